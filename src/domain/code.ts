@@ -1,0 +1,102 @@
+/** ISO 3166-1 alpha-2, the officially assigned codes. */
+const countries = new Set(
+  (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR " +
+    "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP " +
+    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ " +
+    "NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW " +
+    "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
+    "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+  ).split(" "),
+);
+
+/** ISO 4217 codes that the runtime's Unicode data knows, former currencies among them. */
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+/** Whether a text is an assigned ISO 3166-1 alpha-2 code in upper case. */
+export function isCountryCode(text: string): boolean {
+  return countries.has(text);
+}
+
+/** Whether a text is an ISO 4217 code in upper case. */
+export function isCurrencyCode(text: string): boolean {
+  return currencies.has(text);
+}
+
+/** Lower case, hyphens between words, as every slug is: "orano-med". At most 120 characters. */
+export const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export function isSlug(text: string): boolean {
+  return text.length <= 120 && slugShape.test(text);
+}
+
+/**
+ * The identifiers that other authorities give, by Bioregistry prefix: how each is written, and where it resolves.
+ * `example` is what an error message shows.
+ */
+export const identifierSystems: Record<string, { shape: RegExp; example: string; url: (value: string) => string }> = {
+  doid: {
+    shape: /^DOID:\d{1,7}$/,
+    example: "DOID:169",
+    url: (value) => `https://disease-ontology.org/?id=${value}`,
+  },
+  mondo: {
+    shape: /^MONDO:\d{7}$/,
+    example: "MONDO:0019496",
+    url: (value) => `https://monarchinitiative.org/${value}`,
+  },
+  mesh: { shape: /^[CD]\d{6,9}$/, example: "D018358", url: (value) => `https://meshb.nlm.nih.gov/record/ui?ui=${value}` },
+  ncit: {
+    shape: /^C\d{2,7}$/,
+    example: "C3809",
+    url: (value) => `https://evsexplore.semantics.cancer.gov/evsexplore/concept/ncit/${value}`,
+  },
+  orphanet: {
+    shape: /^\d{1,7}$/,
+    example: "877",
+    url: (value) => `https://www.orpha.net/en/disease/detail/${value}`,
+  },
+  chembl: {
+    shape: /^CHEMBL\d{1,9}$/,
+    example: "CHEMBL3545367",
+    url: (value) => `https://www.ebi.ac.uk/chembl/explore/compound/${value}`,
+  },
+  unii: {
+    shape: /^[A-Z0-9]{10}$/,
+    example: "AE221IM3BB",
+    url: (value) => `https://precision.fda.gov/uniisearch/srs/unii/${value}`,
+  },
+  clinicaltrials: {
+    shape: /^NCT\d{8}$/,
+    example: "NCT05153772",
+    url: (value) => `https://clinicaltrials.gov/study/${value}`,
+  },
+  lei: {
+    shape: /^[A-Z0-9]{18}\d{2}$/,
+    example: "549300E9PC51EN656011",
+    url: (value) => `https://search.gleif.org/#/record/${value}`,
+  },
+  cik: {
+    shape: /^\d{10}$/,
+    example: "0001121404",
+    url: (value) => `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${value}`,
+  },
+  wikidata: { shape: /^Q[1-9]\d*$/, example: "Q158731", url: (value) => `https://www.wikidata.org/wiki/${value}` },
+  ror: { shape: /^0[a-z0-9]{6}\d{2}$/, example: "02n6c9837", url: (value) => `https://ror.org/${value}` },
+  atc: {
+    shape: /^[A-Z]\d{2}[A-Z]{2}\d{2}$/,
+    example: "V10XX04",
+    url: (value) => `https://atcddd.fhi.no/atc_ddd_index/?code=${value}`,
+  },
+  uniprot: {
+    shape: /^[A-Z0-9]{6}(?:[A-Z0-9]{4})?$/,
+    example: "P30874",
+    url: (value) => `https://www.uniprot.org/uniprotkb/${value}`,
+  },
+  hgnc: {
+    shape: /^\d{1,6}$/,
+    example: "11331",
+    url: (value) => `https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:${value}`,
+  },
+};

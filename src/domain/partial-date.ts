@@ -1,0 +1,34 @@
+const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/**
+ * Whether a text is a date of year, month or day precision: "2024", "2024-05" or "2024-09-12".
+ * Extended Date/Time Format level 0 without times, years 1000 to 2999; the calendar is proleptic Gregorian.
+ */
+export function isPartialDate(text: string): boolean {
+  const [, year, month, day] = shape.exec(text) ?? [];
+  if (year === undefined || year < "1000" || year > "2999") return false;
+  if (month === undefined) return true;
+  if (month < "01" || month > "12") return false;
+  if (day === undefined) return true;
+  return day >= "01" && Number(day) <= daysIn(Number(year), Number(month));
+}
+
+/**
+ * Orders two partial dates by their first day; where that is the same, the coarser one comes first.
+ * This is the order of the texts themselves, so a store may sort them byte by byte.
+ */
+export function comparePartialDates(a: string, b: string): -1 | 0 | 1 {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The first and the last day that a partial date may mean, both as YYYY-MM-DD. */
+export function daysOfPartialDate(text: string): { first: string; last: string } {
+  const [, year = "", month, day] = shape.exec(text) ?? [];
+  if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` };
+  if (day !== undefined) return { first: text, last: text };
+  return { first: `${text}-01`, last: `${text}-${daysIn(Number(year), Number(month))}` };
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

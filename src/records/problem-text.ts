@@ -1,0 +1,73 @@
+import type * as z from "zod";
+
+type Issue = z.core.$ZodIssue;
+interface PlacedText {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** Turns the checks' findings into sentences that name the field, what was written and what to write instead. */
+export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey[] = []): PlacedText[] {
+  return issues.flatMap((issue) => {
+    const path = [...above, ...issue.path];
+    const found = (message: string, at = path): PlacedText => ({ path: at, message: `${written(at)} ${message}` });
+
+    switch (issue.code) {
+      case "unrecognized_keys":
+        return issue.keys.map((key) => found("is no field here; remove it, or see data/README.md for the fields", [...path, key]));
+      case "invalid_union":
+        // Of a short and a long form, the writer meant the one whose shape was written.
+        return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
+      case "invalid_value":
+        return [found(`is ${quoted(issue.input)}; write one of ${issue.values.map(String).join(", ")}${hint(issue)}`)];
+      case "invalid_type":
+        return [found(issue.input === undefined ? "is missing; write it" : `is ${quoted(issue.input)}; write ${named(issue.expected)}`)];
+      case "too_small":
+        return [found(issue.origin === "array" ? "is an empty list; write an entry, or leave the field out" : issue.message)];
+      case "too_big":
+        return [found(`is longer than ${issue.maximum}; shorten it`)];
+      default:
+        return [found(`is ${quoted(issue.input)}; ${issue.message}`)];
+    }
+  });
+}
+
+function written(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return "the file";
+  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${String(step)}`)).join("");
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function quoted(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null || value === "") return "empty";
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "a group of fields";
+  const text = String(value);
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
+
+function named(expected: string): string {
+  return { string: "a text", array: "a list (lines that begin with -)", object: "a group of fields", record: "a group of fields" }[expected] ?? `a ${expected}`;
+}
+
+function hint(issue: z.core.$ZodIssueInvalidValue): string {
+  const input = String(issue.input).toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
+  const near = issue.values.map(String).find((value) => value.replaceAll("_", "") === input.replaceAll("_", "") || distance(value, input) <= 2);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { type Document, isMap, LineCounter, parseDocument } from "yaml";
+import { problemsOf } from "./problem-text.ts";
+import { type RecordFile, recordFile } from "./shape.ts";
+
+/** Something wrong in a record file: where, and what to write instead. */
+export interface Problem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** A record file that has the right shape, and the way back from a path in it to the line that was written. */
+export interface ReadFile {
+  file: string;
+  records: RecordFile;
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+const largestFile = 4 * 1024 * 1024;
+
+/**
+ * The record files below a folder (*.yaml, *.yml), in the order of their paths.
+ * @throws where the folder cannot be read
+ */
+export async function recordFilesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** SHA-256 over the paths and bytes of all record files below a folder: equal digests mean equal records. */
+export async function digestOf(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of await recordFilesIn(folder)) {
+    hash.update(`${file}\0`).update(await readFile(path.join(folder, file))).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Reads one record file and checks its shape; all that is wrong with it comes back at once. */
+export async function readRecordFile(folder: string, file: string): Promise<{ read?: ReadFile; problems: Problem[] }> {
+  const full = path.join(folder, file);
+  if ((await stat(full)).size > largestFile) {
+    return { problems: [{ file, line: 1, message: "is larger than 4 MiB; split it into several files" }] };
+  }
+  const lines = new LineCounter();
+  // The failsafe schema leaves every scalar as the text that was written: 2024 stays a year, 62.50 keeps its zero.
+  const document = parseDocument(await readFile(full, "utf8"), {
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        message: `is not YAML here: ${error.message}`,
+      })),
+    };
+  }
+
+  const lineOf = (at: readonly PropertyKey[]) => lineIn(document, lines, at);
+  const parsed = recordFile.safeParse(plainValueOf(document), { reportInput: true });
+  if (parsed.success) return { read: { file, records: parsed.data, lineOf }, problems: [] };
+  return {
+    problems: problemsOf(parsed.error.issues).map(({ path: at, message }) => ({ file, line: lineOf(at), message })),
+  };
+}
+
+/** YAML aliases are followed at most 100 times, so that a small file cannot grow without bound. */
+function plainValueOf(document: Document): unknown {
+  return document.toJS({ maxAliasCount: 100 }) ?? {};
+}
+
+/** The line of the deepest part of the path that exists; keys are found by their own place, so an unknown field has its line. */
+function lineIn(document: Document, lines: LineCounter, at: readonly PropertyKey[]): number {
+  for (let depth = at.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(at.slice(0, depth - 1), true);
+    const key = at[depth - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((entry) => String((entry.key as { value?: unknown })?.value ?? entry.key) === String(key))
+      : undefined;
+    const node = pair?.key ?? document.getIn(at.slice(0, depth), true);
+    const range = (node as { range?: [number, number, number] } | undefined)?.range;
+    if (range) return lines.linePos(range[0]).line;
+  }
+  return 1;
+}
