@@ -91,6 +91,7 @@ export const evidence = z.strictObject({
     .describe("Where in the source."),
 });
 
+export type EvidenceRecord = z.infer<typeof evidence>;
 export type Cited = z.infer<typeof cited>;
 export type Fact<Value> = Value | ({ value: Value } & Support<Value>);
 export interface Support<Value = string> {
@@ -98,4 +99,9 @@ export interface Support<Value = string> {
   status?: "ACCEPTED" | "DISPUTED" | undefined;
   because?: string | undefined;
   otherwise?: { value: Value; by: Cited; status: "DISPUTED" | "REJECTED" | "SUPERSEDED"; because: string }[] | undefined;
+}
+
+/** A list of at least one entry; an absent list and an empty one are not told apart. */
+export function list<Element extends z.ZodType>(element: Element, most = 50) {
+  return z.array(element).min(1).max(most).optional();
 }

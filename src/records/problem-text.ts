@@ -32,7 +32,7 @@ export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey
   });
 }
 
-function written(path: readonly PropertyKey[]): string {
+export function written(path: readonly PropertyKey[]): string {
   if (path.length === 0) return "the file";
   return path.map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${String(step)}`)).join("");
 }
@@ -55,10 +55,21 @@ function named(expected: string): string {
 
 function hint(issue: z.core.$ZodIssueInvalidValue): string {
   const input = String(issue.input).toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
-  const near = issue.values.map(String).find((value) => value.replaceAll("_", "") === input.replaceAll("_", "") || distance(value, input) <= 2);
+  const near = nearest(input, issue.values.map(String));
   return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
+/** The word nearest to what was written, where one is near enough to be meant: at most two letters, or a third of them, off. */
+export function nearest(text: string, words: readonly string[]): string | undefined {
+  const limit = Math.min(Math.max(2, Math.floor(text.length / 8)), Math.ceil(text.length / 3));
+  return words
+    .filter((word) => Math.abs(word.length - text.length) <= limit)
+    .map((word) => ({ word, off: distance(word, text) }))
+    .filter(({ off }) => off <= limit)
+    .sort((a, b) => a.off - b.off)[0]?.word;
+}
+
+/** Levenshtein's distance: how many letters to add, drop or replace. */
 function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

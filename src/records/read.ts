@@ -3,7 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Document, isMap, LineCounter, parseDocument } from "yaml";
 import { problemsOf } from "./problem-text.ts";
-import { type RecordFile, recordFile } from "./shape.ts";
+import { nodeKey, type NodeKey } from "../domain/node-key.ts";
+import { type RecordFile, recordFile, sectionTypes } from "./shape.ts";
 
 /** Something wrong in a record file: where, and what to write instead. */
 export interface Problem {
@@ -42,11 +43,17 @@ export async function digestOf(folder: string): Promise<string> {
   return hash.digest("hex");
 }
 
+/** What came of one file: its records, or what is wrong with it and which nodes it would have defined (null: unknown). */
+export type ReadResult =
+  | { read: ReadFile; problems: [] }
+  | { read: null; problems: Problem[]; defines: NodeKey[] | null };
+
 /** Reads one record file and checks its shape; all that is wrong with it comes back at once. */
-export async function readRecordFile(folder: string, file: string): Promise<{ read?: ReadFile; problems: Problem[] }> {
+export async function readRecordFile(folder: string, file: string): Promise<ReadResult> {
   const full = path.join(folder, file);
   if ((await stat(full)).size > largestFile) {
-    return { problems: [{ file, line: 1, message: "is larger than 4 MiB; split it into several files" }] };
+    const message = "is larger than 4 MiB; split it into several files";
+    return { read: null, problems: [{ file, line: 1, message }], defines: null };
   }
   const lines = new LineCounter();
   // The failsafe schema leaves every scalar as the text that was written: 2024 stays a year, 62.50 keeps its zero.
@@ -57,20 +64,34 @@ export async function readRecordFile(folder: string, file: string): Promise<{ re
   });
   if (document.errors.length > 0) {
     return {
+      read: null,
       problems: document.errors.map((error) => ({
         file,
         line: lines.linePos(error.pos[0]).line,
-        message: `is not YAML here: ${error.message}`,
+        message: `is not YAML here: ${error.message}; mend the line, or quote its text`,
       })),
+      defines: null,
     };
   }
 
   const lineOf = (at: readonly PropertyKey[]) => lineIn(document, lines, at);
-  const parsed = recordFile.safeParse(plainValueOf(document), { reportInput: true });
+  const value = plainValueOf(document);
+  const parsed = recordFile.safeParse(value, { reportInput: true });
   if (parsed.success) return { read: { file, records: parsed.data, lineOf }, problems: [] };
   return {
+    read: null,
     problems: problemsOf(parsed.error.issues).map(({ path: at, message }) => ({ file, line: lineOf(at), message })),
+    defines: keysIn(value),
   };
+}
+
+/** The nodes that a faulty file would define, so that references to them are not told as faults too. */
+function keysIn(value: unknown): NodeKey[] {
+  return Object.entries(sectionTypes).flatMap(([section, type]) => {
+    const entries = (value as Record<string, unknown> | null)?.[section];
+    if (!Array.isArray(entries)) return [];
+    return entries.flatMap((entry) => (typeof entry?.slug === "string" ? [nodeKey(type, entry.slug)] : []));
+  });
 }
 
 /** YAML aliases are followed at most 100 times, so that a small file cannot grow without bound. */

@@ -1,0 +1,70 @@
+import type { ClaimStatus, EntityType } from "../domain/graph-vocabulary.ts";
+import type { NodeKey } from "../domain/node-key.ts";
+import type { Tables } from "./tables.ts";
+
+/** One piece of evidence; claims that rest on the same piece name the same id. */
+export type EvidenceDocument = Tables["evidence"];
+
+/** A claim about a node, without what the writer adds. */
+export type ClaimDocument = Omit<Tables["claim"], "subject" | "position" | "status"> & {
+  status: ClaimStatus;
+  evidence: EvidenceDocument[];
+};
+
+type Row = Record<string, string | number | null>;
+
+/** A node with everything that it alone owns: its row, its edges, its claims. Written and removed as one. */
+export interface NodeDocument {
+  type: EntityType | "Source";
+  slug: string;
+  /** The columns of its table, without `id`. */
+  row: Row;
+  /** Rows of the tables that this type owns, without the column that names the owner. */
+  owned: Partial<Record<keyof Tables, Row[]>>;
+  claims: ClaimDocument[];
+}
+
+/** What a change set did, by node. */
+export interface ChangeReport {
+  added: NodeKey[];
+  changed: NodeKey[];
+  removed: NodeKey[];
+  unchanged: number;
+  revision: number;
+}
+
+/** Where each type of node is kept, and which tables hold what it owns, by the column that names the owner. */
+export const nodeTables: Record<NodeDocument["type"], { table: keyof Tables; owned: Partial<Record<keyof Tables, string>> }> = {
+  Company: { table: "company", owned: { company_parent: "company_id" } },
+  Agreement: {
+    table: "agreement",
+    owned: {
+      // Children of a grant first, so that a grant is never removed under them.
+      rights_grant_therapy: "agreement_id",
+      rights_grant_field: "agreement_id",
+      rights_grant: "agreement_id",
+      party: "agreement_id",
+      agreement_therapy: "agreement_id",
+      agreement_indication: "agreement_id",
+      agreement_relation: "agreement_id",
+      financial_term: "agreement_id",
+      stated_total: "agreement_id",
+    },
+  },
+  Therapy: {
+    table: "therapy",
+    owned: { therapy_company: "therapy_id", therapy_indication: "therapy_id", therapy_target: "therapy_id" },
+  },
+  Target: { table: "target", owned: {} },
+  Indication: { table: "indication", owned: { indication_parent: "indication_id", epidemiology: "indication_id" } },
+  RegulatoryEvent: { table: "regulatory_event", owned: {} },
+  Trial: {
+    table: "trial",
+    owned: { trial_sponsor: "trial_id", trial_therapy: "trial_id", trial_indication: "trial_id", outcome: "trial_id" },
+  },
+  Person: { table: "person", owned: { affiliation: "person_id", statement: "person_id" } },
+  Source: { table: "source", owned: { reference_rate: "source_id" } },
+};
+
+/** Owned by every node, by the column that holds its key. */
+export const tablesOfAnyNode: Partial<Record<keyof Tables, string>> = { alias: "node", identifier: "node" };

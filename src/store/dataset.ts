@@ -1,0 +1,37 @@
+import { type RawBuilder, type Selectable, sql } from "kysely";
+import type { EdgeKind, NodeType } from "../domain/graph-vocabulary.ts";
+import { tableOf } from "./node.ts";
+import type { Store } from "./open.ts";
+import { edgeTables, type Tables } from "./tables.ts";
+
+/** What the store holds as a whole. */
+export async function dataset(store: Store): Promise<Selectable<Tables["dataset"]>> {
+  return store.selectFrom("dataset").selectAll().executeTakeFirstOrThrow();
+}
+
+/** How many nodes of each type and edges of each kind there are, in one statement. */
+export async function counts(store: Store): Promise<{ nodes: Map<NodeType, number>; edges: Map<EdgeKind, number> }> {
+  const nodes = Object.entries(tableOf).map(([type, table]) => part(`node ${type}`, sql`${sql.table(table)}`));
+  const edges = Object.entries(edgeTables).flatMap(([kind, tables]) =>
+    tables.map((table) => part(`edge ${kind}`, edgesIn(kind as EdgeKind, table))),
+  );
+  const { rows } = await sql<{ what: string; total: number }>`${sql.join([...nodes, ...edges], sql` union all `)}`.execute(store);
+  const found = { nodes: new Map<NodeType, number>(), edges: new Map<EdgeKind, number>() };
+  for (const { what, total } of rows) {
+    const [sort, name] = what.split(" ") as ["node", NodeType] | ["edge", EdgeKind];
+    if (sort === "node") found.nodes.set(name, Number(total));
+    else found.edges.set(name, (found.edges.get(name) ?? 0) + Number(total));
+  }
+  return found;
+}
+
+function part(what: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${sql.lit(what)} as what, count(*) as total from ${from}`;
+}
+
+/** An event's edges are columns of its own row, so a row without the column has no such edge. */
+function edgesIn(kind: EdgeKind, table: string): RawBuilder<unknown> {
+  const column = { EVENT_FOR: "indication_id", SPONSORED_BY: "sponsor_id" }[kind as string];
+  if (table === "regulatory_event" && column) return sql`${sql.table(table)} where ${sql.ref(column)} is not null`;
+  return sql`${sql.table(table)}`;
+}

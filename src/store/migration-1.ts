@@ -1,0 +1,167 @@
+import { type Kysely, sql } from "kysely";
+
+/** The first version of every table, in SQL that both engines read alike. */
+export async function firstTables(db: Kysely<unknown>): Promise<void> {
+  for (const [name, columns] of Object.entries(tables)) {
+    await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
+  }
+  for (const index of indexes) await sql.raw(`create index ${nameOfIndex(index)} on ${index}`).execute(db);
+  await sql`insert into dataset (id, name, revision, updated_at) values (1, 'Drug deal graph', 0, '1970-01-01T00:00:00Z')`.execute(db);
+}
+
+function nameOfIndex(index: string): string {
+  return index.replaceAll(/[^a-z0-9_]+/g, "_").replace(/_$/, "");
+}
+
+// References are checked when the transaction ends, so that a change set may be written in any order.
+const to = (table: string) => `references ${table} (id) deferrable initially deferred`;
+
+const node = "id text primary key, name text not null, sort_name text not null";
+
+const tables: Record<string, string> = {
+  dataset: "id integer primary key, name text not null, revision integer not null, updated_at text not null",
+  origin: "name text primary key, digest text not null, loaded_at text not null",
+  document: "node text primary key, origin text not null, digest text not null",
+
+  company: `${node}, legal_name text, kind text not null, country text, founded_on text,
+    lei text unique, cik text unique, ticker text unique, wikidata text unique`,
+  company_parent: `company_id text not null ${to("company")}, parent_id text not null ${to("company")},
+    from_on text, to_on text, fact text primary key`,
+
+  agreement: `${node}, kinds_json text not null, status text not null, announced_on text, signed_on text,
+    effective_on text, closed_on text, terminated_on text, summary text`,
+  party: `agreement_id text not null ${to("agreement")}, position integer not null,
+    company_id text not null ${to("company")}, role text not null, note text, fact text primary key`,
+  agreement_therapy: `agreement_id text not null ${to("agreement")}, therapy_id text not null ${to("therapy")},
+    stage_at_signing text, fact text not null, primary key (agreement_id, therapy_id)`,
+  agreement_indication: `agreement_id text not null ${to("agreement")}, indication_id text not null ${to("indication")},
+    fact text not null, primary key (agreement_id, indication_id)`,
+  agreement_relation: `agreement_id text not null ${to("agreement")}, related_id text not null ${to("agreement")},
+    relation text not null, fact text primary key`,
+  rights_grant: `id text primary key, agreement_id text not null ${to("agreement")}, position integer not null,
+    grantor_id text ${to("company")}, grantee_id text not null ${to("company")}, rights_json text not null,
+    exclusivity text, worldwide integer, regions_json text not null, include_json text not null,
+    exclude_json text not null, territory_as_stated text, valid_from text, valid_to text, fact text not null unique`,
+  rights_grant_therapy: `agreement_id text not null, rights_grant_id text not null ${to("rights_grant")},
+    therapy_id text not null ${to("therapy")}, primary key (rights_grant_id, therapy_id)`,
+  rights_grant_field: `agreement_id text not null, rights_grant_id text not null ${to("rights_grant")},
+    indication_id text not null ${to("indication")}, primary key (rights_grant_id, indication_id)`,
+  financial_term: `id text primary key, agreement_id text not null ${to("agreement")}, position integer not null,
+    components_json text not null, amount text, currency text, qualifier text not null,
+    payer_id text ${to("company")}, payee_json text not null, per_unit text, trigger_text text,
+    royalty_tiers_json text not null, as_stated text, fact text not null unique`,
+  stated_total: `agreement_id text not null ${to("agreement")}, position integer not null, measure text not null,
+    amount text not null, currency text not null, qualifier text not null, fact text primary key`,
+
+  therapy: `${node}, modality text not null, mechanism text, isotope text, emission text, chelator text, inn text,
+    unii text unique, chembl text unique, atc_json text not null, highest_stage text`,
+  therapy_company: `therapy_id text not null ${to("therapy")}, company_id text not null ${to("company")},
+    role text not null, fact text not null, primary key (therapy_id, company_id, role)`,
+  therapy_indication: `therapy_id text not null ${to("therapy")}, indication_id text not null ${to("indication")},
+    stage text, activity text, population text, as_of text, fact text primary key`,
+  target: `${node}, symbol text`,
+  therapy_target: `therapy_id text not null ${to("therapy")}, target_id text not null ${to("target")},
+    fact text not null, primary key (therapy_id, target_id)`,
+
+  indication: `${node}, mondo text unique, doid text unique, mesh text unique, ncit text unique,
+    orphanet text unique, anatomical_sites_json text not null`,
+  indication_parent: `indication_id text not null ${to("indication")}, parent_id text not null ${to("indication")},
+    fact text not null, primary key (indication_id, parent_id)`,
+  indication_ancestor: `indication_id text not null ${to("indication")}, ancestor_id text not null ${to("indication")},
+    distance integer not null, primary key (indication_id, ancestor_id)`,
+  epidemiology: `indication_id text not null ${to("indication")}, position integer not null, measure text not null,
+    value text, low text, high text, unit text not null, region text, period text, qualifier text, fact text primary key`,
+
+  regulatory_event: `${node}, kind text not null, agency text not null, country text, designation text,
+    pathway_json text not null, therapy_id text not null ${to("therapy")}, indication_id text ${to("indication")},
+    population text, sponsor_id text ${to("company")}, application_number text, occurred_on text, outcome text`,
+
+  trial: `${node}, nct_id text unique, phase text, status text, enrollment integer, started_on text, completed_on text`,
+  trial_sponsor: `trial_id text not null ${to("trial")}, position integer not null,
+    company_id text not null ${to("company")}, fact text not null, primary key (trial_id, company_id)`,
+  trial_therapy: `trial_id text not null ${to("trial")}, position integer not null,
+    therapy_id text not null ${to("therapy")}, fact text not null, primary key (trial_id, therapy_id)`,
+  trial_indication: `trial_id text not null ${to("trial")}, position integer not null,
+    indication_id text not null ${to("indication")}, fact text not null, primary key (trial_id, indication_id)`,
+  outcome: `trial_id text not null ${to("trial")}, position integer not null, endpoint text not null, value text,
+    unit text, n integer, population text, qualifier text, fact text primary key`,
+
+  person: node,
+  affiliation: `id text primary key, person_id text not null ${to("person")}, position integer not null,
+    company_id text not null ${to("company")}, title text not null, from_on text, to_on text, fact text not null unique`,
+  statement: `id text primary key, person_id text not null ${to("person")}, position integer not null,
+    gist text not null, about text, fact text not null unique`,
+
+  alias: `node text not null, position integer not null, text text not null, kind text not null, from_on text,
+    to_on text, fact text primary key`,
+  identifier: `node text not null, position integer not null, system text not null, value text not null,
+    match text not null, fact text primary key`,
+
+  source: `id text primary key, title text not null, sort_name text not null, publisher text, kind text not null,
+    url text, published_on text, retrieved_on text, license text, content_hash text, document text`,
+  evidence: `id text primary key, source_id text not null ${to("source")}, statement text not null,
+    span_from integer, span_to integer, span_sha256 text, row_key text`,
+  claim: `id text primary key, subject text not null, position integer not null, predicate text not null,
+    fact text not null, value text, object text, detail text, status text not null, resolution text,
+    recorded_at text not null`,
+  claim_evidence: `claim_id text not null ${to("claim")}, evidence_id text not null ${to("evidence")},
+    position integer not null, primary key (claim_id, evidence_id)`,
+
+  reference_rate: `date text not null, currency text not null, per_euro text not null,
+    source_id text not null ${to("source")}, primary key (currency, date)`,
+};
+
+const indexes = [
+  "company (sort_name, id)",
+  "company_parent (company_id)",
+  "company_parent (parent_id)",
+  "agreement (announced_on, id)",
+  "party (agreement_id, position)",
+  "party (company_id, role)",
+  "agreement_therapy (therapy_id)",
+  "agreement_indication (indication_id)",
+  "agreement_relation (agreement_id)",
+  "agreement_relation (related_id)",
+  "rights_grant (agreement_id, position)",
+  "rights_grant (grantor_id)",
+  "rights_grant (grantee_id)",
+  "rights_grant_therapy (agreement_id)",
+  "rights_grant_therapy (therapy_id)",
+  "rights_grant_field (agreement_id)",
+  "rights_grant_field (indication_id)",
+  "financial_term (agreement_id, position)",
+  "stated_total (agreement_id, position)",
+  "therapy (sort_name, id)",
+  "therapy_company (company_id, role)",
+  "therapy_indication (therapy_id)",
+  "therapy_indication (indication_id, stage)",
+  "therapy_target (target_id)",
+  "target (sort_name, id)",
+  "indication (sort_name, id)",
+  "indication_parent (parent_id)",
+  "indication_ancestor (ancestor_id, distance)",
+  "epidemiology (indication_id, position)",
+  "regulatory_event (occurred_on, id)",
+  "regulatory_event (therapy_id, occurred_on)",
+  "regulatory_event (indication_id, occurred_on)",
+  "regulatory_event (sponsor_id, occurred_on)",
+  "trial (started_on, id)",
+  "trial_sponsor (company_id)",
+  "trial_therapy (therapy_id)",
+  "trial_indication (indication_id)",
+  "outcome (trial_id, position)",
+  "person (sort_name, id)",
+  "affiliation (person_id, position)",
+  "affiliation (company_id)",
+  "statement (person_id, position)",
+  "statement (about)",
+  "alias (node, position)",
+  "identifier (node, position)",
+  "source (sort_name, id)",
+  "evidence (source_id)",
+  "claim (subject, position)",
+  "claim (fact)",
+  "claim (object)",
+  "claim_evidence (evidence_id)",
+  "document (origin)",
+];

@@ -1,0 +1,271 @@
+import type { ClaimStatus, EdgeKind } from "../domain/graph-vocabulary.ts";
+
+/**
+ * The tables of the store. A node's `id` is its slug. A column that holds JSON is named `…_json` and holds a list.
+ * Dates are partial dates, amounts plain decimals, both as text. `fact` names the fact that claims about the row share.
+ */
+export interface Tables {
+  dataset: { id: number; name: string; revision: number; updated_at: string };
+  origin: { name: string; digest: string; loaded_at: string };
+  document: { node: string; origin: string; digest: string };
+
+  company: {
+    id: string;
+    name: string;
+    sort_name: string;
+    legal_name: string | null;
+    kind: string;
+    country: string | null;
+    founded_on: string | null;
+    lei: string | null;
+    cik: string | null;
+    ticker: string | null;
+    wikidata: string | null;
+  };
+  company_parent: { company_id: string; parent_id: string; from_on: string | null; to_on: string | null; fact: string };
+
+  agreement: {
+    id: string;
+    name: string;
+    sort_name: string;
+    kinds_json: string;
+    status: string;
+    announced_on: string | null;
+    signed_on: string | null;
+    effective_on: string | null;
+    closed_on: string | null;
+    terminated_on: string | null;
+    summary: string | null;
+  };
+  party: { agreement_id: string; position: number; company_id: string; role: string; note: string | null; fact: string };
+  agreement_therapy: { agreement_id: string; therapy_id: string; stage_at_signing: string | null; fact: string };
+  agreement_indication: { agreement_id: string; indication_id: string; fact: string };
+  agreement_relation: { agreement_id: string; related_id: string; relation: string; fact: string };
+  rights_grant: {
+    id: string;
+    agreement_id: string;
+    position: number;
+    grantor_id: string | null;
+    grantee_id: string;
+    rights_json: string;
+    exclusivity: string | null;
+    worldwide: number | null;
+    regions_json: string;
+    include_json: string;
+    exclude_json: string;
+    territory_as_stated: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
+    fact: string;
+  };
+  rights_grant_therapy: { agreement_id: string; rights_grant_id: string; therapy_id: string };
+  rights_grant_field: { agreement_id: string; rights_grant_id: string; indication_id: string };
+  financial_term: {
+    id: string;
+    agreement_id: string;
+    position: number;
+    components_json: string;
+    amount: string | null;
+    currency: string | null;
+    qualifier: string;
+    payer_id: string | null;
+    payee_json: string;
+    per_unit: string | null;
+    trigger_text: string | null;
+    royalty_tiers_json: string;
+    as_stated: string | null;
+    fact: string;
+  };
+  stated_total: {
+    agreement_id: string;
+    position: number;
+    measure: string;
+    amount: string;
+    currency: string;
+    qualifier: string;
+    fact: string;
+  };
+
+  therapy: {
+    id: string;
+    name: string;
+    sort_name: string;
+    modality: string;
+    mechanism: string | null;
+    isotope: string | null;
+    emission: string | null;
+    chelator: string | null;
+    inn: string | null;
+    unii: string | null;
+    chembl: string | null;
+    atc_json: string;
+    highest_stage: string | null;
+  };
+  therapy_company: { therapy_id: string; company_id: string; role: string; fact: string };
+  therapy_indication: {
+    therapy_id: string;
+    indication_id: string;
+    stage: string | null;
+    activity: string | null;
+    population: string | null;
+    as_of: string | null;
+    fact: string;
+  };
+  therapy_target: { therapy_id: string; target_id: string; fact: string };
+  target: { id: string; name: string; sort_name: string; symbol: string | null };
+
+  indication: {
+    id: string;
+    name: string;
+    sort_name: string;
+    mondo: string | null;
+    doid: string | null;
+    mesh: string | null;
+    ncit: string | null;
+    orphanet: string | null;
+    anatomical_sites_json: string;
+  };
+  indication_parent: { indication_id: string; parent_id: string; fact: string };
+  /** Every indication with each of its ancestors; made from `indication_parent` after each write. */
+  indication_ancestor: { indication_id: string; ancestor_id: string; distance: number };
+  epidemiology: {
+    indication_id: string;
+    position: number;
+    measure: string;
+    value: string | null;
+    low: string | null;
+    high: string | null;
+    unit: string;
+    region: string | null;
+    period: string | null;
+    qualifier: string | null;
+    fact: string;
+  };
+
+  regulatory_event: {
+    id: string;
+    name: string;
+    sort_name: string;
+    kind: string;
+    agency: string;
+    country: string | null;
+    designation: string | null;
+    pathway_json: string;
+    therapy_id: string;
+    indication_id: string | null;
+    population: string | null;
+    sponsor_id: string | null;
+    application_number: string | null;
+    occurred_on: string | null;
+    outcome: string | null;
+  };
+
+  trial: {
+    id: string;
+    name: string;
+    sort_name: string;
+    nct_id: string | null;
+    phase: string | null;
+    status: string | null;
+    enrollment: number | null;
+    started_on: string | null;
+    completed_on: string | null;
+  };
+  trial_sponsor: { trial_id: string; position: number; company_id: string; fact: string };
+  trial_therapy: { trial_id: string; position: number; therapy_id: string; fact: string };
+  trial_indication: { trial_id: string; position: number; indication_id: string; fact: string };
+  outcome: {
+    trial_id: string;
+    position: number;
+    endpoint: string;
+    value: string | null;
+    unit: string | null;
+    n: number | null;
+    population: string | null;
+    qualifier: string | null;
+    fact: string;
+  };
+
+  person: { id: string; name: string; sort_name: string };
+  affiliation: {
+    id: string;
+    person_id: string;
+    position: number;
+    company_id: string;
+    title: string;
+    from_on: string | null;
+    to_on: string | null;
+    fact: string;
+  };
+  statement: { id: string; person_id: string; position: number; gist: string; about: string | null; fact: string };
+
+  alias: {
+    node: string;
+    position: number;
+    text: string;
+    kind: string;
+    from_on: string | null;
+    to_on: string | null;
+    fact: string;
+  };
+  /** Identifiers beside those that a node's own columns hold. */
+  identifier: { node: string; position: number; system: string; value: string; match: string; fact: string };
+
+  source: {
+    id: string;
+    title: string;
+    sort_name: string;
+    publisher: string | null;
+    kind: string;
+    url: string | null;
+    published_on: string | null;
+    retrieved_on: string | null;
+    license: string | null;
+    content_hash: string | null;
+    document: string | null;
+  };
+  evidence: {
+    id: string;
+    source_id: string;
+    statement: string;
+    span_from: number | null;
+    span_to: number | null;
+    span_sha256: string | null;
+    row_key: string | null;
+  };
+  claim: {
+    id: string;
+    subject: string;
+    position: number;
+    predicate: string;
+    fact: string;
+    value: string | null;
+    object: string | null;
+    detail: string | null;
+    status: ClaimStatus;
+    resolution: string | null;
+    recorded_at: string;
+  };
+  claim_evidence: { claim_id: string; evidence_id: string; position: number };
+
+  reference_rate: { date: string; currency: string; per_euro: string; source_id: string };
+}
+
+/** Which tables hold the edges of each kind; a kind that two tables hold is counted over both. */
+export const edgeTables = {
+  PARTY_TO: ["party"],
+  COVERS_THERAPY: ["agreement_therapy"],
+  IN_FIELD: ["agreement_indication"],
+  OWNS: ["company_parent"],
+  AFFILIATED_WITH: ["affiliation"],
+  HAS_ROLE_IN: ["therapy_company"],
+  TREATS: ["therapy_indication"],
+  EVENT_OF: ["regulatory_event"],
+  EVENT_FOR: ["regulatory_event"],
+  SPONSORED_BY: ["trial_sponsor", "regulatory_event"],
+  STUDIES: ["trial_therapy"],
+  STUDIES_INDICATION: ["trial_indication"],
+  SUBTYPE_OF: ["indication_parent"],
+  RELATED_TO: ["agreement_relation"],
+  TARGETS: ["therapy_target"],
+} satisfies Record<EdgeKind, (keyof Tables)[]>;
