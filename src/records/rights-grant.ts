@@ -39,7 +39,9 @@ export function rightsGrantRows(draft: Draft, grants: readonly z.infer<typeof ri
     }
     if (grant.grantor) draft.refer("Company", grant.grantor, [...path, "grantor"]);
     const fact = draft.item("rights", position, grant, {
-      item: [grant.grantor ?? "", grant.grantee, ...grant.rights, ...(grant.therapies ?? []), where].join(" ").trim(),
+      item: [grant.grantor, grant.grantee, grant.exclusivity, ...grant.rights, ...(grant.therapies ?? []), ...(grant.field ?? []), where]
+        .filter(Boolean)
+        .join(" "),
       object: { type: "Company", slug: grant.grantee },
       detail: [grant.exclusivity, grant.rights.join(" + "), where].filter(Boolean).join(", "),
     });

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { anyOf, familyOf, listOf } from "./list.ts";
 import type { NodeRow } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
+import type { JsonList, Tables } from "./tables.ts";
 
 export type AgreementRow = NodeRow<"Agreement">;
 
@@ -19,7 +20,7 @@ export function allAgreements(): RawBuilder<AgreementRow> {
 export function agreementsOfCompanies(
   companies: readonly string[],
   roles: readonly string[] | null,
-): ChildRows<AgreementRow & { edge_roles_json: string; edge_facts_json: string }> {
+): ChildRows<AgreementRow & { edge_roles_json: JsonList<Tables["party"]["role"]>; edge_facts_json: JsonList<string> }> {
   const wanted = roles ? sql`and edge.role in ${anyOf(roles)}` : sql``;
   return sql`(
     select agreement.*, 'Agreement' as type, edge.company_id as parent_key,
@@ -29,7 +30,7 @@ export function agreementsOfCompanies(
     group by edge.company_id, agreement.id)`;
 }
 
-export function agreementsOfTherapies(therapies: readonly string[]): ChildRows<AgreementRow & { edge_facts_json: string }> {
+export function agreementsOfTherapies(therapies: readonly string[]): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select agreement.*, 'Agreement' as type, edge.therapy_id as parent_key, json_array(edge.fact) as edge_facts_json
     from agreement_therapy as edge join agreement on agreement.id = edge.agreement_id
@@ -40,7 +41,7 @@ export function agreementsOfTherapies(therapies: readonly string[]): ChildRows<A
 export function agreementsOfIndications(
   indications: readonly string[],
   includeDescendants: boolean,
-): ChildRows<AgreementRow & { edge_facts_json: string }> {
+): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select agreement.*, 'Agreement' as type, family.parent_key, ${listOf("edge.fact")} as edge_facts_json
     from ${familyOf(indications, includeDescendants)} as family
@@ -52,7 +53,7 @@ export function agreementsOfIndications(
 /** Agreements related to agreements from either end; the direction says which one states the relation. */
 export function relatedAgreements(
   agreements: readonly string[],
-): ChildRows<AgreementRow & { edge_relation: string; edge_direction: string; edge_fact: string }> {
+): ChildRows<AgreementRow & { edge_relation: Tables["agreement_relation"]["relation"]; edge_direction: string; edge_fact: string }> {
   const half = (own: string, other: string, direction: string) => sql`
     select agreement.*, 'Agreement' as type, ${sql.ref(`edge.${own}`)} as parent_key, edge.relation as edge_relation,
       ${sql.lit(direction)} as edge_direction, edge.fact as edge_fact

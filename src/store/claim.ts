@@ -23,9 +23,12 @@ export function claimsOfNodes(
     from claim where subject in ${anyOf(nodes)} ${ofPredicate} ${ofStatus})`;
 }
 
-/** Claims that state facts, by the fact's name; alternatives to what the node shows among them. */
-export function claimsOfFacts(facts: readonly string[]): ChildRows<ClaimRow> {
-  return sql`(select claim.*, 'Claim' as type, fact as parent_key from claim where fact in ${anyOf(facts)})`;
+/** Claims that state facts, by the fact's name: what the node shows first, then what else sources state. */
+export async function claimsByFact(store: Store, facts: readonly string[]): Promise<Map<string, WithLists<ClaimRow>[]>> {
+  const { rows } = await sql<ClaimRow & { parent_key: string }>`
+    select claim.*, 'Claim' as type, fact as parent_key
+    from claim where fact in ${anyOf(facts)} order by position`.execute(store);
+  return byParent(rows);
 }
 
 /** Claims that rest on sources, each once. */

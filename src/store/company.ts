@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { anyOf, listOf } from "./list.ts";
 import type { NodeRow } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
+import type { JsonList, Tables } from "./tables.ts";
 
 export type CompanyRow = NodeRow<"Company">;
 
@@ -45,7 +46,7 @@ export const subsidiaryOrder: Order = {
 export function companiesOfTherapies(
   therapies: readonly string[],
   roles: readonly string[] | null,
-): ChildRows<CompanyRow & { edge_roles_json: string; edge_facts_json: string }> {
+): ChildRows<CompanyRow & { edge_roles_json: JsonList<Tables["therapy_company"]["role"]>; edge_facts_json: JsonList<string> }> {
   const wanted = roles ? sql`and edge.role in ${anyOf(roles)}` : sql``;
   return sql`(
     select company.*, 'Company' as type, edge.therapy_id as parent_key,

@@ -4,8 +4,10 @@ import { tableOf } from "./node.ts";
 import type { Store } from "./open.ts";
 import { edgeTables, type Tables } from "./tables.ts";
 
+export type DatasetRow = Selectable<Tables["dataset"]>;
+
 /** What the store holds as a whole. */
-export async function dataset(store: Store): Promise<Selectable<Tables["dataset"]>> {
+export async function dataset(store: Store): Promise<DatasetRow> {
   return store.selectFrom("dataset").selectAll().executeTakeFirstOrThrow();
 }
 

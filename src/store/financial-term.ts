@@ -3,17 +3,7 @@ import { anyOf, byParent, type WithLists } from "./list.ts";
 import type { Store } from "./open.ts";
 import type { Tables } from "./tables.ts";
 
-export interface RoyaltyTier {
-  minPercent?: string;
-  maxPercent?: string;
-  salesFrom?: string;
-  salesTo?: string;
-  currency?: string;
-  asStated?: string;
-}
-
-export type FinancialTermRow = Omit<WithLists<Selectable<Tables["financial_term"]>>, "royalty_tiers"> & {
-  royalty_tiers: RoyaltyTier[];
+export type FinancialTermRow = WithLists<Selectable<Tables["financial_term"]>> & {
   /** When the agreement was made public: the day by whose rate its money is converted. */
   announced_on: string | null;
 };
@@ -30,7 +20,7 @@ export async function termsByAgreement(store: Store, agreements: readonly string
     .where("financial_term.agreement_id", "in", anyOf(agreements))
     .orderBy("position")
     .execute();
-  return byParent(rows) as unknown as Map<string, FinancialTermRow[]>;
+  return byParent(rows);
 }
 
 /** The totals that sources state of agreements, in the order in which the record names them. */

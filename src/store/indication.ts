@@ -3,7 +3,7 @@ import { anyOf, byParent, type WithLists } from "./list.ts";
 import type { NodeRow } from "./node.ts";
 import type { Store } from "./open.ts";
 import type { ChildRows, Order } from "./page.ts";
-import type { Tables } from "./tables.ts";
+import type { JsonList, Tables } from "./tables.ts";
 
 export type IndicationRow = NodeRow<"Indication">;
 export type EpidemiologyRow = Selectable<Tables["epidemiology"]>;
@@ -56,7 +56,7 @@ function lineage(own: string, other: string, indications: readonly string[]): Ch
     where ${sql.ref(`line.${own}`)} in ${anyOf(indications)})`;
 }
 
-export function indicationsOfAgreements(agreements: readonly string[]): ChildRows<IndicationRow & { edge_facts_json: string }> {
+export function indicationsOfAgreements(agreements: readonly string[]): ChildRows<IndicationRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select indication.*, 'Indication' as type, edge.agreement_id as parent_key, json_array(edge.fact) as edge_facts_json
     from agreement_indication as edge join indication on indication.id = edge.indication_id

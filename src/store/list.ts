@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { JsonList } from "./tables.ts";
 
 /** A list of texts as one bound parameter, to stand after `in`: the statement is the same for every length, none included. */
 export function anyOf(values: readonly string[]): RawBuilder<string> {
@@ -22,7 +23,7 @@ export function familyOf(keys: readonly string[], includeDescendants: boolean): 
 
 /** A row with its JSON columns read: `kinds_json` becomes `kinds`. */
 export type WithLists<Row> = {
-  [Key in keyof Row as Key extends `${infer Name}_json` ? Name : Key]: Key extends `${string}_json` ? string[] : Row[Key];
+  [Key in keyof Row as Key extends `${infer Name}_json` ? Name : Key]: Key extends `${string}_json` ? (Row[Key] extends JsonList<infer Value> ? Value[] : never) : Row[Key];
 };
 
 export function withLists<Row extends object>(row: Row): WithLists<Row> {

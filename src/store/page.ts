@@ -24,6 +24,9 @@ export interface Page<Row> {
 }
 
 /** A query whose rows each name the parent they belong to. */
+/** A query that gives rows. */
+export type Rows<Row> = Expression<Row>;
+
 export type ChildRows<Row> = Expression<Row & { parent_key: string }>;
 
 /** One page of a whole list, in one statement. */

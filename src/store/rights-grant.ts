@@ -23,7 +23,7 @@ export async function rightsGrantsByAgreement(
 }
 
 /** The grants that cover therapies. */
-export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows<Selectable<Tables["rights_grant"]>> {
+export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows<RightsGrantRow> {
   return sql`(
     select rights_grant.*, covered.therapy_id as parent_key
     from rights_grant_therapy as covered join rights_grant on rights_grant.id = covered.rights_grant_id
@@ -31,7 +31,7 @@ export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows
 }
 
 /** The grants that companies make or receive, each once. */
-export function rightsGrantsOfCompanies(companies: readonly string[]): ChildRows<Selectable<Tables["rights_grant"]>> {
+export function rightsGrantsOfCompanies(companies: readonly string[]): ChildRows<RightsGrantRow> {
   return sql`(
     select rights_grant.*, grantee_id as parent_key from rights_grant where grantee_id in ${anyOf(companies)}
     union

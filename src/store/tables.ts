@@ -1,4 +1,15 @@
-import type { ClaimStatus, EdgeKind } from "../domain/graph-vocabulary.ts";
+import type * as deal from "../domain/deal-vocabulary.ts";
+import type * as development from "../domain/development-vocabulary.ts";
+import type { ClaimStatus, EdgeKind, SourceKind } from "../domain/graph-vocabulary.ts";
+import type * as regulatory from "../domain/regulatory-vocabulary.ts";
+
+/** A column that holds a JSON list of these values as text. */
+export type JsonList<Value> = string & { readonly of?: Value };
+
+type Deal<Name extends keyof typeof deal> = keyof (typeof deal)[Name] & string;
+type Development<Name extends keyof typeof development> = keyof (typeof development)[Name] & string;
+type Regulatory<Name extends keyof typeof regulatory> = keyof (typeof regulatory)[Name] & string;
+
 
 /**
  * The tables of the store. A node's `id` is its slug. A column that holds JSON is named `…_json` and holds a list.
@@ -14,7 +25,7 @@ export interface Tables {
     name: string;
     sort_name: string;
     legal_name: string | null;
-    kind: string;
+    kind: Deal<"CompanyKind">;
     country: string | null;
     founded_on: string | null;
     lei: string | null;
@@ -28,8 +39,8 @@ export interface Tables {
     id: string;
     name: string;
     sort_name: string;
-    kinds_json: string;
-    status: string;
+    kinds_json: JsonList<Deal<"AgreementKind">>;
+    status: Deal<"AgreementStatus">;
     announced_on: string | null;
     signed_on: string | null;
     effective_on: string | null;
@@ -37,22 +48,22 @@ export interface Tables {
     terminated_on: string | null;
     summary: string | null;
   };
-  party: { agreement_id: string; position: number; company_id: string; role: string; note: string | null; fact: string };
-  agreement_therapy: { agreement_id: string; therapy_id: string; stage_at_signing: string | null; fact: string };
+  party: { agreement_id: string; position: number; company_id: string; role: Deal<"PartyRole">; note: string | null; fact: string };
+  agreement_therapy: { agreement_id: string; therapy_id: string; stage_at_signing: Development<"DevelopmentStage"> | null; fact: string };
   agreement_indication: { agreement_id: string; indication_id: string; fact: string };
-  agreement_relation: { agreement_id: string; related_id: string; relation: string; fact: string };
+  agreement_relation: { agreement_id: string; related_id: string; relation: Deal<"AgreementRelation">; fact: string };
   rights_grant: {
     id: string;
     agreement_id: string;
     position: number;
     grantor_id: string | null;
     grantee_id: string;
-    rights_json: string;
-    exclusivity: string | null;
+    rights_json: JsonList<Deal<"Right">>;
+    exclusivity: Deal<"Exclusivity"> | null;
     worldwide: number | null;
-    regions_json: string;
-    include_json: string;
-    exclude_json: string;
+    regions_json: JsonList<string>;
+    include_json: JsonList<string>;
+    exclude_json: JsonList<string>;
     territory_as_stated: string | null;
     valid_from: string | null;
     valid_to: string | null;
@@ -64,25 +75,25 @@ export interface Tables {
     id: string;
     agreement_id: string;
     position: number;
-    components_json: string;
+    components_json: JsonList<Deal<"PaymentComponent">>;
     amount: string | null;
     currency: string | null;
-    qualifier: string;
+    qualifier: Deal<"AmountQualifier">;
     payer_id: string | null;
-    payee_json: string;
+    payee_json: JsonList<string>;
     per_unit: string | null;
     trigger_text: string | null;
-    royalty_tiers_json: string;
+    royalty_tiers_json: JsonList<RoyaltyTier>;
     as_stated: string | null;
     fact: string;
   };
   stated_total: {
     agreement_id: string;
     position: number;
-    measure: string;
+    measure: Deal<"ValueMeasure">;
     amount: string;
     currency: string;
-    qualifier: string;
+    qualifier: Deal<"AmountQualifier">;
     fact: string;
   };
 
@@ -90,23 +101,23 @@ export interface Tables {
     id: string;
     name: string;
     sort_name: string;
-    modality: string;
+    modality: Development<"Modality">;
     mechanism: string | null;
     isotope: string | null;
-    emission: string | null;
+    emission: Development<"Emission"> | null;
     chelator: string | null;
     inn: string | null;
     unii: string | null;
     chembl: string | null;
-    atc_json: string;
-    highest_stage: string | null;
+    atc_json: JsonList<string>;
+    highest_stage: Development<"DevelopmentStage"> | null;
   };
-  therapy_company: { therapy_id: string; company_id: string; role: string; fact: string };
+  therapy_company: { therapy_id: string; company_id: string; role: Development<"TherapyRole">; fact: string };
   therapy_indication: {
     therapy_id: string;
     indication_id: string;
-    stage: string | null;
-    activity: string | null;
+    stage: Development<"DevelopmentStage"> | null;
+    activity: Development<"DevelopmentActivity"> | null;
     population: string | null;
     as_of: string | null;
     fact: string;
@@ -123,7 +134,7 @@ export interface Tables {
     mesh: string | null;
     ncit: string | null;
     orphanet: string | null;
-    anatomical_sites_json: string;
+    anatomical_sites_json: JsonList<string>;
   };
   indication_parent: { indication_id: string; parent_id: string; fact: string };
   /** Every indication with each of its ancestors; made from `indication_parent` after each write. */
@@ -131,14 +142,14 @@ export interface Tables {
   epidemiology: {
     indication_id: string;
     position: number;
-    measure: string;
+    measure: Development<"EpidemiologyMeasure">;
     value: string | null;
     low: string | null;
     high: string | null;
     unit: string;
     region: string | null;
     period: string | null;
-    qualifier: string | null;
+    qualifier: Deal<"AmountQualifier"> | null;
     fact: string;
   };
 
@@ -146,11 +157,11 @@ export interface Tables {
     id: string;
     name: string;
     sort_name: string;
-    kind: string;
-    agency: string;
+    kind: Regulatory<"RegulatoryEventKind">;
+    agency: Regulatory<"Agency">;
     country: string | null;
-    designation: string | null;
-    pathway_json: string;
+    designation: Regulatory<"Designation"> | null;
+    pathway_json: JsonList<Regulatory<"Pathway">>;
     therapy_id: string;
     indication_id: string | null;
     population: string | null;
@@ -165,8 +176,8 @@ export interface Tables {
     name: string;
     sort_name: string;
     nct_id: string | null;
-    phase: string | null;
-    status: string | null;
+    phase: Development<"TrialPhase"> | null;
+    status: Development<"TrialStatus"> | null;
     enrollment: number | null;
     started_on: string | null;
     completed_on: string | null;
@@ -177,12 +188,12 @@ export interface Tables {
   outcome: {
     trial_id: string;
     position: number;
-    endpoint: string;
+    endpoint: Development<"OutcomeEndpoint">;
     value: string | null;
     unit: string | null;
     n: number | null;
     population: string | null;
-    qualifier: string | null;
+    qualifier: Deal<"AmountQualifier"> | null;
     fact: string;
   };
 
@@ -203,20 +214,20 @@ export interface Tables {
     node: string;
     position: number;
     text: string;
-    kind: string;
+    kind: Development<"AliasKind">;
     from_on: string | null;
     to_on: string | null;
     fact: string;
   };
   /** Identifiers beside those that a node's own columns hold. */
-  identifier: { node: string; position: number; system: string; value: string; match: string; fact: string };
+  identifier: { node: string; position: number; system: string; value: string; match: Development<"IdentifierMatch">; fact: string };
 
   source: {
     id: string;
     title: string;
     sort_name: string;
     publisher: string | null;
-    kind: string;
+    kind: keyof typeof SourceKind;
     url: string | null;
     published_on: string | null;
     retrieved_on: string | null;
@@ -249,6 +260,15 @@ export interface Tables {
   claim_evidence: { claim_id: string; evidence_id: string; position: number };
 
   reference_rate: { date: string; currency: string; per_euro: string; source_id: string };
+}
+
+export interface RoyaltyTier {
+  minPercent?: string;
+  maxPercent?: string;
+  salesFrom?: string;
+  salesTo?: string;
+  currency?: string;
+  asStated?: string;
 }
 
 /** Which tables hold the edges of each kind; a kind that two tables hold is counted over both. */

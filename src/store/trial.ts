@@ -3,7 +3,7 @@ import { anyOf, byParent, type WithLists } from "./list.ts";
 import type { NodeRow } from "./node.ts";
 import type { Store } from "./open.ts";
 import type { ChildRows, Order } from "./page.ts";
-import type { Tables } from "./tables.ts";
+import type { JsonList, Tables } from "./tables.ts";
 
 export type TrialRow = NodeRow<"Trial">;
 export type OutcomeRow = Selectable<Tables["outcome"]>;
@@ -18,19 +18,19 @@ export function allTrials(): RawBuilder<TrialRow> {
   return sql`(select *, 'Trial' as type from trial)`;
 }
 
-export function trialsOfCompanies(companies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: string }> {
+export function trialsOfCompanies(companies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_sponsor", "company_id", companies);
 }
 
-export function trialsOfTherapies(therapies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: string }> {
+export function trialsOfTherapies(therapies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_therapy", "therapy_id", therapies);
 }
 
-export function trialsOfIndications(indications: readonly string[]): ChildRows<TrialRow & { edge_facts_json: string }> {
+export function trialsOfIndications(indications: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_indication", "indication_id", indications);
 }
 
-function of(table: string, column: string, keys: readonly string[]): ChildRows<TrialRow & { edge_facts_json: string }> {
+function of(table: string, column: string, keys: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select trial.*, 'Trial' as type, ${sql.ref(`edge.${column}`)} as parent_key, json_array(edge.fact) as edge_facts_json
     from ${sql.table(table)} as edge join trial on trial.id = edge.trial_id

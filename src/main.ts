@@ -1,0 +1,49 @@
+import { Command } from "commander";
+import { ConfigError, readConfig } from "./config.ts";
+
+const oldestNode = 26;
+if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+  process.stderr.write(`This program needs Node ${oldestNode} or newer and was started on ${process.versions.node}; use "npm start".\n`);
+  process.exit(1);
+}
+
+const program = new Command("drug-deal-graph").description("A knowledge graph of drug development, served over GraphQL.");
+
+program
+  .command("serve", { isDefault: true })
+  .description("load data/ where it changed, then serve")
+  .action(async () => {
+    const { serve } = await import("./server/serve.ts");
+    await serve(readConfig());
+  });
+
+program
+  .command("load")
+  .argument("<folder>", "a folder of record files, such as data")
+  .option("--check", "check the records and write nothing")
+  .description("make the store hold exactly the records of a folder")
+  .action(async (folder: string, options: { check?: boolean }) => {
+    const { load } = await import("./records/command.ts");
+    await load(readConfig(), folder, options.check ?? false);
+  });
+
+program
+  .command("schema")
+  .description("write the generated files: schema/schema.graphql and data/record.schema.json")
+  .action(async () => {
+    const { writeGenerated } = await import("./generated.ts");
+    for (const file of await writeGenerated()) process.stdout.write(`${file}\n`);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { RecordError } = await import("./records/load.ts");
+  const { StoreError } = await import("./store/store-error.ts");
+  if (error instanceof RecordError) {
+    for (const { file, line, message } of error.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
+  }
+  const expected = error instanceof RecordError || error instanceof StoreError || error instanceof ConfigError;
+  process.stderr.write(`${expected ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
+  process.exitCode = 1;
+}

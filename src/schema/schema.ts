@@ -1,0 +1,24 @@
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { builder } from "./builder.ts";
+import "./scalar.ts";
+import "./node.ts";
+import "./company.ts";
+import "./target.ts";
+import "./therapy.ts";
+import "./indication.ts";
+import "./therapy-indication.ts";
+import "./regulatory-event.ts";
+import "./trial.ts";
+import "./agreement.ts";
+import "./person.ts";
+import "./source.ts";
+import "./claim.ts";
+import "./dataset.ts";
+
+/** The whole schema; no file that declares a type imports this one. */
+export const schema: GraphQLSchema = builder.toSchema();
+
+/** The schema as committed to schema/schema.graphql: sorted, so that a diff shows what changed. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
