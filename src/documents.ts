@@ -18,7 +18,8 @@ export function documentFolder(folder: string): DocumentFolder {
     if (found) return found;
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
     // A record names a plain file; anything that looks like a path is never opened.
-    const read = path.basename(document) === document ? readFile(path.join(folder, document), "utf8") : Promise.reject();
+    const read =
+      path.basename(document) === document ? readFile(path.join(folder, document), "utf8") : Promise.reject();
     const text = read.then(
       (content) => [...content],
       () => null,

@@ -3,18 +3,24 @@ import { ConfigError, readConfig } from "./config.ts";
 
 const oldestNode = 26;
 if (Number(process.versions.node.split(".")[0]) < oldestNode) {
-  process.stderr.write(`This program needs Node ${oldestNode} or newer and was started on ${process.versions.node}; use "npm start".\n`);
+  process.stderr.write(
+    `This program needs Node ${oldestNode} or newer and was started on ${process.versions.node}; use "npm start".\n`,
+  );
   process.exit(1);
 }
 
-const program = new Command("drug-deal-graph").description("A knowledge graph of drug development, served over GraphQL.");
+const program = new Command("drug-deal-graph").description(
+  "A knowledge graph of drug development, served over GraphQL.",
+);
 
 program
   .command("serve", { isDefault: true })
   .description("load data/ where it changed, then serve")
   .action(async () => {
+    const config = readConfig();
     const { serve } = await import("./server/serve.ts");
-    await serve(readConfig());
+    const { refresh } = await import("./records/refresh.ts");
+    await serve(config, (store, log) => refresh(store, config.data, log));
   });
 
 program

@@ -59,15 +59,17 @@ interface Interval {
  * @param currency what the ranges are in; null: the one currency of the terms, and no ranges where they have several
  * @param convert an amount in that currency, or null where no rate is known; then there is no range
  */
-export function valueOf(
+export function agreementValueOf(
   terms: readonly ValueTerm[],
   totals: readonly ValueTotal[],
   currency: string | null,
   convert: (amount: string, from: string) => string | null,
 ): Value {
-  const counted = terms.filter((term) => term.per_unit === null && !term.components.every((component) => beside.has(component)));
+  const counted = terms.filter(
+    (term) => term.per_unit === null && !term.components.every((component) => beside.has(component)),
+  );
   const used = new Set([...counted, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
-  const target = currency ?? (used.size === 1 ? [...used][0] ?? null : null);
+  const target = currency ?? (used.size === 1 ? ([...used][0] ?? null) : null);
 
   const sum = (measure: keyof typeof ValueMeasure): Range | null => {
     if (target === null) return null;
@@ -87,7 +89,9 @@ export function valueOf(
     contingent: sum("CONTINGENT"),
     total,
     basis: stated ? "STATED" : disclosed ? "DERIVED" : "UNDISCLOSED",
-    undisclosed: [...new Set(terms.filter(({ qualifier }) => qualifier === "UNDISCLOSED").flatMap(({ components }) => components))],
+    undisclosed: [
+      ...new Set(terms.filter(({ qualifier }) => qualifier === "UNDISCLOSED").flatMap(({ components }) => components)),
+    ],
   };
 }
 
@@ -127,5 +131,10 @@ function statedRange(amount: string, qualifier: Qualifier, currency: string, der
   if (qualifier === "AT_LEAST") return { min: amount, max: null, currency, qualifier };
   if (qualifier !== "UP_TO") return { min: amount, max: amount, currency, qualifier };
   const certain = derived?.min ?? null;
-  return { min: certain !== null && compareDecimals(certain, amount) <= 0 ? certain : null, max: amount, currency, qualifier };
+  return {
+    min: certain !== null && compareDecimals(certain, amount) <= 0 ? certain : null,
+    max: amount,
+    currency,
+    qualifier,
+  };
 }

@@ -46,7 +46,11 @@ export const identifierSystems: Record<string, { shape: RegExp; example: string;
     example: "MONDO:0019496",
     url: (value) => `https://monarchinitiative.org/${value}`,
   },
-  mesh: { shape: /^[CD]\d{6,9}$/, example: "D018358", url: (value) => `https://meshb.nlm.nih.gov/record/ui?ui=${value}` },
+  mesh: {
+    shape: /^[CD]\d{6,9}$/,
+    example: "D018358",
+    url: (value) => `https://meshb.nlm.nih.gov/record/ui?ui=${value}`,
+  },
   ncit: {
     shape: /^C\d{2,7}$/,
     example: "C3809",

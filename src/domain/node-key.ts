@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { EntityType, type NodeType } from "./graph-vocabulary.ts";
 import { isSlug } from "./code.ts";
+import { EntityType, type NodeType } from "./graph-vocabulary.ts";
 
 /** A node within the store and in records: its type and its slug, "Company:sanofi". */
 export type NodeKey = `${NodeType}:${string}`;

@@ -17,7 +17,10 @@ import { rightsGrant, rightsGrantRows } from "./rights-grant.ts";
 
 export const agreement = z.strictObject({
   ...entity,
-  kinds: z.array(fact(oneOf(AgreementKind))).min(1).max(10),
+  kinds: z
+    .array(fact(oneOf(AgreementKind)))
+    .min(1)
+    .max(10),
   status: fact(oneOf(AgreementStatus)),
   announcedOn: fact(date).optional(),
   signedOn: fact(date).optional(),
@@ -25,7 +28,10 @@ export const agreement = z.strictObject({
   closedOn: fact(date).optional(),
   terminatedOn: fact(date).optional(),
   summary: fact(words).optional(),
-  parties: z.array(item({ company: slug, role: oneOf(PartyRole), note: words.optional() })).min(1).max(50),
+  parties: z
+    .array(item({ company: slug, role: oneOf(PartyRole), note: words.optional() }))
+    .min(1)
+    .max(50),
   therapies: list(itemOrSlug({ therapy: slug, stageAtSigning: oneOf(DevelopmentStage).optional() })),
   indications: list(itemOrSlug({ indication: slug })),
   rights: list(rightsGrant),
@@ -108,13 +114,18 @@ export function agreementDocument(draft: Draft, record: AgreementRecord): NodeDo
             "totals",
             position,
             total,
-            { item: total.measure, value: `${total.measure} ${total.qualifier} ${total.currency} ${total.amount}`, detail: total.asStated ?? null },
+            {
+              item: total.measure,
+              value: `${total.measure} ${total.qualifier} ${total.currency} ${total.amount}`,
+              detail: total.asStated ?? null,
+            },
             "value",
           ),
         };
       }),
       agreement_relation: (record.related ?? []).map((related, position) => {
-        if (related.agreement === record.slug) draft.problem(["related", position], "is the agreement itself; write another");
+        if (related.agreement === record.slug)
+          draft.problem(["related", position], "is the agreement itself; write another");
         return {
           related_id: related.agreement,
           relation: related.relation,

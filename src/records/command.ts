@@ -2,7 +2,8 @@ import { Listr } from "listr2";
 import type { ChangeReport, NodeDocument } from "../store/change-set.ts";
 import { openStore } from "../store/open.ts";
 import { applyNodes } from "../store/write.ts";
-import { readRecords, recordsOrigin } from "./load.ts";
+import { recordsOrigin } from "./digest.ts";
+import { readRecords } from "./load.ts";
 
 /** `npm run load -- <folder>`: checks everything, then writes it in one transaction, and prints what changed. */
 export async function load(config: { databaseUrl: string }, folder: string, checkOnly: boolean): Promise<void> {
@@ -25,9 +26,14 @@ export async function load(config: { databaseUrl: string }, folder: string, chec
         task: async (_context, task) => {
           const store = await openStore(config.databaseUrl);
           try {
-            report = await applyNodes(store, { name: recordsOrigin, digest: records.digest }, records.documents, (done, of) => {
-              task.output = `${done} of ${of} nodes`;
-            });
+            report = await applyNodes(
+              store,
+              { name: recordsOrigin, digest: records.digest },
+              records.documents,
+              (done, of) => {
+                task.output = `${done} of ${of} nodes`;
+              },
+            );
           } finally {
             await store.destroy();
           }
@@ -45,8 +51,14 @@ const mostNamed = 20;
 function textOf(report: ChangeReport | null): string {
   if (report === null) return "";
   const { added, changed, removed, unchanged, revision } = report;
-  const lines = [`added ${added.length}, changed ${changed.length}, removed ${removed.length}, unchanged ${unchanged}; revision ${revision}`];
-  for (const [sign, keys] of [["+", added], ["~", changed], ["-", removed]] as const) {
+  const lines = [
+    `added ${added.length}, changed ${changed.length}, removed ${removed.length}, unchanged ${unchanged}; revision ${revision}`,
+  ];
+  for (const [sign, keys] of [
+    ["+", added],
+    ["~", changed],
+    ["-", removed],
+  ] as const) {
     lines.push(...keys.slice(0, mostNamed).map((key) => `  ${sign} ${key}`));
     if (keys.length > mostNamed) lines.push(`  ${sign} and ${keys.length - mostNamed} more`);
   }

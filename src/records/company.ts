@@ -35,7 +35,8 @@ export function companyDocument(draft: Draft, record: z.infer<typeof company>): 
       ...namedOf(draft, record),
       company_parent: (record.parents ?? []).map((entry, position) => {
         const parent = typeof entry === "string" ? { company: entry } : entry;
-        if (parent.company === record.slug) draft.problem(["parents", position], "is the company itself; write its parent");
+        if (parent.company === record.slug)
+          draft.problem(["parents", position], "is the company itself; write its parent");
         checkPeriod(draft, ["parents", position], parent);
         const period = parent.from || parent.to ? `${parent.from ?? ".."}/${parent.to ?? ".."}` : null;
         return {
@@ -46,7 +47,11 @@ export function companyDocument(draft: Draft, record: z.infer<typeof company>): 
             "parents",
             position,
             typeof entry === "string" ? {} : entry,
-            { item: `${parent.company} ${period ?? ""}`.trim(), object: { type: "Company", slug: parent.company }, detail: period },
+            {
+              item: `${parent.company} ${period ?? ""}`.trim(),
+              object: { type: "Company", slug: parent.company },
+              detail: period,
+            },
             "parent",
           ),
         };

@@ -4,9 +4,9 @@ import type { NodeDocument } from "../store/change-set.ts";
 import { agreementDocument } from "./agreement.ts";
 import { companyDocument } from "./company.ts";
 import { Draft, type Findings } from "./draft.ts";
-import { nearest } from "./problem-text.ts";
 import { indicationDocument } from "./indication.ts";
 import { personDocument } from "./person.ts";
+import { nearest } from "./problem-text.ts";
 import type { Problem, ReadFile } from "./read.ts";
 import { regulatoryEventDocument } from "./regulatory-event.ts";
 import { sourceDocument } from "./source.ts";
@@ -43,7 +43,10 @@ export function compile(
         const key = nodeKey(type, record.slug);
         const other = places.get(key);
         if (other) {
-          findings.problems.push({ ...place, message: `${section}[${index}].slug is "${record.slug}", which ${other.file}:${other.line} has; write another, or merge the two` });
+          findings.problems.push({
+            ...place,
+            message: `${section}[${index}].slug is "${record.slug}", which ${other.file}:${other.line} has; write another, or merge the two`,
+          });
           continue;
         }
         places.set(key, place);
@@ -54,7 +57,10 @@ export function compile(
           if (typeof value !== "string") continue;
           const first = values.get(`${column} ${value}`);
           if (first) {
-            findings.problems.push({ ...place, message: `${section}[${index}] has the ${column} "${value}" that ${first.slug} (${first.place.file}:${first.place.line}) has; one node, one record` });
+            findings.problems.push({
+              ...place,
+              message: `${section}[${index}] has the ${column} "${value}" that ${first.slug} (${first.place.file}:${first.place.line}) has; one node, one record`,
+            });
           } else values.set(`${column} ${value}`, { slug: record.slug, place });
         }
       }
@@ -67,14 +73,22 @@ export function compile(
     const { records } = read;
     const rates = files.flatMap((file) => file.records.referenceRates ?? []);
     add("sources", "Source", records.sources, (record) =>
-      sourceDocument(record, rates.filter((rate) => rate.source === record.slug)),
+      sourceDocument(
+        record,
+        rates.filter((rate) => rate.source === record.slug),
+      ),
     );
     add("companies", "Company", records.companies, drafted("Company", companyDocument));
     add("agreements", "Agreement", records.agreements, drafted("Agreement", agreementDocument));
     add("therapies", "Therapy", records.therapies, drafted("Therapy", therapyDocument));
     add("targets", "Target", records.targets, drafted("Target", targetDocument));
     add("indications", "Indication", records.indications, drafted("Indication", indicationDocument));
-    add("regulatoryEvents", "RegulatoryEvent", records.regulatoryEvents, drafted("RegulatoryEvent", regulatoryEventDocument));
+    add(
+      "regulatoryEvents",
+      "RegulatoryEvent",
+      records.regulatoryEvents,
+      drafted("RegulatoryEvent", regulatoryEventDocument),
+    );
     add("trials", "Trial", records.trials, drafted("Trial", trialDocument));
     add("people", "Person", records.people, drafted("Person", personDocument));
     checkRates(read, findings);
@@ -86,7 +100,21 @@ export function compile(
 }
 
 /** Columns whose value names one node of the graph. */
-const uniqueColumns = ["lei", "cik", "ticker", "wikidata", "unii", "chembl", "mondo", "doid", "mesh", "ncit", "orphanet", "nct_id", "url"];
+const uniqueColumns = [
+  "lei",
+  "cik",
+  "ticker",
+  "wikidata",
+  "unii",
+  "chembl",
+  "mondo",
+  "doid",
+  "mesh",
+  "ncit",
+  "orphanet",
+  "nct_id",
+  "url",
+];
 
 function checkReferences(
   { references, problems }: Findings,
@@ -96,7 +124,9 @@ function checkReferences(
   for (const { type, slug, place } of references) {
     const key = nodeKey(type, slug);
     if (places.has(key) || elsewhere.has(key)) continue;
-    const known = [...places.keys()].filter((other) => other.startsWith(`${type}:`)).map((other) => other.slice(type.length + 1));
+    const known = [...places.keys()]
+      .filter((other) => other.startsWith(`${type}:`))
+      .map((other) => other.slice(type.length + 1));
     const near = nearest(slug, known);
     problems.push({
       file: place.file,
@@ -109,25 +139,42 @@ function checkReferences(
 function checkRates(read: ReadFile, { problems, references }: Findings): void {
   const seen = new Set<string>();
   for (const [index, rate] of (read.records.referenceRates ?? []).entries()) {
-    const place = { file: read.file, line: read.lineOf(["referenceRates", index]), field: `referenceRates[${index}].source` };
+    const place = {
+      file: read.file,
+      line: read.lineOf(["referenceRates", index]),
+      field: `referenceRates[${index}].source`,
+    };
     references.push({ type: "Source", slug: rate.source, place });
     const key = `${rate.date} ${rate.currency}`;
-    if (seen.has(key)) problems.push({ ...place, message: `referenceRates[${index}] is a second rate for ${key}; write one` });
+    if (seen.has(key))
+      problems.push({ ...place, message: `referenceRates[${index}] is a second rate for ${key}; write one` });
     seen.add(key);
   }
 }
 
 /** A hierarchy has no circles: an indication is no subtype of itself, over however many steps. */
-function checkCircles(documents: readonly NodeDocument[], places: ReadonlyMap<string, Place>, problems: Problem[]): void {
+function checkCircles(
+  documents: readonly NodeDocument[],
+  places: ReadonlyMap<string, Place>,
+  problems: Problem[],
+): void {
   const parents = new Map<string, string[]>();
   for (const { type, slug, owned } of documents) {
-    if (type === "Indication") parents.set(slug, (owned.indication_parent ?? []).map((row) => String(row.parent_id)));
+    if (type === "Indication")
+      parents.set(
+        slug,
+        (owned.indication_parent ?? []).map((row) => String(row.parent_id)),
+      );
   }
   const done = new Set<string>();
   const visit = (slug: string, above: readonly string[]): void => {
     if (above.includes(slug)) {
       const place = places.get(nodeKey("Indication", slug));
-      if (place) problems.push({ ...place, message: `parents lead back to "${slug}": ${[...above.slice(above.indexOf(slug)), slug].join(" > ")}; remove one of these steps` });
+      if (place)
+        problems.push({
+          ...place,
+          message: `parents lead back to "${slug}": ${[...above.slice(above.indexOf(slug)), slug].join(" > ")}; remove one of these steps`,
+        });
       return;
     }
     if (done.has(slug)) return;

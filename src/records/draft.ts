@@ -137,7 +137,14 @@ export class Draft {
 
     const object = parts.object ? nodeKey(parts.object.type, parts.object.slug) : null;
     const objectType = parts.object?.type;
-    const add = (value: string | null, ofObject: string | null, status: ClaimDocument["status"], because: string | undefined, by: Cited | undefined, at: Path) => {
+    const add = (
+      value: string | null,
+      ofObject: string | null,
+      status: ClaimDocument["status"],
+      because: string | undefined,
+      by: Cited | undefined,
+      at: Path,
+    ) => {
       const claim: ClaimDocument = {
         id: slugOfValues([fact, value, ofObject, parts.detail ?? null, status]),
         predicate,
@@ -150,7 +157,8 @@ export class Draft {
         recorded_at: `${this.read.records.recordedOn}T00:00:00Z`,
         evidence: this.evidenceNamed(by, at),
       };
-      if (this.claims.some((other) => other.id === claim.id)) this.problem(at, "repeats what stands before it; remove it");
+      if (this.claims.some((other) => other.id === claim.id))
+        this.problem(at, "repeats what stands before it; remove it");
       else this.claims.push(claim);
     };
 
@@ -164,7 +172,14 @@ export class Draft {
       const asNode = objectType !== undefined && parts.item === undefined;
       const at = [...path, "otherwise", index];
       if (other.value === parts.value) this.problem(at, "gives the same value as the field; remove one of the two");
-      add(asNode ? null : other.value, asNode ? nodeKey(objectType, other.value) : null, other.status, other.because, other.by, at);
+      add(
+        asNode ? null : other.value,
+        asNode ? nodeKey(objectType, other.value) : null,
+        other.status,
+        other.because,
+        other.by,
+        at,
+      );
     }
     return fact;
   }

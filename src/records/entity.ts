@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { AliasKind, IdentifierMatch } from "../domain/development-vocabulary.ts";
 import { identifierSystems } from "../domain/code.ts";
+import { AliasKind, IdentifierMatch } from "../domain/development-vocabulary.ts";
 import { sortNameOf } from "../domain/name.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
@@ -47,7 +47,10 @@ export function namedOf(draft: Draft, record: EntityRecord): NodeDocument["owned
       const known = identifierSystems[identifier.system];
       const path = ["identifiers", position];
       if (known === undefined) {
-        draft.problem(path, `is of system "${identifier.system}"; write one of ${Object.keys(identifierSystems).join(", ")}`);
+        draft.problem(
+          path,
+          `is of system "${identifier.system}"; write one of ${Object.keys(identifierSystems).join(", ")}`,
+        );
       } else if (!known.shape.test(identifier.value)) {
         draft.problem(path, `is "${identifier.value}"; write it as in "${known.example}"`);
       }
@@ -57,7 +60,11 @@ export function namedOf(draft: Draft, record: EntityRecord): NodeDocument["owned
         system: identifier.system,
         value: identifier.value,
         match: identifier.match ?? "EXACT",
-        fact: draft.item("identifiers", position, identifier, { item: text, value: text, detail: identifier.match ?? "EXACT" }),
+        fact: draft.item("identifiers", position, identifier, {
+          item: text,
+          value: text,
+          detail: identifier.match ?? "EXACT",
+        }),
       };
     }),
   };

@@ -10,7 +10,11 @@ function text(check: (value: string) => boolean, instead: string, description?: 
   return description === undefined ? schema : schema.describe(description);
 }
 
-export const words = z.string().trim().min(1, { error: "write at least one character, or leave the field out" }).max(4000);
+export const words = z
+  .string()
+  .trim()
+  .min(1, { error: "write at least one character, or leave the field out" })
+  .max(4000);
 export const slug = text(isSlug, 'write lower-case letters, digits and hyphens, such as "orano-med"');
 export const date = text(
   isPartialDate,
@@ -19,7 +23,11 @@ export const date = text(
 );
 export const decimal = text(isDecimal, 'write a plain decimal, such as "100000000" or "62.5"', "An exact decimal.");
 export const currency = text(isCurrencyCode, 'write an ISO 4217 code in upper case, such as "EUR"', "ISO 4217.");
-export const country = text(isCountryCode, 'write an ISO 3166-1 alpha-2 code in upper case, such as "FR"', "ISO 3166-1 alpha-2.");
+export const country = text(
+  isCountryCode,
+  'write an ISO 3166-1 alpha-2 code in upper case, such as "FR"',
+  "ISO 3166-1 alpha-2.",
+);
 export const count = text((value) => /^\d{1,9}$/.test(value), 'write a whole number, such as "61"', "A whole number.");
 export const url = text(
   (value) => /^https?:\/\//.test(value) && URL.canParse(value),
@@ -40,7 +48,9 @@ export function oneOf<const Values extends Record<string, string>>(values: Value
 }
 
 /** Names of evidence defined in the file or the node: one, or a list. */
-const cited = z.union([words, z.array(words).min(1).max(20)]).describe("The evidence it rests on, by name; absent: `default`.");
+const cited = z
+  .union([words, z.array(words).min(1).max(20)])
+  .describe("The evidence it rests on, by name; absent: `default`.");
 
 const alternative = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({
@@ -98,7 +108,9 @@ export interface Support<Value = string> {
   by?: Cited | undefined;
   status?: "ACCEPTED" | "DISPUTED" | undefined;
   because?: string | undefined;
-  otherwise?: { value: Value; by: Cited; status: "DISPUTED" | "REJECTED" | "SUPERSEDED"; because: string }[] | undefined;
+  otherwise?:
+    | { value: Value; by: Cited; status: "DISPUTED" | "REJECTED" | "SUPERSEDED"; because: string }[]
+    | undefined;
 }
 
 /** A list of at least one entry; an absent list and an empty one are not told apart. */

@@ -15,7 +15,11 @@ const royaltyTier = z.strictObject({
 });
 
 export const financialTerm = item({
-  components: z.array(oneOf(PaymentComponent)).min(1).max(10).describe("What the source names together: never split by guess."),
+  components: z
+    .array(oneOf(PaymentComponent))
+    .min(1)
+    .max(10)
+    .describe("What the source names together: never split by guess."),
   amount: decimal.optional(),
   currency: currency.optional(),
   qualifier: oneOf(AmountQualifier),
@@ -34,14 +38,17 @@ export function financialTermRows(draft: Draft, terms: readonly FinancialTermRec
   return terms.map((term, position) => {
     check(draft, term, position);
     if (term.payer) draft.refer("Company", term.payer, ["terms", position, "payer"]);
-    for (const [index, payee] of (term.payee ?? []).entries()) draft.refer("Company", payee, ["terms", position, "payee", index]);
+    for (const [index, payee] of (term.payee ?? []).entries())
+      draft.refer("Company", payee, ["terms", position, "payee", index]);
 
     const components = term.components.join(" + ");
     const times = (seen.get(components) ?? 0) + 1;
     seen.set(components, times);
     const fact = draft.item("terms", position, term, {
       item: times === 1 ? components : `${components} (${times})`,
-      value: [components, term.qualifier, term.currency, term.amount, term.perUnit && `per ${term.perUnit}`].filter(Boolean).join(" "),
+      value: [components, term.qualifier, term.currency, term.amount, term.perUnit && `per ${term.perUnit}`]
+        .filter(Boolean)
+        .join(" "),
       detail: [term.asStated, ...(term.royaltyTiers ?? []).map(tierText)].filter(Boolean).join("; ") || null,
     });
     return {
@@ -64,14 +71,19 @@ export function financialTermRows(draft: Draft, terms: readonly FinancialTermRec
 
 function check(draft: Draft, term: FinancialTermRecord, position: number): void {
   const path = ["terms", position];
-  if (term.amount !== undefined && term.currency === undefined) draft.problem(path, 'has an amount and no "currency"; write it');
-  if (term.amount === undefined && term.currency !== undefined) draft.problem(path, 'has a currency and no "amount"; write it, or leave both out');
-  if (term.amount !== undefined && term.qualifier === "UNDISCLOSED") draft.problem(path, "has an amount and calls it UNDISCLOSED; write EXACT, UP_TO, AT_LEAST or APPROXIMATELY");
+  if (term.amount !== undefined && term.currency === undefined)
+    draft.problem(path, 'has an amount and no "currency"; write it');
+  if (term.amount === undefined && term.currency !== undefined)
+    draft.problem(path, 'has a currency and no "amount"; write it, or leave both out');
+  if (term.amount !== undefined && term.qualifier === "UNDISCLOSED")
+    draft.problem(path, "has an amount and calls it UNDISCLOSED; write EXACT, UP_TO, AT_LEAST or APPROXIMATELY");
   if (term.amount === undefined && term.qualifier !== "UNDISCLOSED" && term.royaltyTiers === undefined) {
     draft.problem(path, `is ${term.qualifier} and has no "amount"; write it, or write UNDISCLOSED`);
   }
-  if (term.amount !== undefined && compareDecimals(term.amount, "0") <= 0) draft.problem([...path, "amount"], "is not above zero; write what is paid");
-  if (new Set(term.components).size < term.components.length) draft.problem([...path, "components"], "names a component twice; write it once");
+  if (term.amount !== undefined && compareDecimals(term.amount, "0") <= 0)
+    draft.problem([...path, "amount"], "is not above zero; write what is paid");
+  if (new Set(term.components).size < term.components.length)
+    draft.problem([...path, "components"], "names a component twice; write it once");
   for (const [index, tier] of (term.royaltyTiers ?? []).entries()) {
     const { minPercent: low, maxPercent: high } = tier;
     if (low !== undefined && high !== undefined && compareDecimals(low, high) > 0) {

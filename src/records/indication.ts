@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AmountQualifier } from "../domain/deal-vocabulary.ts";
-import { EpidemiologyMeasure } from "../domain/development-vocabulary.ts";
 import { compareDecimals } from "../domain/decimal.ts";
+import { EpidemiologyMeasure } from "../domain/development-vocabulary.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
 import { entity, namedOf, namesOf } from "./entity.ts";

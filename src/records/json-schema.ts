@@ -9,7 +9,8 @@ export function recordSchema(): string {
     reused: "ref",
     override: ({ jsonSchema }) => {
       // An editor reads 2024 and 62.5 as numbers and true as a truth value; this program reads them as written.
-      if (jsonSchema.type === "string" && jsonSchema.enum === undefined) jsonSchema.type = ["string", "number"] as never;
+      if (jsonSchema.type === "string" && jsonSchema.enum === undefined)
+        jsonSchema.type = ["string", "number"] as never;
       if (jsonSchema.enum?.includes("true")) {
         delete jsonSchema.type;
         jsonSchema.enum = [...jsonSchema.enum, true, false];

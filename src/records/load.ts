@@ -1,10 +1,9 @@
-import type { NodeDocument } from "../store/change-set.ts";
+import path from "node:path";
 import type { NodeKey } from "../domain/node-key.ts";
+import type { NodeDocument } from "../store/change-set.ts";
 import { compile } from "./compile.ts";
-import { digestOf, type Problem, type ReadFile, readRecordFile, recordFilesIn } from "./read.ts";
-
-/** Records are one origin of the store: whatever folder they come from, the last one loaded is what the store holds. */
-export const recordsOrigin = "records";
+import { digestOf, recordFilesIn } from "./digest.ts";
+import { type Problem, type ReadFile, readRecordFile } from "./read.ts";
 
 /** Records with faults: every one of them, in the order of files and lines. */
 export class RecordError extends Error {
@@ -12,7 +11,7 @@ export class RecordError extends Error {
 
   constructor(folder: string, problems: readonly Problem[]) {
     super(`${problems.length} ${problems.length === 1 ? "fault" : "faults"} in ${folder}; nothing was loaded`);
-    this.problems = problems;
+    this.problems = problems.map((problem) => ({ ...problem, file: path.join(folder, problem.file) }));
   }
 }
 
@@ -29,10 +28,14 @@ export async function readRecords(
   try {
     files = await recordFilesIn(folder);
   } catch {
-    throw new RecordError(folder, [{ file: folder, line: 1, message: "is no folder that can be read; write the path of a folder of records" }]);
+    throw new RecordError(folder, [
+      { file: ".", line: 1, message: "is no folder that can be read; write the path of a folder of records" },
+    ]);
   }
   if (files.length === 0) {
-    throw new RecordError(folder, [{ file: folder, line: 1, message: "holds no .yaml file; write the path of a folder of records" }]);
+    throw new RecordError(folder, [
+      { file: ".", line: 1, message: "holds no .yaml file; write the path of a folder of records" },
+    ]);
   }
 
   const read: ReadFile[] = [];

@@ -59,7 +59,10 @@ export function personDocument(draft: Draft, record: z.infer<typeof person>): No
       const path = ["statements", position, "about"];
       if (named.length > 1) draft.problem(path, "names several nodes; write one statement for each");
       if (type && slug) draft.refer(type, slug, path);
-      const fact = draft.item("statements", position, statement, { item: slugOfValues([statement.gist]), value: statement.gist });
+      const fact = draft.item("statements", position, statement, {
+        item: slugOfValues([statement.gist]),
+        value: statement.gist,
+      });
       return {
         id: slugOfValues([fact]),
         position,

@@ -14,16 +14,26 @@ export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) => found("is no field here; remove it, or see data/README.md for the fields", [...path, key]));
+        return issue.keys.map((key) =>
+          found("is no field here; remove it, or see data/README.md for the fields", [...path, key]),
+        );
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was written.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
       case "invalid_value":
         return [found(`is ${quoted(issue.input)}; write one of ${issue.values.map(String).join(", ")}${hint(issue)}`)];
       case "invalid_type":
-        return [found(issue.input === undefined ? "is missing; write it" : `is ${quoted(issue.input)}; write ${named(issue.expected)}`)];
+        return [
+          found(
+            issue.input === undefined
+              ? "is missing; write it"
+              : `is ${quoted(issue.input)}; write ${named(issue.expected)}`,
+          ),
+        ];
       case "too_small":
-        return [found(issue.origin === "array" ? "is an empty list; write an entry, or leave the field out" : issue.message)];
+        return [
+          found(issue.origin === "array" ? "is an empty list; write an entry, or leave the field out" : issue.message),
+        ];
       case "too_big":
         return [found(`is longer than ${issue.maximum}; shorten it`)];
       default:
@@ -34,7 +44,9 @@ export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey
 
 export function written(path: readonly PropertyKey[]): string {
   if (path.length === 0) return "the file";
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${String(step)}`)).join("");
+  return path
+    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${String(step)}`))
+    .join("");
 }
 
 function isObject(value: unknown): boolean {
@@ -50,11 +62,20 @@ function quoted(value: unknown): string {
 }
 
 function named(expected: string): string {
-  return { string: "a text", array: "a list (lines that begin with -)", object: "a group of fields", record: "a group of fields" }[expected] ?? `a ${expected}`;
+  return (
+    {
+      string: "a text",
+      array: "a list (lines that begin with -)",
+      object: "a group of fields",
+      record: "a group of fields",
+    }[expected] ?? `a ${expected}`
+  );
 }
 
 function hint(issue: z.core.$ZodIssueInvalidValue): string {
-  const input = String(issue.input).toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
+  const input = String(issue.input)
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, "_");
   const near = nearest(input, issue.values.map(String));
   return near === undefined ? "" : `; did you mean ${near}?`;
 }

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Document, isMap, LineCounter, parseDocument } from "yaml";
+import { type NodeKey, nodeKey } from "../domain/node-key.ts";
 import { problemsOf } from "./problem-text.ts";
-import { nodeKey, type NodeKey } from "../domain/node-key.ts";
 import { type RecordFile, recordFile, sectionTypes } from "./shape.ts";
 
 /** Something wrong in a record file: where, and what to write instead. */
@@ -21,27 +20,6 @@ export interface ReadFile {
 }
 
 const largestFile = 4 * 1024 * 1024;
-
-/**
- * The record files below a folder (*.yaml, *.yml), in the order of their paths.
- * @throws where the folder cannot be read
- */
-export async function recordFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
-}
-
-/** SHA-256 over the paths and bytes of all record files below a folder: equal digests mean equal records. */
-export async function digestOf(folder: string): Promise<string> {
-  const hash = createHash("sha256");
-  for (const file of await recordFilesIn(folder)) {
-    hash.update(`${file}\0`).update(await readFile(path.join(folder, file))).update("\0");
-  }
-  return hash.digest("hex");
-}
 
 /** What came of one file: its records, or what is wrong with it and which nodes it would have defined (null: unknown). */
 export type ReadResult =

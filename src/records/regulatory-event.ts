@@ -1,6 +1,13 @@
 import * as z from "zod";
-import { Agency, Designation, designationsOf, Pathway, pathwaysOf, RegulatoryEventKind } from "../domain/regulatory-vocabulary.ts";
 import { sortNameOf } from "../domain/name.ts";
+import {
+  Agency,
+  Designation,
+  designationsOf,
+  Pathway,
+  pathwaysOf,
+  RegulatoryEventKind,
+} from "../domain/regulatory-vocabulary.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
 import { entity, namedOf } from "./entity.ts";
@@ -30,7 +37,10 @@ export function regulatoryEventDocument(draft: Draft, record: z.infer<typeof reg
   const pathway = draft.factList("pathway", record.pathway);
 
   if (designation !== null && kind !== null && !kind.startsWith("DESIGNATION_")) {
-    draft.problem(["designation"], `stands on an event of kind ${kind}; write a kind that begins with DESIGNATION_, or leave it out`);
+    draft.problem(
+      ["designation"],
+      `stands on an event of kind ${kind}; write a kind that begins with DESIGNATION_, or leave it out`,
+    );
   }
   if (designation === null && kind?.startsWith("DESIGNATION_")) {
     draft.problem([], `is of kind ${kind} and has no "designation"; write which`);
@@ -69,7 +79,8 @@ function granted(
   const known = lists[agency ?? ""] ?? [];
   for (const value of values) {
     if (known.includes(value)) continue;
-    const instead = known.length > 0 ? `write one of ${known.join(", ")}` : "leave it out, or write the agency that does";
+    const instead =
+      known.length > 0 ? `write one of ${known.join(", ")}` : "leave it out, or write the agency that does";
     draft.problem([field], `is ${value}, which ${agency} does not grant; ${instead}`);
   }
 }

@@ -8,7 +8,9 @@ import { country, date, flag, item, list, oneOf, slug, words } from "./fact.ts";
 
 const territory = z.strictObject({
   worldwide: flag.optional().describe("Whether the whole world is meant; absent where no source says."),
-  regions: list(z.string().regex(/^\d{3}$/, { error: 'write a UN M49 code of three digits, such as "150" for Europe' })),
+  regions: list(
+    z.string().regex(/^\d{3}$/, { error: 'write a UN M49 code of three digits, such as "150" for Europe' }),
+  ),
   include: list(country, 250),
   exclude: list(country, 250),
   asStated: words.optional(),
@@ -39,7 +41,15 @@ export function rightsGrantRows(draft: Draft, grants: readonly z.infer<typeof ri
     }
     if (grant.grantor) draft.refer("Company", grant.grantor, [...path, "grantor"]);
     const fact = draft.item("rights", position, grant, {
-      item: [grant.grantor, grant.grantee, grant.exclusivity, ...grant.rights, ...(grant.therapies ?? []), ...(grant.field ?? []), where]
+      item: [
+        grant.grantor,
+        grant.grantee,
+        grant.exclusivity,
+        ...grant.rights,
+        ...(grant.therapies ?? []),
+        ...(grant.field ?? []),
+        where,
+      ]
         .filter(Boolean)
         .join(" "),
       object: { type: "Company", slug: grant.grantee },

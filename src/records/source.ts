@@ -30,7 +30,10 @@ export const referenceRate = z.strictObject({
 });
 
 /** A source as the store keeps it, with the exchange rates that it states. */
-export function sourceDocument(record: z.infer<typeof source>, rates: readonly z.infer<typeof referenceRate>[]): NodeDocument {
+export function sourceDocument(
+  record: z.infer<typeof source>,
+  rates: readonly z.infer<typeof referenceRate>[],
+): NodeDocument {
   return {
     type: "Source",
     slug: record.slug,

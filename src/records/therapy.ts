@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { DevelopmentActivity, DevelopmentStage, Emission, Modality, TherapyRole } from "../domain/development-vocabulary.ts";
+import {
+  DevelopmentActivity,
+  DevelopmentStage,
+  Emission,
+  Modality,
+  TherapyRole,
+} from "../domain/development-vocabulary.ts";
 import { highestStageOf } from "../domain/stage.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
@@ -38,7 +44,9 @@ export const therapy = z.strictObject({
 });
 
 export function therapyDocument(draft: Draft, record: z.infer<typeof therapy>): NodeDocument {
-  const indications = (record.indications ?? []).map((entry) => (typeof entry === "string" ? { indication: entry } : entry));
+  const indications = (record.indications ?? []).map((entry) =>
+    typeof entry === "string" ? { indication: entry } : entry,
+  );
   const { radionuclide } = record;
   if (radionuclide) {
     const { isotope, emission, chelator } = radionuclide;
@@ -64,7 +72,10 @@ export function therapyDocument(draft: Draft, record: z.infer<typeof therapy>): 
         const aim = typeof entry === "string" ? { target: entry } : entry;
         return {
           target_id: aim.target,
-          fact: draft.item("targets", position, aim, { item: aim.target, object: { type: "Target", slug: aim.target } }),
+          fact: draft.item("targets", position, aim, {
+            item: aim.target,
+            object: { type: "Target", slug: aim.target },
+          }),
         };
       }),
       therapy_company: (record.companies ?? []).map((part, position) => ({
@@ -85,7 +96,9 @@ export function therapyDocument(draft: Draft, record: z.infer<typeof therapy>): 
         fact: draft.item("indications", position, use, {
           item: [use.indication, use.population].filter(Boolean).join(" "),
           object: { type: "Indication", slug: use.indication },
-          detail: [use.stage, use.activity, use.population, use.asOf && `as of ${use.asOf}`].filter(Boolean).join(", ") || null,
+          detail:
+            [use.stage, use.activity, use.population, use.asOf && `as of ${use.asOf}`].filter(Boolean).join(", ") ||
+            null,
         }),
       })),
     },

@@ -51,17 +51,29 @@ export function trialDocument(draft: Draft, record: z.infer<typeof trial>): Node
       trial_sponsor: (record.sponsors ?? []).map((entry, position) => {
         const sponsor = typeof entry === "string" ? { company: entry } : entry;
         const object = { type: "Company", slug: sponsor.company } as const;
-        return { position, company_id: sponsor.company, fact: draft.item("sponsors", position, sponsor, { item: sponsor.company, object }) };
+        return {
+          position,
+          company_id: sponsor.company,
+          fact: draft.item("sponsors", position, sponsor, { item: sponsor.company, object }),
+        };
       }),
       trial_therapy: (record.therapies ?? []).map((entry, position) => {
         const studied = typeof entry === "string" ? { therapy: entry } : entry;
         const object = { type: "Therapy", slug: studied.therapy } as const;
-        return { position, therapy_id: studied.therapy, fact: draft.item("therapies", position, studied, { item: studied.therapy, object }) };
+        return {
+          position,
+          therapy_id: studied.therapy,
+          fact: draft.item("therapies", position, studied, { item: studied.therapy, object }),
+        };
       }),
       trial_indication: (record.indications ?? []).map((entry, position) => {
         const studied = typeof entry === "string" ? { indication: entry } : entry;
         const object = { type: "Indication", slug: studied.indication } as const;
-        return { position, indication_id: studied.indication, fact: draft.item("indications", position, studied, { item: studied.indication, object }) };
+        return {
+          position,
+          indication_id: studied.indication,
+          fact: draft.item("indications", position, studied, { item: studied.indication, object }),
+        };
       }),
       outcome: (record.outcomes ?? []).map((result, position) => ({
         position,

@@ -37,14 +37,40 @@ Agreement.implement({
   description: "A contract between companies, or the intent of one that was announced.",
   interfaces: [Entity],
   fields: (t) => ({
-    kinds: t.expose("kinds", { type: [AgreementKind], description: "What it does; often several, such as a licence with an equity stake." }),
+    kinds: t.expose("kinds", {
+      type: [AgreementKind],
+      description: "What it does; often several, such as a licence with an equity stake.",
+    }),
     status: t.expose("status", { type: AgreementStatus, description: "How far it has come." }),
-    announcedOn: t.expose("announced_on", { type: "PartialDate", nullable: true, description: `When the parties made it public; ${stated}` }),
-    signedOn: t.expose("signed_on", { type: "PartialDate", nullable: true, description: `When it was signed; ${stated}` }),
-    effectiveOn: t.expose("effective_on", { type: "PartialDate", nullable: true, description: `When it came into force; ${stated}` }),
-    closedOn: t.expose("closed_on", { type: "PartialDate", nullable: true, description: "When the transaction took place; null where it has not, or no source dates it." }),
-    terminatedOn: t.expose("terminated_on", { type: "PartialDate", nullable: true, description: "When a party ended it; null where none did, or no source dates it." }),
-    summary: t.exposeString("summary", { nullable: true, description: "What it is about, in the words of this graph's editors; null where nothing need be added." }),
+    announcedOn: t.expose("announced_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: `When the parties made it public; ${stated}`,
+    }),
+    signedOn: t.expose("signed_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: `When it was signed; ${stated}`,
+    }),
+    effectiveOn: t.expose("effective_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: `When it came into force; ${stated}`,
+    }),
+    closedOn: t.expose("closed_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "When the transaction took place; null where it has not, or no source dates it.",
+    }),
+    terminatedOn: t.expose("terminated_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "When a party ended it; null where none did, or no source dates it.",
+    }),
+    summary: t.exposeString("summary", {
+      nullable: true,
+      description: "What it is about, in the words of this graph's editors; null where nothing need be added.",
+    }),
     parties: t.field({
       type: [Party],
       description: "Who made it, and as what; a company with two roles stands twice. At most 50.",
@@ -66,7 +92,8 @@ Agreement.implement({
       args: {
         currency: t.arg({
           type: "CurrencyCode",
-          description: "In which currency, by the rates of the announcement day [iso:4217]; where absent, the one in which its terms are.",
+          description:
+            "In which currency, by the rates of the announcement day [iso:4217]; where absent, the one in which its terms are.",
         }),
       },
       resolve: (row, { currency }, context) => valueOfAgreement(context, row, currency ?? null),
@@ -98,9 +125,14 @@ const RelatedAgreementConnection = connectionType<
   of: "related agreements",
   node: Agreement,
   edgeFields: (t) => ({
-    relation: t.field({ type: AgreementRelation, description: "How the two relate.", resolve: ({ row }) => row.edge_relation }),
+    relation: t.field({
+      type: AgreementRelation,
+      description: "How the two relate.",
+      resolve: ({ row }) => row.edge_relation,
+    }),
     isSubject: t.boolean({
-      description: "Whether the agreement asked about is the one that amends, follows, ends or is part; else it is the other.",
+      description:
+        "Whether the agreement asked about is the one that amends, follows, ends or is part; else it is the other.",
       resolve: ({ row }) => row.edge_direction === "OUTGOING",
     }),
     claims: edgeClaims(t),
@@ -124,9 +156,11 @@ builder.objectFields(Agreement, (t) => ({
   }),
   related: t.field({
     type: RelatedAgreementConnection,
-    description: "Agreements that amend, follow, end or are part of it, and those that it does so to; newest first, undated last.",
+    description:
+      "Agreements that amend, follow, end or are part of it, and those that it does so to; newest first, undated last.",
     args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Agreement.related", row.id, args, relatedOrder, relatedAgreements),
+    resolve: (row, args, context) =>
+      childPage(context, "Agreement.related", row.id, args, relatedOrder, relatedAgreements),
   }),
 }));
 
@@ -135,7 +169,10 @@ builder.objectField(Company, "agreements", (t) =>
     type: AgreementConnection,
     description: "Agreements to which it is a party, each once, newest first, undated last.",
     args: {
-      role: t.arg({ type: [PartyRole], description: "Only where it has one of these roles; the edge then shows these alone." }),
+      role: t.arg({
+        type: [PartyRole],
+        description: "Only where it has one of these roles; the edge then shows these alone.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
@@ -160,7 +197,10 @@ builder.objectField(Indication, "agreements", (t) =>
     type: AgreementConnection,
     description: "Agreements in its field, each once, newest first, undated last.",
     args: {
-      includeDescendants: t.arg.boolean({ defaultValue: true, description: "Whether subtypes of the indication count." }),
+      includeDescendants: t.arg.boolean({
+        defaultValue: true,
+        description: "Whether subtypes of the indication count.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

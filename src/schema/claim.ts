@@ -1,6 +1,15 @@
 import type { Context } from "../context.ts";
 import { nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
-import { type ClaimRow, claimOrder, claimsByFact, claimsOfNodes, claimsOfSources, conflictsByClaim, type EvidenceRow, evidenceByClaim } from "../store/claim.ts";
+import {
+  type ClaimRow,
+  claimOrder,
+  claimsByFact,
+  claimsOfNodes,
+  claimsOfSources,
+  conflictsByClaim,
+  type EvidenceRow,
+  evidenceByClaim,
+} from "../store/claim.ts";
 import { sourceOrder, sourcesOfNodes } from "../store/source.ts";
 import { builder, type Fields } from "./builder.ts";
 import { childPage, connectionType, type Edge } from "./connection.ts";
@@ -30,7 +39,10 @@ Locator.implement({
       nullable: true,
       description: "SHA-256 of the span's UTF-8 bytes, in hexadecimal; null where it is a row.",
     }),
-    row: t.exposeString("row_key", { nullable: true, description: "Key of the row in a dataset; null where it is a span." }),
+    row: t.exposeString("row_key", {
+      nullable: true,
+      description: "Key of the row in a dataset; null where it is a span.",
+    }),
   }),
 });
 
@@ -39,7 +51,9 @@ Evidence.implement({
   description: "What a source states, and where.",
   fields: (t) => ({
     source: t.field({ type: Source, description: "Who states it.", resolve: (row) => row.source_id }),
-    statement: t.exposeString("statement", { description: "What the source states, in the words of this graph's editors." }),
+    statement: t.exposeString("statement", {
+      description: "What the source states, in the words of this graph's editors.",
+    }),
     locator: t.field({
       type: Locator,
       nullable: true,
@@ -51,7 +65,8 @@ Evidence.implement({
       description:
         "The span itself, read from the operator's own copy and checked against its hash; null where there is no span, no copy, or the hash differs.",
       resolve: async (row, _args, context) => {
-        if (!context.documents || row.span_from === null || row.span_to === null || row.span_sha256 === null) return null;
+        if (!context.documents || row.span_from === null || row.span_to === null || row.span_sha256 === null)
+          return null;
         const source = await loadNode(context, "Source", row.source_id);
         const document = (source as { document?: string | null } | null)?.document;
         if (!document) return null;
@@ -130,7 +145,8 @@ export function edgeClaims<Row extends { edge_fact?: string; edge_facts?: string
   return t.field({
     type: [Claim],
     description: `${ofFact} Empty where the list is not of edges, as at the root.`,
-    resolve: async ({ row }, _args, context) => (await Promise.all(of(row).map((fact) => claimsOf(context, fact)))).flat(),
+    resolve: async ({ row }, _args, context) =>
+      (await Promise.all(of(row).map((fact) => claimsOf(context, fact)))).flat(),
   });
 }
 

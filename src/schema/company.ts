@@ -20,34 +20,56 @@ Company.implement({
   description: "A company, or a public body that acts as one.",
   interfaces: [Entity],
   fields: (t) => ({
-    legalName: t.exposeString("legal_name", { nullable: true, description: "Its registered name; null where no source states it." }),
+    legalName: t.exposeString("legal_name", {
+      nullable: true,
+      description: "Its registered name; null where no source states it.",
+    }),
     kind: t.expose("kind", { type: CompanyKind, description: "What sort of company it is." }),
     country: t.expose("country", {
       type: "CountryCode",
       nullable: true,
       description: "Where it has its seat [iso:3166-1 alpha-2]; null where no source says.",
     }),
-    foundedOn: t.expose("founded_on", { type: "PartialDate", nullable: true, description: "When it was founded; null where no source says." }),
-    lei: t.exposeString("lei", { nullable: true, description: "Legal Entity Identifier [iso:17442]; null where none is recorded." }),
+    foundedOn: t.expose("founded_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "When it was founded; null where no source says.",
+    }),
+    lei: t.exposeString("lei", {
+      nullable: true,
+      description: "Legal Entity Identifier [iso:17442]; null where none is recorded.",
+    }),
     cik: t.exposeString("cik", {
       nullable: true,
-      description: "Central Index Key, ten digits [bioregistry:sec.cik]; null where it files nothing with the SEC or none is recorded.",
+      description:
+        "Central Index Key, ten digits [bioregistry:sec.cik]; null where it files nothing with the SEC or none is recorded.",
     }),
     ticker: t.exposeString("ticker", {
       nullable: true,
       description: 'Exchange and symbol, "NASDAQ:NVAX"; null where it is not listed or none is recorded.',
     }),
-    wikidata: t.exposeString("wikidata", { nullable: true, description: "Wikidata item [bioregistry:wikidata]; null where none is recorded." }),
+    wikidata: t.exposeString("wikidata", {
+      nullable: true,
+      description: "Wikidata item [bioregistry:wikidata]; null where none is recorded.",
+    }),
     parent: t.field({
       type: Company,
       nullable: true,
       description: "The company that owns it; null where none did at that date, or no source says.",
       args: {
-        asOf: t.arg({ type: "PartialDate", description: "At which date; where absent, the owner whose ownership has not ended." }),
+        asOf: t.arg({
+          type: "PartialDate",
+          description: "At which date; where absent, the owner whose ownership has not ended.",
+        }),
       },
       resolve: async (row, { asOf }, context) => {
-        const owners = await childPage(context, "Company.parent", row.id, { first: 1, asOf }, parentOrder, (companies) =>
-          parentsOfCompanies(companies, asOf ?? null),
+        const owners = await childPage(
+          context,
+          "Company.parent",
+          row.id,
+          { first: 1, asOf },
+          parentOrder,
+          (companies) => parentsOfCompanies(companies, asOf ?? null),
         );
         return owners.page.rows[0] ?? null;
       },
@@ -88,7 +110,10 @@ builder.objectField(Company, "subsidiaries", (t) =>
     type: CompanyConnection,
     description: "Companies that it owns, by name.",
     args: {
-      asOf: t.arg({ type: "PartialDate", description: "At which date; where absent, those whose ownership has not ended." }),
+      asOf: t.arg({
+        type: "PartialDate",
+        description: "At which date; where absent, those whose ownership has not ended.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
@@ -115,7 +140,11 @@ builder.queryFields((t) => ({
         slug: bySlug,
         lei: byIdentifier("lei"),
         cik: byIdentifier("cik"),
-        ticker: { column: "ticker", is: (value) => /^[A-Z0-9 .-]{1,20}:[A-Z0-9.-]{1,12}$/.test(value), example: "NASDAQ:NVAX" },
+        ticker: {
+          column: "ticker",
+          is: (value) => /^[A-Z0-9 .-]{1,20}:[A-Z0-9.-]{1,12}$/.test(value),
+          example: "NASDAQ:NVAX",
+        },
       }),
   }),
   companies: t.field({

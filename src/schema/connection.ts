@@ -96,7 +96,9 @@ export async function childPage<Row extends object, Args extends PageArguments>(
     page: (page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null }) as unknown as Page<Row>,
     order,
     count: async () =>
-      (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) => countsOf(store, rows(parents)))) ?? 0,
+      (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) =>
+        countsOf(store, rows(parents)),
+      )) ?? 0,
   };
 }
 

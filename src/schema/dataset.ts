@@ -43,17 +43,21 @@ Dataset.implement({
   description: "The graph as a whole.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "What it is called." }),
-    revision: t.exposeInt("revision", { description: "Rises by one with each change; the same revision gives the same answers." }),
+    revision: t.exposeInt("revision", {
+      description: "Rises by one with each change; the same revision gives the same answers.",
+    }),
     updatedAt: t.expose("updated_at", { type: "DateTime", description: "When it last changed." }),
     counts: t.field({
       type: [TypeCount],
       description: "How many nodes there are, by type.",
       resolve: async (_row, _args, context) => {
         const { nodes } = await countsOnce(context);
-        return (Object.keys({ ...entityTypes, Source: "", Claim: "" }) as (typeof NodeType.$inferType)[]).map((type) => ({
-          type,
-          count: nodes.get(type) ?? 0,
-        }));
+        return (Object.keys({ ...entityTypes, Source: "", Claim: "" }) as (typeof NodeType.$inferType)[]).map(
+          (type) => ({
+            type,
+            count: nodes.get(type) ?? 0,
+          }),
+        );
       },
     }),
     edgeCounts: t.field({
@@ -61,7 +65,10 @@ Dataset.implement({
       description: "How many edges there are, by kind.",
       resolve: async (_row, _args, context) => {
         const { edges } = await countsOnce(context);
-        return (Object.keys(edgeKinds) as (keyof typeof edgeKinds)[]).map((kind) => ({ kind, count: edges.get(kind) ?? 0 }));
+        return (Object.keys(edgeKinds) as (keyof typeof edgeKinds)[]).map((kind) => ({
+          kind,
+          count: edges.get(kind) ?? 0,
+        }));
       },
     }),
     sources: t.field({
@@ -74,7 +81,12 @@ Dataset.implement({
 });
 
 async function countsOnce(context: Context) {
-  const found = await loadOne(context, "Dataset.counts", "all", async (store) => new Map([["all", await counts(store)]]));
+  const found = await loadOne(
+    context,
+    "Dataset.counts",
+    "all",
+    async (store) => new Map([["all", await counts(store)]]),
+  );
   if (!found) throw new Error("the store could not count");
   return found;
 }

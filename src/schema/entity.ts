@@ -1,5 +1,5 @@
-import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { identifierSystems, isSlug } from "../domain/code.ts";
+import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { nodeKey } from "../domain/node-key.ts";
 import { type AliasRow, aliasesByNode, type IdentifierRow, identifiersByNode } from "../store/entity.ts";
 import type { NodeRow } from "../store/node.ts";
@@ -68,11 +68,14 @@ function own(...systems: string[]) {
 }
 
 Entity.implement({
-  description: "What the graph knows of: each with names, identifiers, and the claims that every fact about it rests on.",
+  description:
+    "What the graph knows of: each with names, identifiers, and the claims that every fact about it rests on.",
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: (row) => row.type,
   fields: (t) => ({
-    slug: t.exposeString("id", { description: 'Readable, unique within the type, and never given to another: "sanofi".' }),
+    slug: t.exposeString("id", {
+      description: 'Readable, unique within the type, and never given to another: "sanofi".',
+    }),
     name: t.exposeString("name", { description: "What it is commonly called." }),
     aliases: t.field({
       type: [Alias],
@@ -92,7 +95,12 @@ Entity.implement({
         const atc = (columns.atc as unknown as string[] | undefined) ?? [];
         return [
           ...exact,
-          ...atc.map((value) => ({ system: "atc", value, match: "EXACT" as const, fact: `${key} ${row.type}.atc ${value}` })),
+          ...atc.map((value) => ({
+            system: "atc",
+            value,
+            match: "EXACT" as const,
+            fact: `${key} ${row.type}.atc ${value}`,
+          })),
           ...(await loadList(context, "identifiers", key, identifiersByNode)),
         ];
       },

@@ -1,8 +1,11 @@
 import { GraphQLError } from "graphql";
 
-/** The codes that an expected error carries in `extensions.code`; they never change meaning. */
+/** The codes that an error carries in `extensions.code`; they never change meaning. */
 export const codes = {
+  /** An argument or variable that cannot be used; `extensions.argument` names it. */
   badUserInput: "BAD_USER_INPUT",
+  /** The server's own fault; its log says more under the request's id. */
+  internal: "INTERNAL_SERVER_ERROR",
 } as const;
 
 /** An argument that cannot be used: names the argument and says what to write instead. */

@@ -25,13 +25,32 @@ EpidemiologyFigure.implement({
   description: "How often a disease occurs, as one source counts it.",
   fields: (t) => ({
     measure: t.expose("measure", { type: EpidemiologyMeasure, description: "How it is counted." }),
-    value: t.expose("value", { type: "Decimal", nullable: true, description: "The figure; null where the source gives a range." }),
-    low: t.expose("low", { type: "Decimal", nullable: true, description: "The range's lower end; null where the source gives one figure." }),
-    high: t.expose("high", { type: "Decimal", nullable: true, description: "The range's upper end; null where the source gives one figure." }),
+    value: t.expose("value", {
+      type: "Decimal",
+      nullable: true,
+      description: "The figure; null where the source gives a range.",
+    }),
+    low: t.expose("low", {
+      type: "Decimal",
+      nullable: true,
+      description: "The range's lower end; null where the source gives one figure.",
+    }),
+    high: t.expose("high", {
+      type: "Decimal",
+      nullable: true,
+      description: "The range's upper end; null where the source gives one figure.",
+    }),
     unit: t.exposeString("unit", { description: 'What is counted: "persons", "persons per 100,000".' }),
     region: t.exposeString("region", { nullable: true, description: "Where; null where no source says." }),
-    period: t.exposeString("period", { nullable: true, description: 'In which time: "year", "2016"; null where no source says.' }),
-    qualifier: t.expose("qualifier", { type: AmountQualifier, nullable: true, description: "How the figure is meant; null where not said." }),
+    period: t.exposeString("period", {
+      nullable: true,
+      description: 'In which time: "year", "2016"; null where no source says.',
+    }),
+    qualifier: t.expose("qualifier", {
+      type: AmountQualifier,
+      nullable: true,
+      description: "How the figure is meant; null where not said.",
+    }),
     claims: claimsField(t),
   }),
 });
@@ -40,12 +59,29 @@ Indication.implement({
   description: "A disease or condition that a therapy is for, within a hierarchy of diseases.",
   interfaces: [Entity],
   fields: (t) => ({
-    mondo: t.exposeString("mondo", { nullable: true, description: "Mondo Disease Ontology [bioregistry:mondo]; null where none fits exactly." }),
-    doid: t.exposeString("doid", { nullable: true, description: "Human Disease Ontology [bioregistry:doid]; null where none fits exactly." }),
-    mesh: t.exposeString("mesh", { nullable: true, description: "Medical Subject Headings [bioregistry:mesh]; null where none fits exactly." }),
-    ncit: t.exposeString("ncit", { nullable: true, description: "NCI Thesaurus [bioregistry:ncit]; null where none fits exactly." }),
-    orphanet: t.exposeString("orphanet", { nullable: true, description: "Orphanet [bioregistry:orphanet]; null where it is not rare, or none fits exactly." }),
-    anatomicalSites: t.exposeStringList("anatomical_sites", { description: "Where in the body it occurs; empty where no source says." }),
+    mondo: t.exposeString("mondo", {
+      nullable: true,
+      description: "Mondo Disease Ontology [bioregistry:mondo]; null where none fits exactly.",
+    }),
+    doid: t.exposeString("doid", {
+      nullable: true,
+      description: "Human Disease Ontology [bioregistry:doid]; null where none fits exactly.",
+    }),
+    mesh: t.exposeString("mesh", {
+      nullable: true,
+      description: "Medical Subject Headings [bioregistry:mesh]; null where none fits exactly.",
+    }),
+    ncit: t.exposeString("ncit", {
+      nullable: true,
+      description: "NCI Thesaurus [bioregistry:ncit]; null where none fits exactly.",
+    }),
+    orphanet: t.exposeString("orphanet", {
+      nullable: true,
+      description: "Orphanet [bioregistry:orphanet]; null where it is not rare, or none fits exactly.",
+    }),
+    anatomicalSites: t.exposeStringList("anatomical_sites", {
+      description: "Where in the body it occurs; empty where no source says.",
+    }),
     parents: t.field({
       type: [Indication],
       description: "What it is directly a subtype of, by name; at most 20, none at the top.",

@@ -29,13 +29,18 @@ ConvertedMoney.implement({
     currency: t.expose("currency", { type: "CurrencyCode", description: "What it is in [iso:4217]." }),
     rate: t.expose("rate", {
       type: "Decimal",
-      description: "Units of this currency for one of the original, rounded to six places; the amount is calculated from the unrounded rates.",
+      description:
+        "Units of this currency for one of the original, rounded to six places; the amount is calculated from the unrounded rates.",
     }),
-    rateDate: t.expose("rate_date", { type: "PartialDate", description: "The day of the rate: that of the announcement, or the last working day before it." }),
+    rateDate: t.expose("rate_date", {
+      type: "PartialDate",
+      description: "The day of the rate: that of the announcement, or the last working day before it.",
+    }),
     source: t.field({
       type: Source,
       nullable: true,
-      description: "Who states the rate; null where the amount was in this currency already, so that no rate was needed.",
+      description:
+        "Who states the rate; null where the amount was in this currency already, so that no rate was needed.",
       resolve: (row) => row.source_id,
     }),
   }),
@@ -50,7 +55,8 @@ Money.implement({
     converted: t.field({
       type: ConvertedMoney,
       nullable: true,
-      description: "The amount in another currency by the rate of the announcement day; null where that day is not known, or no rate of the week before it is loaded.",
+      description:
+        "The amount in another currency by the rate of the announcement day; null where that day is not known, or no rate of the week before it is loaded.",
       args: { to: t.arg({ type: "CurrencyCode", required: true, description: "In which currency [iso:4217]." }) },
       resolve: async (money, { to }, context) => {
         const rates = await ratesBetween(context, money.currency, to, money.on);
@@ -75,7 +81,12 @@ interface Rates {
 }
 
 /** The rates between two currencies on a day; null where a day is not known, or a rate is missing. */
-export async function ratesBetween(context: Context, from: string, to: string, on: string | null): Promise<Rates | null> {
+export async function ratesBetween(
+  context: Context,
+  from: string,
+  to: string,
+  on: string | null,
+): Promise<Rates | null> {
   if (on === null || on.length < 10) return null;
   const day = daysOfPartialDate(on).first;
   if (from === to) return { from: { per_euro: "1" }, to: { per_euro: "1" }, date: day, source: null };

@@ -84,7 +84,10 @@ export async function lookUp<Type extends NodeType>(
   const names = ["id", ...Object.keys(keys)];
   if (given.length !== 1) {
     const which = given.map(([name]) => name).join(" and ");
-    throw badArgument(given[0]?.[0] ?? "id", `${which ? `${which} are given` : "nothing is given"}; write exactly one of ${names.join(", ")}`);
+    throw badArgument(
+      given[0]?.[0] ?? "id",
+      `${which ? `${which} are given` : "nothing is given"}; write exactly one of ${names.join(", ")}`,
+    );
   }
   const [[name, raw]] = given as [[string, string | number]];
   const value = String(raw);
@@ -96,6 +99,9 @@ export async function lookUp<Type extends NodeType>(
   }
   const key = keys[name];
   if (!key) throw badArgument(name, "is no argument here");
-  if (!key.is(value)) throw badArgument(name, `is ${JSON.stringify(value.slice(0, 60))}; write it as in ${JSON.stringify(key.example)}`);
-  return loadOne(context, `${type} by ${key.column}`, value, (store, values) => nodesByColumn(store, type, key.column, values));
+  if (!key.is(value))
+    throw badArgument(name, `is ${JSON.stringify(value.slice(0, 60))}; write it as in ${JSON.stringify(key.example)}`);
+  return loadOne(context, `${type} by ${key.column}`, value, (store, values) =>
+    nodesByColumn(store, type, key.column, values),
+  );
 }

@@ -10,7 +10,10 @@ Party.implement({
   fields: (t) => ({
     company: t.field({ type: Company, description: "Who.", resolve: (row) => row.company_id }),
     role: t.expose("role", { type: PartyRole, description: "As what." }),
-    note: t.exposeString("note", { nullable: true, description: "What the role does not say; null where it says all." }),
+    note: t.exposeString("note", {
+      nullable: true,
+      description: "What the role does not say; null where it says all.",
+    }),
     claims: claimsField(t),
   }),
 });

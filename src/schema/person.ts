@@ -31,7 +31,11 @@ Affiliation.implement({
     company: t.field({ type: Company, description: "Where.", resolve: (row) => row.company_id }),
     title: t.exposeString("title", { description: "As what." }),
     from: t.expose("from_on", { type: "PartialDate", nullable: true, description: `Since when; ${since}` }),
-    to: t.expose("to_on", { type: "PartialDate", nullable: true, description: "Until when; null where it goes on, or no source says." }),
+    to: t.expose("to_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "Until when; null where it goes on, or no source says.",
+    }),
     claims: claimsField(t),
   }),
 });
@@ -82,7 +86,12 @@ const AffiliationConnection = connectionType<
   node: Person,
   edgeFields: (t) => ({
     role: t.string({ description: "The title that the person holds there.", resolve: ({ row }) => row.edge_title }),
-    from: t.field({ type: "PartialDate", nullable: true, description: `Since when; ${since}`, resolve: ({ row }) => row.edge_from_on }),
+    from: t.field({
+      type: "PartialDate",
+      nullable: true,
+      description: `Since when; ${since}`,
+      resolve: ({ row }) => row.edge_from_on,
+    }),
     to: t.field({
       type: "PartialDate",
       nullable: true,
@@ -98,7 +107,8 @@ builder.objectField(Company, "people", (t) =>
     type: AffiliationConnection,
     description: "Who is something there, by name.",
     args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Company.people", row.id, args, affiliationOrder, peopleOfCompanies),
+    resolve: (row, args, context) =>
+      childPage(context, "Company.people", row.id, args, affiliationOrder, peopleOfCompanies),
   }),
 );
 

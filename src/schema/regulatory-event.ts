@@ -1,3 +1,4 @@
+import { nodeKey } from "../domain/node-key.ts";
 import {
   allRegulatoryEvents,
   type RegulatoryEventRow,
@@ -6,7 +7,6 @@ import {
   regulatoryEventsOfIndications,
   regulatoryEventsOfTherapies,
 } from "../store/regulatory-event.ts";
-import { nodeKey } from "../domain/node-key.ts";
 import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
@@ -28,10 +28,18 @@ RegulatoryEvent.implement({
     country: t.expose("country", {
       type: "CountryCode",
       nullable: true,
-      description: "Where it holds [iso:3166-1 alpha-2]; null where it holds in several countries, as the EC's acts do, or no source says.",
+      description:
+        "Where it holds [iso:3166-1 alpha-2]; null where it holds in several countries, as the EC's acts do, or no source says.",
     }),
-    designation: t.expose("designation", { type: Designation, nullable: true, description: "Which designation; null where it is not about one." }),
-    pathway: t.expose("pathway", { type: [Pathway], description: "By which routes of review or approval; empty where no source says." }),
+    designation: t.expose("designation", {
+      type: Designation,
+      nullable: true,
+      description: "Which designation; null where it is not about one.",
+    }),
+    pathway: t.expose("pathway", {
+      type: [Pathway],
+      description: "By which routes of review or approval; empty where no source says.",
+    }),
     therapy: t.field({ type: Therapy, description: "What it is about.", resolve: (row) => row.therapy_id }),
     indication: t.field({
       type: Indication,
@@ -49,25 +57,37 @@ RegulatoryEvent.implement({
       description: "On whose application, or to whom; null where no source says.",
       resolve: (row) => row.sponsor_id,
     }),
-    applicationNumber: t.exposeString("application_number", { nullable: true, description: "The agency's number; null where none is recorded." }),
+    applicationNumber: t.exposeString("application_number", {
+      nullable: true,
+      description: "The agency's number; null where none is recorded.",
+    }),
     occurredOn: t.expose("occurred_on", {
       type: "PartialDate",
       nullable: true,
-      description: "When it happened, or became public where only that is known (its claim says so); null where no source dates it.",
+      description:
+        "When it happened, or became public where only that is known (its claim says so); null where no source dates it.",
     }),
-    outcome: t.exposeString("outcome", { nullable: true, description: "How it ended, in words; null where the kind says it all." }),
+    outcome: t.exposeString("outcome", {
+      nullable: true,
+      description: "How it ended, in words; null where the kind says it all.",
+    }),
   }),
 });
 
-export const RegulatoryEventConnection = connectionType<RegulatoryEventRow & { edge_fact?: string }>("RegulatoryEvent", {
-  of: "regulatory events",
-  node: RegulatoryEvent,
-  edgeFields: (t) => ({
-    claims: edgeClaims(t, (row) =>
-      ["therapy", "indication", "sponsor"].map((end) => `${nodeKey("RegulatoryEvent", row.id)} RegulatoryEvent.${end}`),
-    ),
-  }),
-});
+export const RegulatoryEventConnection = connectionType<RegulatoryEventRow & { edge_fact?: string }>(
+  "RegulatoryEvent",
+  {
+    of: "regulatory events",
+    node: RegulatoryEvent,
+    edgeFields: (t) => ({
+      claims: edgeClaims(t, (row) =>
+        ["therapy", "indication", "sponsor"].map(
+          (end) => `${nodeKey("RegulatoryEvent", row.id)} RegulatoryEvent.${end}`,
+        ),
+      ),
+    }),
+  },
+);
 
 builder.objectField(Therapy, "regulatoryEvents", (t) =>
   t.field({
@@ -94,7 +114,10 @@ builder.objectField(Indication, "regulatoryEvents", (t) =>
     type: RegulatoryEventConnection,
     description: "Events for it, newest first, undated last.",
     args: {
-      includeDescendants: t.arg.boolean({ defaultValue: true, description: "Whether subtypes of the indication count." }),
+      includeDescendants: t.arg.boolean({
+        defaultValue: true,
+        description: "Whether subtypes of the indication count.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

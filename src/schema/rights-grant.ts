@@ -24,10 +24,21 @@ Territory.implement({
       description: "Whether it holds in the whole world but for `exclude`; null where no source says.",
       resolve: (row) => (row.worldwide === null ? null : row.worldwide === 1),
     }),
-    regions: t.exposeStringList("regions", { description: "Regions where it holds [un:m49]; empty where none are stated." }),
-    include: t.expose("include", { type: ["CountryCode"], description: "Countries where it holds [iso:3166-1 alpha-2]; empty where none are stated." }),
-    exclude: t.expose("exclude", { type: ["CountryCode"], description: "Countries where it does not hold [iso:3166-1 alpha-2]; empty where none are stated." }),
-    asStated: t.exposeString("territory_as_stated", { nullable: true, description: "The few words that carry it; null where the fields say it all." }),
+    regions: t.exposeStringList("regions", {
+      description: "Regions where it holds [un:m49]; empty where none are stated.",
+    }),
+    include: t.expose("include", {
+      type: ["CountryCode"],
+      description: "Countries where it holds [iso:3166-1 alpha-2]; empty where none are stated.",
+    }),
+    exclude: t.expose("exclude", {
+      type: ["CountryCode"],
+      description: "Countries where it does not hold [iso:3166-1 alpha-2]; empty where none are stated.",
+    }),
+    asStated: t.exposeString("territory_as_stated", {
+      nullable: true,
+      description: "The few words that carry it; null where the fields say it all.",
+    }),
   }),
 });
 
@@ -48,15 +59,28 @@ RightsGrant.implement({
       resolve: (row, _args, context) => loadList(context, "RightsGrant.therapies", row.id, therapiesByRightsGrant),
     }),
     rights: t.expose("rights", { type: [Right], description: "To do what." }),
-    exclusivity: t.expose("exclusivity", { type: Exclusivity, nullable: true, description: "Who else may; null where not stated." }),
+    exclusivity: t.expose("exclusivity", {
+      type: Exclusivity,
+      nullable: true,
+      description: "Who else may; null where not stated.",
+    }),
     field: t.field({
       type: [Indication],
-      description: "For which indications, by name; at most 50. Empty: not limited, or not stated (see the territory's and the claims' words).",
+      description:
+        "For which indications, by name; at most 50. Empty: not limited, or not stated (see the territory's and the claims' words).",
       resolve: (row, _args, context) => loadList(context, "RightsGrant.field", row.id, fieldsByRightsGrant),
     }),
     territory: t.field({ type: Territory, description: "Where.", resolve: (row) => row }),
-    validFrom: t.expose("valid_from", { type: "PartialDate", nullable: true, description: "Since when; null where no source says." }),
-    validTo: t.expose("valid_to", { type: "PartialDate", nullable: true, description: "Until when; null where it has no end, or no source says." }),
+    validFrom: t.expose("valid_from", {
+      type: "PartialDate",
+      nullable: true,
+      description: "Since when; null where no source says.",
+    }),
+    validTo: t.expose("valid_to", {
+      type: "PartialDate",
+      nullable: true,
+      description: "Until when; null where it has no end, or no source says.",
+    }),
     claims: claimsField(t),
   }),
 });
@@ -86,4 +110,3 @@ builder.objectField(Company, "rights", (t) =>
       childPage(context, "Company.rights", row.id, args, rightsGrantOrder, rightsGrantsOfCompanies),
   }),
 );
-

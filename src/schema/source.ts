@@ -14,7 +14,11 @@ Source.implement({
     title: t.exposeString("title", { description: "What it is called." }),
     publisher: t.exposeString("publisher", { nullable: true, description: "Who published it; null where unknown." }),
     kind: t.expose("kind", { type: SourceKind, description: "What sort of document or dataset it is." }),
-    url: t.expose("url", { type: "URL", nullable: true, description: "Where it stands; null where no address is known." }),
+    url: t.expose("url", {
+      type: "URL",
+      nullable: true,
+      description: "Where it stands; null where no address is known.",
+    }),
     publishedOn: t.expose("published_on", {
       type: "PartialDate",
       nullable: true,
@@ -25,7 +29,10 @@ Source.implement({
       nullable: true,
       description: "When it was read for this graph; null where not recorded.",
     }),
-    license: t.exposeString("license", { nullable: true, description: "Terms of reuse; null where none are recorded." }),
+    license: t.exposeString("license", {
+      nullable: true,
+      description: "Terms of reuse; null where none are recorded.",
+    }),
     contentHash: t.exposeString("content_hash", {
       nullable: true,
       description: "SHA-256 of the document's bytes, in hexadecimal; null where none was kept.",

@@ -19,9 +19,14 @@ type Row = TherapyIndicationRow & { sort_name: string; far_end: "Therapy" | "Ind
 const TherapyIndicationConnection = connectionType<Row>("TherapyIndication", {
   of: "uses of therapies in indications",
   node: Entity,
-  nodeOf: (row, context) => loadNode(context, row.far_end, row.far_end === "Therapy" ? row.therapy_id : row.indication_id),
+  nodeOf: (row, context) =>
+    loadNode(context, row.far_end, row.far_end === "Therapy" ? row.therapy_id : row.indication_id),
   edgeFields: (t) => ({
-    therapy: t.field({ type: Therapy, description: "The therapy.", resolve: ({ row }, _args, context) => loadNode(context, "Therapy", row.therapy_id) as never }),
+    therapy: t.field({
+      type: Therapy,
+      description: "The therapy.",
+      resolve: ({ row }, _args, context) => loadNode(context, "Therapy", row.therapy_id) as never,
+    }),
     indication: t.field({
       type: Indication,
       description: "The indication; a descendant of the one asked for where descendants are included.",
@@ -60,7 +65,10 @@ builder.objectField(Therapy, "indications", (t) =>
     description: "What it is for, by the indication's name; an edge's `node` is the indication.",
     args: t.arg.connectionArgs(),
     resolve: async (row, args, context) =>
-      facing("Indication", await childPage(context, "Therapy.indications", row.id, args, therapyIndicationOrder, usesOfTherapies)),
+      facing(
+        "Indication",
+        await childPage(context, "Therapy.indications", row.id, args, therapyIndicationOrder, usesOfTherapies),
+      ),
   }),
 );
 
@@ -70,14 +78,20 @@ builder.objectField(Indication, "therapies", (t) =>
     description: "What is for it, by the therapy's name; an edge's `node` is the therapy.",
     args: {
       stage: t.arg({ type: [DevelopmentStage], description: "Only at one of these stages." }),
-      includeDescendants: t.arg.boolean({ defaultValue: true, description: "Whether subtypes of the indication count." }),
+      includeDescendants: t.arg.boolean({
+        defaultValue: true,
+        description: "Whether subtypes of the indication count.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: async (row, args, context) =>
       facing(
         "Therapy",
         await childPage(context, "Indication.therapies", row.id, args, therapyIndicationOrder, (indications) =>
-          usesOfIndications(indications, { stages: args.stage ?? null, includeDescendants: args.includeDescendants ?? true }),
+          usesOfIndications(indications, {
+            stages: args.stage ?? null,
+            includeDescendants: args.includeDescendants ?? true,
+          }),
         ),
       ),
   }),
@@ -85,5 +99,8 @@ builder.objectField(Indication, "therapies", (t) =>
 
 /** Says which end of the edges is the far one, seen from the list. */
 function facing<List extends { page: { rows: object[] } }>(end: Row["far_end"], list: List) {
-  return { ...list, page: { ...list.page, rows: list.page.rows.map((row) => ({ ...row, far_end: end }) as Row) } } as never;
+  return {
+    ...list,
+    page: { ...list.page, rows: list.page.rows.map((row) => ({ ...row, far_end: end }) as Row) },
+  } as never;
 }

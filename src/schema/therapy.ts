@@ -1,8 +1,14 @@
-import { companiesOfTherapies, companyOrder } from "../store/company.ts";
-import { targetsByTherapy } from "../store/target.ts";
-import { allTherapies, type TherapyRow, therapiesOfCompanies, therapiesOfTargets, therapyOrder } from "../store/therapy.ts";
-import type { Tables } from "../store/tables.ts";
 import type { CompanyRow } from "../store/company.ts";
+import { companiesOfTherapies, companyOrder } from "../store/company.ts";
+import type { Tables } from "../store/tables.ts";
+import { targetsByTherapy } from "../store/target.ts";
+import {
+  allTherapies,
+  type TherapyRow,
+  therapiesOfCompanies,
+  therapiesOfTargets,
+  therapyOrder,
+} from "../store/therapy.ts";
 import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
@@ -25,7 +31,10 @@ Radionuclide.implement({
       description: "What it, or what it decays to, gives off to treat or to be seen.",
       resolve: (row) => row.emission as NonNullable<typeof row.emission>,
     }),
-    chelator: t.exposeString("chelator", { nullable: true, description: "What holds it to the ligand; null where no source says." }),
+    chelator: t.exposeString("chelator", {
+      nullable: true,
+      description: "What holds it to the ligand; null where no source says.",
+    }),
   }),
 });
 
@@ -46,10 +55,21 @@ Therapy.implement({
       description: "Its radioactive part; null where it is no radioligand, or no source names it.",
       resolve: (row) => (row.isotope !== null && row.emission !== null ? row : null),
     }),
-    inn: t.exposeString("inn", { nullable: true, description: "International Nonproprietary Name [who:inn]; null where it has none, or no source states it." }),
-    unii: t.exposeString("unii", { nullable: true, description: "Unique Ingredient Identifier [bioregistry:unii]; null where none is recorded." }),
-    chembl: t.exposeString("chembl", { nullable: true, description: "ChEMBL compound [bioregistry:chembl.compound]; null where none is recorded." }),
-    atc: t.exposeStringList("atc", { description: "Anatomical Therapeutic Chemical codes [bioregistry:atc]; empty where none is recorded." }),
+    inn: t.exposeString("inn", {
+      nullable: true,
+      description: "International Nonproprietary Name [who:inn]; null where it has none, or no source states it.",
+    }),
+    unii: t.exposeString("unii", {
+      nullable: true,
+      description: "Unique Ingredient Identifier [bioregistry:unii]; null where none is recorded.",
+    }),
+    chembl: t.exposeString("chembl", {
+      nullable: true,
+      description: "ChEMBL compound [bioregistry:chembl.compound]; null where none is recorded.",
+    }),
+    atc: t.exposeStringList("atc", {
+      description: "Anatomical Therapeutic Chemical codes [bioregistry:atc]; empty where none is recorded.",
+    }),
     highestStage: t.expose("highest_stage", {
       type: DevelopmentStage,
       nullable: true,
@@ -77,7 +97,8 @@ export const TherapyConnection = connectionType<TherapyRow & TherapyEdge>("Thera
     stageAtSigning: t.field({
       type: DevelopmentStage,
       nullable: true,
-      description: "Where the list is an agreement's: how far the therapy had come at signing; null otherwise, or where no source says.",
+      description:
+        "Where the list is an agreement's: how far the therapy had come at signing; null otherwise, or where no source says.",
       resolve: ({ row }) => row.edge_stage_at_signing ?? null,
     }),
     claims: edgeClaims(t),
@@ -102,7 +123,10 @@ builder.objectField(Therapy, "companies", (t) =>
     type: TherapyCompanyConnection,
     description: "Companies with a role in it, each once, by name.",
     args: {
-      role: t.arg({ type: [TherapyRole], description: "Only companies with one of these roles; the edge then shows these alone." }),
+      role: t.arg({
+        type: [TherapyRole],
+        description: "Only companies with one of these roles; the edge then shows these alone.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
@@ -117,7 +141,10 @@ builder.objectField(Company, "therapies", (t) =>
     type: TherapyConnection,
     description: "Therapies in which it has a role, each once, by name.",
     args: {
-      role: t.arg({ type: [TherapyRole], description: "Only where it has one of these roles; the edge then shows these alone." }),
+      role: t.arg({
+        type: [TherapyRole],
+        description: "Only where it has one of these roles; the edge then shows these alone.",
+      }),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
@@ -132,7 +159,8 @@ builder.objectField(Target, "therapies", (t) =>
     type: TherapyConnection,
     description: "Therapies that act on it, by name.",
     args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Target.therapies", row.id, args, therapyOrder, therapiesOfTargets),
+    resolve: (row, args, context) =>
+      childPage(context, "Target.therapies", row.id, args, therapyOrder, therapiesOfTargets),
   }),
 );
 

@@ -4,8 +4,8 @@ import {
   type OutcomeRow,
   outcomesByTrial,
   sponsorsByTrial,
-  therapiesByTrial,
   type TrialRow,
+  therapiesByTrial,
   trialOrder,
   trialsOfCompanies,
   trialsOfIndications,
@@ -29,11 +29,28 @@ Outcome.implement({
   description: "What a trial found, as a source states it.",
   fields: (t) => ({
     endpoint: t.expose("endpoint", { type: OutcomeEndpoint, description: "What was measured." }),
-    value: t.expose("value", { type: "Decimal", nullable: true, description: "The figure; null where the source gives none." }),
-    unit: t.exposeString("unit", { nullable: true, description: 'Of the figure: "%", "months"; null where it has none.' }),
-    n: t.exposeInt("n", { nullable: true, description: "How many participants it rests on; null where no source says." }),
-    population: t.exposeString("population", { nullable: true, description: "In which participants; null where all are meant, or no source says." }),
-    qualifier: t.expose("qualifier", { type: AmountQualifier, nullable: true, description: "How the figure is meant; null where not said." }),
+    value: t.expose("value", {
+      type: "Decimal",
+      nullable: true,
+      description: "The figure; null where the source gives none.",
+    }),
+    unit: t.exposeString("unit", {
+      nullable: true,
+      description: 'Of the figure: "%", "months"; null where it has none.',
+    }),
+    n: t.exposeInt("n", {
+      nullable: true,
+      description: "How many participants it rests on; null where no source says.",
+    }),
+    population: t.exposeString("population", {
+      nullable: true,
+      description: "In which participants; null where all are meant, or no source says.",
+    }),
+    qualifier: t.expose("qualifier", {
+      type: AmountQualifier,
+      nullable: true,
+      description: "How the figure is meant; null where not said.",
+    }),
     claims: claimsField(t),
   }),
 });
@@ -42,12 +59,34 @@ Trial.implement({
   description: "A clinical trial.",
   interfaces: [Entity],
   fields: (t) => ({
-    nctId: t.exposeString("nct_id", { nullable: true, description: "ClinicalTrials.gov number [bioregistry:clinicaltrials]; null where it is not registered there." }),
-    phase: t.expose("phase", { type: TrialPhase, nullable: true, description: "Its phase; null where no source says." }),
-    status: t.expose("status", { type: TrialStatus, nullable: true, description: "Its recruitment status; null where no source says." }),
-    enrollment: t.exposeInt("enrollment", { nullable: true, description: "How many participants; null where no source says." }),
-    startedOn: t.expose("started_on", { type: "PartialDate", nullable: true, description: "When it started; null where no source says." }),
-    completedOn: t.expose("completed_on", { type: "PartialDate", nullable: true, description: "When it was completed; null where it is not, or no source says." }),
+    nctId: t.exposeString("nct_id", {
+      nullable: true,
+      description: "ClinicalTrials.gov number [bioregistry:clinicaltrials]; null where it is not registered there.",
+    }),
+    phase: t.expose("phase", {
+      type: TrialPhase,
+      nullable: true,
+      description: "Its phase; null where no source says.",
+    }),
+    status: t.expose("status", {
+      type: TrialStatus,
+      nullable: true,
+      description: "Its recruitment status; null where no source says.",
+    }),
+    enrollment: t.exposeInt("enrollment", {
+      nullable: true,
+      description: "How many participants; null where no source says.",
+    }),
+    startedOn: t.expose("started_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "When it started; null where no source says.",
+    }),
+    completedOn: t.expose("completed_on", {
+      type: "PartialDate",
+      nullable: true,
+      description: "When it was completed; null where it is not, or no source says.",
+    }),
     sponsors: t.field({
       type: [Company],
       description: "Who is responsible for it, as recorded; at most 50.",
@@ -100,7 +139,8 @@ builder.objectField(Indication, "trials", (t) =>
     type: TrialConnection,
     description: "Trials in it, latest start first, undated last.",
     args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Indication.trials", row.id, args, trialOrder, trialsOfIndications),
+    resolve: (row, args, context) =>
+      childPage(context, "Indication.trials", row.id, args, trialOrder, trialsOfIndications),
   }),
 );
 

@@ -30,7 +30,9 @@ export function agreementsOfCompanies(
     group by edge.company_id, agreement.id)`;
 }
 
-export function agreementsOfTherapies(therapies: readonly string[]): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
+export function agreementsOfTherapies(
+  therapies: readonly string[],
+): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select agreement.*, 'Agreement' as type, edge.therapy_id as parent_key, json_array(edge.fact) as edge_facts_json
     from agreement_therapy as edge join agreement on agreement.id = edge.agreement_id
@@ -53,7 +55,9 @@ export function agreementsOfIndications(
 /** Agreements related to agreements from either end; the direction says which one states the relation. */
 export function relatedAgreements(
   agreements: readonly string[],
-): ChildRows<AgreementRow & { edge_relation: Tables["agreement_relation"]["relation"]; edge_direction: string; edge_fact: string }> {
+): ChildRows<
+  AgreementRow & { edge_relation: Tables["agreement_relation"]["relation"]; edge_direction: string; edge_fact: string }
+> {
   const half = (own: string, other: string, direction: string) => sql`
     select agreement.*, 'Agreement' as type, ${sql.ref(`edge.${own}`)} as parent_key, edge.relation as edge_relation,
       ${sql.lit(direction)} as edge_direction, edge.fact as edge_fact

@@ -34,7 +34,10 @@ export interface ChangeReport {
 }
 
 /** Where each type of node is kept, and which tables hold what it owns, by the column that names the owner. */
-export const nodeTables: Record<NodeDocument["type"], { table: keyof Tables; owned: Partial<Record<keyof Tables, string>> }> = {
+export const nodeTables: Record<
+  NodeDocument["type"],
+  { table: keyof Tables; owned: Partial<Record<keyof Tables, string>> }
+> = {
   Company: { table: "company", owned: { company_parent: "company_id" } },
   Agreement: {
     table: "agreement",

@@ -24,7 +24,10 @@ export function claimsOfNodes(
 }
 
 /** Claims that state facts, by the fact's name: what the node shows first, then what else sources state. */
-export async function claimsByFact(store: Store, facts: readonly string[]): Promise<Map<string, WithLists<ClaimRow>[]>> {
+export async function claimsByFact(
+  store: Store,
+  facts: readonly string[],
+): Promise<Map<string, WithLists<ClaimRow>[]>> {
   const { rows } = await sql<ClaimRow & { parent_key: string }>`
     select claim.*, 'Claim' as type, fact as parent_key
     from claim where fact in ${anyOf(facts)} order by position`.execute(store);
@@ -55,7 +58,10 @@ export async function evidenceByClaim(store: Store, claims: readonly string[]): 
 }
 
 /** Other claims about the same fact, which state something else. */
-export async function conflictsByClaim(store: Store, claims: readonly string[]): Promise<Map<string, WithLists<ClaimRow>[]>> {
+export async function conflictsByClaim(
+  store: Store,
+  claims: readonly string[],
+): Promise<Map<string, WithLists<ClaimRow>[]>> {
   const { rows } = await sql<ClaimRow & { parent_key: string }>`
     select other.*, 'Claim' as type, claim.id as parent_key
     from claim join claim as other on other.fact = claim.fact and other.id <> claim.id

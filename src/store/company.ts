@@ -14,7 +14,10 @@ export function allCompanies(): RawBuilder<CompanyRow> {
 }
 
 /** Owners of companies at a date, or owners that have not ended where no date is given. Rows name the subsidiary as parent_key. */
-export function parentsOfCompanies(companies: readonly string[], asOf: string | null): ChildRows<CompanyRow & Ownership> {
+export function parentsOfCompanies(
+  companies: readonly string[],
+  asOf: string | null,
+): ChildRows<CompanyRow & Ownership> {
   return sql`(
     select owner.*, 'Company' as type, edge.company_id as parent_key,
       edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
@@ -23,7 +26,10 @@ export function parentsOfCompanies(companies: readonly string[], asOf: string | 
 }
 
 /** Companies that others own at a date, or own still where no date is given. Rows name the owner as parent_key. */
-export function subsidiariesOfCompanies(companies: readonly string[], asOf: string | null): ChildRows<CompanyRow & Ownership> {
+export function subsidiariesOfCompanies(
+  companies: readonly string[],
+  asOf: string | null,
+): ChildRows<CompanyRow & Ownership> {
   return sql`(
     select owned.*, 'Company' as type, edge.parent_id as parent_key,
       edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
@@ -46,7 +52,9 @@ export const subsidiaryOrder: Order = {
 export function companiesOfTherapies(
   therapies: readonly string[],
   roles: readonly string[] | null,
-): ChildRows<CompanyRow & { edge_roles_json: JsonList<Tables["therapy_company"]["role"]>; edge_facts_json: JsonList<string> }> {
+): ChildRows<
+  CompanyRow & { edge_roles_json: JsonList<Tables["therapy_company"]["role"]>; edge_facts_json: JsonList<string> }
+> {
   const wanted = roles ? sql`and edge.role in ${anyOf(roles)}` : sql``;
   return sql`(
     select company.*, 'Company' as type, edge.therapy_id as parent_key,

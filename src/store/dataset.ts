@@ -17,7 +17,10 @@ export async function counts(store: Store): Promise<{ nodes: Map<NodeType, numbe
   const edges = Object.entries(edgeTables).flatMap(([kind, tables]) =>
     tables.map((table) => part(`edge ${kind}`, edgesIn(kind as EdgeKind, table))),
   );
-  const { rows } = await sql<{ what: string; total: number }>`${sql.join([...nodes, ...edges], sql` union all `)}`.execute(store);
+  const { rows } = await sql<{
+    what: string;
+    total: number;
+  }>`${sql.join([...nodes, ...edges], sql` union all `)}`.execute(store);
   const found = { nodes: new Map<NodeType, number>(), edges: new Map<EdgeKind, number>() };
   for (const { what, total } of rows) {
     const [sort, name] = what.split(" ") as ["node", NodeType] | ["edge", EdgeKind];

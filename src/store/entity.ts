@@ -8,7 +8,12 @@ export type IdentifierRow = Selectable<Tables["identifier"]>;
 
 /** Other names of nodes, by node key, in the order in which the record names them. */
 export async function aliasesByNode(store: Store, nodes: readonly string[]): Promise<Map<string, AliasRow[]>> {
-  const rows = await store.selectFrom("alias").selectAll().where("node", "in", anyOf(nodes)).orderBy("position").execute();
+  const rows = await store
+    .selectFrom("alias")
+    .selectAll()
+    .where("node", "in", anyOf(nodes))
+    .orderBy("position")
+    .execute();
   return Map.groupBy(rows, (row) => row.node);
 }
 

@@ -11,7 +11,10 @@ export type FinancialTermRow = WithLists<Selectable<Tables["financial_term"]>> &
 export type StatedTotalRow = Selectable<Tables["stated_total"]>;
 
 /** The financial terms of agreements, in the order in which the record names them. */
-export async function termsByAgreement(store: Store, agreements: readonly string[]): Promise<Map<string, FinancialTermRow[]>> {
+export async function termsByAgreement(
+  store: Store,
+  agreements: readonly string[],
+): Promise<Map<string, FinancialTermRow[]>> {
   const rows = await store
     .selectFrom("financial_term")
     .innerJoin("agreement", "agreement.id", "financial_term.agreement_id")
@@ -24,7 +27,10 @@ export async function termsByAgreement(store: Store, agreements: readonly string
 }
 
 /** The totals that sources state of agreements, in the order in which the record names them. */
-export async function statedTotalsByAgreement(store: Store, agreements: readonly string[]): Promise<Map<string, StatedTotalRow[]>> {
+export async function statedTotalsByAgreement(
+  store: Store,
+  agreements: readonly string[],
+): Promise<Map<string, StatedTotalRow[]>> {
   const rows = await store
     .selectFrom("stated_total")
     .selectAll()

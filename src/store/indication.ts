@@ -22,12 +22,18 @@ export function allIndications(): RawBuilder<IndicationRow> {
 }
 
 /** Direct parents of indications, by name. */
-export async function parentsByIndication(store: Store, indications: readonly string[]): Promise<Map<string, WithLists<IndicationRow>[]>> {
+export async function parentsByIndication(
+  store: Store,
+  indications: readonly string[],
+): Promise<Map<string, WithLists<IndicationRow>[]>> {
   return direct(store, "indication_id", "parent_id", indications);
 }
 
 /** Direct children of indications, by name. */
-export async function childrenByIndication(store: Store, indications: readonly string[]): Promise<Map<string, WithLists<IndicationRow>[]>> {
+export async function childrenByIndication(
+  store: Store,
+  indications: readonly string[],
+): Promise<Map<string, WithLists<IndicationRow>[]>> {
   return direct(store, "parent_id", "indication_id", indications);
 }
 
@@ -35,28 +41,40 @@ async function direct(store: Store, own: string, other: string, indications: rea
   const { rows } = await sql<IndicationRow & { parent_key: string }>`
     select indication.*, 'Indication' as type, ${sql.ref(`edge.${own}`)} as parent_key
     from indication_parent as edge join indication on indication.id = ${sql.ref(`edge.${other}`)}
-    where ${sql.ref(`edge.${own}`)} in ${anyOf(indications)} order by indication.sort_name, indication.id`.execute(store);
+    where ${sql.ref(`edge.${own}`)} in ${anyOf(indications)} order by indication.sort_name, indication.id`.execute(
+    store,
+  );
   return byParent(rows);
 }
 
 /** Everything that indications are subtypes of, over any number of steps. */
-export function ancestorsOfIndications(indications: readonly string[]): ChildRows<IndicationRow & { edge_distance: number }> {
+export function ancestorsOfIndications(
+  indications: readonly string[],
+): ChildRows<IndicationRow & { edge_distance: number }> {
   return lineage("indication_id", "ancestor_id", indications);
 }
 
 /** Everything that is a subtype of indications, over any number of steps. */
-export function descendantsOfIndications(indications: readonly string[]): ChildRows<IndicationRow & { edge_distance: number }> {
+export function descendantsOfIndications(
+  indications: readonly string[],
+): ChildRows<IndicationRow & { edge_distance: number }> {
   return lineage("ancestor_id", "indication_id", indications);
 }
 
-function lineage(own: string, other: string, indications: readonly string[]): ChildRows<IndicationRow & { edge_distance: number }> {
+function lineage(
+  own: string,
+  other: string,
+  indications: readonly string[],
+): ChildRows<IndicationRow & { edge_distance: number }> {
   return sql`(
     select indication.*, 'Indication' as type, ${sql.ref(`line.${own}`)} as parent_key, line.distance as edge_distance
     from indication_ancestor as line join indication on indication.id = ${sql.ref(`line.${other}`)}
     where ${sql.ref(`line.${own}`)} in ${anyOf(indications)})`;
 }
 
-export function indicationsOfAgreements(agreements: readonly string[]): ChildRows<IndicationRow & { edge_facts_json: JsonList<string> }> {
+export function indicationsOfAgreements(
+  agreements: readonly string[],
+): ChildRows<IndicationRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select indication.*, 'Indication' as type, edge.agreement_id as parent_key, json_array(edge.fact) as edge_facts_json
     from agreement_indication as edge join indication on indication.id = edge.indication_id
@@ -64,7 +82,10 @@ export function indicationsOfAgreements(agreements: readonly string[]): ChildRow
 }
 
 /** Figures on how often indications occur, in the order in which the record names them. */
-export async function epidemiologyByIndication(store: Store, indications: readonly string[]): Promise<Map<string, EpidemiologyRow[]>> {
+export async function epidemiologyByIndication(
+  store: Store,
+  indications: readonly string[],
+): Promise<Map<string, EpidemiologyRow[]>> {
   const rows = await store
     .selectFrom("epidemiology")
     .selectAll()

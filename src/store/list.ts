@@ -15,7 +15,10 @@ export function listOf(column: string): RawBuilder<string> {
  * Indications as (parent_key, member): each of the given ones with itself, and with its descendants where asked.
  * To stand after `from` or `join`.
  */
-export function familyOf(keys: readonly string[], includeDescendants: boolean): RawBuilder<{ parent_key: string; member: string }> {
+export function familyOf(
+  keys: readonly string[],
+  includeDescendants: boolean,
+): RawBuilder<{ parent_key: string; member: string }> {
   const themselves = sql`select value as parent_key, value as member from json_each(${JSON.stringify(keys)})`;
   if (!includeDescendants) return sql`(${themselves})`;
   return sql`(${themselves} union all select ancestor_id, indication_id from indication_ancestor where ancestor_id in ${anyOf(keys)})`;
@@ -23,7 +26,11 @@ export function familyOf(keys: readonly string[], includeDescendants: boolean): 
 
 /** A row with its JSON columns read: `kinds_json` becomes `kinds`. */
 export type WithLists<Row> = {
-  [Key in keyof Row as Key extends `${infer Name}_json` ? Name : Key]: Key extends `${string}_json` ? (Row[Key] extends JsonList<infer Value> ? Value[] : never) : Row[Key];
+  [Key in keyof Row as Key extends `${infer Name}_json` ? Name : Key]: Key extends `${string}_json`
+    ? Row[Key] extends JsonList<infer Value>
+      ? Value[]
+      : never
+    : Row[Key];
 };
 
 export function withLists<Row extends object>(row: Row): WithLists<Row> {
@@ -39,4 +46,3 @@ export function withLists<Row extends object>(row: Row): WithLists<Row> {
 export function byParent<Row extends { parent_key: string }>(rows: readonly Row[]): Map<string, WithLists<Row>[]> {
   return Map.groupBy(rows.map(withLists), (row) => (row as { parent_key: string }).parent_key);
 }
-

@@ -6,7 +6,9 @@ export async function firstTables(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
   }
   for (const index of indexes) await sql.raw(`create index ${nameOfIndex(index)} on ${index}`).execute(db);
-  await sql`insert into dataset (id, name, revision, updated_at) values (1, 'Drug deal graph', 0, '1970-01-01T00:00:00Z')`.execute(db);
+  await sql`insert into dataset (id, name, revision, updated_at) values (1, 'Drug deal graph', 0, '1970-01-01T00:00:00Z')`.execute(
+    db,
+  );
 }
 
 function nameOfIndex(index: string): string {

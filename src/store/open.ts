@@ -46,8 +46,10 @@ function reasonOf(error: unknown): string {
   if (/unable to open database file|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
     return "the path cannot be written; point DATABASE_URL at a file in a folder that can";
   }
-  if (/readonly|read-only/.test(text)) return "the file is read-only; make it writable, or point DATABASE_URL elsewhere";
-  if (/not a database|malformed/.test(text)) return "the file is no store; move it away, or point DATABASE_URL elsewhere";
+  if (/readonly|read-only/.test(text))
+    return "the file is read-only; make it writable, or point DATABASE_URL elsewhere";
+  if (/not a database|malformed/.test(text))
+    return "the file is no store; move it away, or point DATABASE_URL elsewhere";
   if (/locked|busy/.test(text)) return "another process is writing to it; try again when it has ended";
   return text;
 }

@@ -95,7 +95,9 @@ function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
       const name = sql.ref(column);
       const direction = descending !== reversed ? sql`desc` : sql`asc`;
       // Engines differ on where nulls come, so the order says it as a column of its own.
-      return nullable ? [sql`${name} is null ${reversed ? sql`desc` : sql`asc`}`, sql`${name} ${direction}`] : [sql`${name} ${direction}`];
+      return nullable
+        ? [sql`${name} is null ${reversed ? sql`desc` : sql`asc`}`, sql`${name} ${direction}`]
+        : [sql`${name} ${direction}`];
     }),
   );
 }

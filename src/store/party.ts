@@ -6,7 +6,10 @@ import type { Tables } from "./tables.ts";
 export type PartyRow = Selectable<Tables["party"]>;
 
 /** The parties to agreements, in the order in which the record names them. */
-export async function partiesByAgreement(store: Store, agreements: readonly string[]): Promise<Map<string, PartyRow[]>> {
+export async function partiesByAgreement(
+  store: Store,
+  agreements: readonly string[],
+): Promise<Map<string, PartyRow[]>> {
   const rows = await store
     .selectFrom("party")
     .selectAll()

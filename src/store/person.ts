@@ -17,7 +17,10 @@ export function allPeople(): RawBuilder<PersonRow> {
 }
 
 /** What people are, and where, in the order in which the record names it. */
-export async function affiliationsByPerson(store: Store, people: readonly string[]): Promise<Map<string, AffiliationRow[]>> {
+export async function affiliationsByPerson(
+  store: Store,
+  people: readonly string[],
+): Promise<Map<string, AffiliationRow[]>> {
   const rows = await store
     .selectFrom("affiliation")
     .selectAll()
@@ -30,7 +33,9 @@ export async function affiliationsByPerson(store: Store, people: readonly string
 /** People of companies, once for each title held. */
 export function peopleOfCompanies(
   companies: readonly string[],
-): ChildRows<PersonRow & { edge_title: string; edge_from_on: string | null; edge_to_on: string | null; edge_fact: string }> {
+): ChildRows<
+  PersonRow & { edge_title: string; edge_from_on: string | null; edge_to_on: string | null; edge_fact: string }
+> {
   return sql`(
     select person.*, 'Person' as type, edge.company_id as parent_key, edge.title as edge_title,
       edge.from_on as edge_from_on, edge.to_on as edge_to_on, edge.fact as edge_fact
@@ -44,7 +49,10 @@ export const affiliationOrder: Order = {
 };
 
 /** What people are quoted on, in the order in which the record names it. */
-export async function statementsByPerson(store: Store, people: readonly string[]): Promise<Map<string, StatementRow[]>> {
+export async function statementsByPerson(
+  store: Store,
+  people: readonly string[],
+): Promise<Map<string, StatementRow[]>> {
   const rows = await store
     .selectFrom("statement")
     .selectAll()

@@ -45,7 +45,10 @@ export const rightsGrantOrder: Order = {
 };
 
 /** The therapies that grants cover, by name. */
-export async function therapiesByRightsGrant(store: Store, grants: readonly string[]): Promise<Map<string, WithLists<NodeRow<"Therapy">>[]>> {
+export async function therapiesByRightsGrant(
+  store: Store,
+  grants: readonly string[],
+): Promise<Map<string, WithLists<NodeRow<"Therapy">>[]>> {
   const { rows } = await sql<NodeRow<"Therapy"> & { parent_key: string }>`
     select therapy.*, 'Therapy' as type, covered.rights_grant_id as parent_key
     from rights_grant_therapy as covered join therapy on therapy.id = covered.therapy_id
@@ -54,7 +57,10 @@ export async function therapiesByRightsGrant(store: Store, grants: readonly stri
 }
 
 /** The indications to which grants are limited, by name. */
-export async function fieldsByRightsGrant(store: Store, grants: readonly string[]): Promise<Map<string, WithLists<NodeRow<"Indication">>[]>> {
+export async function fieldsByRightsGrant(
+  store: Store,
+  grants: readonly string[],
+): Promise<Map<string, WithLists<NodeRow<"Indication">>[]>> {
   const { rows } = await sql<NodeRow<"Indication"> & { parent_key: string }>`
     select indication.*, 'Indication' as type, field.rights_grant_id as parent_key
     from rights_grant_field as field join indication on indication.id = field.indication_id

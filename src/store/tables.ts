@@ -10,7 +10,6 @@ type Deal<Name extends keyof typeof deal> = keyof (typeof deal)[Name] & string;
 type Development<Name extends keyof typeof development> = keyof (typeof development)[Name] & string;
 type Regulatory<Name extends keyof typeof regulatory> = keyof (typeof regulatory)[Name] & string;
 
-
 /**
  * The tables of the store. A node's `id` is its slug. A column that holds JSON is named `…_json` and holds a list.
  * Dates are partial dates, amounts plain decimals, both as text. `fact` names the fact that claims about the row share.
@@ -48,8 +47,20 @@ export interface Tables {
     terminated_on: string | null;
     summary: string | null;
   };
-  party: { agreement_id: string; position: number; company_id: string; role: Deal<"PartyRole">; note: string | null; fact: string };
-  agreement_therapy: { agreement_id: string; therapy_id: string; stage_at_signing: Development<"DevelopmentStage"> | null; fact: string };
+  party: {
+    agreement_id: string;
+    position: number;
+    company_id: string;
+    role: Deal<"PartyRole">;
+    note: string | null;
+    fact: string;
+  };
+  agreement_therapy: {
+    agreement_id: string;
+    therapy_id: string;
+    stage_at_signing: Development<"DevelopmentStage"> | null;
+    fact: string;
+  };
   agreement_indication: { agreement_id: string; indication_id: string; fact: string };
   agreement_relation: { agreement_id: string; related_id: string; relation: Deal<"AgreementRelation">; fact: string };
   rights_grant: {
@@ -220,7 +231,14 @@ export interface Tables {
     fact: string;
   };
   /** Identifiers beside those that a node's own columns hold. */
-  identifier: { node: string; position: number; system: string; value: string; match: Development<"IdentifierMatch">; fact: string };
+  identifier: {
+    node: string;
+    position: number;
+    system: string;
+    value: string;
+    match: Development<"IdentifierMatch">;
+    fact: string;
+  };
 
   source: {
     id: string;

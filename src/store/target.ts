@@ -14,7 +14,10 @@ export function allTargets(): RawBuilder<TargetRow> {
 }
 
 /** What therapies act on, by name. */
-export async function targetsByTherapy(store: Store, therapies: readonly string[]): Promise<Map<string, WithLists<TargetRow>[]>> {
+export async function targetsByTherapy(
+  store: Store,
+  therapies: readonly string[],
+): Promise<Map<string, WithLists<TargetRow>[]>> {
   const { rows } = await sql<TargetRow & { parent_key: string }>`
     select target.*, 'Target' as type, edge.therapy_id as parent_key
     from therapy_target as edge join target on target.id = edge.target_id

@@ -14,9 +14,12 @@ export function allTherapies(): RawBuilder<TherapyRow> {
 }
 
 /** Therapies that agreements cover, with their stage at signing. */
-export function therapiesOfAgreements(
-  agreements: readonly string[],
-): ChildRows<TherapyRow & { edge_stage_at_signing: Tables["agreement_therapy"]["stage_at_signing"]; edge_facts_json: JsonList<string> }> {
+export function therapiesOfAgreements(agreements: readonly string[]): ChildRows<
+  TherapyRow & {
+    edge_stage_at_signing: Tables["agreement_therapy"]["stage_at_signing"];
+    edge_facts_json: JsonList<string>;
+  }
+> {
   return sql`(
     select therapy.*, 'Therapy' as type, edge.agreement_id as parent_key,
       edge.stage_at_signing as edge_stage_at_signing, json_array(edge.fact) as edge_facts_json
@@ -28,7 +31,9 @@ export function therapiesOfAgreements(
 export function therapiesOfCompanies(
   companies: readonly string[],
   roles: readonly string[] | null,
-): ChildRows<TherapyRow & { edge_roles_json: JsonList<Tables["therapy_company"]["role"]>; edge_facts_json: JsonList<string> }> {
+): ChildRows<
+  TherapyRow & { edge_roles_json: JsonList<Tables["therapy_company"]["role"]>; edge_facts_json: JsonList<string> }
+> {
   const wanted = roles ? sql`and edge.role in ${anyOf(roles)}` : sql``;
   return sql`(
     select therapy.*, 'Therapy' as type, edge.company_id as parent_key,
@@ -38,7 +43,9 @@ export function therapiesOfCompanies(
     group by edge.company_id, therapy.id)`;
 }
 
-export function therapiesOfTargets(targets: readonly string[]): ChildRows<TherapyRow & { edge_facts_json: JsonList<string> }> {
+export function therapiesOfTargets(
+  targets: readonly string[],
+): ChildRows<TherapyRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select therapy.*, 'Therapy' as type, edge.target_id as parent_key, json_array(edge.fact) as edge_facts_json
     from therapy_target as edge join therapy on therapy.id = edge.therapy_id

@@ -18,19 +18,29 @@ export function allTrials(): RawBuilder<TrialRow> {
   return sql`(select *, 'Trial' as type from trial)`;
 }
 
-export function trialsOfCompanies(companies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
+export function trialsOfCompanies(
+  companies: readonly string[],
+): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_sponsor", "company_id", companies);
 }
 
-export function trialsOfTherapies(therapies: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
+export function trialsOfTherapies(
+  therapies: readonly string[],
+): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_therapy", "therapy_id", therapies);
 }
 
-export function trialsOfIndications(indications: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
+export function trialsOfIndications(
+  indications: readonly string[],
+): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return of("trial_indication", "indication_id", indications);
 }
 
-function of(table: string, column: string, keys: readonly string[]): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
+function of(
+  table: string,
+  column: string,
+  keys: readonly string[],
+): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
     select trial.*, 'Trial' as type, ${sql.ref(`edge.${column}`)} as parent_key, json_array(edge.fact) as edge_facts_json
     from ${sql.table(table)} as edge join trial on trial.id = edge.trial_id
@@ -38,21 +48,36 @@ function of(table: string, column: string, keys: readonly string[]): ChildRows<T
 }
 
 /** The sponsors of trials, in the order in which the record names them. */
-export async function sponsorsByTrial(store: Store, trials: readonly string[]): Promise<Map<string, WithLists<NodeRow<"Company">>[]>> {
+export async function sponsorsByTrial(
+  store: Store,
+  trials: readonly string[],
+): Promise<Map<string, WithLists<NodeRow<"Company">>[]>> {
   return others<NodeRow<"Company">>(store, "trial_sponsor", "company", "Company", trials);
 }
 
 /** The therapies that trials study, in the order in which the record names them. */
-export async function therapiesByTrial(store: Store, trials: readonly string[]): Promise<Map<string, WithLists<NodeRow<"Therapy">>[]>> {
+export async function therapiesByTrial(
+  store: Store,
+  trials: readonly string[],
+): Promise<Map<string, WithLists<NodeRow<"Therapy">>[]>> {
   return others<NodeRow<"Therapy">>(store, "trial_therapy", "therapy", "Therapy", trials);
 }
 
 /** The indications that trials study, in the order in which the record names them. */
-export async function indicationsByTrial(store: Store, trials: readonly string[]): Promise<Map<string, WithLists<NodeRow<"Indication">>[]>> {
+export async function indicationsByTrial(
+  store: Store,
+  trials: readonly string[],
+): Promise<Map<string, WithLists<NodeRow<"Indication">>[]>> {
   return others<NodeRow<"Indication">>(store, "trial_indication", "indication", "Indication", trials);
 }
 
-async function others<Row extends object>(store: Store, edge: string, table: string, type: string, trials: readonly string[]) {
+async function others<Row extends object>(
+  store: Store,
+  edge: string,
+  table: string,
+  type: string,
+  trials: readonly string[],
+) {
   const { rows } = await sql<Row & { parent_key: string }>`
     select other.*, ${sql.lit(type)} as type, edge.trial_id as parent_key
     from ${sql.table(edge)} as edge join ${sql.table(table)} as other on other.id = ${sql.ref(`edge.${table}_id`)}

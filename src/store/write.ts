@@ -27,7 +27,9 @@ export async function applyNodes(
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (/FOREIGN KEY constraint failed/.test(text)) {
-      throw new StoreError("nothing was written: an edge would lead to a node that is not in the store, or one that others need would go");
+      throw new StoreError(
+        "nothing was written: an edge would lead to a node that is not in the store, or one that others need would go",
+      );
     }
     const twice = /UNIQUE constraint failed: (\S+)/.exec(text);
     if (twice) throw new StoreError(`nothing was written: two nodes would share one value of ${twice[1]}`);
@@ -50,7 +52,11 @@ async function apply(
   const wanted = new Map(documents.map((document) => [nodeKey(document.type, document.slug), document]));
   const digests = new Map([...wanted].map(([key, document]) => [key, digestOfDocument(document)]));
   const kept = new Map<NodeKey, string>();
-  for (const row of await db.selectFrom("document").select(["node", "digest"]).where("origin", "=", origin.name).execute()) {
+  for (const row of await db
+    .selectFrom("document")
+    .select(["node", "digest"])
+    .where("origin", "=", origin.name)
+    .execute()) {
     kept.set(row.node as NodeKey, row.digest);
   }
 
@@ -62,7 +68,11 @@ async function apply(
   if (moved) {
     await clear(db, [...changed, ...removed]);
     await remove(db, removed);
-    await write(db, [...added, ...changed].map((key) => wanted.get(key) as NodeDocument), onProgress);
+    await write(
+      db,
+      [...added, ...changed].map((key) => wanted.get(key) as NodeDocument),
+      onProgress,
+    );
     await insertRows(
       db,
       "document",
@@ -103,7 +113,9 @@ function slugsByType(keys: readonly NodeKey[]): Map<NodeDocument["type"], string
 
 /** Takes away what nodes own, so that it can be written anew. */
 async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
-  await sql`delete from claim_evidence where claim_id in (select id from claim where subject in ${anyOf(keys)})`.execute(db);
+  await sql`delete from claim_evidence where claim_id in (select id from claim where subject in ${anyOf(keys)})`.execute(
+    db,
+  );
   await sql`delete from claim where subject in ${anyOf(keys)}`.execute(db);
   for (const [table, column] of Object.entries(tablesOfAnyNode)) {
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in ${anyOf(keys)}`.execute(db);
@@ -118,7 +130,9 @@ async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise
 async function remove(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
   for (const [type, slugs] of slugsByType(keys)) {
     if (type === "Indication") {
-      await sql`delete from indication_ancestor where indication_id in ${anyOf(slugs)} or ancestor_id in ${anyOf(slugs)}`.execute(db);
+      await sql`delete from indication_ancestor where indication_id in ${anyOf(slugs)} or ancestor_id in ${anyOf(slugs)}`.execute(
+        db,
+      );
     }
     await sql`delete from ${sql.table(nodeTables[type].table)} where id in ${anyOf(slugs)}`.execute(db);
   }
@@ -185,14 +199,20 @@ async function insertRows(
   const columns = Object.keys(rows[0] ?? {});
   const size = Math.max(1, Math.floor(20_000 / Math.max(1, columns.length)));
   for (let start = 0; start < rows.length; start += size) {
-    const values = rows.slice(start, start + size).map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+    const values = rows
+      .slice(start, start + size)
+      .map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
     const conflict = onConflict ? sql` on conflict ${onConflict}` : sql``;
-    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}${conflict}`.execute(db);
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}${conflict}`.execute(
+      db,
+    );
   }
 }
 
 async function dropUnusedEvidence(db: Transaction<Tables>): Promise<void> {
-  await sql`delete from evidence where not exists (select 1 from claim_evidence where evidence_id = evidence.id)`.execute(db);
+  await sql`delete from evidence where not exists (select 1 from claim_evidence where evidence_id = evidence.id)`.execute(
+    db,
+  );
 }
 
 /** Ancestors follow from parents alone; whoever asks for descendants then needs no recursion. */

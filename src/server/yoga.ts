@@ -1,0 +1,41 @@
+import type { GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import type { Logger } from "pino";
+import { createContext } from "../context.ts";
+import type { DocumentFolder } from "../documents.ts";
+import type { Store } from "../store/open.ts";
+import { maskErrorsWith } from "./mask-error.ts";
+import { useArgumentErrors } from "./use-argument-errors.ts";
+import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
+import { useHealth } from "./use-health.ts";
+import { useRequestLog } from "./use-request-log.ts";
+import { useSchemaFile } from "./use-schema-file.ts";
+
+export interface Parts {
+  schema: GraphQLSchema;
+  printedSchema: string;
+  store: Store;
+  documents: DocumentFolder | null;
+  tabs: readonly ExplorerTab[];
+  log: Logger;
+}
+
+/** The HTTP behaviour of the server, without a port: what answers a request is `fetch`. */
+export function createServer({ schema, printedSchema, store, documents, tabs, log }: Parts) {
+  return createYoga({
+    schema,
+    context: () => createContext(store, documents),
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: "/health",
+    logging: false,
+    maskedErrors: { maskError: maskErrorsWith(log), errorMessage: "Unexpected error." },
+    plugins: [
+      useRequestLog(log),
+      useHealth(store),
+      useSchemaFile(printedSchema),
+      useExplorer(tabs),
+      useArgumentErrors(),
+    ],
+  });
+}
