@@ -30,7 +30,9 @@ program
   .description("make the store hold exactly the records of a folder")
   .action(async (folder: string, options: { check?: boolean }) => {
     const { load } = await import("./records/command.ts");
-    await load(readConfig(), folder, options.check ?? false);
+    const { openStore } = await import("./store/open.ts");
+    const { databaseUrl } = readConfig();
+    await load(folder, options.check ? null : () => openStore(databaseUrl));
   });
 
 program

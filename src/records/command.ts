@@ -1,12 +1,15 @@
 import { Listr } from "listr2";
 import type { ChangeReport, NodeDocument } from "../store/change-set.ts";
-import { openStore } from "../store/open.ts";
+import type { Store } from "../store/open.ts";
 import { applyNodes } from "../store/write.ts";
 import { recordsOrigin } from "./digest.ts";
 import { readRecords } from "./load.ts";
 
-/** `npm run load -- <folder>`: checks everything, then writes it in one transaction, and prints what changed. */
-export async function load(config: { databaseUrl: string }, folder: string, checkOnly: boolean): Promise<void> {
+/**
+ * `npm run load -- <folder>`: checks everything, then writes it in one transaction, and prints what changed.
+ * @param openStore opens the store to write to; null: the records are checked and nothing is written
+ */
+export async function load(folder: string, openStore: (() => Promise<Store>) | null): Promise<void> {
   let records: { documents: NodeDocument[]; digest: string } = { documents: [], digest: "" };
   let report: ChangeReport | null = null;
   const tasks = new Listr(
@@ -21,10 +24,10 @@ export async function load(config: { databaseUrl: string }, folder: string, chec
         },
       },
       {
-        title: `Write to ${config.databaseUrl}`,
-        enabled: () => !checkOnly,
+        title: "Write to the store",
+        enabled: () => openStore !== null,
         task: async (_context, task) => {
-          const store = await openStore(config.databaseUrl);
+          const store = await (openStore as () => Promise<Store>)();
           try {
             report = await applyNodes(
               store,
@@ -43,7 +46,9 @@ export async function load(config: { databaseUrl: string }, folder: string, chec
     { fallbackRenderer: "simple", renderer: process.stdout.isTTY ? "default" : "simple" },
   );
   await tasks.run();
-  process.stdout.write(checkOnly ? "Nothing is wrong; nothing was written.\n" : textOf(report as ChangeReport | null));
+  process.stdout.write(
+    openStore === null ? "Nothing is wrong; nothing was written.\n" : textOf(report as ChangeReport | null),
+  );
 }
 
 const mostNamed = 20;

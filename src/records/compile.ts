@@ -96,7 +96,11 @@ export function compile(
 
   if (elsewhere) checkReferences(findings, places, new Set(elsewhere));
   checkCircles(documents, places, findings.problems);
-  return { documents, problems: findings.problems };
+  // Evidence of a whole file is looked at with each of its nodes; what is wrong with it is told once.
+  const told = new Map(
+    findings.problems.map((problem) => [`${problem.file}:${problem.line}: ${problem.message}`, problem]),
+  );
+  return { documents, problems: [...told.values()] };
 }
 
 /** Columns whose value names one node of the graph. */

@@ -132,7 +132,10 @@ export class Draft {
     const subject = nodeKey(this.type, this.slug);
     const predicate = `${this.type}.${field}`;
     const fact = [subject, predicate, ...(parts.item === undefined ? [] : [parts.item])].join(" ");
-    if (this.facts.has(fact)) this.problem(path, "says the same as an entry before it; write it once");
+    if (this.facts.has(fact)) {
+      this.problem(path, "says the same as an entry before it; write it once");
+      return fact;
+    }
     this.facts.add(fact);
 
     const object = parts.object ? nodeKey(parts.object.type, parts.object.slug) : null;

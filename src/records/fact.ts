@@ -21,6 +21,11 @@ export const date = text(
   'write a year, month or day that exists, such as "2024", "2024-05" or "2024-09-12"',
   "A date as precise as its source: YYYY, YYYY-MM or YYYY-MM-DD.",
 );
+export const day = text(
+  (value) => value.length === 10 && isPartialDate(value),
+  'write a day that exists, such as "2024-09-12"',
+  "A day: YYYY-MM-DD.",
+);
 export const decimal = text(isDecimal, 'write a plain decimal, such as "100000000" or "62.5"', "An exact decimal.");
 export const currency = text(isCurrencyCode, 'write an ISO 4217 code in upper case, such as "EUR"', "ISO 4217.");
 export const country = text(

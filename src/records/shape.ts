@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { agreement } from "./agreement.ts";
 import { company } from "./company.ts";
-import { date, evidence, list } from "./fact.ts";
+import { day, evidence, list } from "./fact.ts";
 import { indication } from "./indication.ts";
 import { person } from "./person.ts";
 import { regulatoryEvent } from "./regulatory-event.ts";
@@ -12,9 +12,7 @@ import { trial } from "./trial.ts";
 
 /** The shape of a file in data/. Field names are those of the API, so that a claim's predicate is "Type.field". */
 export const recordFile = z.strictObject({
-  recordedOn: date
-    .refine((value) => value.length === 10, { error: 'write the day, such as "2024-09-12"' })
-    .describe("The day on which these facts were written down: YYYY-MM-DD."),
+  recordedOn: day.describe("The day on which these facts were written down: YYYY-MM-DD."),
   evidence: z
     .record(z.string(), evidence)
     .optional()

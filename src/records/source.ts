@@ -3,7 +3,7 @@ import { SourceKind } from "../domain/graph-vocabulary.ts";
 import { sortNameOf } from "../domain/name.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Row } from "./draft.ts";
-import { currency, date, decimal, oneOf, sha256, slug, url, words } from "./fact.ts";
+import { currency, date, day, decimal, oneOf, sha256, slug, url, words } from "./fact.ts";
 
 export const source = z.strictObject({
   slug,
@@ -23,7 +23,7 @@ export const source = z.strictObject({
 });
 
 export const referenceRate = z.strictObject({
-  date: date.refine((value) => value.length === 10, { error: 'write the day, such as "2024-09-12"' }),
+  date: day,
   currency,
   perEuro: decimal.describe("Units of the currency for one euro."),
   source: slug,

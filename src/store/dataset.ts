@@ -1,8 +1,9 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { EdgeKind, NodeType } from "../domain/graph-vocabulary.ts";
+import { edgeTables } from "./edge.ts";
 import { tableOf } from "./node.ts";
 import type { Store } from "./open.ts";
-import { edgeTables, type Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 export type DatasetRow = Selectable<Tables["dataset"]>;
 

@@ -1,6 +1,6 @@
 import type * as deal from "../domain/deal-vocabulary.ts";
 import type * as development from "../domain/development-vocabulary.ts";
-import type { ClaimStatus, EdgeKind, SourceKind } from "../domain/graph-vocabulary.ts";
+import type { ClaimStatus, SourceKind } from "../domain/graph-vocabulary.ts";
 import type * as regulatory from "../domain/regulatory-vocabulary.ts";
 
 /** A column that holds a JSON list of these values as text. */
@@ -288,22 +288,3 @@ export interface RoyaltyTier {
   currency?: string;
   asStated?: string;
 }
-
-/** Which tables hold the edges of each kind; a kind that two tables hold is counted over both. */
-export const edgeTables = {
-  PARTY_TO: ["party"],
-  COVERS_THERAPY: ["agreement_therapy"],
-  IN_FIELD: ["agreement_indication"],
-  OWNS: ["company_parent"],
-  AFFILIATED_WITH: ["affiliation"],
-  HAS_ROLE_IN: ["therapy_company"],
-  TREATS: ["therapy_indication"],
-  EVENT_OF: ["regulatory_event"],
-  EVENT_FOR: ["regulatory_event"],
-  SPONSORED_BY: ["trial_sponsor", "regulatory_event"],
-  STUDIES: ["trial_therapy"],
-  STUDIES_INDICATION: ["trial_indication"],
-  SUBTYPE_OF: ["indication_parent"],
-  RELATED_TO: ["agreement_relation"],
-  TARGETS: ["therapy_target"],
-} satisfies Record<EdgeKind, (keyof Tables)[]>;

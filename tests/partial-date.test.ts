@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparePartialDates, daysOfPartialDate, isPartialDate } from "../src/domain/partial-date.ts";
+
+const days = fc
+  .date({ min: new Date("1000-01-01"), max: new Date("2999-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const partialDates = fc.tuple(days, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length));
+
+describe("partial dates", () => {
+  it("are every day of the calendar, and its months and years", () => {
+    fc.assert(fc.property(partialDates, (date) => isPartialDate(date)));
+  });
+
+  it.each([
+    "2024-02-30",
+    "2023-02-29",
+    "2024-13",
+    "2024-00",
+    "2024-1",
+    "24",
+    "2024-05-1",
+    "2024/05",
+    "",
+    "0999",
+    "2024-04-31",
+  ])("are not %j", (text) => expect(isPartialDate(text)).toBe(false));
+
+  it("order totally: reflexive, antisymmetric, transitive", () => {
+    fc.assert(
+      fc.property(partialDates, partialDates, partialDates, (a, b, c) => {
+        expect(comparePartialDates(a, a)).toBe(0);
+        expect(comparePartialDates(a, b)).toBe(-comparePartialDates(b, a) || 0);
+        expect(comparePartialDates(a, b) === 0).toBe(a === b);
+        if (comparePartialDates(a, b) <= 0 && comparePartialDates(b, c) <= 0) {
+          expect(comparePartialDates(a, c)).toBeLessThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  it("order as their first days do, the coarser first where those are the same", () => {
+    fc.assert(
+      fc.property(partialDates, partialDates, (a, b) => {
+        const [first, second] = [daysOfPartialDate(a).first, daysOfPartialDate(b).first];
+        if (first !== second) expect(comparePartialDates(a, b)).toBe(first < second ? -1 : 1);
+        else expect(comparePartialDates(a, b)).toBe(Math.sign(a.length - b.length));
+      }),
+    );
+  });
+
+  it("begin and end within themselves", () => {
+    fc.assert(
+      fc.property(partialDates, (date) => {
+        const { first, last } = daysOfPartialDate(date);
+        expect(isPartialDate(first) && isPartialDate(last)).toBe(true);
+        expect(first.startsWith(date) && last.startsWith(date)).toBe(true);
+        expect(first <= last).toBe(true);
+        const dayAfter = new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10);
+        expect(dayAfter.startsWith(date)).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pino } from "pino";
+import { documentFolder } from "../../src/documents.ts";
+import { readRecords } from "../../src/records/load.ts";
+import { printedSchema, schema } from "../../src/schema/schema.ts";
+import { createServer } from "../../src/server/yoga.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
+import { applyNodes } from "../../src/store/write.ts";
+import { shippedStore } from "./shipped-store.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that its question gives it
+type Answer = any;
+
+export interface Reply {
+  status: number;
+  data: Answer;
+  errors: { message: string; path?: (string | number)[]; extensions: { code: string; argument?: string } }[];
+  /** What the question cost, in order. */
+  statements: string[];
+}
+
+/** The whole server over a store, without a port. */
+export interface Graph {
+  store: Store;
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  query: (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
+  log: string[];
+  [Symbol.asyncDispose]: () => Promise<void>;
+}
+
+/** Where public documents stand beside the checkout, on machines that have them. */
+export const factsFolder = path.resolve(import.meta.dirname, "../../../shared/facts");
+
+export async function openGraph(address: string, options: { documents?: string } = {}): Promise<Graph> {
+  const statements: string[] = [];
+  const log: string[] = [];
+  const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
+  const server = createServer({
+    schema,
+    printedSchema: printedSchema(),
+    store,
+    documents: options.documents === undefined ? null : documentFolder(options.documents),
+    tabs: [{ query: "{ dataset { name } }" }],
+    log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
+  });
+  const fetch = async (url: string, init?: RequestInit) =>
+    server.fetch(new Request(new URL(url, "http://graph.test"), init));
+  return {
+    store,
+    fetch,
+    log,
+    async query(document, variables = {}) {
+      statements.length = 0;
+      const response = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      const { data, errors = [] } = (await response.json()) as Pick<Reply, "data" | "errors">;
+      return { status: response.status, data, errors, statements: [...statements] };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await store.destroy();
+    },
+  };
+}
+
+/** The graph that ships. */
+export const shippedGraph = (options: { documents?: string } = {}) => openGraph(shippedStore, options);
+
+/** A graph of a test's own records, by file name. */
+export async function graphOf(files: Record<string, string>): Promise<Graph> {
+  const folder = await recordFolder(files);
+  const { documents, digest } = await readRecords(folder);
+  const graph = await openGraph(":memory:");
+  await applyNodes(graph.store, { name: "records", digest }, documents);
+  await rm(folder, { recursive: true });
+  return graph;
+}
+
+/** A folder of a test's own records. */
+export async function recordFolder(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "records-"));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+/** The opaque id of a node, as the API gives it. */
+export function idOf(type: string, slug: string): string {
+  return Buffer.from(`${type}:${slug}`).toString("base64url");
+}
