@@ -9,7 +9,11 @@ const positions = fc.record({
 
 describe("cursors", () => {
   it("give back the position they were made from", () => {
-    fc.assert(fc.property(positions, (position) => expect(positionOfCursor(cursorOf(position))).toEqual(position)));
+    fc.assert(
+      fc.property(positions, (position) => {
+        expect(positionOfCursor(cursorOf(position))).toEqual(position);
+      }),
+    );
   });
 
   it("are refused where nobody made them, whatever is written", () => {

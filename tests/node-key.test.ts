@@ -38,7 +38,7 @@ describe("global ids", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const node = nodeOfGlobalId(text);
-        if (node) expect(globalIdOf(node.type, node.slug)).toBe(text);
+        if (node) expect(globalIdOf(node.type as "Company", node.slug)).toBe(text);
       }),
     );
     const id = globalIdOf("Company", "sanofi");

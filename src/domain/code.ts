@@ -24,6 +24,11 @@ export function isCurrencyCode(text: string): boolean {
   return currencies.has(text);
 }
 
+/** Whether a text is a stock symbol, behind its exchange or alone: "NASDAQ:NVAX", "Euronext:KDS", "OWL". */
+export function isTicker(text: string): boolean {
+  return /^(?:[A-Za-z][A-Za-z0-9 .-]{0,30}:)?[A-Z0-9][A-Z0-9.-]{0,11}$/.test(text);
+}
+
 /** Lower case, hyphens between words, as every slug is: "orano-med". At most 120 characters. */
 export const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

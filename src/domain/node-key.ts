@@ -22,13 +22,20 @@ export function globalIdOf(type: NodeType, slug: string): string {
   return Buffer.from(nodeKey(type, slug), "utf8").toString("base64url");
 }
 
-/** The node that a global id names, whether or not it exists; null where the text is no global id of this graph. */
-export function nodeOfGlobalId(id: string): { type: NodeType; slug: string } | null {
+/**
+ * The node that a global id names, whether or not it exists, or even its type does; null where the text is no global id.
+ */
+export function nodeOfGlobalId(id: string): { type: string; slug: string } | null {
   if (id.length > 300 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
   const { type, slug } = partsOfNodeKey(Buffer.from(id, "base64url").toString("utf8"));
-  if (!nodeTypes.has(type) || !isSlug(slug)) return null;
+  if (!/^[A-Z][A-Za-z]{0,40}$/.test(type) || !isSlug(slug)) return null;
   // One node has one id: other spellings of the same bytes are refused.
-  return globalIdOf(type, slug) === id ? { type, slug } : null;
+  return globalIdOf(type as NodeType, slug) === id ? { type, slug } : null;
+}
+
+/** Whether a text is the name of a type of node that the graph has. */
+export function isNodeType(type: string): type is NodeType {
+  return nodeTypes.has(type);
 }
 
 /** A short name made from raw values by rule, the same on each load: the first 80 bits of their SHA-256, in hexadecimal. */

@@ -3,7 +3,7 @@ import { CompanyKind } from "../domain/deal-vocabulary.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
 import { checkPeriod, entity, namedOf, namesOf } from "./entity.ts";
-import { country, date, fact, identifier, itemOrSlug, list, oneOf, slug, words } from "./fact.ts";
+import { country, date, fact, identifier, itemOrSlug, list, oneOf, slug, ticker, words } from "./fact.ts";
 
 export const company = z.strictObject({
   ...entity,
@@ -13,7 +13,7 @@ export const company = z.strictObject({
   foundedOn: fact(date).optional(),
   lei: fact(identifier("lei")).optional(),
   cik: fact(identifier("cik")).optional(),
-  ticker: fact(words).optional(),
+  ticker: fact(ticker).optional(),
   wikidata: fact(identifier("wikidata")).optional(),
   parents: list(itemOrSlug({ company: slug, from: date.optional(), to: date.optional() })),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { identifierSystems, isCountryCode, isCurrencyCode, isSlug } from "../domain/code.ts";
+import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } from "../domain/code.ts";
 import { isDecimal } from "../domain/decimal.ts";
 import { isPartialDate } from "../domain/partial-date.ts";
 
@@ -34,6 +34,10 @@ export const country = text(
   "ISO 3166-1 alpha-2.",
 );
 export const count = text((value) => /^\d{1,9}$/.test(value), 'write a whole number, such as "61"', "A whole number.");
+export const ticker = text(
+  isTicker,
+  'write the stock symbol, behind its exchange where a source names it, such as "NASDAQ:NVAX"',
+);
 export const url = text(
   (value) => /^https?:\/\//.test(value) && URL.canParse(value),
   'write a web address that begins with "https://" or "http://"',

@@ -1,7 +1,9 @@
+import { isTicker } from "../domain/code.ts";
 import {
   allCompanies,
   type CompanyRow,
   companyOrder,
+  ownersOfCompanies,
   parentOrder,
   parentsOfCompanies,
   subsidiariesOfCompanies,
@@ -46,7 +48,8 @@ Company.implement({
     }),
     ticker: t.exposeString("ticker", {
       nullable: true,
-      description: 'Exchange and symbol, "NASDAQ:NVAX"; null where it is not listed or none is recorded.',
+      description:
+        'Stock symbol, behind its exchange where a source names it, "NASDAQ:NVAX"; null where it is not listed or none is recorded.',
     }),
     wikidata: t.exposeString("wikidata", {
       nullable: true,
@@ -55,7 +58,8 @@ Company.implement({
     parent: t.field({
       type: Company,
       nullable: true,
-      description: "The company that owns it; null where none did at that date, or no source says.",
+      description:
+        "The company that owns it, directly; the latest to begin where several do. Null where none did at that date, or no source says.",
       args: {
         asOf: t.arg({
           type: "PartialDate",
@@ -105,6 +109,16 @@ export const CompanyConnection = connectionType<CompanyRow & CompanyEdge>("Compa
   }),
 });
 
+builder.objectField(Company, "parents", (t) =>
+  t.field({
+    type: CompanyConnection,
+    description: "Companies that own it or owned it, the latest first, undated last.",
+    args: t.arg.connectionArgs(),
+    resolve: (row, args, context) =>
+      childPage(context, "Company.parents", row.id, args, parentOrder, ownersOfCompanies),
+  }),
+);
+
 builder.objectField(Company, "subsidiaries", (t) =>
   t.field({
     type: CompanyConnection,
@@ -133,18 +147,14 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ description: "Its slug." }),
       lei: t.arg.string({ description: "Its Legal Entity Identifier [iso:17442]." }),
       cik: t.arg.string({ description: "Its Central Index Key, ten digits [bioregistry:sec.cik]." }),
-      ticker: t.arg.string({ description: 'Its exchange and symbol, "NASDAQ:NVAX".' }),
+      ticker: t.arg.string({ description: 'Its stock symbol as `ticker` shows it, "NASDAQ:NVAX".' }),
     },
     resolve: (_root, args, context) =>
       lookUp(context, "Company", args, {
         slug: bySlug,
         lei: byIdentifier("lei"),
         cik: byIdentifier("cik"),
-        ticker: {
-          column: "ticker",
-          is: (value) => /^[A-Z0-9 .-]{1,20}:[A-Z0-9.-]{1,12}$/.test(value),
-          example: "NASDAQ:NVAX",
-        },
+        ticker: { column: "ticker", is: isTicker, example: "NASDAQ:NVAX" },
       }),
   }),
   companies: t.field({

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { NodeType } from "../domain/graph-vocabulary.ts";
-import { nodeOfGlobalId } from "../domain/node-key.ts";
-import { type NodeRow, nodesByColumn, nodesBySlug, tableOf } from "../store/node.ts";
+import { isNodeType, nodeOfGlobalId } from "../domain/node-key.ts";
+import { type NodeRow, nodesByColumn, nodesBySlug } from "../store/node.ts";
 import { builder } from "./builder.ts";
 import { badArgument } from "./error.ts";
 import { loadOne } from "./load.ts";
@@ -36,7 +36,7 @@ builder.queryField("node", (t) =>
     resolve: (_root, { id }, context) => {
       const node = nodeOfGlobalId(String(id));
       if (!node) throw notAnId("id");
-      return (node.type in tableOf ? loadNode(context, node.type, node.slug) : null) as never;
+      return (isNodeType(node.type) ? loadNode(context, node.type, node.slug) : null) as never;
     },
   }),
 );
@@ -53,7 +53,7 @@ builder.queryField("nodes", (t) =>
       return ids.map((id, index) => {
         const node = nodeOfGlobalId(String(id));
         if (!node) return notAnId(`ids[${index}]`);
-        return node.type in tableOf ? loadNode(context, node.type, node.slug) : null;
+        return isNodeType(node.type) ? loadNode(context, node.type, node.slug) : null;
       }) as never;
     },
   }),
@@ -80,8 +80,8 @@ export async function lookUp<Type extends NodeType>(
   args: Record<string, string | number | null | undefined>,
   keys: Record<string, Key>,
 ): Promise<NodeRow<Type> | null> {
-  const given = Object.entries(args).filter(([, value]) => value != null);
   const names = ["id", ...Object.keys(keys)];
+  const given = names.flatMap((name) => (args[name] == null ? [] : [[name, args[name]] as const]));
   if (given.length !== 1) {
     const which = given.map(([name]) => name).join(" and ");
     throw badArgument(
@@ -89,7 +89,7 @@ export async function lookUp<Type extends NodeType>(
       `${which ? `${which} are given` : "nothing is given"}; write exactly one of ${names.join(", ")}`,
     );
   }
-  const [[name, raw]] = given as [[string, string | number]];
+  const [[name, raw]] = given as unknown as [[string, string | number]];
   const value = String(raw);
   if (name === "id") {
     const node = nodeOfGlobalId(value);

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, print, type ValueNode } from "graphql";
 import { isCountryCode, isCurrencyCode } from "../domain/code.ts";
 import { isDecimal } from "../domain/decimal.ts";
 import { isPartialDate } from "../domain/partial-date.ts";
@@ -12,9 +12,10 @@ function textScalar(
   name: TextScalar,
   options: { description: string; specifiedByURL?: string; is: (text: string) => boolean; instead: string },
 ): void {
-  const parse = (value: unknown): string => {
+  const parse = (value: unknown, node?: ValueNode): string => {
     if (typeof value === "string" && options.is(value)) return value;
-    throw new GraphQLError(`${JSON.stringify(value)} is no ${name}; write ${options.instead}`, {
+    throw new GraphQLError(`${node ? print(node) : JSON.stringify(value)} is no ${name}; write ${options.instead}`, {
+      ...(node && { nodes: [node] }),
       extensions: { code: codes.badUserInput },
     });
   };
@@ -22,7 +23,9 @@ function textScalar(
     description: options.description,
     ...(options.specifiedByURL === undefined ? {} : { specifiedByURL: options.specifiedByURL }),
     serialize: (value) => value,
-    parseValue: parse,
+    parseValue: (value) => parse(value),
+    // Codes may be written bare, as enum values are: `currency: USD`.
+    parseLiteral: (node) => parse("value" in node ? node.value : undefined, node),
   });
 }
 

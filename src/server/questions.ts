@@ -5,13 +5,8 @@ import type { ExplorerTab } from "./use-explorer.ts";
 /** The folder of questions that the explorer opens with, beside the code. */
 export const questionFolder = path.join(import.meta.dirname, "../../schema/questions");
 
-/** How many tabs the explorer opens with: all would hide the first one. */
-const mostTabs = 8;
-
 /** The questions as the explorer's tabs, in the order of their file names. */
 export async function questionTabs(folder: string = questionFolder): Promise<ExplorerTab[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
-  return Promise.all(
-    files.slice(0, mostTabs).map(async (file) => ({ query: await readFile(path.join(folder, file), "utf8") })),
-  );
+  return Promise.all(files.map(async (file) => ({ query: await readFile(path.join(folder, file), "utf8") })));
 }

@@ -53,7 +53,8 @@ function accepts(request: Request, header: string, value: string): boolean {
 async function makePage(tabs: readonly ExplorerTab[]): Promise<Page> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const page = renderGraphiQL({
-    title: "Drug deal graph",
+    // With spaces that do not break, the title keeps to one line beside the tabs.
+    title: "Drug\u00a0deal\u00a0graph",
     defaultTabs: tabs.map(({ query }) => ({ query })),
     defaultQuery: tabs[0]?.query ?? "",
   });

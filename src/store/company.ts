@@ -25,6 +25,15 @@ export function parentsOfCompanies(
     where edge.company_id in ${anyOf(companies)} and ${valid("edge", asOf)})`;
 }
 
+/** Owners of companies at all times. Rows name the subsidiary as parent_key. */
+export function ownersOfCompanies(companies: readonly string[]): ChildRows<CompanyRow & Ownership> {
+  return sql`(
+    select owner.*, 'Company' as type, edge.company_id as parent_key,
+      edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
+    from company_parent as edge join company as owner on owner.id = edge.parent_id
+    where edge.company_id in ${anyOf(companies)})`;
+}
+
 /** Companies that others own at a date, or own still where no date is given. Rows name the owner as parent_key. */
 export function subsidiariesOfCompanies(
   companies: readonly string[],

@@ -25,7 +25,7 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   }
   const file = address.replace(/^file:/, "");
   try {
-    if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    if (file !== ":memory:") makeFolder(path.dirname(path.resolve(file)));
     const { onStatement } = options;
     const store = new Kysely<Tables>({
       dialect: sqliteDialect(file),
@@ -41,9 +41,18 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   }
 }
 
+/** Makes the folder of the file, and none above it: a mistyped path should not leave a tree of folders behind. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  if (/unable to open database file|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
+  if (/unable to open database file|ENOENT|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
     return "the path cannot be written; point DATABASE_URL at a file in a folder that can";
   }
   if (/readonly|read-only/.test(text))

@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
 import { RecordError, readRecords } from "../../src/records/load.ts";
 import { openStore } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write.ts";
@@ -7,6 +8,7 @@ import { applyNodes } from "../../src/store/write.ts";
 export const shippedStore = "var/tests/shipped.db";
 
 export default async function setup(): Promise<void> {
+  await mkdir(path.dirname(shippedStore), { recursive: true });
   for (const suffix of ["", "-wal", "-shm"]) await rm(shippedStore + suffix, { force: true });
   const store = await openStore(shippedStore);
   const { documents, digest } = await readRecords("data").catch((error: unknown) => {

@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { agreementValueOf, type ValueTerm } from "../src/domain/agreement-value.ts";
+import { compareDecimals } from "../src/domain/decimal.ts";
+import { shippedGraph } from "./support/graph.ts";
+
+const term = (
+  components: ValueTerm["components"],
+  amount: string | null,
+  qualifier: ValueTerm["qualifier"],
+  currency = "USD",
+  per_unit: string | null = null,
+): ValueTerm => ({
+  components,
+  amount,
+  currency: amount === null ? null : currency,
+  qualifier,
+  per_unit,
+});
+const same = (amount: string) => amount;
+const value = (...terms: ValueTerm[]) => agreementValueOf(terms, [], null, same);
+
+describe("the value of an agreement", () => {
+  it("adds what is certain to what may come", () => {
+    expect(
+      value(
+        term(["UPFRONT_CASH"], "100", "EXACT"),
+        term(["SALES_MILESTONE"], "220", "UP_TO"),
+        term(["ROYALTY"], null, "UNDISCLOSED"),
+      ),
+    ).toEqual({
+      upfront: { min: "100", max: "100", currency: "USD", qualifier: "EXACT" },
+      contingent: { min: "0", max: "220", currency: "USD", qualifier: "UP_TO" },
+      total: { min: "100", max: "320", currency: "USD", qualifier: "UP_TO" },
+      basis: "DERIVED",
+      undisclosed: ["ROYALTY"],
+    });
+  });
+
+  it("never splits a term whose components are due at different times: it may fall on either side, and counts once", () => {
+    const { upfront, contingent, total } = value(
+      term(["UPFRONT_CASH", "NEAR_TERM_MILESTONE"], "40", "UP_TO"),
+      term(["SALES_MILESTONE"], "60", "UP_TO"),
+    );
+    expect(upfront).toMatchObject({ min: "0", max: "40" });
+    expect(contingent).toMatchObject({ min: "0", max: "100" });
+    expect(total).toMatchObject({ min: "0", max: "100" });
+  });
+
+  it("leaves the sum open where a term has no figure, and gives none where no term has", () => {
+    expect(value(term(["UPFRONT_CASH"], "10", "EXACT"), term(["SALES_MILESTONE"], null, "UNDISCLOSED")).total).toEqual({
+      min: "10",
+      max: null,
+      currency: "USD",
+      qualifier: "AT_LEAST",
+    });
+    expect(value(term(["UPFRONT_CASH"], null, "UNDISCLOSED"))).toEqual({
+      upfront: null,
+      contingent: null,
+      total: null,
+      basis: "UNDISCLOSED",
+      undisclosed: ["UPFRONT_CASH"],
+    });
+    expect(value(term(["UPFRONT_CASH"], null, "UNDISCLOSED"), term(["SALES_MILESTONE"], "5", "UP_TO"))).toMatchObject({
+      upfront: null,
+      total: { min: "0", max: null },
+    });
+  });
+
+  it("leaves out amounts per unit, royalties and termination fees", () => {
+    expect(
+      value(
+        term(["PURCHASE_PRICE"], "25", "EXACT", "USD", "share"),
+        term(["PURCHASE_PRICE"], "2900", "APPROXIMATELY"),
+        term(["TERMINATION_FEE"], "90", "EXACT"),
+      ).total,
+    ).toEqual({
+      min: "2900",
+      max: "2900",
+      currency: "USD",
+      qualifier: "APPROXIMATELY",
+    });
+  });
+
+  it("puts a stated total before the sum, and keeps what is certain as its lower end", () => {
+    const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["SALES_MILESTONE"], "220", "UP_TO", "EUR")];
+    const totals = [{ measure: "TOTAL", amount: "350", currency: "EUR", qualifier: "UP_TO" }] as const;
+    expect(agreementValueOf(terms, totals, null, same)).toMatchObject({
+      total: { min: "100", max: "350" },
+      basis: "STATED",
+    });
+  });
+
+  it("mixes no currencies: several need one to be asked for, and a rate for each", () => {
+    const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["EQUITY_INVESTMENT"], "50", "EXACT", "USD")];
+    expect(agreementValueOf(terms, [], null, same).total).toBeNull();
+    expect(
+      agreementValueOf(terms, [], "USD", (amount, from) => (from === "EUR" ? `${Number(amount) * 2}` : amount)).total,
+    ).toMatchObject({ min: "250", max: "250", currency: "USD" });
+    expect(agreementValueOf(terms, [], "USD", (amount, from) => (from === "EUR" ? null : amount)).total).toBeNull();
+  });
+
+  it("is an interval, whatever the terms: min is at most max, and the whole at least each part's certain end", () => {
+    const components = fc.subarray(
+      ["UPFRONT_CASH", "UPFRONT_EQUITY", "SALES_MILESTONE", "ROYALTY", "OPTION_FEE"] as const,
+      { minLength: 1 },
+    );
+    const terms = fc
+      .tuple(
+        components,
+        fc.option(fc.integer({ min: 1, max: 1_000_000 }).map(String), { nil: null }),
+        fc.constantFrom("EXACT", "UP_TO", "AT_LEAST", "APPROXIMATELY"),
+      )
+      .map(([names, amount, qualifier]) =>
+        term(names, amount, amount === null ? "UNDISCLOSED" : (qualifier as "EXACT")),
+      );
+    fc.assert(
+      fc.property(fc.array(terms, { maxLength: 8 }), (list) => {
+        const result = value(...list);
+        for (const range of [result.upfront, result.contingent, result.total]) {
+          if (range?.min != null && range.max != null)
+            expect(compareDecimals(range.min, range.max)).toBeLessThanOrEqual(0);
+        }
+        if (result.total?.min && result.upfront?.min)
+          expect(compareDecimals(result.total.min, result.upfront.min)).toBeGreaterThanOrEqual(0);
+        if (result.total?.max && result.upfront?.max)
+          expect(compareDecimals(result.total.max, result.upfront.max)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe("money in another currency", () => {
+  it("is calculated by the rate of the announcement day, which has its source", async () => {
+    await using graph = await shippedGraph();
+    const { data, errors } = await graph.query(`{ agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") {
+      value(currency: USD) { upfront { min max currency } total { min max } }
+      yen: value(currency: JPY) { total { max currency } }
+      none: value(currency: BRL) { total { max } basis }
+      terms { amount { currency converted(to: USD) { amount currency rate rateDate source { slug } } own: converted(to: EUR) { amount rate source { slug } } none: converted(to: BRL) { amount } } }
+    } }`);
+    expect(errors).toEqual([]);
+    const { amount } = data.agreement.terms[0];
+    expect(amount.converted).toEqual({
+      amount: "110160000",
+      currency: "USD",
+      rate: "1.1016",
+      rateDate: "2024-09-12",
+      source: { slug: "ecb-reference-rates" },
+    });
+    expect(amount.own).toEqual({ amount: "100000000", rate: "1", source: null });
+    expect(amount.none).toBeNull();
+    expect(data.agreement.value).toEqual({
+      upfront: { min: "110160000", max: "110160000", currency: "USD" },
+      total: { min: "110160000", max: "352512000" },
+    });
+    expect(data.agreement.yen.total.currency).toBe("JPY");
+    expect(data.agreement.none).toEqual({ total: null, basis: "STATED" });
+  });
+
+  it("of all agreements costs one statement for the rates", async () => {
+    await using graph = await shippedGraph();
+    const { statements } = await graph.query(
+      "{ agreements(first: 100) { nodes { value(currency: USD) { total { max } } terms { amount { converted(to: USD) { amount } } } } } }",
+    );
+    expect(statements.filter((sql) => sql.includes("reference_rate")).length).toBeLessThanOrEqual(2);
+    expect(statements.length).toBeLessThanOrEqual(5);
+  });
+});

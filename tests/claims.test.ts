@@ -1,0 +1,288 @@
+import { existsSync } from "node:fs";
+import { type GraphQLObjectType, isEnumType, isListType, isNonNullType, isScalarType } from "graphql";
+import { describe, expect, it } from "vitest";
+import { schema } from "../src/schema/schema.ts";
+import { factsFolder, type Graph, graphOf, shippedGraph } from "./support/graph.ts";
+import { sampleRecords } from "./support/records.ts";
+
+const roots: Record<string, string> = {
+  Company: "companies",
+  Agreement: "agreements",
+  Therapy: "therapies",
+  Target: "targets",
+  Indication: "indications",
+  RegulatoryEvent: "regulatoryEvents",
+  Trial: "trials",
+  Person: "people",
+};
+
+/** Fields that are not facts of a source: how a node is named here, and what is derived, as their descriptions say. */
+const made = new Set(["id", "slug"]);
+const derived = new Set(["Therapy.highestStage", "Agreement.value"]);
+
+/** The fields of a type that hold values: scalars and enums, or lists of them. */
+function valueFields(type: GraphQLObjectType): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    let inner = isNonNullType(field.type) ? field.type.ofType : field.type;
+    if (isListType(inner)) inner = isNonNullType(inner.ofType) ? inner.ofType.ofType : inner.ofType;
+    return (isScalarType(inner) || isEnumType(inner)) && !made.has(field.name) ? [field.name] : [];
+  });
+}
+
+async function everyNode(graph: Graph, root: string, selection: string) {
+  // biome-ignore lint/suspicious/noExplicitAny: the selection is the test's own
+  const nodes: any[] = [];
+  for (let after: string | null = null; ; ) {
+    const { data, errors } = await graph.query(
+      `query ($after: String) { ${root}(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { slug ${selection} } } }`,
+      { after },
+    );
+    expect(errors).toEqual([]);
+    nodes.push(...data[root].nodes);
+    if (!data[root].pageInfo.hasNextPage) return nodes;
+    after = data[root].pageInfo.endCursor;
+  }
+}
+
+interface ClaimAnswer {
+  predicate: string;
+  value: string | null;
+  status: string;
+  evidence: { statement: string; source: { url: string | null; kind: string } }[];
+}
+
+const claim = "predicate value status evidence { statement source { url kind } }";
+
+describe("every value of every node", () => {
+  it.each(Object.keys(roots))(
+    "of type %s rests on a claim that is not rejected, and every claim on evidence",
+    async (name) => {
+      await using graph = await shippedGraph();
+      const fields = valueFields(schema.getType(name) as GraphQLObjectType);
+      const nodes = await everyNode(
+        graph,
+        roots[name] as string,
+        `${fields.join(" ")} claims(first: 100) { totalCount nodes { ${claim} } }`,
+      );
+      expect(nodes.length).toBeGreaterThan(30);
+
+      const bare: string[] = [];
+      for (const { slug, claims, ...values } of nodes) {
+        const known: ClaimAnswer[] = claims.nodes;
+        expect(claims.totalCount, slug).toBe(known.length);
+        for (const [field, value] of Object.entries(values)) {
+          if (derived.has(`${name}.${field}`)) continue;
+          for (const each of [value].flat()) {
+            if (each === null) continue;
+            const rests = known.some(
+              (entry) =>
+                entry.predicate === `${name}.${field}` &&
+                entry.value === String(each) &&
+                ["ACCEPTED", "DISPUTED"].includes(entry.status),
+            );
+            if (!rests) bare.push(`${slug} ${name}.${field} ${each}`);
+          }
+        }
+        for (const entry of known) {
+          if (entry.evidence.length === 0 || entry.evidence.some(({ statement }) => statement.length < 5))
+            bare.push(`${slug} ${entry.predicate}`);
+        }
+      }
+      expect(bare).toEqual([]);
+    },
+  );
+
+  it("that is derived says so in its description", () => {
+    for (const field of derived) {
+      const [type, name] = field.split(".") as [string, string];
+      const declared = (schema.getType(type) as GraphQLObjectType).getFields()[name];
+      const text = `${declared?.description} ${(schema.getType(String(declared?.type).replace("!", "")) as GraphQLObjectType).description}`;
+      expect(text, field).toMatch(/Derived: /);
+    }
+  });
+
+  it("has an address: each agreement, therapy, indication and regulatory event rests on a source with one", async () => {
+    await using graph = await shippedGraph();
+    for (const type of ["Company", "Agreement", "Therapy", "Indication", "RegulatoryEvent", "Trial", "Person"]) {
+      const nodes = await everyNode(graph, roots[type] as string, "sources(first: 100) { nodes { url } }");
+      const without = nodes.filter(({ sources }) => !sources.nodes.some(({ url }: { url: string | null }) => url));
+      expect(
+        without.map(({ slug }) => slug),
+        type,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe("every edge", () => {
+  const edge = "claims { predicate status evidence { statement } }";
+  const lists: [string, string, string][] = [
+    ["companies", "agreements", "edges"],
+    ["companies", "subsidiaries", "edges"],
+    ["companies", "parents", "edges"],
+    ["companies", "people", "edges"],
+    ["companies", "therapies", "edges"],
+    ["companies", "trials", "edges"],
+    ["companies", "regulatoryEvents", "edges"],
+    ["companies", "rights", "edges"],
+    ["agreements", "therapies", "edges"],
+    ["agreements", "indications", "edges"],
+    ["agreements", "related", "edges"],
+    ["agreements", "parties", ""],
+    ["agreements", "rights", ""],
+    ["agreements", "terms", ""],
+    ["therapies", "companies", "edges"],
+    ["therapies", "indications", "edges"],
+    ["therapies", "agreements", "edges"],
+    ["therapies", "regulatoryEvents", "edges"],
+    ["therapies", "trials", "edges"],
+    ["therapies", "rights", "edges"],
+    ["targets", "therapies", "edges"],
+    ["indications", "therapies", "edges"],
+    ["indications", "agreements", "edges"],
+    ["indications", "regulatoryEvents", "edges"],
+    ["indications", "trials", "edges"],
+    ["indications", "epidemiology", ""],
+    ["trials", "outcomes", ""],
+    ["people", "affiliations", ""],
+    ["people", "statements", ""],
+    ["therapies", "statementsAbout", "edges"],
+    ["companies", "aliases", ""],
+    ["indications", "identifiers", ""],
+    ["therapies", "identifiers", ""],
+  ];
+
+  it.each(lists)("of %s.%s rests on a claim with evidence", async (root, field, edges) => {
+    await using graph = await shippedGraph();
+    const nodes = await everyNode(
+      graph,
+      root,
+      edges ? `${field}(first: 50) { edges { ${edge} } }` : `${field} { ${edge} }`,
+    );
+    const found = nodes.flatMap((node) => (edges ? node[field].edges : node[field]));
+    expect(found.length).toBeGreaterThan(5);
+    for (const { claims } of found) {
+      expect(claims.some(({ status }: ClaimAnswer) => ["ACCEPTED", "DISPUTED"].includes(status))).toBe(true);
+      expect(claims.every(({ evidence }: ClaimAnswer) => evidence.length > 0)).toBe(true);
+    }
+  });
+
+  it("to a single node or a plain list of nodes rests on a claim too", async () => {
+    await using graph = await shippedGraph();
+    const single: [string, string, string][] = [
+      ["regulatoryEvents", "therapy", "RegulatoryEvent.therapy"],
+      ["regulatoryEvents", "indication", "RegulatoryEvent.indication"],
+      ["regulatoryEvents", "sponsor", "RegulatoryEvent.sponsor"],
+      ["companies", "parent", "Company.parent"],
+      ["trials", "sponsors", "Trial.sponsors"],
+      ["trials", "therapies", "Trial.therapies"],
+      ["trials", "indications", "Trial.indications"],
+      ["indications", "parents", "Indication.parents"],
+      ["therapies", "targets", "Therapy.targets"],
+    ];
+    for (const [root, field, predicate] of single) {
+      const nodes = await everyNode(
+        graph,
+        root,
+        `${field} { slug } claims(predicate: "${predicate}", first: 100) { nodes { object { slug } } }`,
+      );
+      for (const node of nodes) {
+        const claimed = node.claims.nodes.map(({ object }: { object: { slug: string } | null }) => object?.slug);
+        for (const { slug } of [node[field]].flat().filter(Boolean))
+          expect(claimed, `${node.slug} ${predicate}`).toContain(slug);
+      }
+    }
+  });
+});
+
+describe("claims that disagree", () => {
+  it("name each other, and stay beside what the node shows", async () => {
+    await using graph = await graphOf({ "a.yaml": sampleRecords });
+    const { data } = await graph.query(`{ agreement(slug: "beta-acme-abc-1") { announcedOn
+      claims(predicate: "Agreement.announcedOn") { totalCount nodes { value status resolution recordedAt evidence { source { slug } } conflictsWith { value } } }
+      disputed: claims(status: [DISPUTED]) { totalCount nodes { predicate } }
+    } }`);
+    expect(data.agreement.announcedOn).toBe("2024-01-02");
+    expect(data.agreement.claims).toEqual({
+      totalCount: 2,
+      nodes: [
+        {
+          value: "2024-01-02",
+          status: "ACCEPTED",
+          resolution: null,
+          recordedAt: "2024-01-02T00:00:00Z",
+          evidence: [{ source: { slug: "acme-release" } }, { source: { slug: "daily-paper" } }],
+          conflictsWith: [{ value: "2024-01-03" }],
+        },
+        {
+          value: "2024-01-03",
+          status: "DISPUTED",
+          resolution: "The paper appeared a day later.",
+          recordedAt: "2024-01-02T00:00:00Z",
+          evidence: [{ source: { slug: "daily-paper" } }],
+          conflictsWith: [{ value: "2024-01-02" }],
+        },
+      ],
+    });
+    expect(data.agreement.disputed).toEqual({ totalCount: 1, nodes: [{ predicate: "Agreement.announcedOn" }] });
+  });
+
+  it("keep the article's own contradictions: the device designation, the response rate, the lost currency", async () => {
+    await using graph = await shippedGraph();
+    const { data } = await graph.query(`{
+      event: regulatoryEvent(slug: "alphamedix-fda-breakthrough-therapy-2024-02-12") { designation claims(predicate: "RegulatoryEvent.designation") { nodes { value status } } }
+      trial(nctId: "NCT03466216") { outcomes { endpoint value claims { value status } } }
+      agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") { value { total { max currency } basis } claims(predicate: "Agreement.value") { nodes { value evidence { source { slug } } } } }
+      belharra: agreement(slug: "sanofi-belharra-immunology-2024") { announcedOn claims(predicate: "Agreement.announcedOn") { nodes { value status } } }
+    }`);
+    expect(data.event.designation).toBe("BREAKTHROUGH_THERAPY");
+    expect(data.event.claims.nodes).toEqual([
+      { value: "BREAKTHROUGH_THERAPY", status: "ACCEPTED" },
+      { value: "BREAKTHROUGH_DEVICE", status: "REJECTED" },
+    ]);
+    expect(data.trial.outcomes[0]).toMatchObject({
+      value: "62.5",
+      claims: [{ status: "DISPUTED" }, { status: "DISPUTED" }],
+    });
+    expect(data.agreement.value).toEqual({ total: { max: "320000000", currency: "EUR" }, basis: "STATED" });
+    expect(
+      data.agreement.claims.nodes[0].evidence.every(
+        ({ source }: { source: { slug: string } }) => source.slug === "article-alphamedix-320m",
+      ),
+    ).toBe(true);
+    expect(data.belharra.announcedOn).toBe("2024-06-18");
+    expect(data.belharra.claims.nodes).toContainEqual({ value: "2024-07", status: "REJECTED" });
+  });
+});
+
+describe("the article's spans", () => {
+  it.runIf(existsSync(factsFolder))("match their hashes, wherever the document is at hand", async () => {
+    await using graph = await shippedGraph({ documents: factsFolder });
+    const { data } = await graph.query(
+      `{ source(slug: "article-alphamedix-320m") { contentHash claims(first: 100) { totalCount nodes { predicate evidence { source { slug } excerpt locator { from to sha256 } } } } } }`,
+    );
+    const claims = data.source.claims;
+    expect(claims.totalCount).toBe(claims.nodes.length);
+    const spans = claims.nodes.flatMap(
+      ({ evidence }: { evidence: { source: { slug: string }; excerpt: string | null; locator: object | null }[] }) =>
+        evidence.filter(({ source }) => source.slug === "article-alphamedix-320m"),
+    );
+    expect(spans.length).toBeGreaterThan(30);
+    for (const { excerpt, locator } of spans) {
+      expect(locator).toMatchObject({
+        from: expect.any(Number),
+        to: expect.any(Number),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(excerpt).toEqual(expect.any(String));
+    }
+  });
+
+  it("give no excerpt where the operator holds no document", async () => {
+    await using graph = await shippedGraph();
+    const { data } = await graph.query(
+      `{ source(slug: "article-alphamedix-320m") { claims(first: 20) { nodes { evidence { excerpt } } } } }`,
+    );
+    for (const { evidence } of data.source.claims.nodes) for (const { excerpt } of evidence) expect(excerpt).toBeNull();
+  });
+});

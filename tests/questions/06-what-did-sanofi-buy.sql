@@ -1,0 +1,10 @@
+-- 5 statements
+select *, 'Company' as type from "company" where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc) as page_place from ( select agreement.*, 'Agreement' as type, edge.company_id as parent_key, json_group_array("edge"."role") as edge_roles_json, json_group_array("edge"."fact") as edge_facts_json from party as edge join agreement on agreement.id = edge.agreement_id where edge.company_id in (select value from json_each(?)) and edge.role in (select value from json_each(?)) group by edge.company_id, agreement.id) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select parent_key, count(*) as total from ( select agreement.*, 'Agreement' as type, edge.company_id as parent_key, json_group_array("edge"."role") as edge_roles_json, json_group_array("edge"."fact") as edge_facts_json from party as edge join agreement on agreement.id = edge.agreement_id where edge.company_id in (select value from json_each(?)) and edge.role in (select value from json_each(?)) group by edge.company_id, agreement.id) as row group by parent_key
+
+select "financial_term".*, "agreement"."announced_on", "financial_term"."agreement_id" as "parent_key" from "financial_term" inner join "agreement" on "agreement"."id" = "financial_term"."agreement_id" where "financial_term"."agreement_id" in (select value from json_each(?)) order by "position"
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select therapy.*, 'Therapy' as type, edge.agreement_id as parent_key, edge.stage_at_signing as edge_stage_at_signing, json_array(edge.fact) as edge_facts_json from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id where edge.agreement_id in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place

@@ -1,0 +1,251 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { printedSchema } from "../src/schema/schema.ts";
+import { openStore } from "../src/store/open.ts";
+import { graphOf, shippedGraph } from "./support/graph.ts";
+import { sampleRecords } from "./support/records.ts";
+import { run, start } from "./support/run.ts";
+
+describe("the server", () => {
+  it("says that it lives, and that it is ready while the store answers", async () => {
+    const graph = await shippedGraph();
+    expect(await (await graph.fetch("/health/live")).json()).toEqual({ status: "live" });
+    const ready = await graph.fetch("/health/ready");
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: "ready", revision: 1 });
+    await graph.store.destroy();
+    const broken = await graph.fetch("/health/ready");
+    expect(broken.status).toBe(503);
+    expect(await broken.json()).toEqual({ status: "the store does not answer" });
+    expect((await graph.fetch("/health/live")).status).toBe(200);
+  });
+
+  it("serves the schema as text", async () => {
+    await using graph = await shippedGraph();
+    const response = await graph.fetch("/schema.graphql");
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await response.text()).toBe(printedSchema());
+  });
+
+  it("gives browsers the explorer, compressed and once, and programs the API", async () => {
+    await using graph = await shippedGraph();
+    const headers = { accept: "text/html", "accept-encoding": "gzip" };
+    expect((await graph.fetch("/", { headers, redirect: "manual" })).headers.get("location")).toBe("/graphql");
+    const page = await graph.fetch("/graphql", { headers });
+    expect(page.headers.get("content-encoding")).toBe("gzip");
+    expect((await page.arrayBuffer()).byteLength).toBeLessThan(4_000_000);
+    const etag = page.headers.get("etag") as string;
+    expect((await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": etag } })).status).toBe(304);
+    const answer = await graph.fetch("/graphql?query={dataset{revision}}", { headers: { accept: "application/json" } });
+    expect(await answer.json()).toEqual({ data: { dataset: { revision: 1 } } });
+  });
+
+  it("answers mistakes with stable codes, and never with 500", async () => {
+    await using graph = await shippedGraph();
+    const post = (body: string) =>
+      graph.fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+        body,
+      });
+    for (const [body, code, status] of [
+      ['{"query":"{ dataset { nam"}', "GRAPHQL_PARSE_FAILED", 400],
+      ['{"query":"{ dataset { nam } }"}', "GRAPHQL_VALIDATION_FAILED", 400],
+      ['{"query":"{ agreements(first: \\"x\\") { totalCount } }"}', "BAD_USER_INPUT", 400],
+      [
+        '{"query":"query ($d: PartialDate) { company(slug: \\"sanofi\\") { parent(asOf: $d) { id } } }","variables":{"d":"soon"}}',
+        "BAD_USER_INPUT",
+        400,
+      ],
+      ["{", "BAD_REQUEST", 400],
+      ["{}", "BAD_REQUEST", 400],
+    ] as const) {
+      const response = await post(body);
+      const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+      expect(errors[0]?.extensions.code, body).toBe(code);
+      expect(response.status, body).toBe(status);
+    }
+  });
+
+  it("hides what went wrong inside, and logs it", async () => {
+    const graph = await graphOf({ "a.yaml": sampleRecords });
+    await graph.store.schema.dropTable("party").execute();
+    const { data, errors } = await graph.query('{ agreement(slug: "beta-acme-abc-1") { name parties { role } } }');
+    expect(data).toEqual({ agreement: null });
+    expect(errors).toEqual([
+      {
+        message: "Unexpected error.",
+        locations: expect.anything(),
+        path: ["agreement", "parties"],
+        extensions: { code: "INTERNAL_SERVER_ERROR" },
+      },
+    ]);
+    const logged = graph.log.map((line) => JSON.parse(line)).find(({ msg }) => msg === "unexpected error");
+    expect(logged.err.message).toMatch(/no such table: party/);
+    await graph.store.destroy();
+  });
+
+  it("logs one line for each request, without the query's text or variables", async () => {
+    await using graph = await shippedGraph();
+    await graph.fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        query: "query Secret($s: String) { company(slug: $s) { id } }",
+        variables: { s: "hush" },
+        operationName: "Secret",
+      }),
+    });
+    expect(graph.log).toHaveLength(1);
+    expect(JSON.parse(graph.log[0] as string)).toMatchObject({
+      msg: "answered",
+      method: "POST",
+      path: "/graphql",
+      status: 200,
+      operation: "Secret",
+      request: expect.any(String),
+      ms: expect.any(Number),
+    });
+    expect(graph.log[0]).not.toMatch(/hush|company/);
+  });
+});
+
+describe("npm start", () => {
+  let home: string;
+  let environment: Record<string, string>;
+  const children: ChildProcess[] = [];
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), "start-"));
+    await writeFile(path.join(home, "a.yaml"), sampleRecords);
+    environment = { PORT: "0", HOST: "127.0.0.1", DATABASE_URL: path.join(home, "var/graph.db"), DATA: home };
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+    await rm(home, { recursive: true });
+  });
+
+  /** Starts the program and waits until it says that it is ready. */
+  async function ready(): Promise<{ child: ChildProcess; url: string; ms: number; lines: string[] }> {
+    const child = start(["serve"], environment);
+    children.push(child);
+    const lines: string[] = [];
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      lines.push(...String(chunk).trim().split("\n"));
+      const line = lines.map((text) => JSON.parse(text)).find(({ msg }) => msg === "ready");
+      if (line) return { child, url: line.url, ms: line.ms, lines };
+    }
+    throw new Error(`ended before it was ready: ${lines.join("\n")}`);
+  }
+
+  const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on("exit", resolve));
+
+  it("loads the records, serves them, and stops when told; the next start loads nothing", async () => {
+    const first = await ready();
+    expect(first.lines.join("\n")).toMatch(/loaded records/);
+    const answer = await fetch(first.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"query":"{ companies { totalCount } }"}',
+    });
+    expect(await answer.json()).toEqual({ data: { companies: { totalCount: 2 } } });
+    first.child.kill("SIGTERM");
+    expect(await ended(first.child)).toBe(0);
+
+    const second = await ready();
+    expect(second.lines.join("\n")).not.toMatch(/load/);
+    second.child.kill("SIGINT");
+    expect(await ended(second.child)).toBe(0);
+  });
+
+  it("answers what came before it was told to stop", async () => {
+    const { child, url } = await ready();
+    const body = JSON.stringify({
+      query: `{ ${Array.from({ length: 300 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id } } } }`).join(" ")} }`,
+    });
+    const answer = fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    await wait(30);
+    child.kill("SIGTERM");
+    const { data } = (await (await answer).json()) as { data: object };
+    expect(Object.keys(data)).toHaveLength(300);
+    expect(await ended(child)).toBe(0);
+  });
+
+  it("with a fault in the records says which, ends with 1, and leaves the store as it was", async () => {
+    const { child } = await ready();
+    child.kill();
+    await ended(child);
+    await writeFile(path.join(home, "a.yaml"), sampleRecords.replace("LICENSE]", "LICENCE]"));
+    const { code, stderr } = await run(["serve"], environment);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/a\.yaml:\d+: agreements\[0\]\.kinds\[0\] is "LICENCE"; write one of/);
+    await writeFile(path.join(home, "a.yaml"), sampleRecords);
+    expect((await ready()).lines.join("\n")).not.toMatch(/load/);
+  });
+
+  it("on a port that is in use says so in one line", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stderr } = await run(["serve"], { ...environment, PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toBe(`port ${port} on 127.0.0.1 is in use; set PORT to another\n`);
+  });
+
+  it.each([
+    [
+      "a store path that cannot be written",
+      { DATABASE_URL: "/proc/none/graph.db" },
+      /^cannot open the store at \/proc\/none\/graph\.db: the path cannot be written; point DATABASE_URL at a file in a folder that can\n$/,
+    ],
+    [
+      "a store of another kind",
+      { DATABASE_URL: "mysql://localhost/graph" },
+      /^DATABASE_URL begins with "mysql:\/\/"; write a file's path, such as "var\/graph\.db"\n$/,
+    ],
+    [
+      "a port that is none",
+      { PORT: "http" },
+      /^PORT is "http"; write a number from 0 to 65535 \(0: any free port\)\n$/,
+    ],
+    [
+      "a host that is none",
+      { HOST: "no.such.host.invalid" },
+      /^HOST is "no\.such\.host\.invalid", which cannot be found; write an address of this machine, such as 127\.0\.0\.1\n$/,
+    ],
+    ["a log level that is none", { LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; write one of trace, debug, info/],
+    ["a folder of records that is none", { DATA: "/no/such/folder" }, /is no folder that can be read/],
+  ])("with %s says so in one line", async (_what, wrong, message) => {
+    const { code, stderr } = await run(["serve"], { ...environment, ...wrong });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it("with a file that is no store, or a store from a newer version, says so and changes nothing", async () => {
+    const file = path.join(home, "other.db");
+    await writeFile(file, "this is a letter, not a database, and it is long enough to be read as a page".repeat(100));
+    expect((await run(["serve"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
+      /^cannot open the store at .*: the file is no store; move it away, or point DATABASE_URL elsewhere\n$/,
+    );
+
+    const newer = path.join(home, "newer.db");
+    const store = await openStore(newer);
+    await store
+      .updateTable("schema_version" as never)
+      .set({ version: 99 } as never)
+      .execute();
+    await store.destroy();
+    const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "the store is of version 99, this program knows up to 1: start the newer program, or point DATABASE_URL at another file\n",
+    );
+  });
+});
