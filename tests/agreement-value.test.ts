@@ -91,6 +91,31 @@ describe("the value of an agreement", () => {
     });
   });
 
+  it("adds stated parts where no source states the whole", () => {
+    const totals = [
+      { measure: "UPFRONT", amount: "250", currency: "USD", qualifier: "EXACT" },
+      { measure: "CONTINGENT", amount: "750", currency: "USD", qualifier: "UP_TO" },
+    ] as const;
+    expect(agreementValueOf([], totals, null, same)).toEqual({
+      upfront: { min: "250", max: "250", currency: "USD", qualifier: "EXACT" },
+      contingent: { min: "0", max: "750", currency: "USD", qualifier: "UP_TO" },
+      total: { min: "250", max: "1000", currency: "USD", qualifier: "UP_TO" },
+      basis: "DERIVED",
+      undisclosed: [],
+    });
+  });
+
+  it("counts as certain only what is due at once, even where the total is stated as a plain sum", () => {
+    const terms = [term(["PURCHASE_PRICE"], "91", "APPROXIMATELY"), term(["CONTINGENT_VALUE_RIGHT"], "4", "UP_TO")];
+    const totals = [{ measure: "TOTAL", amount: "95", currency: "USD", qualifier: "APPROXIMATELY" }] as const;
+    expect(agreementValueOf(terms, totals, null, same).total).toEqual({
+      min: "91",
+      max: "95",
+      currency: "USD",
+      qualifier: "APPROXIMATELY",
+    });
+  });
+
   it("mixes no currencies: several need one to be asked for, and a rate for each", () => {
     const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["EQUITY_INVESTMENT"], "50", "EXACT", "USD")];
     expect(agreementValueOf(terms, [], null, same).total).toBeNull();

@@ -27,14 +27,10 @@ describe("the shipped questions", () => {
     );
   });
 
-  it("are answered in full: no list or field that they ask for is empty everywhere", async () => {
-    for (const file of files) {
-      const answer = await readFile(
-        path.join(import.meta.dirname, "questions", `${path.basename(file, ".graphql")}.json`),
-        "utf8",
-      );
-      expect(answer.length, file).toBeGreaterThan(500);
-    }
+  it.each(files)("%s asks for no field that the answer leaves empty everywhere", async (file) => {
+    await using graph = await shippedGraph();
+    const { data } = await graph.query(await readFile(path.join(folder, file), "utf8"));
+    expect(emptyFields(data)).toEqual([]);
   });
 });
 
@@ -74,4 +70,20 @@ describe("the deal book", () => {
 
 function tidy(statement: string): string {
   return `${statement.replaceAll(/\s+/g, " ").trim()}\n`;
+}
+
+/** The fields of an answer that hold nothing, null or an empty list, wherever they stand. */
+function emptyFields(answer: unknown): string[] {
+  const filled = new Map<string, boolean>();
+  const visit = (value: unknown, at: string): boolean => {
+    if (Array.isArray(value)) return value.map((entry) => visit(entry, at)).some(Boolean);
+    if (typeof value !== "object" || value === null) return value !== null;
+    for (const [key, entry] of Object.entries(value)) {
+      const path = `${at}.${key}`;
+      filled.set(path, visit(entry, path) || (filled.get(path) ?? false));
+    }
+    return true;
+  };
+  visit(answer, "");
+  return [...filled].filter(([, value]) => !value).map(([path]) => path);
 }

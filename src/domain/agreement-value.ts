@@ -54,7 +54,7 @@ interface Interval {
  * What is due later counts from nothing up to its amount, because it may never be paid. A term whose components are due
  * at different times is never split: it may fall wholly on either side, and counts once in the total. Royalties, profit
  * shares, termination fees and amounts per unit are in no sum. A term without a figure leaves the sum above it open.
- * A total that a source states comes before the sum of the terms.
+ * What a source states of a part or of the whole comes before the sum of the terms.
  *
  * @param currency what the ranges are in; null: the one currency of the terms, and no ranges where they have several
  * @param convert an amount in that currency, or null where no rate is known; then there is no range
@@ -70,71 +70,102 @@ export function agreementValueOf(
   );
   const used = new Set([...counted, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
   const target = currency ?? (used.size === 1 ? ([...used][0] ?? null) : null);
+  const ranges =
+    target === null ? { upfront: null, contingent: null, total: null } : rangesOf(counted, totals, target, convert);
 
-  const sum = (measure: keyof typeof ValueMeasure): Range | null => {
-    if (target === null) return null;
-    const parts = counted.flatMap((term) => intervalOf(term, measure, convert) ?? []);
-    const stated = totals.find((total) => total.measure === measure);
-    const derived = parts.includes("unknown") ? null : rangeOf(parts as Interval[], target);
-    if (!stated) return derived;
-    const amount = convert(stated.amount, stated.currency);
-    return amount === null ? derived : statedRange(amount, stated.qualifier, target, derived);
-  };
-
-  const total = sum("TOTAL");
-  const stated = totals.some(({ measure }) => measure === "TOTAL");
-  const disclosed = counted.some(({ amount }) => amount !== null);
+  const disclosed = [...counted, ...totals].some(({ amount }) => amount !== null);
   return {
-    upfront: sum("UPFRONT"),
-    contingent: sum("CONTINGENT"),
-    total,
-    basis: stated ? "STATED" : disclosed ? "DERIVED" : "UNDISCLOSED",
+    ...ranges,
+    basis: totals.some(({ measure }) => measure === "TOTAL") ? "STATED" : disclosed ? "DERIVED" : "UNDISCLOSED",
     undisclosed: [
       ...new Set(terms.filter(({ qualifier }) => qualifier === "UNDISCLOSED").flatMap(({ components }) => components)),
     ],
   };
 }
 
-/** What a term adds to a measure: null for nothing, "unknown" where its currency cannot be converted. */
+function rangesOf(
+  terms: readonly ValueTerm[],
+  totals: readonly ValueTotal[],
+  currency: string,
+  convert: (amount: string, from: string) => string | null,
+): Pick<Value, "upfront" | "contingent" | "total"> {
+  const atOnce = terms.filter(({ components }) => components.every((component) => upfront.has(component)));
+  const later = terms.filter(({ components }) => !components.some((component) => upfront.has(component)));
+  const mixed = terms.filter((term) => !atOnce.includes(term) && !later.includes(term));
+  const parts = (list: readonly ValueTerm[], certain: boolean) =>
+    list.map((term) => intervalOf(term, certain, convert));
+  const stated = (measure: keyof typeof ValueMeasure): Range | null => {
+    const total = totals.find((entry) => entry.measure === measure);
+    const amount = total ? convert(total.amount, total.currency) : null;
+    return total && amount !== null ? statedRange(amount, total.qualifier, currency) : null;
+  };
+  const [statedUpfront, statedLater, statedTotal] = [stated("UPFRONT"), stated("CONTINGENT"), stated("TOTAL")];
+
+  const sumUpfront = statedUpfront ?? rangeOf([...parts(atOnce, true), ...parts(mixed, false)], currency);
+  const sumLater = mayBeNothing(statedLater) ?? rangeOf([...parts(later, false), ...parts(mixed, false)], currency);
+  const whole = rangeOf(
+    [
+      ...(statedUpfront ? [intervalOfRange(statedUpfront)] : parts(atOnce, true)),
+      ...(statedLater ? [intervalOfRange(mayBeNothing(statedLater))] : parts(later, false)),
+      // Where a source states both sides, what falls on either is in one of them.
+      ...(statedUpfront && statedLater ? [] : parts(mixed, false)),
+    ],
+    currency,
+  );
+  return {
+    upfront: sumUpfront,
+    contingent: sumLater,
+    total: statedTotal ? withCertain(statedTotal, whole, sumLater !== null) : whole,
+  };
+}
+
+/** What a term adds to a sum; "unknown" where its currency cannot be converted. */
 function intervalOf(
   term: ValueTerm,
-  measure: keyof typeof ValueMeasure,
+  certain: boolean,
   convert: (amount: string, from: string) => string | null,
-): Interval | "unknown" | null {
-  const atOnce = term.components.every((component) => upfront.has(component));
-  const later = !term.components.some((component) => upfront.has(component));
-  if ((measure === "UPFRONT" && later) || (measure === "CONTINGENT" && atOnce)) return null;
+): Interval | "unknown" {
   if (term.amount === null || term.currency === null) return { low: "0", high: null, about: false };
-
   const amount = convert(term.amount, term.currency);
   if (amount === null) return "unknown";
-  const certain = atOnce && term.qualifier !== "UP_TO";
   return {
-    low: certain ? amount : "0",
+    low: certain && term.qualifier !== "UP_TO" ? amount : "0",
     high: term.qualifier === "AT_LEAST" ? null : amount,
     about: term.qualifier === "APPROXIMATELY",
   };
 }
 
-function rangeOf(parts: readonly Interval[], currency: string): Range | null {
-  const min = addDecimals(parts.map(({ low }) => low));
-  const known = parts.flatMap(({ high }) => (high === null ? [] : [high]));
+function intervalOfRange(range: Range | null): Interval {
+  return { low: range?.min ?? "0", high: range?.max ?? null, about: range?.qualifier === "APPROXIMATELY" };
+}
+
+function rangeOf(parts: readonly (Interval | "unknown")[], currency: string): Range | null {
+  if (parts.includes("unknown")) return null;
+  const intervals = parts as readonly Interval[];
+  const min = addDecimals(intervals.map(({ low }) => low));
+  const known = intervals.flatMap(({ high }) => (high === null ? [] : [high]));
   // Only terms without a figure: nothing is known, and zero would be a guess.
   if (known.length === 0 && compareDecimals(min, "0") === 0) return null;
-  const max = known.length === parts.length ? addDecimals(known) : null;
+  const max = known.length === intervals.length ? addDecimals(known) : null;
   if (max === null) return { min, max, currency, qualifier: "AT_LEAST" };
-  if (parts.some(({ about }) => about)) return { min, max, currency, qualifier: "APPROXIMATELY" };
+  if (intervals.some(({ about }) => about)) return { min, max, currency, qualifier: "APPROXIMATELY" };
   return { min, max, currency, qualifier: compareDecimals(min, max) === 0 ? "EXACT" : "UP_TO" };
 }
 
-function statedRange(amount: string, qualifier: Qualifier, currency: string, derived: Range | null): Range {
+function statedRange(amount: string, qualifier: Qualifier, currency: string): Range {
   if (qualifier === "AT_LEAST") return { min: amount, max: null, currency, qualifier };
-  if (qualifier !== "UP_TO") return { min: amount, max: amount, currency, qualifier };
-  const certain = derived?.min ?? null;
-  return {
-    min: certain !== null && compareDecimals(certain, amount) <= 0 ? certain : null,
-    max: amount,
-    currency,
-    qualifier,
-  };
+  return { min: qualifier === "UP_TO" ? null : amount, max: amount, currency, qualifier };
+}
+
+/** What is due later may never be paid, however exactly it is stated. */
+function mayBeNothing(range: Range | null): Range | null {
+  return range && { ...range, min: "0" };
+}
+
+/** A stated total ends where its source says, and begins at what the terms make certain where part of it is due later. */
+function withCertain(total: Range, whole: Range | null, partIsLater: boolean): Range {
+  const certain = whole?.min ?? null;
+  if (total.min !== null && !partIsLater) return total;
+  if (certain === null || total.max === null || compareDecimals(certain, total.max) > 0) return total;
+  return { ...total, min: certain };
 }

@@ -34,7 +34,7 @@ ConvertedMoney.implement({
     }),
     rateDate: t.expose("rate_date", {
       type: "PartialDate",
-      description: "The day of the rate: that of the announcement, or the last working day before it.",
+      description: "The day of the rate: that of the announcement, or the last day of the week before it that has one.",
     }),
     source: t.field({
       type: Source,

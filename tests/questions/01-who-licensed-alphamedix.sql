@@ -1,4 +1,4 @@
--- 13 statements
+-- 10 statements
 select *, 'Therapy' as type from "therapy" where "id" in (select value from json_each(?))
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc) as page_place from ( select agreement.*, 'Agreement' as type, edge.therapy_id as parent_key, json_array(edge.fact) as edge_facts_json from agreement_therapy as edge join agreement on agreement.id = edge.agreement_id where edge.therapy_id in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
@@ -7,19 +7,13 @@ select * from ( select row.*, row_number() over (partition by parent_key order b
 
 select * from "party" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", "position"
 
-select *, "agreement_id" as "parent_key" from "rights_grant" where "agreement_id" in (select value from json_each(?)) order by "position"
-
 select "financial_term".*, "agreement"."announced_on", "financial_term"."agreement_id" as "parent_key" from "financial_term" inner join "agreement" on "agreement"."id" = "financial_term"."agreement_id" where "financial_term"."agreement_id" in (select value from json_each(?)) order by "position"
-
-select * from "stated_total" where "agreement_id" in (select value from json_each(?)) order by "position"
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select indication.*, 'Indication' as type, edge.agreement_id as parent_key, json_array(edge.fact) as edge_facts_json from agreement_indication as edge join indication on indication.id = edge.indication_id where edge.agreement_id in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select claim.*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) and predicate = ? ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
 select *, 'Company' as type from "company" where "id" in (select value from json_each(?))
-
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), ?) )
 
 select "evidence".*, "claim_evidence"."claim_id" as "parent_key" from "claim_evidence" inner join "evidence" on "evidence"."id" = "claim_evidence"."evidence_id" where "claim_evidence"."claim_id" in (select value from json_each(?)) order by "claim_evidence"."position"
 

@@ -1,4 +1,4 @@
--- 10 statements
+-- 9 statements
 select *, 'Agreement' as type from "agreement" where "id" in (select value from json_each(?))
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select claim.*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
@@ -6,8 +6,6 @@ select * from ( select row.*, row_number() over (partition by parent_key order b
 select parent_key, count(*) as total from ( select claim.*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row group by parent_key
 
 select "evidence".*, "claim_evidence"."claim_id" as "parent_key" from "claim_evidence" inner join "evidence" on "evidence"."id" = "claim_evidence"."evidence_id" where "claim_evidence"."claim_id" in (select value from json_each(?)) order by "claim_evidence"."position"
-
-select other.*, 'Claim' as type, claim.id as parent_key from claim join claim as other on other.fact = claim.fact and other.id <> claim.id where claim.id in (select value from json_each(?)) order by other.position
 
 select *, 'Company' as type from "company" where "id" in (select value from json_each(?))
 
