@@ -1,13 +1,9 @@
+import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { ConfigError, readConfig } from "./config.ts";
 
-const oldestNode = 26;
-if (Number(process.versions.node.split(".")[0]) < oldestNode) {
-  process.stderr.write(
-    `This program needs Node ${oldestNode} or newer and was started on ${process.versions.node}; use "npm start".\n`,
-  );
-  process.exit(1);
-}
+// What was compiled for one start is kept for the next, in the system's folder for temporary files.
+enableCompileCache();
 
 const program = new Command("drug-deal-graph").description(
   "A knowledge graph of drug development, served over GraphQL.",

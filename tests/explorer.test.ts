@@ -29,7 +29,7 @@ describe.runIf(present)("the explorer, in a browser without network", () => {
     server = createHttpServer(
       createServer({
         schema,
-        printedSchema: printedSchema(),
+        printedSchema,
         store,
         documents: null,
         tabs: await questionTabs(),

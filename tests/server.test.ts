@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -116,6 +116,20 @@ describe("the server", () => {
   });
 });
 
+describe("a query by GET", () => {
+  it("whose variables are no JSON is answered with 400", async () => {
+    await using graph = await shippedGraph();
+    for (const part of ["variables={", "extensions=[", "variables=3"]) {
+      const response = await graph.fetch(`/graphql?query={dataset{revision}}&${part}`, {
+        headers: { accept: "application/json" },
+      });
+      expect(response.status, part).toBe(400);
+      const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+      expect(errors[0]?.extensions.code).toBe("BAD_REQUEST");
+    }
+  });
+});
+
 describe("npm start", () => {
   let home: string;
   let environment: Record<string, string>;
@@ -186,6 +200,18 @@ describe("npm start", () => {
     expect(stderr).toMatch(/a\.yaml:\d+: agreements\[0\]\.kinds\[0\] is "LICENCE"; write one of/);
     await writeFile(path.join(home, "a.yaml"), sampleRecords);
     expect((await ready()).lines.join("\n")).not.toMatch(/load/);
+  });
+
+  // npm names the Node that it runs on itself, which is the machine's own.
+  const outer = process.env.npm_node_execpath ?? "";
+  const isOlder = outer !== "" && Number(execFileSync(outer, ["-p", "process.versions.node.split('.')[0]"])) < 26;
+
+  it.runIf(isOlder)("on an older Node says so in one line", async () => {
+    const { code, stderr } = await run(["serve"], environment, outer);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^this program needs Node 26 and was started on [\d.]+; start it with "npm start", which brings its own\n$/,
+    );
   });
 
   it("on a port that is in use says so in one line", async () => {

@@ -20,5 +20,8 @@ export const schema: GraphQLSchema = builder.toSchema();
 
 /** The schema as committed to schema/schema.graphql: sorted, so that a diff shows what changed. */
 export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+  printed ??= `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return printed;
 }
+
+let printed: string | undefined;

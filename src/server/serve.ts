@@ -26,7 +26,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     ]);
     const yoga = createServer({
       schema,
-      printedSchema: printedSchema(),
+      printedSchema,
       store,
       documents: config.documents === null ? null : documentFolder(config.documents),
       tabs,

@@ -7,13 +7,14 @@ import type { Store } from "../store/open.ts";
 import { maskErrorsWith } from "./mask-error.ts";
 import { useArgumentErrors } from "./use-argument-errors.ts";
 import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
+import { useGetParameters } from "./use-get-parameters.ts";
 import { useHealth } from "./use-health.ts";
 import { useRequestLog } from "./use-request-log.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
 
 export interface Parts {
   schema: GraphQLSchema;
-  printedSchema: string;
+  printedSchema: () => string;
   store: Store;
   documents: DocumentFolder | null;
   tabs: readonly ExplorerTab[];
@@ -35,6 +36,7 @@ export function createServer({ schema, printedSchema, store, documents, tabs, lo
       useHealth(store),
       useSchemaFile(printedSchema),
       useExplorer(tabs),
+      useGetParameters(),
       useArgumentErrors(),
     ],
   });

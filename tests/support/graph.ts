@@ -39,7 +39,7 @@ export async function openGraph(address: string, options: { documents?: string }
   const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
   const server = createServer({
     schema,
-    printedSchema: printedSchema(),
+    printedSchema,
     store,
     documents: options.documents === undefined ? null : documentFolder(options.documents),
     tabs: [{ query: "{ dataset { name } }" }],

@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 
-const main = path.resolve(import.meta.dirname, "../../src/main.ts");
+const main = path.resolve(import.meta.dirname, "../../src/start.js");
 
 /** Starts the program as its scripts do. */
-export function start(args: readonly string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [main, ...args], {
+export function start(
+  args: readonly string[],
+  environment: Record<string, string>,
+  node = process.execPath,
+): ChildProcess {
+  return spawn(node, [main, ...args], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -15,8 +19,9 @@ export function start(args: readonly string[], environment: Record<string, strin
 export async function run(
   args: readonly string[],
   environment: Record<string, string>,
+  node = process.execPath,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = start(args, environment);
+  const child = start(args, environment, node);
   const output = { stdout: "", stderr: "" };
   child.stdout?.on("data", (chunk) => (output.stdout += chunk));
   child.stderr?.on("data", (chunk) => (output.stderr += chunk));

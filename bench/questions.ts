@@ -1,0 +1,52 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { graphql } from "graphql";
+import { createContext } from "../src/context.ts";
+import { readRecords } from "../src/records/load.ts";
+import { schema } from "../src/schema/schema.ts";
+import { openStore } from "../src/store/open.ts";
+import { applyNodes } from "../src/store/write.ts";
+
+/** Times the shipped questions in process, one after another, on the shipped records; see README.md beside this file. */
+
+const rounds = Number(process.argv[2] ?? 200);
+const file = "var/bench.db";
+for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
+const store = await openStore(file);
+const { documents, digest } = await readRecords("data");
+await applyNodes(store, { name: "records", digest }, documents);
+
+const folder = path.resolve(import.meta.dirname, "../schema/questions");
+const questions = await Promise.all(
+  (await readdir(folder))
+    .sort()
+    .map(async (name) => ({ name, source: await readFile(path.join(folder, name), "utf8") })),
+);
+const yardstick = { name: "yardstick: one node by slug", source: '{ company(slug: "sanofi") { name } }' };
+
+const times = new Map<string, number[]>();
+// Round by round, so that a busy moment of the machine falls on all questions alike.
+for (let round = -10; round < rounds; round++) {
+  for (const { name, source } of [yardstick, ...questions]) {
+    const start = performance.now();
+    const { errors } = await graphql({ schema, source, contextValue: createContext(store, null) });
+    if (errors) throw errors[0];
+    if (round >= 0) times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
+  }
+}
+
+const at = (name: string, share: number) => {
+  const sorted = [...(times.get(name) ?? [])].sort((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+};
+console.log("question".padEnd(46), "p50 ms".padStart(8), "p95 ms".padStart(8), "× yardstick".padStart(12));
+for (const name of times.keys()) {
+  const ratio = at(name, 0.5) / at(yardstick.name, 0.5);
+  console.log(
+    name.padEnd(46),
+    at(name, 0.5).toFixed(2).padStart(8),
+    at(name, 0.95).toFixed(2).padStart(8),
+    ratio.toFixed(1).padStart(12),
+  );
+}
+await store.destroy();
