@@ -8,21 +8,26 @@ import { loadOne } from "./load.ts";
 
 /** A type of node: fetched by its slug, in batches. */
 export function nodeRef<Type extends NodeType>(type: Type) {
-  return builder.loadableNodeRef(type, {
+  const ref = builder.loadableNodeRef(type, {
     id: { resolve: (row: NodeRow<Type>) => slugOf(row) },
     load: async (slugs: string[], { store }: Context) => [...(await nodesBySlug(store, type, slugs)).values()],
     toKey: (row: NodeRow<Type>) => slugOf(row),
     sort: true,
   });
+  loaders.set(type, (context) => ref.getDataloader(context));
+  return ref;
 }
+
+/** The loader of each type of node: one per request, whichever way a node is come by. */
+const loaders = new Map<NodeType, (context: Context) => { load: (slug: string) => Promise<unknown> }>();
 
 function slugOf(row: object): string {
   return (row as { id: string }).id;
 }
 
 /** A node by its type and slug, whatever its type; null where there is none. */
-export function loadNode(context: Context, type: NodeType, slug: string): Promise<NodeRow<NodeType> | null> {
-  return loadOne(context, `node ${type}`, slug, (store, slugs) => nodesBySlug(store, type, slugs));
+export async function loadNode(context: Context, type: NodeType, slug: string): Promise<NodeRow<NodeType> | null> {
+  return ((await loaders.get(type)?.(context).load(slug)) ?? null) as NodeRow<NodeType> | null;
 }
 
 const most = 100;
@@ -101,6 +106,7 @@ export async function lookUp<Type extends NodeType>(
   if (!key) throw badArgument(name, "is no argument here");
   if (!key.is(value))
     throw badArgument(name, `is ${JSON.stringify(value.slice(0, 60))}; write it as in ${JSON.stringify(key.example)}`);
+  if (key.column === "id") return (await loadNode(context, type, value)) as NodeRow<Type> | null;
   return loadOne(context, `${type} by ${key.column}`, value, (store, values) =>
     nodesByColumn(store, type, key.column, values),
   );
