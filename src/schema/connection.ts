@@ -107,16 +107,19 @@ type TypeRef = object;
 
 /**
  * The types of a connection: edges with cursors, nodes, page info, total count.
- * @param node what an edge leads to; the row of an edge is the row of that node, with what the edge says beside it
+ * @param node what an edge leads to; the row of an edge is the row of that node, with what the edge says beside it,
+ *   or `nodeOf` says how to come by it
  */
 export function connectionType<Row extends object>(
   name: string,
   options: {
     of: string;
     node: TypeRef;
+    nodeOf?: (row: Row, context: Context) => unknown;
     edgeFields?: (t: Fields<Edge<Row>>) => Record<string, unknown>;
   },
 ) {
+  const nodeOf = options.nodeOf ?? ((row: Row) => row);
   const EdgeRef = builder.objectRef<Edge<Row>>(`${name}Edge`);
   EdgeRef.implement({
     description: `One of ${options.of}, with its place in the list.`,
@@ -128,7 +131,7 @@ export function connectionType<Row extends object>(
       node: t.field({
         type: options.node as never,
         description: "What the edge leads to.",
-        resolve: ({ row }) => row as never,
+        resolve: ({ row }, _args, context) => nodeOf(row, context) as never,
       }),
       ...(options.edgeFields?.(t) as {} | undefined),
     }),
@@ -146,7 +149,7 @@ export function connectionType<Row extends object>(
       nodes: t.field({
         type: [options.node as never],
         description: "The page, without what the edges say.",
-        resolve: ({ page }) => page.rows as never,
+        resolve: ({ page }, _args, context) => page.rows.map((row) => nodeOf(row, context)) as never,
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),

@@ -11,6 +11,7 @@ import "./regulatory-event.ts";
 import "./trial.ts";
 import "./agreement.ts";
 import "./person.ts";
+import "./neighbor.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";

@@ -16,7 +16,10 @@ export async function dataset(store: Store): Promise<DatasetRow> {
 export async function counts(store: Store): Promise<{ nodes: Map<NodeType, number>; edges: Map<EdgeKind, number> }> {
   const nodes = Object.entries(tableOf).map(([type, table]) => part(`node ${type}`, sql`${sql.table(table)}`));
   const edges = Object.entries(edgeTables).flatMap(([kind, tables]) =>
-    tables.map((table) => part(`edge ${kind}`, edgesIn(kind as EdgeKind, table))),
+    // An event's edges are columns of its own row, so a row without the column has no such edge.
+    tables.map(({ table, object }) =>
+      part(`edge ${kind}`, sql`${sql.table(table)} where ${sql.ref(object.column)} is not null`),
+    ),
   );
   const { rows } = await sql<{
     what: string;
@@ -33,11 +36,4 @@ export async function counts(store: Store): Promise<{ nodes: Map<NodeType, numbe
 
 function part(what: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select ${sql.lit(what)} as what, count(*) as total from ${from}`;
-}
-
-/** An event's edges are columns of its own row, so a row without the column has no such edge. */
-function edgesIn(kind: EdgeKind, table: string): RawBuilder<unknown> {
-  const column = { EVENT_FOR: "indication_id", SPONSORED_BY: "sponsor_id" }[kind as string];
-  if (table === "regulatory_event" && column) return sql`${sql.table(table)} where ${sql.ref(column)} is not null`;
-  return sql`${sql.table(table)}`;
 }
