@@ -36,8 +36,8 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "ready");
     stopWhenTold(server, store, log);
+    log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "ready");
   } catch (error) {
     await store.destroy();
     throw error;
