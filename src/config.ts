@@ -6,6 +6,8 @@ export interface Config {
   data: string;
   documents: string | null;
   logLevel: string;
+  /** Whether npm runs this, behind a shell that keeps signals to itself. */
+  startedByNpm: boolean;
 }
 
 /** A setting that cannot be used, in one line for the person who started the program. */
@@ -31,5 +33,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     data: read("DATA", "data"),
     documents: environment.DOCUMENTS || null,
     logLevel,
+    startedByNpm: Boolean(environment.npm_lifecycle_event),
   };
 }

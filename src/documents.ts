@@ -22,7 +22,11 @@ export function documentFolder(folder: string): DocumentFolder {
       path.basename(document) === document ? readFile(path.join(folder, document), "utf8") : Promise.reject();
     const text = read.then(
       (content) => [...content],
-      () => null,
+      () => {
+        // A document may come later; only what was read is kept.
+        kept.delete(document);
+        return null;
+      },
     );
     kept.set(document, text);
     return text;

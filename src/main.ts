@@ -27,8 +27,8 @@ program
   .action(async (folder: string, options: { check?: boolean }) => {
     const { load } = await import("./records/command.ts");
     const { openStore } = await import("./store/open.ts");
-    const { databaseUrl } = readConfig();
-    await load(folder, options.check ? null : () => openStore(databaseUrl));
+    const { databaseUrl, data } = readConfig();
+    await load(folder, data, options.check ? null : () => openStore(databaseUrl));
   });
 
 program

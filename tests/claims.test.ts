@@ -92,6 +92,21 @@ describe("every value of every node", () => {
     },
   );
 
+  it("made of several parts rests on one too: the radionuclide of a therapy", async () => {
+    await using graph = await shippedGraph();
+    const nodes = await everyNode(
+      graph,
+      "therapies",
+      `radionuclide { isotope emission chelator } claims(predicate: "Therapy.radionuclide") { nodes { ${claim} } }`,
+    );
+    const active = nodes.filter(({ radionuclide }) => radionuclide);
+    expect(active.length).toBeGreaterThan(20);
+    for (const { radionuclide, claims } of active) {
+      const text = [radionuclide.isotope, radionuclide.emission, radionuclide.chelator].filter(Boolean).join(" ");
+      expect(claims.nodes.map(({ value }: ClaimAnswer) => value)).toContain(text);
+    }
+  });
+
   it("that is derived says so in its description", () => {
     for (const field of derived) {
       const [type, name] = field.split(".") as [string, string];
@@ -165,6 +180,33 @@ describe("every edge", () => {
       expect(claims.some(({ status }: ClaimAnswer) => ["ACCEPTED", "DISPUTED"].includes(status))).toBe(true);
       expect(claims.every(({ evidence }: ClaimAnswer) => evidence.length > 0)).toBe(true);
     }
+  });
+
+  it("to an ancestor or descendant of one step rests on a claim; longer ones follow from the steps", async () => {
+    await using graph = await shippedGraph();
+    for (const field of ["ancestors", "descendants"]) {
+      const nodes = await everyNode(graph, "indications", `${field}(first: 100) { edges { distance ${edge} } }`);
+      const edges = nodes.flatMap((node) => node[field].edges);
+      expect(edges.length).toBeGreaterThan(50);
+      for (const { distance, claims } of edges) expect(claims.length > 0).toBe(distance === 1);
+    }
+  });
+
+  it("of an event is claimed for the end that the list is of", async () => {
+    await using graph = await shippedGraph();
+    for (const [root, predicate] of [
+      ["companies", "RegulatoryEvent.sponsor"],
+      ["therapies", "RegulatoryEvent.therapy"],
+      ["indications", "RegulatoryEvent.indication"],
+    ] as const) {
+      const nodes = await everyNode(graph, root, "regulatoryEvents(first: 20) { edges { claims { predicate } } }");
+      const claims = nodes.flatMap((node) =>
+        node.regulatoryEvents.edges.flatMap((each: { claims: ClaimAnswer[] }) => each.claims),
+      );
+      expect(new Set(claims.map((each: ClaimAnswer) => each.predicate))).toEqual(new Set([predicate]));
+    }
+    const { data } = await graph.query("{ regulatoryEvents(first: 5) { edges { claims { predicate } } } }");
+    for (const each of data.regulatoryEvents.edges) expect(each.claims).toEqual([]);
   });
 
   it("to a single node or a plain list of nodes rests on a claim too", async () => {
@@ -254,6 +296,8 @@ describe("claims that disagree", () => {
     expect(data.belharra.claims.nodes).toContainEqual({ value: "2024-07", status: "REJECTED" });
   });
 });
+
+if (!existsSync(factsFolder)) console.warn(`Spans are not compared with the document: there is no ${factsFolder}.`);
 
 describe("the article's spans", () => {
   it.runIf(existsSync(factsFolder))("match their hashes, wherever the document is at hand", async () => {

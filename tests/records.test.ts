@@ -117,9 +117,9 @@ describe("record files", () => {
     ],
     [
       "has a bad slug",
-      "slug: abc-1\n",
-      "slug: ABC 1\n",
-      /slug is "ABC 1"; write lower-case letters, digits and hyphens/,
+      "slug: jane-doe\n",
+      "slug: Jane Doe\n",
+      /slug is "Jane Doe"; write lower-case letters, digits and hyphens/,
     ],
     ["has an empty field", "country: FR", 'country: ""', /country is empty; write an ISO 3166-1/],
     ["has an empty list", "kinds: [LICENSE]", "kinds: []", /kinds is an empty list; write an entry/],
@@ -140,6 +140,37 @@ describe("record files", () => {
       'doid: "DOID:162" }',
       'doid: "DOID:162", parents: [prostate-cancer] }',
       /parents lead back to "(prostate-)?cancer": .*; remove one of these steps/,
+    ],
+    [
+      "refers to what no anchor names",
+      "    name: Acme\n",
+      "    name: *acme\n",
+      /refers to "acme" with a \*, which no & names; quote the text/,
+    ],
+    [
+      "has a system of identifiers that is none",
+      "    name: Acme\n",
+      "    name: Acme\n    identifiers: [{ system: constructor, value: x }]\n",
+      /is of system "constructor"; write one of/,
+    ],
+    ["has a figure of money below zero", "amount: 40000000", "amount: -5", /terms\[0\]\.amount is not above zero/],
+    [
+      "owns itself over two steps",
+      "{ slug: beta, name: Beta,",
+      "{ slug: beta, parents: [acme], name: Beta,",
+      /parents lead back to "(acme|beta)": .*; remove one of these steps/,
+    ],
+    [
+      "dates what has happened after the day of writing",
+      "value: 2024-01-02\n",
+      "value: 2024-02-02\n",
+      /announcedOn is 2024-02-02, after the day on which it was recorded \(2024-01-02\)/,
+    ],
+    [
+      "has a span that ends before it begins",
+      "states: Beta will sell ABC-1. }",
+      `states: Beta will sell ABC-1., at: { from: 10, to: 5, sha256: ${"0".repeat(64)} } }`,
+      /evidence\.paper\.at ends before it begins/,
     ],
     [
       "has a trial under another name",
@@ -192,6 +223,32 @@ describe("record files", () => {
     expect(faults.length).toBeGreaterThanOrEqual(4);
   });
 
+  it("tell faults across records beside faults within them, in the same file", async () => {
+    const faults = await faultsOf({
+      "a.yaml": sampleRecords
+        .replace("country: FR", "country: France")
+        .replace("targets: [psma]", "targets: [psmb]")
+        .replace("  - { slug: psma, name: PSMA }", "  - { slug: psma, name: PSMA }\n  - { slug: psma, name: Again }"),
+    });
+    expect(faults.map((fault) => fault.replace(/^a\.yaml:\d+: /, ""))).toEqual([
+      expect.stringMatching(/^companies\[1\]\.country is "France"/),
+      expect.stringMatching(/^therapies\[0\]\.targets\[0\] names the Target "psmb"/),
+      expect.stringMatching(/^targets\[1\]\.slug is "psma"/),
+    ]);
+    const lines = faults.map((fault) => Number(/:(\d+):/.exec(fault)?.[1]));
+    const text = sampleRecords;
+    expect(lines.slice(0, 2)).toEqual([lineOf(text, "country: FR"), lineOf(text, "targets: [psma]")]);
+  });
+
+  it("tell faults elsewhere even where one file is no YAML", async () => {
+    const faults = await faultsOf({
+      "a.yaml": sampleRecords.replace("targets: [psma]", "targets: [psmb]"),
+      "b.yaml": "a: [\n",
+    });
+    expect(faults[0]).toMatch(/^a\.yaml:\d+: therapies\[0\]\.targets\[0\] names the Target "psmb"/);
+    expect(faults.at(-1)).toMatch(/^b\.yaml:/);
+  });
+
   it("do not call a reference dangling that a faulty file would define", async () => {
     const faults = await faultsOf({
       "a.yaml": sampleRecords.replace("targets:\n  - { slug: psma, name: PSMA }\n", ""),
@@ -199,6 +256,29 @@ describe("record files", () => {
         "recordedOn: 2024-01-01\nevidence: { default: { source: daily-paper, states: x } }\ntargets: [{ slug: psma }]\n",
     });
     expect(faults).toEqual([expect.stringMatching(/^b\.yaml:3: targets\[0\]\.name is missing/)]);
+  });
+
+  it("refuse exchange rates that are none, over all files", async () => {
+    const rates = (perEuro: string, currency = "USD") =>
+      `recordedOn: 2024-01-01\nreferenceRates: [{ date: 2024-01-01, currency: ${currency}, perEuro: ${perEuro}, source: daily-paper }]\n`;
+    const told = async (files: Record<string, string>) =>
+      (await faultsOf({ "a.yaml": sampleRecords, ...files })).join("\n");
+    expect(await told({ "b.yaml": rates("1.1") })).toBe("");
+    expect(await told({ "b.yaml": rates("0") })).toMatch(/b\.yaml:2: referenceRates\[0\]\.perEuro is not above zero/);
+    expect(await told({ "b.yaml": rates("1", "EUR") })).toMatch(/is the euro against itself/);
+    expect(await told({ "b.yaml": rates("1.1"), "c.yaml": rates("1.2") })).toMatch(
+      /c\.yaml:2: referenceRates\[0\] is a second rate for 2024-01-01 USD/,
+    );
+  });
+
+  it("that would grow without bound are refused", async () => {
+    const lines = [..."bcdefgh"].map(
+      (name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefg"[index]}`).join(", ")}]`,
+    );
+    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ...lines].join("\n");
+    expect(await faultsOf({ "a.yaml": bomb })).toEqual([
+      "a.yaml:1: repeats its parts with * more than a hundred times; write them out",
+    ]);
   });
 });
 

@@ -212,7 +212,7 @@ const relations: Record<string, [End, End]> = {
     },
     {
       root: "indications",
-      selection: `trials${pages("nodes { slug }")}`,
+      selection: "trials(first: 100, includeDescendants: false) { totalCount nodes { slug } }",
       edges: ({ slug, trials }) => trials.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
     },
   ],

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { printedSchema } from "../src/schema/schema.ts";
@@ -65,6 +66,8 @@ describe("the server", () => {
       ],
       ["{", "BAD_REQUEST", 400],
       ["{}", "BAD_REQUEST", 400],
+      ['{"query":"mutation { x }"}', "BAD_REQUEST", 400],
+      ['{"query":"query A { dataset { name } } query B { dataset { name } }"}', "OPERATION_RESOLUTION_FAILURE", 400],
     ] as const) {
       const response = await post(body);
       const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
@@ -214,6 +217,47 @@ describe("npm start", () => {
     );
   });
 
+  it("behind npm stops when npm is told to", async () => {
+    const npm = spawn("npm", ["start"], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    children.push(npm);
+    let text = "";
+    for await (const chunk of npm.stdout as AsyncIterable<Buffer>) {
+      text += chunk;
+      if (text.includes('"msg":"ready"')) break;
+    }
+    const url = /"url":"([^"]+)"/.exec(text)?.[1] as string;
+    npm.kill("SIGTERM");
+    await ended(npm);
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            () => "answers",
+            () => "gone",
+          ),
+        { timeout: 8000 },
+      )
+      .toBe("gone");
+  });
+
+  it("answers 400 to a Host that is none, and shows nothing of itself", async () => {
+    const { url } = await ready();
+    const { port } = new URL(url);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), "127.0.0.1", () => {
+        socket.write("GET /health/live HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
+      });
+      let text = "";
+      socket.on("data", (chunk) => {
+        text += chunk;
+      });
+      socket.on("close", () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/"code":"BAD_REQUEST"/);
+    expect(answer).not.toMatch(/node_modules|TypeError/);
+  });
+
   it("on a port that is in use says so in one line", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
@@ -260,6 +304,17 @@ describe("npm start", () => {
     expect((await run(["serve"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
       /^cannot open the store at .*: the file is no store; move it away, or point DATABASE_URL elsewhere\n$/,
     );
+
+    const foreign = path.join(home, "foreign.db");
+    const database = new DatabaseSync(foreign);
+    database.exec("create table moz_places (id integer)");
+    database.close();
+    expect((await run(["serve"], { ...environment, DATABASE_URL: foreign })).stderr).toBe(
+      "the file holds tables of another program; point DATABASE_URL at another file\n",
+    );
+    const after = new DatabaseSync(foreign);
+    expect(after.prepare("select name from sqlite_master").all()).toEqual([{ name: "moz_places" }]);
+    after.close();
 
     const newer = path.join(home, "newer.db");
     const store = await openStore(newer);

@@ -1,11 +1,15 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { readRecords } from "../src/records/load.ts";
 import { refresh } from "../src/records/refresh.ts";
+import { openStore } from "../src/store/open.ts";
 import { applyNodes } from "../src/store/write.ts";
 import { openGraph, recordFolder } from "./support/graph.ts";
 import { sampleRecords } from "./support/records.ts";
+import { run } from "./support/run.ts";
 
 const origin = "records";
 
@@ -155,5 +159,80 @@ describe("loading records", () => {
     await rm(path.join(folder, "b.yaml"));
     expect(await refresh(graph.store, folder, log)).toBeNull();
     await rm(folder, { recursive: true });
+  });
+
+  it("lets an identifier pass from one node to another, and two nodes swap theirs", async () => {
+    const { graph, load } = await emptyGraph();
+    await using _ = graph;
+    const companies = (a: string, b: string, c = "") => `
+recordedOn: 2024-01-01
+evidence: { default: { source: s, states: Names. } }
+sources: [{ slug: s, title: S, kind: NEWS }]
+companies:
+  - { slug: a, name: A, kind: OTHER${a && `, ticker: ${a}`} }
+  - { slug: b, name: B, kind: OTHER${b && `, ticker: ${b}`} }
+${c && `  - { slug: c, name: C, kind: OTHER, ticker: ${c} }`}`;
+    const tickers = async () => {
+      const { data } = await graph.query("{ companies { nodes { slug ticker } } }");
+      return data.companies.nodes.map(({ slug, ticker }: Record<string, string>) => `${slug} ${ticker}`);
+    };
+    await load(companies("AAA", "BBB"));
+    await load(companies("BBB", "AAA"));
+    expect(await tickers()).toEqual(["a BBB", "b AAA"]);
+    await load(companies("", "AAA", "BBB"));
+    expect(await tickers()).toEqual(["a null", "b AAA", "c BBB"]);
+  });
+
+  it("by several processes at once goes one after another, on a new store too", async () => {
+    const home = await mkdtemp(path.join(tmpdir(), "writers-"));
+    const folder = await recordFolder({ "a.yaml": sampleRecords });
+    const environment = { DATABASE_URL: path.join(home, "graph.db"), DATA: folder };
+    const runs = await Promise.all(Array.from({ length: 3 }, () => run(["load", folder], environment)));
+    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(3).fill({ code: 0, stderr: "" }));
+    expect(runs.filter(({ stdout }) => stdout.includes("added 12")).length).toBe(1);
+    await Promise.all([home, folder].map((each) => rm(each, { recursive: true })));
+  });
+
+  it("beside a server never shows half of a change", async () => {
+    const home = await mkdtemp(path.join(tmpdir(), "beside-"));
+    const file = path.join(home, "graph.db");
+    const texts = [sampleRecords, sampleRecords.replaceAll("acme", "acmes")];
+    const folders = await Promise.all(texts.map((text) => recordFolder({ "a.yaml": text })));
+    const contents = await Promise.all(folders.map((folder) => readRecords(folder)));
+    const writer = await openStore(file);
+    await using graph = await openGraph(file);
+    let turn = 0;
+    const write = async () => {
+      const { documents, digest } = contents[turn++ % 2] as (typeof contents)[0];
+      await applyNodes(writer, { name: origin, digest }, documents);
+    };
+    await write();
+    const stop = performance.now() + 2500;
+    const writing = (async () => {
+      while (performance.now() < stop) {
+        await write();
+        await wait(5);
+      }
+    })();
+    const parties = "{ slug parties { company { slug } } }";
+    let answers = 0;
+    while (performance.now() < stop) {
+      const { data, errors } = await graph.query(
+        `{ one: agreement(slug: "beta-acme-abc-1") ${parties} two: agreement(slug: "beta-acmes-abc-1") ${parties} }`,
+      );
+      expect(errors).toEqual([]);
+      const [shown, ...more] = [data.one, data.two].filter(Boolean);
+      expect(more).toEqual([]);
+      const acme = shown.slug.includes("acmes") ? "acmes" : "acme";
+      const names = shown.parties.map((party: { company: { slug: string } }) => party.company.slug);
+      expect(names).toEqual(["beta", acme, acme]);
+      answers++;
+      await wait(0);
+    }
+    await writing;
+    expect(answers).toBeGreaterThan(20);
+    expect(turn).toBeGreaterThan(20);
+    await writer.destroy();
+    await Promise.all([home, ...folders].map((each) => rm(each, { recursive: true })));
   });
 });

@@ -73,7 +73,7 @@ export function agreementValueOf(
   const ranges =
     target === null ? { upfront: null, contingent: null, total: null } : rangesOf(counted, totals, target, convert);
 
-  const disclosed = [...counted, ...totals].some(({ amount }) => amount !== null);
+  const disclosed = [...terms, ...totals].some(({ amount }) => amount !== null);
   return {
     ...ranges,
     basis: totals.some(({ measure }) => measure === "TOTAL") ? "STATED" : disclosed ? "DERIVED" : "UNDISCLOSED",
@@ -99,23 +99,26 @@ function rangesOf(
     const amount = total ? convert(total.amount, total.currency) : null;
     return total && amount !== null ? statedRange(amount, total.qualifier, currency) : null;
   };
+  // A total that is stated and cannot be converted is not replaced by a sum of what can.
+  const isStated = totals.some(({ measure }) => measure === "TOTAL");
   const [statedUpfront, statedLater, statedTotal] = [stated("UPFRONT"), stated("CONTINGENT"), stated("TOTAL")];
 
-  const sumUpfront = statedUpfront ?? rangeOf([...parts(atOnce, true), ...parts(mixed, false)], currency);
-  const sumLater = mayBeNothing(statedLater) ?? rangeOf([...parts(later, false), ...parts(mixed, false)], currency);
+  // What falls on either side is held to be in the side that a source states.
+  const either = statedUpfront || statedLater ? [] : parts(mixed, false);
+  const sumUpfront = statedUpfront ?? rangeOf([...parts(atOnce, true), ...either], currency);
+  const sumLater = mayBeNothing(statedLater) ?? rangeOf([...parts(later, false), ...either], currency);
   const whole = rangeOf(
     [
       ...(statedUpfront ? [intervalOfRange(statedUpfront)] : parts(atOnce, true)),
       ...(statedLater ? [intervalOfRange(mayBeNothing(statedLater))] : parts(later, false)),
-      // Where a source states both sides, what falls on either is in one of them.
-      ...(statedUpfront && statedLater ? [] : parts(mixed, false)),
+      ...either,
     ],
     currency,
   );
   return {
     upfront: sumUpfront,
     contingent: sumLater,
-    total: statedTotal ? withCertain(statedTotal, whole, sumLater !== null) : whole,
+    total: statedTotal ? withCertain(statedTotal, whole, sumLater !== null) : isStated ? null : whole,
   };
 }
 

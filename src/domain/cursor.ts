@@ -11,7 +11,7 @@ export function cursorOf(position: Position): string {
 
 /** Reads a position back; null where the text was not made by `cursorOf`. */
 export function positionOfCursor(cursor: string): Position | null {
-  if (cursor.length > 4000 || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
+  if (cursor.length > 40_000 || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

@@ -7,6 +7,7 @@ import {
   PartyRole,
   ValueMeasure,
 } from "../domain/deal-vocabulary.ts";
+import { compareDecimals } from "../domain/decimal.ts";
 import { DevelopmentStage } from "../domain/development-vocabulary.ts";
 import type { NodeDocument } from "../store/change-set.ts";
 import type { Draft } from "./draft.ts";
@@ -56,11 +57,11 @@ export function agreementDocument(draft: Draft, record: AgreementRecord): NodeDo
       ...namesOf(draft, record),
       kinds_json: draft.factList("kinds", record.kinds),
       status: draft.fact("status", record.status),
-      announced_on: draft.fact("announcedOn", record.announcedOn),
-      signed_on: draft.fact("signedOn", record.signedOn),
+      announced_on: draft.past("announcedOn", record.announcedOn),
+      signed_on: draft.past("signedOn", record.signedOn),
       effective_on: draft.fact("effectiveOn", record.effectiveOn),
-      closed_on: draft.fact("closedOn", record.closedOn),
-      terminated_on: draft.fact("terminatedOn", record.terminatedOn),
+      closed_on: draft.past("closedOn", record.closedOn),
+      terminated_on: draft.past("terminatedOn", record.terminatedOn),
       summary: draft.fact("summary", record.summary),
     },
     {
@@ -101,6 +102,9 @@ export function agreementDocument(draft: Draft, record: AgreementRecord): NodeDo
       ...rightsGrantRows(draft, record.rights ?? []),
       financial_term: financialTermRows(draft, record.terms ?? []),
       stated_total: (record.totals ?? []).map((total, position) => {
+        if (compareDecimals(total.amount, "0") <= 0) {
+          draft.problem(["totals", position, "amount"], "is not above zero; write the sum that is stated");
+        }
         if (total.qualifier === "UNDISCLOSED") {
           draft.problem(["totals", position], "states an amount and calls it UNDISCLOSED; leave the total out");
         }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Listr } from "listr2";
 import type { ChangeReport, NodeDocument } from "../store/change-set.ts";
 import type { Store } from "../store/open.ts";
@@ -7,9 +8,14 @@ import { readRecords } from "./load.ts";
 
 /**
  * `npm run load -- <folder>`: checks everything, then writes it in one transaction, and prints what changed.
+ * @param servedFolder the folder that a start would load
  * @param openStore opens the store to write to; null: the records are checked and nothing is written
  */
-export async function load(folder: string, openStore: (() => Promise<Store>) | null): Promise<void> {
+export async function load(
+  folder: string,
+  servedFolder: string,
+  openStore: (() => Promise<Store>) | null,
+): Promise<void> {
   let records: { documents: NodeDocument[]; digest: string } = { documents: [], digest: "" };
   let report: ChangeReport | null = null;
   const tasks = new Listr(
@@ -46,9 +52,11 @@ export async function load(folder: string, openStore: (() => Promise<Store>) | n
     { fallbackRenderer: "simple", renderer: process.stdout.isTTY ? "default" : "simple" },
   );
   await tasks.run();
-  process.stdout.write(
-    openStore === null ? "Nothing is wrong; nothing was written.\n" : textOf(report as ChangeReport | null),
-  );
+  if (openStore === null) return void process.stdout.write("Nothing is wrong; nothing was written.\n");
+  process.stdout.write(textOf(report as ChangeReport | null));
+  if (path.resolve(folder) !== path.resolve(servedFolder)) {
+    process.stdout.write(`A start loads ${servedFolder} again; to serve these records, start with DATA=${folder}\n`);
+  }
 }
 
 const mostNamed = 20;

@@ -1,3 +1,4 @@
+import { compareDecimals } from "../domain/decimal.ts";
 import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { type NodeKey, nodeKey } from "../domain/node-key.ts";
 import type { NodeDocument } from "../store/change-set.ts";
@@ -20,15 +21,16 @@ interface Place {
 
 /**
  * Turns record files into nodes for the store, and says all that is wrong across them: what is named twice, or nowhere, or in a circle.
- * @param elsewhere nodes that files with faults of their own define; null where that is unknown, and then no reference is called dangling
+ * @param elsewhere nodes that records with faults of their own would define, so that no reference to them is called dangling
  */
 export function compile(
   files: readonly ReadFile[],
-  elsewhere: readonly NodeKey[] | null = [],
+  elsewhere: readonly NodeKey[] = [],
 ): { documents: NodeDocument[]; problems: Problem[] } {
   const findings: Findings = { problems: [], references: [] };
   const documents: NodeDocument[] = [];
   const places = new Map<string, Place>();
+  const ratedDays = new Set<string>();
   const values = new Map<string, { slug: string; place: Place }>();
 
   for (const read of files) {
@@ -91,11 +93,12 @@ export function compile(
     );
     add("trials", "Trial", records.trials, drafted("Trial", trialDocument));
     add("people", "Person", records.people, drafted("Person", personDocument));
-    checkRates(read, findings);
+    checkRates(read, findings, ratedDays);
   }
 
-  if (elsewhere) checkReferences(findings, places, new Set(elsewhere));
-  checkCircles(documents, places, findings.problems);
+  checkReferences(findings, places, new Set(elsewhere));
+  checkCircles(documents, places, findings.problems, { type: "Indication", table: "indication_parent" });
+  checkCircles(documents, places, findings.problems, { type: "Company", table: "company_parent" });
   // Evidence of a whole file is looked at with each of its nodes; what is wrong with it is told once.
   const told = new Map(
     findings.problems.map((problem) => [`${problem.file}:${problem.line}: ${problem.message}`, problem]),
@@ -140,8 +143,7 @@ function checkReferences(
   }
 }
 
-function checkRates(read: ReadFile, { problems, references }: Findings): void {
-  const seen = new Set<string>();
+function checkRates(read: ReadFile, { problems, references }: Findings, seen: Set<string>): void {
   for (const [index, rate] of (read.records.referenceRates ?? []).entries()) {
     const place = {
       file: read.file,
@@ -153,32 +155,36 @@ function checkRates(read: ReadFile, { problems, references }: Findings): void {
     if (seen.has(key))
       problems.push({ ...place, message: `referenceRates[${index}] is a second rate for ${key}; write one` });
     seen.add(key);
+    if (rate.currency === "EUR")
+      problems.push({ ...place, message: `referenceRates[${index}] is the euro against itself; remove it` });
+    if (compareDecimals(rate.perEuro, "0") <= 0)
+      problems.push({ ...place, message: `referenceRates[${index}].perEuro is not above zero; write the rate` });
   }
 }
 
-/** A hierarchy has no circles: an indication is no subtype of itself, over however many steps. */
+/** Hierarchies have no circles: nothing is a subtype of itself, or owns itself, over however many steps. */
 function checkCircles(
   documents: readonly NodeDocument[],
   places: ReadonlyMap<string, Place>,
   problems: Problem[],
+  { type, table }: { type: EntityType; table: "indication_parent" | "company_parent" },
 ): void {
   const parents = new Map<string, string[]>();
-  for (const { type, slug, owned } of documents) {
-    if (type === "Indication")
-      parents.set(
-        slug,
-        (owned.indication_parent ?? []).map((row) => String(row.parent_id)),
-      );
+  for (const document of documents) {
+    if (document.type !== type) continue;
+    const current = (document.owned[table] ?? []).filter((row) => row.to_on == null);
+    parents.set(
+      document.slug,
+      current.map((row) => String(row.parent_id)),
+    );
   }
   const done = new Set<string>();
   const visit = (slug: string, above: readonly string[]): void => {
     if (above.includes(slug)) {
-      const place = places.get(nodeKey("Indication", slug));
+      const place = places.get(nodeKey(type, slug));
+      const circle = [...above.slice(above.indexOf(slug)), slug].join(" > ");
       if (place)
-        problems.push({
-          ...place,
-          message: `parents lead back to "${slug}": ${[...above.slice(above.indexOf(slug)), slug].join(" > ")}; remove one of these steps`,
-        });
+        problems.push({ ...place, message: `parents lead back to "${slug}": ${circle}; remove one of these steps` });
       return;
     }
     if (done.has(slug)) return;

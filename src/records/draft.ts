@@ -63,6 +63,16 @@ export class Draft {
     return value;
   }
 
+  /** A date of something that has happened: it may not lie after the day on which it was written down. */
+  past(field: string, fact: Fact<string> | undefined): string | null {
+    const value = this.fact(field, fact);
+    const day = this.read.records.recordedOn;
+    if (value !== null && value > day) {
+      this.problem([field], `is ${value}, after the day on which it was recorded (${day}); write what has happened`);
+    }
+    return value;
+  }
+
   /** A field of one node: gives its slug. */
   nodeFact(field: string, type: EntityType, fact: Fact<string> | undefined): string | null {
     if (fact === undefined) return null;
@@ -124,6 +134,13 @@ export class Draft {
         slug: source,
         place: { file: this.read.file, line: this.read.lineOf(full), field: written(full) },
       });
+      if (where && "from" in where && Number(where.to) <= Number(where.from)) {
+        this.findings.problems.push({
+          file: this.read.file,
+          line: this.read.lineOf([...at, name, "at"]),
+          message: `${written([...at, name, "at"])} ends before it begins; write "to" above "from"`,
+        });
+      }
       this.evidence.set(name, evidenceDocument(source, states, where));
     }
   }
@@ -149,7 +166,7 @@ export class Draft {
       at: Path,
     ) => {
       const claim: ClaimDocument = {
-        id: slugOfValues([fact, value, ofObject, parts.detail ?? null, status]),
+        id: slugOfValues([fact, value, ofObject, parts.detail ?? null]),
         predicate,
         fact,
         value,

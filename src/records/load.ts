@@ -40,15 +40,14 @@ export async function readRecords(
 
   const read: ReadFile[] = [];
   const problems: Problem[] = [];
-  let elsewhere: NodeKey[] | null = [];
+  const elsewhere: NodeKey[] = [];
   for (const [index, file] of files.entries()) {
     const result = await readRecordFile(folder, file);
     if (result.read) read.push(result.read);
-    else {
-      problems.push(...result.problems);
-      elsewhere = elsewhere && result.defines ? [...elsewhere, ...result.defines] : null;
-    }
-    onFile(index + 1, files.length);
+    problems.push(...result.problems);
+    elsewhere.push(...result.defines);
+    // A line of progress now and then is enough where it goes to a log.
+    if ((index + 1) % 25 === 0 || index + 1 === files.length) onFile(index + 1, files.length);
   }
   const compiled = compile(read, elsewhere);
   problems.push(...compiled.problems);

@@ -15,7 +15,7 @@ export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey
     switch (issue.code) {
       case "unrecognized_keys":
         return issue.keys.map((key) =>
-          found("is no field here; remove it, or see data/README.md for the fields", [...path, key]),
+          found("is no field here; remove it, or see data/record.schema.json for the fields", [...path, key]),
         );
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was written.
@@ -32,7 +32,11 @@ export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey
         ];
       case "too_small":
         return [
-          found(issue.origin === "array" ? "is an empty list; write an entry, or leave the field out" : issue.message),
+          found(
+            issue.origin === "array"
+              ? "is an empty list; write an entry, or leave the field out"
+              : "is empty; write it, or leave the field out",
+          ),
         ];
       case "too_big":
         return [found(`is longer than ${issue.maximum}; shorten it`)];

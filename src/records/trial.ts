@@ -23,6 +23,7 @@ export const trial = z.strictObject({
   enrollment: fact(count).optional(),
   startedOn: fact(date).optional(),
   completedOn: fact(date).optional(),
+  completionExpectedOn: fact(date).optional(),
   sponsors: list(itemOrSlug({ company: slug })),
   therapies: list(itemOrSlug({ therapy: slug })),
   indications: list(itemOrSlug({ indication: slug })),
@@ -44,7 +45,8 @@ export function trialDocument(draft: Draft, record: z.infer<typeof trial>): Node
       status: draft.fact("status", record.status),
       enrollment: enrollment === null ? null : Number(enrollment),
       started_on: draft.fact("startedOn", record.startedOn),
-      completed_on: draft.fact("completedOn", record.completedOn),
+      completed_on: draft.past("completedOn", record.completedOn),
+      completion_expected_on: draft.fact("completionExpectedOn", record.completionExpectedOn),
     },
     {
       ...namedOf(draft, record),

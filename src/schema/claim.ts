@@ -138,13 +138,13 @@ export function claimsField<Row extends { fact: string }>(t: Fields<Row>) {
 }
 
 /** The field `claims` of an edge; several where the edge sums up several facts, such as the roles of a company. */
-export function edgeClaims<Row extends { edge_fact?: string; edge_facts?: string[] }>(
+export function edgeClaims<Row extends { edge_fact?: string | null; edge_facts?: string[] }>(
   t: Fields<Edge<Row>>,
-  of: (row: Row) => readonly string[] = (row) => row.edge_facts ?? (row.edge_fact === undefined ? [] : [row.edge_fact]),
+  of: (row: Row) => readonly string[] = (row) => row.edge_facts ?? (row.edge_fact ? [row.edge_fact] : []),
 ) {
   return t.field({
     type: [Claim],
-    description: `${ofFact} Empty where the list is not of edges, as at the root.`,
+    description: `${ofFact} Empty where the list is not of edges, as at the root, or the edge follows from others, as to a distant ancestor.`,
     resolve: async ({ row }, _args, context) =>
       (await Promise.all(of(row).map((fact) => claimsOf(context, fact)))).flat(),
   });

@@ -4,7 +4,9 @@ import { GraphQLError } from "graphql";
 export const codes = {
   /** An argument or variable that cannot be used; `extensions.argument` names it. */
   badUserInput: "BAD_USER_INPUT",
-  /** The server's own fault; its log says more under the request's id. */
+  /** A request that cannot be carried out as it stands. */
+  badRequest: "BAD_REQUEST",
+  /** The server's own fault; its log says more. */
   internal: "INTERNAL_SERVER_ERROR",
 } as const;
 

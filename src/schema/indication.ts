@@ -100,21 +100,20 @@ Indication.implement({
   }),
 });
 
-export const IndicationConnection = connectionType<IndicationRow & { edge_facts?: string[]; edge_distance?: number }>(
-  "Indication",
-  {
-    of: "indications",
-    node: Indication,
-    edgeFields: (t) => ({
-      distance: t.int({
-        nullable: true,
-        description: "Where the list is of ancestors or descendants: how many steps away; null otherwise.",
-        resolve: ({ row }) => row.edge_distance ?? null,
-      }),
-      claims: edgeClaims(t),
+export const IndicationConnection = connectionType<
+  IndicationRow & { edge_facts?: string[]; edge_fact?: string | null; edge_distance?: number }
+>("Indication", {
+  of: "indications",
+  node: Indication,
+  edgeFields: (t) => ({
+    distance: t.int({
+      nullable: true,
+      description: "Where the list is of ancestors or descendants: how many steps away; null otherwise.",
+      resolve: ({ row }) => row.edge_distance ?? null,
     }),
-  },
-);
+    claims: edgeClaims(t),
+  }),
+});
 
 builder.objectFields(Indication, (t) => ({
   ancestors: t.field({

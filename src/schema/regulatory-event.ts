@@ -1,4 +1,3 @@
-import { nodeKey } from "../domain/node-key.ts";
 import {
   allRegulatoryEvents,
   type RegulatoryEventRow,
@@ -80,11 +79,7 @@ export const RegulatoryEventConnection = connectionType<RegulatoryEventRow & { e
     of: "regulatory events",
     node: RegulatoryEvent,
     edgeFields: (t) => ({
-      claims: edgeClaims(t, (row) =>
-        ["therapy", "indication", "sponsor"].map(
-          (end) => `${nodeKey("RegulatoryEvent", row.id)} RegulatoryEvent.${end}`,
-        ),
-      ),
+      claims: edgeClaims(t),
     }),
   },
 );

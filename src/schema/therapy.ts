@@ -21,15 +21,20 @@ import { DevelopmentStage, Emission, Modality, TherapyRole } from "./vocabulary.
 
 export const Therapy = nodeRef("Therapy");
 
-const Radionuclide = builder.objectRef<TherapyRow>("Radionuclide");
+interface RadionuclideShape {
+  isotope: string;
+  emission: NonNullable<TherapyRow["emission"]>;
+  chelator: string | null;
+}
+
+const Radionuclide = builder.objectRef<RadionuclideShape>("Radionuclide");
 Radionuclide.implement({
   description: "The radioactive part of a radioligand.",
   fields: (t) => ({
-    isotope: t.string({ description: 'Element and mass, "Pb-212".', resolve: (row) => row.isotope ?? "" }),
-    emission: t.field({
+    isotope: t.exposeString("isotope", { description: 'Element and mass, "Pb-212".' }),
+    emission: t.expose("emission", {
       type: Emission,
       description: "What it, or what it decays to, gives off to treat or to be seen.",
-      resolve: (row) => row.emission as NonNullable<typeof row.emission>,
     }),
     chelator: t.exposeString("chelator", {
       nullable: true,
@@ -53,7 +58,8 @@ Therapy.implement({
       type: Radionuclide,
       nullable: true,
       description: "Its radioactive part; null where it is no radioligand, or no source names it.",
-      resolve: (row) => (row.isotope !== null && row.emission !== null ? row : null),
+      resolve: ({ isotope, emission, chelator }) =>
+        isotope !== null && emission !== null ? { isotope, emission, chelator } : null,
     }),
     inn: t.exposeString("inn", {
       nullable: true,

@@ -87,6 +87,12 @@ Trial.implement({
       nullable: true,
       description: "When it was completed; null where it is not, or no source says.",
     }),
+    completionExpectedOn: t.expose("completion_expected_on", {
+      type: "PartialDate",
+      nullable: true,
+      description:
+        "When it is expected to be completed, as last recorded; null where it is completed, or no source says.",
+    }),
     sponsors: t.field({
       type: [Company],
       description: "Who is responsible for it, as recorded; at most 50.",
@@ -137,10 +143,18 @@ builder.objectField(Therapy, "trials", (t) =>
 builder.objectField(Indication, "trials", (t) =>
   t.field({
     type: TrialConnection,
-    description: "Trials in it, latest start first, undated last.",
-    args: t.arg.connectionArgs(),
+    description: "Trials in it, each once, latest start first, undated last.",
+    args: {
+      includeDescendants: t.arg.boolean({
+        defaultValue: true,
+        description: "Whether subtypes of the indication count.",
+      }),
+      ...t.arg.connectionArgs(),
+    },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.trials", row.id, args, trialOrder, trialsOfIndications),
+      childPage(context, "Indication.trials", row.id, args, trialOrder, (indications) =>
+        trialsOfIndications(indications, args.includeDescendants ?? true),
+      ),
   }),
 );
 

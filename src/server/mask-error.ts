@@ -29,10 +29,13 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
-/** What a variable cannot be coerced to is told by graphql-js without a code; it is the asker's input all the same. */
+/** What graphql-js refuses before it begins comes without a code: a variable that cannot be read, an operation that is none. */
 function coded(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined) return error;
   const variable = /^Variable "(\$\w+)"/.exec(error.message)?.[1];
-  if (variable) Object.assign(error.extensions, { code: codes.badUserInput, argument: variable });
+  const extensions = variable
+    ? { code: codes.badUserInput, argument: variable }
+    : { code: codes.badRequest, http: { status: 400 } };
+  Object.assign(error.extensions, extensions);
   return error;
 }

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import { type Config, ConfigError } from "../config.ts";
@@ -32,16 +32,27 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       tabs,
       log,
     });
-    const server = createHttpServer(yoga);
+    const server = createHttpServer(withGoodHost(yoga));
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    stopWhenTold(server, store, log);
+    stopWhenTold(server, store, log, config.startedByNpm);
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "ready");
   } catch (error) {
     await store.destroy();
     throw error;
   }
+}
+
+/** Answers a request whose Host header is none with 400: there is no address to read it by. */
+function withGoodHost(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    if (URL.canParse(`http://${request.headers.host ?? "localhost"}`)) return listener(request, response);
+    const body = JSON.stringify({
+      errors: [{ message: "Host: is no host name", extensions: { code: "BAD_REQUEST" } }],
+    });
+    return response.writeHead(400, { "content-type": "application/json" }).end(body);
+  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -59,8 +70,11 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-/** On SIGTERM or SIGINT: takes no new request, answers those that came, closes the store. A second signal ends at once. */
-function stopWhenTold(server: Server, store: Store, log: Logger): void {
+/**
+ * On SIGTERM or SIGINT: takes no new request, answers those that came, closes the store. A second signal ends at once.
+ * npm hands a signal to its shell and no further, so what npm started stops when that shell is gone.
+ */
+function stopWhenTold(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
@@ -76,4 +90,12 @@ function stopWhenTold(server: Server, store: Store, log: Logger): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  if (!startedByNpm) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop("SIGTERM");
+  }, 500);
+  watch.unref();
 }

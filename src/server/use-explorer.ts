@@ -25,9 +25,12 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
       if (url.pathname === "/") {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       }
-      if (url.pathname !== "/graphql" || url.searchParams.has("query")) return;
+      if (!["/graphql", "/graphql/"].includes(url.pathname) || url.searchParams.has("query")) return;
 
-      made ??= makePage(tabs);
+      made ??= makePage(tabs).catch((error: unknown) => {
+        made = null;
+        throw error;
+      });
       const { html, compressed, etag } = await made;
       const headers = {
         "content-type": "text/html; charset=utf-8",

@@ -9,6 +9,7 @@ import { useArgumentErrors } from "./use-argument-errors.ts";
 import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
 import { useGetParameters } from "./use-get-parameters.ts";
 import { useHealth } from "./use-health.ts";
+import { useOneRevision } from "./use-one-revision.ts";
 import { useRequestLog } from "./use-request-log.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
 
@@ -27,6 +28,8 @@ export function createServer({ schema, printedSchema, store, documents, tabs, lo
     schema,
     context: () => createContext(store, documents),
     graphiql: false,
+    // The graph is public and asks for no credentials, so that any page may read it.
+    cors: { origin: "*", credentials: false },
     landingPage: false,
     healthCheckEndpoint: "/health",
     logging: false,
@@ -38,6 +41,7 @@ export function createServer({ schema, printedSchema, store, documents, tabs, lo
       useExplorer(tabs),
       useGetParameters(),
       useArgumentErrors(),
+      useOneRevision(),
     ],
   });
 }

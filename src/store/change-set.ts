@@ -33,14 +33,15 @@ export interface ChangeReport {
   revision: number;
 }
 
-/** Where each type of node is kept, and which tables hold what it owns, by the column that names the owner. */
+/** Where each type of node is kept, which columns no two nodes share, and which tables hold what it owns, by the column that names the owner. */
 export const nodeTables: Record<
   NodeDocument["type"],
-  { table: keyof Tables; owned: Partial<Record<keyof Tables, string>> }
+  { table: keyof Tables; unique: readonly string[]; owned: Partial<Record<keyof Tables, string>> }
 > = {
-  Company: { table: "company", owned: { company_parent: "company_id" } },
+  Company: { table: "company", unique: ["lei", "cik", "ticker", "wikidata"], owned: { company_parent: "company_id" } },
   Agreement: {
     table: "agreement",
+    unique: [],
     owned: {
       // Children of a grant first, so that a grant is never removed under them.
       rights_grant_therapy: "agreement_id",
@@ -56,17 +57,23 @@ export const nodeTables: Record<
   },
   Therapy: {
     table: "therapy",
+    unique: ["unii", "chembl"],
     owned: { therapy_company: "therapy_id", therapy_indication: "therapy_id", therapy_target: "therapy_id" },
   },
-  Target: { table: "target", owned: {} },
-  Indication: { table: "indication", owned: { indication_parent: "indication_id", epidemiology: "indication_id" } },
-  RegulatoryEvent: { table: "regulatory_event", owned: {} },
+  Target: { table: "target", unique: [], owned: {} },
+  Indication: {
+    table: "indication",
+    unique: ["mondo", "doid", "mesh", "ncit", "orphanet"],
+    owned: { indication_parent: "indication_id", epidemiology: "indication_id" },
+  },
+  RegulatoryEvent: { table: "regulatory_event", unique: [], owned: {} },
   Trial: {
     table: "trial",
+    unique: ["nct_id"],
     owned: { trial_sponsor: "trial_id", trial_therapy: "trial_id", trial_indication: "trial_id", outcome: "trial_id" },
   },
-  Person: { table: "person", owned: { affiliation: "person_id", statement: "person_id" } },
-  Source: { table: "source", owned: { reference_rate: "source_id" } },
+  Person: { table: "person", unique: [], owned: { affiliation: "person_id", statement: "person_id" } },
+  Source: { table: "source", unique: [], owned: { reference_rate: "source_id" } },
 };
 
 /** Owned by every node, by the column that holds its key. */

@@ -48,27 +48,26 @@ async function direct(store: Store, own: string, other: string, indications: rea
 }
 
 /** Everything that indications are subtypes of, over any number of steps. */
-export function ancestorsOfIndications(
-  indications: readonly string[],
-): ChildRows<IndicationRow & { edge_distance: number }> {
+export function ancestorsOfIndications(indications: readonly string[]): ChildRows<LineageRow> {
   return lineage("indication_id", "ancestor_id", indications);
 }
 
 /** Everything that is a subtype of indications, over any number of steps. */
-export function descendantsOfIndications(
-  indications: readonly string[],
-): ChildRows<IndicationRow & { edge_distance: number }> {
+export function descendantsOfIndications(indications: readonly string[]): ChildRows<LineageRow> {
   return lineage("ancestor_id", "indication_id", indications);
 }
 
-function lineage(
-  own: string,
-  other: string,
-  indications: readonly string[],
-): ChildRows<IndicationRow & { edge_distance: number }> {
+type LineageRow = IndicationRow & { edge_distance: number; edge_fact: string | null };
+
+/** Only a single step is a fact that a source states; longer lines follow from the steps. */
+function lineage(own: string, other: string, indications: readonly string[]): ChildRows<LineageRow> {
   return sql`(
-    select indication.*, 'Indication' as type, ${sql.ref(`line.${own}`)} as parent_key, line.distance as edge_distance
-    from indication_ancestor as line join indication on indication.id = ${sql.ref(`line.${other}`)}
+    select indication.*, 'Indication' as type, ${sql.ref(`line.${own}`)} as parent_key, line.distance as edge_distance,
+      step.fact as edge_fact
+    from indication_ancestor as line
+    join indication on indication.id = ${sql.ref(`line.${other}`)}
+    left join indication_parent as step
+      on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id
     where ${sql.ref(`line.${own}`)} in ${anyOf(indications)})`;
 }
 

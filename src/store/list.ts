@@ -6,9 +6,9 @@ export function anyOf(values: readonly string[]): RawBuilder<string> {
   return sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
-/** The values of a column within a group, as a JSON list. */
+/** The values of a column within a group, as a JSON list, in their own order. */
 export function listOf(column: string): RawBuilder<string> {
-  return sql<string>`json_group_array(${sql.ref(column)})`;
+  return sql<string>`json_group_array(${sql.ref(column)} order by ${sql.ref(column)})`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { firstTables } from "./migration-1.ts";
 import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
@@ -6,37 +6,33 @@ import type { Tables } from "./tables.ts";
 /** Each entry brings a store from the version before it to its own; entries are only ever added. */
 const migrations: ((db: Kysely<unknown>) => Promise<void>)[] = [firstTables];
 
-interface VersionTable {
-  schema_version: { version: number };
-}
-
 /**
- * Brings the tables to this program's version, one transaction per step.
- * @throws {StoreError} where a newer program has already moved them further
+ * Brings the tables to this program's version, in one transaction.
+ * @throws {StoreError} where a newer program has already moved them further, or the tables are another program's
  */
 export async function migrate(store: Kysely<Tables>): Promise<void> {
-  const db = store as unknown as Kysely<VersionTable>;
-  await db.schema
-    .createTable("schema_version")
-    .ifNotExists()
-    .addColumn("version", "integer", (column) => column.notNull())
-    .execute();
-  const found = await db.selectFrom("schema_version").select("version").executeTakeFirst();
-  const version = found?.version ?? 0;
+  await store.transaction().execute(async (db) => {
+    const version = await versionOf(db);
+    if (version > migrations.length) {
+      throw new StoreError(
+        `the store is of version ${version}, this program knows up to ${migrations.length}: start the newer program, or point DATABASE_URL at another file`,
+      );
+    }
+    for (const step of migrations.slice(version)) await step(db as unknown as Kysely<unknown>);
+    if (version < migrations.length) {
+      await sql`delete from schema_version`.execute(db);
+      await sql`insert into schema_version (version) values (${migrations.length})`.execute(db);
+    }
+  });
+}
 
-  if (version > migrations.length) {
-    throw new StoreError(
-      `the store is of version ${version}, this program knows up to ${migrations.length}: start the newer program, or point DATABASE_URL at another file`,
-    );
+/** The version that the tables are of; 0 for a store without tables. */
+async function versionOf(db: Transaction<Tables>): Promise<number> {
+  const names = (await db.introspection.getTables()).map(({ name }) => name);
+  if (names.length > 0 && !names.includes("schema_version")) {
+    throw new StoreError("the file holds tables of another program; point DATABASE_URL at another file");
   }
-  for (let next = version; next < migrations.length; next++) {
-    await db.transaction().execute(async (transaction) => {
-      await migrations[next]?.(transaction as unknown as Kysely<unknown>);
-      await transaction.deleteFrom("schema_version").execute();
-      await transaction
-        .insertInto("schema_version")
-        .values({ version: next + 1 })
-        .execute();
-    });
-  }
+  if (names.length === 0) await sql`create table schema_version (version integer not null)`.execute(db);
+  const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(db);
+  return Number(rows[0]?.version ?? 0);
 }

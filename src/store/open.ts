@@ -27,18 +27,27 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   try {
     if (file !== ":memory:") makeFolder(path.dirname(path.resolve(file)));
     const { onStatement } = options;
+    const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
-      dialect: sqliteDialect(file),
+      dialect,
       ...(onStatement && {
         log: (event) => onStatement(event.query.sql, event.query.parameters),
       }),
     });
+    changeMarks.set(store, changeMark);
     await migrate(store);
     return store;
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError(`cannot open the store at ${file}: ${reasonOf(error)}`);
   }
+}
+
+const changeMarks = new WeakMap<Store, () => number>();
+
+/** A number that moves when another process has written to the store; costs no statement. */
+export function changeMarkOf(store: Store): number {
+  return changeMarks.get(store)?.() ?? 0;
 }
 
 /** Makes the folder of the file, and none above it: a mistyped path should not leave a tree of folders behind. */

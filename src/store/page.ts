@@ -23,10 +23,10 @@ export interface Page<Row> {
   hasPreviousPage: boolean;
 }
 
-/** A query whose rows each name the parent they belong to. */
 /** A query that gives rows. */
 export type Rows<Row> = Expression<Row>;
 
+/** A query whose rows each name the parent they belong to. */
 export type ChildRows<Row> = Expression<Row & { parent_key: string }>;
 
 /** One page of a whole list, in one statement. */

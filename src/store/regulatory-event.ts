@@ -15,28 +15,35 @@ export function allRegulatoryEvents(): RawBuilder<RegulatoryEventRow> {
   return sql`(select *, 'RegulatoryEvent' as type from regulatory_event)`;
 }
 
-export function regulatoryEventsOfTherapies(therapies: readonly string[]): ChildRows<RegulatoryEventRow> {
-  return of("therapy_id", therapies);
+export function regulatoryEventsOfTherapies(therapies: readonly string[]): ChildRows<EventRow> {
+  return of("therapy_id", "therapy", therapies);
 }
 
 /** Events that companies sponsor. */
-export function regulatoryEventsOfCompanies(companies: readonly string[]): ChildRows<RegulatoryEventRow> {
-  return of("sponsor_id", companies);
+export function regulatoryEventsOfCompanies(companies: readonly string[]): ChildRows<EventRow> {
+  return of("sponsor_id", "sponsor", companies);
 }
 
 /** Events for indications, or for their descendants too. */
 export function regulatoryEventsOfIndications(
   indications: readonly string[],
   includeDescendants: boolean,
-): ChildRows<RegulatoryEventRow> {
+): ChildRows<EventRow> {
   return sql`(
-    select event.*, 'RegulatoryEvent' as type, family.parent_key
+    select event.*, 'RegulatoryEvent' as type, family.parent_key, ${factOf("event.id", "indication")} as edge_fact
     from ${familyOf(indications, includeDescendants)} as family
     join regulatory_event as event on event.indication_id = family.member)`;
 }
 
-function of(column: string, keys: readonly string[]): ChildRows<RegulatoryEventRow> {
+type EventRow = RegulatoryEventRow & { edge_fact: string };
+
+function of(column: string, field: string, keys: readonly string[]): ChildRows<EventRow> {
   return sql`(
-    select regulatory_event.*, 'RegulatoryEvent' as type, ${sql.ref(column)} as parent_key
+    select regulatory_event.*, 'RegulatoryEvent' as type, ${sql.ref(column)} as parent_key, ${factOf("id", field)} as edge_fact
     from regulatory_event where ${sql.ref(column)} in ${anyOf(keys)})`;
+}
+
+/** The fact that an event's own column states: its edges are columns, so their facts have no column of their own. */
+function factOf(id: string, field: string): RawBuilder<string> {
+  return sql<string>`'RegulatoryEvent:' || ${sql.ref(id)} || ${sql.lit(` RegulatoryEvent.${field}`)}`;
 }

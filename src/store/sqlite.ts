@@ -3,16 +3,21 @@ import { SqliteDialect } from "kysely";
 
 /**
  * Kysely's dialect over the SQLite that the runtime brings.
+ * `changeMark` gives a number that moves when another connection has written.
  * WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
  */
-export function sqliteDialect(file: string): SqliteDialect {
+export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMark: () => number } {
   const database = new DatabaseSync(file);
-  database.exec("pragma busy_timeout = 5000");
+  database.exec("pragma busy_timeout = 15000");
   database.exec("pragma journal_mode = wal");
   database.exec("pragma synchronous = full");
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
-  return new SqliteDialect({ database: adapt(database) });
+  const version = database.prepare("pragma data_version");
+  return {
+    dialect: new SqliteDialect({ database: adapt(database) }),
+    changeMark: () => Number((version.get() as { data_version: number }).data_version),
+  };
 }
 
 /** Makes `node:sqlite` look as SqliteDialect expects: a statement that knows whether it returns rows. */
@@ -20,7 +25,8 @@ function adapt(database: DatabaseSync) {
   return {
     close: () => database.close(),
     prepare(text: string) {
-      const statement = database.prepare(text);
+      // Every transaction here writes: taking the write lock at once waits for another writer instead of failing halfway.
+      const statement = database.prepare(text === "begin" ? "begin immediate" : text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),

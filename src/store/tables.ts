@@ -192,6 +192,7 @@ export interface Tables {
     enrollment: number | null;
     started_on: string | null;
     completed_on: string | null;
+    completion_expected_on: string | null;
   };
   trial_sponsor: { trial_id: string; position: number; company_id: string; fact: string };
   trial_therapy: { trial_id: string; position: number; therapy_id: string; fact: string };

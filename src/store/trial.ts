@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
-import { anyOf, byParent, type WithLists } from "./list.ts";
+import { anyOf, byParent, familyOf, listOf, type WithLists } from "./list.ts";
 import type { NodeRow } from "./node.ts";
 import type { Store } from "./open.ts";
 import type { ChildRows, Order } from "./page.ts";
@@ -30,10 +30,17 @@ export function trialsOfTherapies(
   return of("trial_therapy", "therapy_id", therapies);
 }
 
+/** Trials in indications, or in their descendants too; each once. */
 export function trialsOfIndications(
   indications: readonly string[],
+  includeDescendants: boolean,
 ): ChildRows<TrialRow & { edge_facts_json: JsonList<string> }> {
-  return of("trial_indication", "indication_id", indications);
+  return sql`(
+    select trial.*, 'Trial' as type, family.parent_key, ${listOf("edge.fact")} as edge_facts_json
+    from ${familyOf(indications, includeDescendants)} as family
+    join trial_indication as edge on edge.indication_id = family.member
+    join trial on trial.id = edge.trial_id
+    group by family.parent_key, trial.id)`;
 }
 
 function of(

@@ -32,6 +32,9 @@ export async function applyNodes(
       );
     }
     const twice = /UNIQUE constraint failed: (\S+)/.exec(text);
+    if (/database is locked/.test(text)) {
+      throw new StoreError("nothing was written: another process is writing to the store; try again when it has ended");
+    }
     if (twice) throw new StoreError(`nothing was written: two nodes would share one value of ${twice[1]}`);
     throw error;
   }
@@ -68,6 +71,7 @@ async function apply(
   if (moved) {
     await clear(db, [...changed, ...removed]);
     await remove(db, removed);
+    await releaseUnique(db, changed);
     await write(
       db,
       [...added, ...changed].map((key) => wanted.get(key) as NodeDocument),
@@ -137,6 +141,16 @@ async function remove(db: Transaction<Tables>, keys: readonly NodeKey[]): Promis
     await sql`delete from ${sql.table(nodeTables[type].table)} where id in ${anyOf(slugs)}`.execute(db);
   }
   await sql`delete from document where node in ${anyOf(keys)}`.execute(db);
+}
+
+/** Empties the columns that no two nodes may share, so that a value can pass from one node to another. */
+async function releaseUnique(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
+  for (const [type, slugs] of slugsByType(keys)) {
+    const { table, unique } = nodeTables[type];
+    if (unique.length === 0) continue;
+    const emptied = unique.map((column) => sql`${sql.ref(column)} = null`);
+    await sql`update ${sql.table(table)} set ${sql.join(emptied)} where id in ${anyOf(slugs)}`.execute(db);
+  }
 }
 
 async function write(

@@ -3,7 +3,7 @@ select *, 'Therapy' as type from "therapy" where "id" in (select value from json
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc) as page_place from ( select agreement.*, 'Agreement' as type, edge.therapy_id as parent_key, json_array(edge.fact) as edge_facts_json from agreement_therapy as edge join agreement on agreement.id = edge.agreement_id where edge.therapy_id in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "occurred_on" is null asc, "occurred_on" desc, "id" asc) as page_place from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key from regulatory_event where "therapy_id" in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "occurred_on" is null asc, "occurred_on" desc, "id" asc) as page_place from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key, 'RegulatoryEvent:' || "id" || ' RegulatoryEvent.therapy' as edge_fact from regulatory_event where "therapy_id" in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from "party" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", "position"
 

@@ -1,9 +1,9 @@
 -- 6 statements
 select *, 'Therapy' as type from "therapy" where "id" in (select value from json_each(?))
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "occurred_on" is null asc, "occurred_on" desc, "id" asc) as page_place from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key from regulatory_event where "therapy_id" in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "occurred_on" is null asc, "occurred_on" desc, "id" asc) as page_place from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key, 'RegulatoryEvent:' || "id" || ' RegulatoryEvent.therapy' as edge_fact from regulatory_event where "therapy_id" in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
-select parent_key, count(*) as total from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key from regulatory_event where "therapy_id" in (select value from json_each(?))) as row group by parent_key
+select parent_key, count(*) as total from ( select regulatory_event.*, 'RegulatoryEvent' as type, "therapy_id" as parent_key, 'RegulatoryEvent:' || "id" || ' RegulatoryEvent.therapy' as edge_fact from regulatory_event where "therapy_id" in (select value from json_each(?))) as row group by parent_key
 
 select *, 'Indication' as type from "indication" where "id" in (select value from json_each(?))
 

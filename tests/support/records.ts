@@ -35,6 +35,9 @@ therapies:
   - slug: abc-1
     name: ABC-1
     modality: RADIOLIGAND
+    unii: AE221IM3BB
+    chembl: CHEMBL3545367
+    radionuclide: { isotope: Lu-177, emission: BETA_MINUS }
     targets: [psma]
     companies: [{ company: acme, role: ORIGINATOR }, { company: acme, role: DEVELOPER }]
     indications: [{ indication: prostate-cancer, stage: PHASE2 }]
