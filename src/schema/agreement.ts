@@ -21,7 +21,7 @@ import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
 import { FinancialTerm } from "./financial-term.ts";
-import { Indication, IndicationConnection } from "./indication.ts";
+import { Indication, IndicationConnection, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { Party } from "./party.ts";
@@ -197,10 +197,7 @@ builder.objectField(Indication, "agreements", (t) =>
     type: AgreementConnection,
     description: "Agreements in its field, each once, newest first, undated last.",
     args: {
-      includeDescendants: t.arg.boolean({
-        defaultValue: true,
-        description: "Whether subtypes of the indication count.",
-      }),
+      includeDescendants: t.arg(includeDescendants),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

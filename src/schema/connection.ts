@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { cursorOf, positionOfCursor } from "../domain/cursor.ts";
+import type { WithLists } from "../store/list.ts";
 import {
   type ChildRows,
   countOf,
@@ -68,8 +69,8 @@ export async function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: Rows<Row>,
-): Promise<Connection<Row>> {
-  const page = (await pageOf(context.store, rows, order, pageRequest(args, order))) as unknown as Page<Row>;
+): Promise<Connection<WithLists<Row>>> {
+  const page = await pageOf(context.store, rows, order, pageRequest(args, order));
   return { page, order, count: () => countOf(context.store, rows) };
 }
 
@@ -86,14 +87,14 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   args: Args,
   order: Order,
   rows: (parents: readonly string[]) => ChildRows<Row>,
-): Promise<Connection<Row>> {
+): Promise<Connection<WithLists<Row>>> {
   const request = pageRequest(args, order);
   const { first, last, after, before, ...filter } = args;
   const page = await loadOne(context, `${field} ${JSON.stringify([request, filter])}`, parent, (store, parents) =>
     pagesOf(store, rows(parents), order, request),
   );
   return {
-    page: (page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null }) as unknown as Page<Row>,
+    page: page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null },
     order,
     count: async () =>
       (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) =>

@@ -87,12 +87,13 @@ Entity.implement({
       description: "What other authorities call it; at most 60, exact ones of well-known systems first.",
       resolve: async (row, _args, context) => {
         const key = nodeKey(row.type, row.id);
-        const columns = row as unknown as Record<string, string | null>;
+        const columns: Record<string, unknown> = { ...row };
         const exact = (ownIdentifiers[row.type] ?? []).flatMap(({ system, column, field }) => {
           const value = columns[column];
-          return value ? [{ system, value, match: "EXACT" as const, fact: `${key} ${row.type}.${field}` }] : [];
+          const fact = `${key} ${row.type}.${field}`;
+          return typeof value === "string" ? [{ system, value, match: "EXACT" as const, fact }] : [];
         });
-        const atc = (columns.atc as unknown as string[] | undefined) ?? [];
+        const atc = row.type === "Therapy" ? (columns.atc as string[]) : [];
         return [
           ...exact,
           ...atc.map((value) => ({

@@ -20,6 +20,13 @@ import { AmountQualifier, EpidemiologyMeasure } from "./vocabulary.ts";
 
 export const Indication = nodeRef("Indication");
 
+/** The argument of every list of an indication that may reach over its hierarchy. */
+export const includeDescendants = {
+  type: "Boolean",
+  defaultValue: true,
+  description: "Whether subtypes of the indication count.",
+} as const;
+
 const EpidemiologyFigure = builder.objectRef<EpidemiologyRow>("EpidemiologyFigure");
 EpidemiologyFigure.implement({
   description: "How often a disease occurs, as one source counts it.",

@@ -87,14 +87,15 @@ export async function lookUp<Type extends NodeType>(
 ): Promise<NodeRow<Type> | null> {
   const names = ["id", ...Object.keys(keys)];
   const given = names.flatMap((name) => (args[name] == null ? [] : [[name, args[name]] as const]));
-  if (given.length !== 1) {
+  const [only] = given;
+  if (!only || given.length > 1) {
     const which = given.map(([name]) => name).join(" and ");
     throw badArgument(
-      given[0]?.[0] ?? "id",
+      only?.[0] ?? "id",
       `${which ? `${which} are given` : "nothing is given"}; write exactly one of ${names.join(", ")}`,
     );
   }
-  const [[name, raw]] = given as unknown as [[string, string | number]];
+  const [name, raw] = only;
   const value = String(raw);
   if (name === "id") {
     const node = nodeOfGlobalId(value);

@@ -11,7 +11,7 @@ import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
-import { Indication } from "./indication.ts";
+import { Indication, includeDescendants } from "./indication.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { Therapy } from "./therapy.ts";
 import { Agency, Designation, Pathway, RegulatoryEventKind } from "./vocabulary.ts";
@@ -109,10 +109,7 @@ builder.objectField(Indication, "regulatoryEvents", (t) =>
     type: RegulatoryEventConnection,
     description: "Events for it, newest first, undated last.",
     args: {
-      includeDescendants: t.arg.boolean({
-        defaultValue: true,
-        description: "Whether subtypes of the indication count.",
-      }),
+      includeDescendants: t.arg(includeDescendants),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

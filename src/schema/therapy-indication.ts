@@ -10,7 +10,7 @@ import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { childPage, connectionType } from "./connection.ts";
 import { Entity } from "./entity.ts";
-import { Indication } from "./indication.ts";
+import { Indication, includeDescendants } from "./indication.ts";
 import { Therapy } from "./therapy.ts";
 import { DevelopmentActivity, DevelopmentStage } from "./vocabulary.ts";
 
@@ -81,10 +81,7 @@ builder.objectField(Indication, "therapies", (t) =>
     description: "What is for it, by the therapy's name; an edge's `node` is the therapy.",
     args: {
       stage: t.arg({ type: [DevelopmentStage], description: "Only at one of these stages." }),
-      includeDescendants: t.arg.boolean({
-        defaultValue: true,
-        description: "Whether subtypes of the indication count.",
-      }),
+      includeDescendants: t.arg(includeDescendants),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

@@ -16,7 +16,7 @@ import { claimsField, edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
-import { Indication } from "./indication.ts";
+import { Indication, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { Therapy } from "./therapy.ts";
@@ -145,10 +145,7 @@ builder.objectField(Indication, "trials", (t) =>
     type: TrialConnection,
     description: "Trials in it, each once, latest start first, undated last.",
     args: {
-      includeDescendants: t.arg.boolean({
-        defaultValue: true,
-        description: "Whether subtypes of the indication count.",
-      }),
+      includeDescendants: t.arg(includeDescendants),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>

@@ -4,7 +4,7 @@ import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 /** Each entry brings a store from the version before it to its own; entries are only ever added. */
-const migrations: ((db: Kysely<unknown>) => Promise<void>)[] = [firstTables];
+const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [firstTables];
 
 /**
  * Brings the tables to this program's version, in one transaction.
@@ -18,7 +18,7 @@ export async function migrate(store: Kysely<Tables>): Promise<void> {
         `the store is of version ${version}, this program knows up to ${migrations.length}: start the newer program, or point DATABASE_URL at another file`,
       );
     }
-    for (const step of migrations.slice(version)) await step(db as unknown as Kysely<unknown>);
+    for (const step of migrations.slice(version)) await step(db);
     if (version < migrations.length) {
       await sql`delete from schema_version`.execute(db);
       await sql`insert into schema_version (version) values (${migrations.length})`.execute(db);

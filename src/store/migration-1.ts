@@ -1,7 +1,8 @@
 import { type Kysely, sql } from "kysely";
+import type { Tables } from "./tables.ts";
 
 /** The first version of every table, in SQL that both engines read alike. */
-export async function firstTables(db: Kysely<unknown>): Promise<void> {
+export async function firstTables(db: Kysely<Tables>): Promise<void> {
   for (const [name, columns] of Object.entries(tables)) {
     await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
   }

@@ -48,13 +48,13 @@ export async function pagesOf<Row extends object>(
   rows: ChildRows<Row>,
   order: Order,
   request: PageRequest,
-): Promise<Map<string, Page<WithLists<Row & { parent_key: string }>>>> {
+): Promise<Map<string, Page<WithLists<Row>>>> {
   const found = await sql<Row & { parent_key: string }>`
     select * from (
       select row.*, row_number() over (partition by parent_key order by ${inOrder(order, request.backward)}) as page_place
       from ${rows} as row where ${within(order, request)}
     ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`.execute(store);
-  const pages = new Map<string, Page<WithLists<Row & { parent_key: string }>>>();
+  const pages = new Map<string, Page<WithLists<Row>>>();
   for (const [parent, list] of byParent(found.rows)) pages.set(parent, pageFrom(list, request));
   return pages;
 }
