@@ -20,6 +20,7 @@ import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { FinancialTerm } from "./financial-term.ts";
 import { Indication, IndicationConnection, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
@@ -143,24 +144,30 @@ builder.objectFields(Agreement, (t) => ({
   therapies: t.field({
     type: TherapyConnection,
     description: "What it covers, by name.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Agreement.therapies", row.id, args, therapyOrder, therapiesOfAgreements),
+      childPage(context, "Agreement.therapies", row.id, args, therapyOrder, (keys) =>
+        keptChildren(therapiesOfAgreements(keys), "Therapy", args.where),
+      ),
   }),
   indications: t.field({
     type: IndicationConnection,
     description: "In which field it is, by name.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Agreement.indications", row.id, args, indicationOrder, indicationsOfAgreements),
+      childPage(context, "Agreement.indications", row.id, args, indicationOrder, (keys) =>
+        keptChildren(indicationsOfAgreements(keys), "Indication", args.where),
+      ),
   }),
   related: t.field({
     type: RelatedAgreementConnection,
     description:
       "Agreements that amend, follow, end or are part of it, and those that it does so to; newest first, undated last.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Agreement")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Agreement.related", row.id, args, relatedOrder, relatedAgreements),
+      childPage(context, "Agreement.related", row.id, args, relatedOrder, (keys) =>
+        keptChildren(relatedAgreements(keys), "Agreement", args.where),
+      ),
   }),
 }));
 
@@ -173,11 +180,12 @@ builder.objectField(Company, "agreements", (t) =>
         type: [PartyRole],
         description: "Only where it has one of these roles; the edge then shows these alone.",
       }),
+      where: t.arg(whereOf("Agreement")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Company.agreements", row.id, args, agreementOrder, (companies) =>
-        agreementsOfCompanies(companies, args.role ?? null),
+        keptChildren(agreementsOfCompanies(companies, args.role ?? null), "Agreement", args.where),
       ),
   }),
 );
@@ -186,9 +194,11 @@ builder.objectField(Therapy, "agreements", (t) =>
   t.field({
     type: AgreementConnection,
     description: "Agreements that cover it, newest first, undated last.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Agreement")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.agreements", row.id, args, agreementOrder, agreementsOfTherapies),
+      childPage(context, "Therapy.agreements", row.id, args, agreementOrder, (keys) =>
+        keptChildren(agreementsOfTherapies(keys), "Agreement", args.where),
+      ),
   }),
 );
 
@@ -198,11 +208,12 @@ builder.objectField(Indication, "agreements", (t) =>
     description: "Agreements in its field, each once, newest first, undated last.",
     args: {
       includeDescendants: t.arg(includeDescendants),
+      where: t.arg(whereOf("Agreement")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Indication.agreements", row.id, args, agreementOrder, (indications) =>
-        agreementsOfIndications(indications, args.includeDescendants ?? true),
+        keptChildren(agreementsOfIndications(indications, args.includeDescendants ?? true), "Agreement", args.where),
       ),
   }),
 );
@@ -225,7 +236,8 @@ builder.queryFields((t) => ({
   agreements: t.field({
     type: AgreementConnection,
     description: "All agreements, newest first, undated last.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, agreementOrder, allAgreements()),
+    args: { where: t.arg(whereOf("Agreement")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, agreementOrder, keptRows(allAgreements(), "Agreement", args.where)),
   }),
 }));

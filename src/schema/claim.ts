@@ -14,6 +14,7 @@ import { sourceOrder, sourcesOfNodes } from "../store/source.ts";
 import { builder, type Fields } from "./builder.ts";
 import { childPage, connectionType, type Edge } from "./connection.ts";
 import { Alias, Entity, Identifier } from "./entity.ts";
+import { keptChildren, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { loadNode, nodeRef } from "./node.ts";
 import { Source, SourceConnection } from "./source.ts";
@@ -173,9 +174,11 @@ builder.interfaceField(Entity, "sources", (t) =>
   t.field({
     type: SourceConnection,
     description: "The sources on which claims about it rest, each once, by title.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Source")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Entity.sources", nodeKey(row.type, row.id), args, sourceOrder, sourcesOfNodes),
+      childPage(context, "Entity.sources", nodeKey(row.type, row.id), args, sourceOrder, (keys) =>
+        keptChildren(sourcesOfNodes(keys), "Source", args.where),
+      ),
   }),
 );
 

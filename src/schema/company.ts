@@ -13,6 +13,7 @@ import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { CompanyKind } from "./vocabulary.ts";
 
@@ -113,9 +114,11 @@ builder.objectField(Company, "parents", (t) =>
   t.field({
     type: CompanyConnection,
     description: "Companies that own it or owned it, the latest first, undated last.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Company")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Company.parents", row.id, args, parentOrder, ownersOfCompanies),
+      childPage(context, "Company.parents", row.id, args, parentOrder, (keys) =>
+        keptChildren(ownersOfCompanies(keys), "Company", args.where),
+      ),
   }),
 );
 
@@ -128,11 +131,12 @@ builder.objectField(Company, "subsidiaries", (t) =>
         type: "PartialDate",
         description: "At which date; where absent, those whose ownership has not ended.",
       }),
+      where: t.arg(whereOf("Company")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Company.subsidiaries", row.id, args, subsidiaryOrder, (companies) =>
-        subsidiariesOfCompanies(companies, args.asOf ?? null),
+        keptChildren(subsidiariesOfCompanies(companies, args.asOf ?? null), "Company", args.where),
       ),
   }),
 );
@@ -160,7 +164,8 @@ builder.queryFields((t) => ({
   companies: t.field({
     type: CompanyConnection,
     description: "All companies, by name.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, companyOrder, allCompanies()),
+    args: { where: t.arg(whereOf("Company")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, companyOrder, keptRows(allCompanies(), "Company", args.where)),
   }),
 }));

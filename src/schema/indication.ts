@@ -14,6 +14,7 @@ import { builder } from "./builder.ts";
 import { claimsField, edgeClaims } from "./claim.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { AmountQualifier, EpidemiologyMeasure } from "./vocabulary.ts";
@@ -126,16 +127,20 @@ builder.objectFields(Indication, (t) => ({
   ancestors: t.field({
     type: IndicationConnection,
     description: "Everything that it is a subtype of, nearest first.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.ancestors", row.id, args, lineageOrder, ancestorsOfIndications),
+      childPage(context, "Indication.ancestors", row.id, args, lineageOrder, (keys) =>
+        keptChildren(ancestorsOfIndications(keys), "Indication", args.where),
+      ),
   }),
   descendants: t.field({
     type: IndicationConnection,
     description: "Everything that is a subtype of it, nearest first.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.descendants", row.id, args, lineageOrder, descendantsOfIndications),
+      childPage(context, "Indication.descendants", row.id, args, lineageOrder, (keys) =>
+        keptChildren(descendantsOfIndications(keys), "Indication", args.where),
+      ),
   }),
 }));
 
@@ -162,7 +167,8 @@ builder.queryFields((t) => ({
   indications: t.field({
     type: IndicationConnection,
     description: "All indications, by name.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, indicationOrder, allIndications()),
+    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, indicationOrder, keptRows(allIndications(), "Indication", args.where)),
   }),
 }));

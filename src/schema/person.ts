@@ -17,6 +17,7 @@ import { claimsField, edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { loadNode, lookUp, nodeRef } from "./node.ts";
 
@@ -106,9 +107,11 @@ builder.objectField(Company, "people", (t) =>
   t.field({
     type: AffiliationConnection,
     description: "Who is something there, by name.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Person")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Company.people", row.id, args, affiliationOrder, peopleOfCompanies),
+      childPage(context, "Company.people", row.id, args, affiliationOrder, (keys) =>
+        keptChildren(peopleOfCompanies(keys), "Person", args.where),
+      ),
   }),
 );
 
@@ -142,7 +145,8 @@ builder.queryFields((t) => ({
   people: t.field({
     type: PersonConnection,
     description: "All people, by name.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, personOrder, allPeople()),
+    args: { where: t.arg(whereOf("Person")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, personOrder, keptRows(allPeople(), "Person", args.where)),
   }),
 }));

@@ -11,6 +11,7 @@ import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { Indication, includeDescendants } from "./indication.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { Therapy } from "./therapy.ts";
@@ -88,9 +89,11 @@ builder.objectField(Therapy, "regulatoryEvents", (t) =>
   t.field({
     type: RegulatoryEventConnection,
     description: "What regulators did about it, newest first, undated last.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.regulatoryEvents", row.id, args, regulatoryEventOrder, regulatoryEventsOfTherapies),
+      childPage(context, "Therapy.regulatoryEvents", row.id, args, regulatoryEventOrder, (keys) =>
+        keptChildren(regulatoryEventsOfTherapies(keys), "RegulatoryEvent", args.where),
+      ),
   }),
 );
 
@@ -98,9 +101,11 @@ builder.objectField(Company, "regulatoryEvents", (t) =>
   t.field({
     type: RegulatoryEventConnection,
     description: "Events that it sponsors, newest first, undated last.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Company.regulatoryEvents", row.id, args, regulatoryEventOrder, regulatoryEventsOfCompanies),
+      childPage(context, "Company.regulatoryEvents", row.id, args, regulatoryEventOrder, (keys) =>
+        keptChildren(regulatoryEventsOfCompanies(keys), "RegulatoryEvent", args.where),
+      ),
   }),
 );
 
@@ -110,11 +115,16 @@ builder.objectField(Indication, "regulatoryEvents", (t) =>
     description: "Events for it, newest first, undated last.",
     args: {
       includeDescendants: t.arg(includeDescendants),
+      where: t.arg(whereOf("RegulatoryEvent")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Indication.regulatoryEvents", row.id, args, regulatoryEventOrder, (indications) =>
-        regulatoryEventsOfIndications(indications, args.includeDescendants ?? true),
+        keptChildren(
+          regulatoryEventsOfIndications(indications, args.includeDescendants ?? true),
+          "RegulatoryEvent",
+          args.where,
+        ),
       ),
   }),
 );
@@ -133,7 +143,8 @@ builder.queryFields((t) => ({
   regulatoryEvents: t.field({
     type: RegulatoryEventConnection,
     description: "All regulatory events, newest first, undated last.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, regulatoryEventOrder, allRegulatoryEvents()),
+    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, regulatoryEventOrder, keptRows(allRegulatoryEvents(), "RegulatoryEvent", args.where)),
   }),
 }));

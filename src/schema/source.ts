@@ -2,6 +2,7 @@ import { allSources, type SourceRow, sourceOrder } from "../store/source.ts";
 import { builder } from "./builder.ts";
 import { connectionType, rootPage } from "./connection.ts";
 import { bySlug } from "./entity.ts";
+import { keptRows, whereOf } from "./filter.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { SourceKind } from "./vocabulary.ts";
 
@@ -56,7 +57,8 @@ builder.queryFields((t) => ({
   sources: t.field({
     type: SourceConnection,
     description: "All sources, by title.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, sourceOrder, allSources()),
+    args: { where: t.arg(whereOf("Source")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, sourceOrder, keptRows(allSources(), "Source", args.where)),
   }),
 }));

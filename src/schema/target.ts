@@ -2,6 +2,7 @@ import { allTargets, type TargetRow, targetOrder } from "../store/target.ts";
 import { builder } from "./builder.ts";
 import { connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
+import { keptRows, whereOf } from "./filter.ts";
 import { lookUp, nodeRef } from "./node.ts";
 
 export const Target = nodeRef("Target");
@@ -33,7 +34,8 @@ builder.queryFields((t) => ({
   targets: t.field({
     type: TargetConnection,
     description: "All targets, by name.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, targetOrder, allTargets()),
+    args: { where: t.arg(whereOf("Target")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, targetOrder, keptRows(allTargets(), "Target", args.where)),
   }),
 }));

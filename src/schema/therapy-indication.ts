@@ -10,6 +10,7 @@ import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { childPage, connectionType } from "./connection.ts";
 import { Entity } from "./entity.ts";
+import { keptChildren, whereOf } from "./filter.ts";
 import { Indication, includeDescendants } from "./indication.ts";
 import { Therapy } from "./therapy.ts";
 import { DevelopmentActivity, DevelopmentStage } from "./vocabulary.ts";
@@ -62,15 +63,10 @@ builder.objectField(Therapy, "indications", (t) =>
   t.field({
     type: TherapyIndicationConnection,
     description: "What it is for, by the indication's name; an edge's `node` is the indication.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage<Row, typeof args>(
-        context,
-        "Therapy.indications",
-        row.id,
-        args,
-        therapyIndicationOrder,
-        usesOfTherapies,
+      childPage<Row, typeof args>(context, "Therapy.indications", row.id, args, therapyIndicationOrder, (keys) =>
+        keptChildren(usesOfTherapies(keys), "Indication", args.where),
       ),
   }),
 );
@@ -82,6 +78,7 @@ builder.objectField(Indication, "therapies", (t) =>
     args: {
       stage: t.arg({ type: [DevelopmentStage], description: "Only at one of these stages." }),
       includeDescendants: t.arg(includeDescendants),
+      where: t.arg(whereOf("Therapy")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
@@ -92,10 +89,14 @@ builder.objectField(Indication, "therapies", (t) =>
         args,
         therapyIndicationOrder,
         (indications) =>
-          usesOfIndications(indications, {
-            stages: args.stage ?? null,
-            includeDescendants: args.includeDescendants ?? true,
-          }),
+          keptChildren(
+            usesOfIndications(indications, {
+              stages: args.stage ?? null,
+              includeDescendants: args.includeDescendants ?? true,
+            }),
+            "Therapy",
+            args.where,
+          ),
       ),
   }),
 );

@@ -14,6 +14,7 @@ import { edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
 import { Target } from "./target.ts";
@@ -133,11 +134,12 @@ builder.objectField(Therapy, "companies", (t) =>
         type: [TherapyRole],
         description: "Only companies with one of these roles; the edge then shows these alone.",
       }),
+      where: t.arg(whereOf("Company")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Therapy.companies", row.id, args, companyOrder, (therapies) =>
-        companiesOfTherapies(therapies, args.role ?? null),
+        keptChildren(companiesOfTherapies(therapies, args.role ?? null), "Company", args.where),
       ),
   }),
 );
@@ -151,11 +153,12 @@ builder.objectField(Company, "therapies", (t) =>
         type: [TherapyRole],
         description: "Only where it has one of these roles; the edge then shows these alone.",
       }),
+      where: t.arg(whereOf("Therapy")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Company.therapies", row.id, args, therapyOrder, (companies) =>
-        therapiesOfCompanies(companies, args.role ?? null),
+        keptChildren(therapiesOfCompanies(companies, args.role ?? null), "Therapy", args.where),
       ),
   }),
 );
@@ -164,9 +167,11 @@ builder.objectField(Target, "therapies", (t) =>
   t.field({
     type: TherapyConnection,
     description: "Therapies that act on it, by name.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Target.therapies", row.id, args, therapyOrder, therapiesOfTargets),
+      childPage(context, "Target.therapies", row.id, args, therapyOrder, (keys) =>
+        keptChildren(therapiesOfTargets(keys), "Therapy", args.where),
+      ),
   }),
 );
 
@@ -187,7 +192,8 @@ builder.queryFields((t) => ({
   therapies: t.field({
     type: TherapyConnection,
     description: "All therapies, by name.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, therapyOrder, allTherapies()),
+    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, therapyOrder, keptRows(allTherapies(), "Therapy", args.where)),
   }),
 }));

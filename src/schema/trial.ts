@@ -16,6 +16,7 @@ import { claimsField, edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
+import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { Indication, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
@@ -126,8 +127,11 @@ builder.objectField(Company, "trials", (t) =>
   t.field({
     type: TrialConnection,
     description: "Trials that it sponsors, latest start first, undated last.",
-    args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Company.trials", row.id, args, trialOrder, trialsOfCompanies),
+    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
+    resolve: (row, args, context) =>
+      childPage(context, "Company.trials", row.id, args, trialOrder, (keys) =>
+        keptChildren(trialsOfCompanies(keys), "Trial", args.where),
+      ),
   }),
 );
 
@@ -135,8 +139,11 @@ builder.objectField(Therapy, "trials", (t) =>
   t.field({
     type: TrialConnection,
     description: "Trials that study it, latest start first, undated last.",
-    args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Therapy.trials", row.id, args, trialOrder, trialsOfTherapies),
+    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
+    resolve: (row, args, context) =>
+      childPage(context, "Therapy.trials", row.id, args, trialOrder, (keys) =>
+        keptChildren(trialsOfTherapies(keys), "Trial", args.where),
+      ),
   }),
 );
 
@@ -146,11 +153,12 @@ builder.objectField(Indication, "trials", (t) =>
     description: "Trials in it, each once, latest start first, undated last.",
     args: {
       includeDescendants: t.arg(includeDescendants),
+      where: t.arg(whereOf("Trial")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Indication.trials", row.id, args, trialOrder, (indications) =>
-        trialsOfIndications(indications, args.includeDescendants ?? true),
+        keptChildren(trialsOfIndications(indications, args.includeDescendants ?? true), "Trial", args.where),
       ),
   }),
 );
@@ -171,7 +179,7 @@ builder.queryFields((t) => ({
   trials: t.field({
     type: TrialConnection,
     description: "All trials, latest start first, undated last.",
-    args: t.arg.connectionArgs(),
-    resolve: (_root, args, context) => rootPage(context, args, trialOrder, allTrials()),
+    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) => rootPage(context, args, trialOrder, keptRows(allTrials(), "Trial", args.where)),
   }),
 }));

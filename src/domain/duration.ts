@@ -1,0 +1,21 @@
+const shape = /^P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/;
+
+/** Whether a text is a duration in whole years, months, weeks and days: "P1Y", "P6M", "P1Y6M" [iso:8601]. */
+export function isDuration(text: string): boolean {
+  return shape.test(text);
+}
+
+/**
+ * The day that lies a duration before another, both YYYY-MM-DD. A day that its month lacks becomes the month's last:
+ * a month before 31 March is 28 or 29 February.
+ */
+export function dayBefore(day: string, duration: string): string {
+  const [, years, months, weeks, days] = (shape.exec(duration) ?? []).map((part) => Number(part ?? 0));
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const total = year * 12 + (month - 1) - (years ?? 0) * 12 - (months ?? 0);
+  const [toYear, toMonth] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1];
+  const last = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  const moved = new Date(Date.UTC(toYear, toMonth - 1, Math.min(date, last)));
+  moved.setUTCDate(moved.getUTCDate() - (weeks ?? 0) * 7 - (days ?? 0));
+  return moved.toISOString().slice(0, 10);
+}

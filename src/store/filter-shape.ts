@@ -1,0 +1,187 @@
+import type { NodeType } from "../domain/graph-vocabulary.ts";
+import type { Tables } from "./tables.ts";
+
+/** What can be filtered: the types of nodes, and the edges that have facts of their own. */
+export type FilterName = Exclude<NodeType, "Claim"> | "Party";
+
+/** A field and the column that holds it; `list` where the column is a JSON list. */
+export interface FilterField {
+  column: string;
+  kind: "text" | "date" | "int" | "enum" | "list";
+}
+
+/** How to get from a row to others: over a table that links them, or by a column of either. */
+export interface FilterRelation {
+  to: FilterName;
+  /** One row at most, so that the filter stands without some, none or every. */
+  one?: boolean;
+  link?: { table: keyof Tables; own: string; other: string };
+  /** The column of this row that names the other, or of the other that names this. */
+  by?: { own: string } | { other: string };
+}
+
+export interface FilterShape {
+  table: keyof Tables;
+  fields: Record<string, FilterField>;
+  relations: Record<string, FilterRelation>;
+}
+
+const text = (column: string): FilterField => ({ column, kind: "text" });
+const date = (column: string): FilterField => ({ column, kind: "date" });
+const word = (column: string): FilterField => ({ column, kind: "enum" });
+const list = (column: string): FilterField => ({ column, kind: "list" });
+const over = (to: FilterName, table: keyof Tables, own: string, other: string): FilterRelation => ({
+  to,
+  link: { table, own, other },
+});
+const named = { slug: text("id"), name: text("name") };
+
+/** What each filter may ask, by the names of the API. */
+export const filterShapes: Record<FilterName, FilterShape> = {
+  Company: {
+    table: "company",
+    fields: {
+      ...named,
+      legalName: text("legal_name"),
+      kind: word("kind"),
+      country: text("country"),
+      foundedOn: date("founded_on"),
+      lei: text("lei"),
+      cik: text("cik"),
+      ticker: text("ticker"),
+      wikidata: text("wikidata"),
+    },
+    relations: {
+      agreements: over("Agreement", "party", "company_id", "agreement_id"),
+      therapies: over("Therapy", "therapy_company", "company_id", "therapy_id"),
+      parents: over("Company", "company_parent", "company_id", "parent_id"),
+      subsidiaries: over("Company", "company_parent", "parent_id", "company_id"),
+      people: over("Person", "affiliation", "company_id", "person_id"),
+      trials: over("Trial", "trial_sponsor", "company_id", "trial_id"),
+      regulatoryEvents: { to: "RegulatoryEvent", by: { other: "sponsor_id" } },
+    },
+  },
+  Agreement: {
+    table: "agreement",
+    fields: {
+      ...named,
+      kinds: list("kinds_json"),
+      status: word("status"),
+      announcedOn: date("announced_on"),
+      signedOn: date("signed_on"),
+      effectiveOn: date("effective_on"),
+      closedOn: date("closed_on"),
+      terminatedOn: date("terminated_on"),
+      summary: text("summary"),
+    },
+    relations: {
+      parties: { to: "Party", by: { other: "agreement_id" } },
+      therapies: over("Therapy", "agreement_therapy", "agreement_id", "therapy_id"),
+      indications: over("Indication", "agreement_indication", "agreement_id", "indication_id"),
+    },
+  },
+  Party: {
+    table: "party",
+    fields: { role: word("role"), note: text("note") },
+    relations: { company: { to: "Company", one: true, by: { own: "company_id" } } },
+  },
+  Therapy: {
+    table: "therapy",
+    fields: {
+      ...named,
+      modality: word("modality"),
+      mechanism: text("mechanism"),
+      isotope: text("isotope"),
+      inn: text("inn"),
+      unii: text("unii"),
+      chembl: text("chembl"),
+      highestStage: word("highest_stage"),
+    },
+    relations: {
+      targets: over("Target", "therapy_target", "therapy_id", "target_id"),
+      companies: over("Company", "therapy_company", "therapy_id", "company_id"),
+      indications: over("Indication", "therapy_indication", "therapy_id", "indication_id"),
+      agreements: over("Agreement", "agreement_therapy", "therapy_id", "agreement_id"),
+      trials: over("Trial", "trial_therapy", "therapy_id", "trial_id"),
+      regulatoryEvents: { to: "RegulatoryEvent", by: { other: "therapy_id" } },
+    },
+  },
+  Target: {
+    table: "target",
+    fields: { ...named, symbol: text("symbol") },
+    relations: { therapies: over("Therapy", "therapy_target", "target_id", "therapy_id") },
+  },
+  Indication: {
+    table: "indication",
+    fields: {
+      ...named,
+      mondo: text("mondo"),
+      doid: text("doid"),
+      mesh: text("mesh"),
+      ncit: text("ncit"),
+      orphanet: text("orphanet"),
+    },
+    relations: {
+      therapies: over("Therapy", "therapy_indication", "indication_id", "therapy_id"),
+      agreements: over("Agreement", "agreement_indication", "indication_id", "agreement_id"),
+      trials: over("Trial", "trial_indication", "indication_id", "trial_id"),
+      regulatoryEvents: { to: "RegulatoryEvent", by: { other: "indication_id" } },
+    },
+  },
+  RegulatoryEvent: {
+    table: "regulatory_event",
+    fields: {
+      ...named,
+      kind: word("kind"),
+      agency: word("agency"),
+      country: text("country"),
+      designation: word("designation"),
+      pathway: list("pathway_json"),
+      population: text("population"),
+      applicationNumber: text("application_number"),
+      occurredOn: date("occurred_on"),
+      outcome: text("outcome"),
+    },
+    relations: {
+      therapy: { to: "Therapy", one: true, by: { own: "therapy_id" } },
+      indication: { to: "Indication", one: true, by: { own: "indication_id" } },
+      sponsor: { to: "Company", one: true, by: { own: "sponsor_id" } },
+    },
+  },
+  Trial: {
+    table: "trial",
+    fields: {
+      ...named,
+      nctId: text("nct_id"),
+      phase: word("phase"),
+      status: word("status"),
+      enrollment: { column: "enrollment", kind: "int" },
+      startedOn: date("started_on"),
+      completedOn: date("completed_on"),
+    },
+    relations: {
+      sponsors: over("Company", "trial_sponsor", "trial_id", "company_id"),
+      therapies: over("Therapy", "trial_therapy", "trial_id", "therapy_id"),
+      indications: over("Indication", "trial_indication", "trial_id", "indication_id"),
+    },
+  },
+  Person: {
+    table: "person",
+    fields: { ...named },
+    relations: { companies: over("Company", "affiliation", "person_id", "company_id") },
+  },
+  Source: {
+    table: "source",
+    fields: {
+      slug: text("id"),
+      title: text("title"),
+      publisher: text("publisher"),
+      kind: word("kind"),
+      url: text("url"),
+      publishedOn: date("published_on"),
+      retrievedOn: date("retrieved_on"),
+      license: text("license"),
+    },
+    relations: {},
+  },
+};

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readRecords } from "../src/records/load.ts";
+import { type FilterName, filterShapes } from "../src/store/filter-shape.ts";
+import { type Graph, graphOf, shippedGraph } from "./support/graph.ts";
+import { meets, tablesOf } from "./support/plain-filter.ts";
+import { sampleRecords } from "./support/records.ts";
+
+const roots: Partial<Record<FilterName, string>> = {
+  Company: "companies",
+  Agreement: "agreements",
+  Therapy: "therapies",
+  Target: "targets",
+  Indication: "indications",
+  RegulatoryEvent: "regulatoryEvents",
+  Trial: "trials",
+  Person: "people",
+  Source: "sources",
+};
+
+/** Raise it to try longer: FILTERS=5000 npx vitest run tests/filter.test.ts. */
+const runs = Number(process.env.FILTERS ?? 1000);
+const today = new Date().toISOString().slice(0, 10);
+
+describe("a filter", () => {
+  let graph: Graph;
+  let tables: ReturnType<typeof tablesOf>;
+  beforeAll(async () => {
+    graph = await shippedGraph();
+    tables = tablesOf((await readRecords("data")).documents);
+  });
+
+  /** Values that a column holds, so that filters keep something now and then. */
+  const held = (type: FilterName, column: string): string[] => {
+    const values = (tables.get(filterShapes[type].table) ?? []).map((row) => row[column]);
+    return [...new Set(values.filter((value) => value !== null).map(String))];
+  };
+
+  function comparison(type: FilterName, name: string): fc.Arbitrary<object> {
+    const { column, kind } = filterShapes[type].fields[name] ?? { column: "id", kind: "text" };
+    const values = held(type, column);
+    if (kind === "list") {
+      const words = [...new Set(values.flatMap((value) => JSON.parse(value) as string[]))];
+      const word = fc.constantFrom(...words);
+      return fc.oneof(
+        fc.record({ has: word }),
+        fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
+        fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
+      );
+    }
+    const isNull = fc.record({ isNull: fc.boolean() });
+    if (values.length === 0) return isNull;
+    if (kind === "int") {
+      const number = fc.constantFrom(...values).map(Number);
+      return fc.oneof(
+        isNull,
+        ...["eq", "gt", "gte", "lt", "lte"].map((operator) => number.map((value) => ({ [operator]: value }))),
+      );
+    }
+    const value = fc.constantFrom(...values);
+    if (kind === "enum")
+      return fc.oneof(isNull, fc.record({ eq: value }), fc.record({ in: fc.array(value, { maxLength: 3 }) }));
+    if (kind === "date") {
+      const bound = fc.tuple(value, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
+      const within = fc.constantFrom("P1Y", "P6M", "P18M", "P2W", "P90D", "P3Y2M");
+      return fc.oneof(
+        isNull,
+        fc.record({ within }),
+        fc.record({ gte: bound, lt: bound }),
+        ...["eq", "gt", "gte", "lt", "lte"].map((operator) => bound.map((date) => ({ [operator]: date }))),
+      );
+    }
+    const part = fc.tuple(value, fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([text, from, length]) => {
+      const piece = text.slice(from % text.length, (from % text.length) + length);
+      return from % 2 ? piece.toUpperCase() : piece;
+    });
+    const odd = fc.constantFrom("%", "_", "\\", "'", '"', "", "é", "100%", "NEAR(");
+    return fc.oneof(
+      isNull,
+      fc.record({ eq: value.map((text) => text.toUpperCase()) }),
+      fc.record({ in: fc.array(value, { maxLength: 3 }) }),
+      fc.record({ contains: fc.oneof(part, odd) }),
+      fc.record({ startsWith: fc.oneof(part, odd) }),
+    );
+  }
+
+  function where(type: FilterName, depth: number): fc.Arbitrary<object> {
+    const { fields, relations } = filterShapes[type];
+    const one = fc.oneof(
+      ...Object.keys(fields).map((name) => comparison(type, name).map((value) => ({ [name]: value }))),
+      ...(depth === 0
+        ? []
+        : Object.entries(relations).map(([name, { to, one }]) =>
+            one
+              ? where(to, depth - 1).map((value) => ({ [name]: value }))
+              : fc
+                  .tuple(fc.constantFrom("some", "none", "every"), where(to, depth - 1))
+                  .map(([word, value]) => ({ [name]: { [word]: value } })),
+          )),
+    );
+    const wide: fc.Arbitrary<object> =
+      type === "Indication"
+        ? fc.tuple(one, fc.boolean()).map(([value, orDescendants]) => ({ ...value, orDescendants }))
+        : one;
+    if (depth === 0) return wide;
+    return fc.oneof(
+      { weight: 5, arbitrary: wide },
+      { weight: 1, arbitrary: fc.record({ and: fc.array(wide, { maxLength: 3 }) }) },
+      { weight: 1, arbitrary: fc.record({ or: fc.array(wide, { maxLength: 3 }) }) },
+      { weight: 1, arbitrary: wide.map((value) => ({ not: value })) },
+    );
+  }
+
+  it("keeps what a plain reading of the records keeps, whatever it asks", async () => {
+    const kept: number[] = [];
+    const any = fc
+      .constantFrom(...(Object.keys(roots) as FilterName[]))
+      .chain((type) => where(type, 2).map((filter) => ({ type, filter })));
+    await fc.assert(
+      fc.asyncProperty(any, async ({ type, filter }) => {
+        const { data, errors } = await graph.query(
+          `query ($where: ${type}Filter) { ${roots[type]}(where: $where, first: 100) { totalCount nodes { slug } } }`,
+          { where: filter },
+        );
+        expect(errors).toEqual([]);
+        const rows = tables.get(filterShapes[type].table) ?? [];
+        const expected = rows.filter((row) => meets(tables, type, row, filter, today)).map(({ id }) => id);
+        const { totalCount, nodes } = data[roots[type] as string];
+        expect(totalCount).toBe(expected.length);
+        if (totalCount <= 100) expect(nodes.map(({ slug }: { slug: string }) => slug).sort()).toEqual(expected.sort());
+        kept.push(totalCount);
+      }),
+      { numRuns: runs },
+    );
+    // A test of filters that keep nothing, or everything, would say little.
+    expect(kept.filter((count) => count > 0).length).toBeGreaterThan(runs / 4);
+  }, 600_000);
+
+  it("of a nested list keeps the same as one at the root", async () => {
+    const nested = await graph.query(
+      '{ company(slug: "sanofi") { agreements(where: { kinds: { has: ACQUISITION } }, first: 100) { totalCount nodes { slug } } } }',
+    );
+    const root = await graph.query(
+      '{ agreements(where: { kinds: { has: ACQUISITION }, parties: { some: { company: { slug: { eq: "sanofi" } } } } }, first: 100) { totalCount nodes { slug } } }',
+    );
+    expect(nested.data.company.agreements.totalCount).toBeGreaterThan(5);
+    expect(nested.data.company.agreements).toEqual(root.data.agreements);
+  });
+
+  it("meets an indication with its descendants, where asked", async () => {
+    const of = (more: string) =>
+      graph.query(
+        `{ agreements(where: { indications: { some: { mesh: { eq: "D009369" }, ${more} } } }) { totalCount } indications(where: { doid: { eq: "DOID:162" }, ${more} }) { totalCount } }`,
+      );
+    const [own, family] = await Promise.all([of(""), of("orDescendants: true")]);
+    expect(own.data.indications.totalCount).toBe(1);
+    expect(family.data.indications.totalCount).toBeGreaterThan(20);
+  });
+
+  it("costs one statement for the page, however deep, and one for the count", async () => {
+    const { statements } = await graph.query(
+      '{ agreements(where: { therapies: { some: { indications: { some: { therapies: { some: { companies: { some: { country: { eq: "fr" } } } } } } } } } }) { totalCount nodes { slug } } }',
+    );
+    expect(statements).toHaveLength(2);
+  });
+
+  it("keeps pages apart: a page with a filter is not a page without", async () => {
+    const { data } = await graph.query(
+      "{ companies(first: 3) { nodes { all: agreements(first: 100) { totalCount } some: agreements(first: 100, where: { kinds: { has: LICENSE } }) { totalCount nodes { kinds } } } } }",
+    );
+    for (const { all, some } of data.companies.nodes) {
+      expect(some.totalCount).toBeLessThanOrEqual(all.totalCount);
+      for (const { kinds } of some.nodes) expect(kinds).toContain("LICENSE");
+    }
+  });
+
+  it.each([
+    ['{ announcedOn: { within: "1 year" } }', "where.announcedOn.within", /write a duration such as "P1Y"/],
+    ['{ announcedOn: { gte: "2024-13" } }', "where", /"2024-13" is no PartialDate/],
+    ["{ kinds: { has: LICENCE } }", "where", /does not exist in "AgreementKind" enum/],
+    ["{ colour: { eq: 1 } }", "where", /Field "colour" is not defined by type "AgreementFilter"/],
+    [
+      `${"{ not: ".repeat(13)}{}${" }".repeat(13)}`,
+      expect.stringMatching(/^where(\.not)+$/),
+      /is nested more than 12 deep/,
+    ],
+    [`{ or: [${'{ name: { eq: "a" } },'.repeat(70)}] }`, "where", /has more than 200 parts/],
+  ])("that cannot be used is refused, with its place: %s", async (filter, argument, message) => {
+    const { errors } = await graph.query(`{ agreements(where: ${filter}) { totalCount } }`);
+    expect(errors[0]?.message).toMatch(message);
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument });
+  });
+
+  it("on nothing keeps everything; an empty list of choices keeps nothing; bounds that exclude each other keep nothing", async () => {
+    await using small = await graphOf({ "a.yaml": sampleRecords });
+    const count = async (filter: string) =>
+      (await small.query(`{ companies(where: ${filter}) { totalCount } }`)).data.companies.totalCount;
+    expect(await count("{}")).toBe(2);
+    expect(await count("null")).toBe(2);
+    expect(await count("{ and: [] }")).toBe(2);
+    expect(await count("{ or: [] }")).toBe(0);
+    expect(await count("{ slug: { in: [] } }")).toBe(0);
+    expect(await count('{ foundedOn: { gte: "2020", lt: "2019" } }')).toBe(0);
+    expect(await count('{ not: { foundedOn: { gte: "2020" } } }')).toBe(2);
+    expect(await count("{ agreements: { every: { status: { eq: CLOSED } } } }")).toBe(0);
+  });
+});
