@@ -25,6 +25,7 @@ import { FinancialTerm } from "./financial-term.ts";
 import { Indication, IndicationConnection, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { Party } from "./party.ts";
 import { RightsGrant } from "./rights-grant.ts";
 import { Therapy, TherapyConnection } from "./therapy.ts";
@@ -144,19 +145,24 @@ builder.objectFields(Agreement, (t) => ({
   therapies: t.field({
     type: TherapyConnection,
     description: "What it covers, by name.",
-    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Therapy")), orderBy: t.arg(orderByOf("Therapy")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Agreement.therapies", row.id, args, therapyOrder, (keys) =>
+      childPage(context, "Agreement.therapies", row.id, args, orderOf("Therapy", args.orderBy, therapyOrder), (keys) =>
         keptChildren(therapiesOfAgreements(keys), "Therapy", args.where),
       ),
   }),
   indications: t.field({
     type: IndicationConnection,
     description: "In which field it is, by name.",
-    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Indication")), orderBy: t.arg(orderByOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Agreement.indications", row.id, args, indicationOrder, (keys) =>
-        keptChildren(indicationsOfAgreements(keys), "Indication", args.where),
+      childPage(
+        context,
+        "Agreement.indications",
+        row.id,
+        args,
+        orderOf("Indication", args.orderBy, indicationOrder),
+        (keys) => keptChildren(indicationsOfAgreements(keys), "Indication", args.where),
       ),
   }),
   related: t.field({
@@ -181,11 +187,17 @@ builder.objectField(Company, "agreements", (t) =>
         description: "Only where it has one of these roles; the edge then shows these alone.",
       }),
       where: t.arg(whereOf("Agreement")),
+      orderBy: t.arg(orderByOf("Agreement")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Company.agreements", row.id, args, agreementOrder, (companies) =>
-        keptChildren(agreementsOfCompanies(companies, args.role ?? null), "Agreement", args.where),
+      childPage(
+        context,
+        "Company.agreements",
+        row.id,
+        args,
+        orderOf("Agreement", args.orderBy, agreementOrder),
+        (companies) => keptChildren(agreementsOfCompanies(companies, args.role ?? null), "Agreement", args.where),
       ),
   }),
 );
@@ -194,10 +206,15 @@ builder.objectField(Therapy, "agreements", (t) =>
   t.field({
     type: AgreementConnection,
     description: "Agreements that cover it, newest first, undated last.",
-    args: { where: t.arg(whereOf("Agreement")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Agreement")), orderBy: t.arg(orderByOf("Agreement")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.agreements", row.id, args, agreementOrder, (keys) =>
-        keptChildren(agreementsOfTherapies(keys), "Agreement", args.where),
+      childPage(
+        context,
+        "Therapy.agreements",
+        row.id,
+        args,
+        orderOf("Agreement", args.orderBy, agreementOrder),
+        (keys) => keptChildren(agreementsOfTherapies(keys), "Agreement", args.where),
       ),
   }),
 );
@@ -209,11 +226,18 @@ builder.objectField(Indication, "agreements", (t) =>
     args: {
       includeDescendants: t.arg(includeDescendants),
       where: t.arg(whereOf("Agreement")),
+      orderBy: t.arg(orderByOf("Agreement")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.agreements", row.id, args, agreementOrder, (indications) =>
-        keptChildren(agreementsOfIndications(indications, args.includeDescendants ?? true), "Agreement", args.where),
+      childPage(
+        context,
+        "Indication.agreements",
+        row.id,
+        args,
+        orderOf("Agreement", args.orderBy, agreementOrder),
+        (indications) =>
+          keptChildren(agreementsOfIndications(indications, args.includeDescendants ?? true), "Agreement", args.where),
       ),
   }),
 );
@@ -236,8 +260,13 @@ builder.queryFields((t) => ({
   agreements: t.field({
     type: AgreementConnection,
     description: "All agreements, newest first, undated last.",
-    args: { where: t.arg(whereOf("Agreement")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Agreement")), orderBy: t.arg(orderByOf("Agreement")), ...t.arg.connectionArgs() },
     resolve: (_root, args, context) =>
-      rootPage(context, args, agreementOrder, keptRows(allAgreements(), "Agreement", args.where)),
+      rootPage(
+        context,
+        args,
+        orderOf("Agreement", args.orderBy, agreementOrder),
+        keptRows(allAgreements(), "Agreement", args.where),
+      ),
   }),
 }));

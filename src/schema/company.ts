@@ -15,6 +15,7 @@ import { childPage, connectionType, rootPage } from "./connection.ts";
 import { byIdentifier, bySlug, Entity } from "./entity.ts";
 import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { CompanyKind } from "./vocabulary.ts";
 
 export const Company = nodeRef("Company");
@@ -164,8 +165,13 @@ builder.queryFields((t) => ({
   companies: t.field({
     type: CompanyConnection,
     description: "All companies, by name.",
-    args: { where: t.arg(whereOf("Company")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Company")), orderBy: t.arg(orderByOf("Company")), ...t.arg.connectionArgs() },
     resolve: (_root, args, context) =>
-      rootPage(context, args, companyOrder, keptRows(allCompanies(), "Company", args.where)),
+      rootPage(
+        context,
+        args,
+        orderOf("Company", args.orderBy, companyOrder),
+        keptRows(allCompanies(), "Company", args.where),
+      ),
   }),
 }));

@@ -17,6 +17,7 @@ import { byIdentifier, bySlug, Entity } from "./entity.ts";
 import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { AmountQualifier, EpidemiologyMeasure } from "./vocabulary.ts";
 
 export const Indication = nodeRef("Indication");
@@ -167,8 +168,13 @@ builder.queryFields((t) => ({
   indications: t.field({
     type: IndicationConnection,
     description: "All indications, by name.",
-    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Indication")), orderBy: t.arg(orderByOf("Indication")), ...t.arg.connectionArgs() },
     resolve: (_root, args, context) =>
-      rootPage(context, args, indicationOrder, keptRows(allIndications(), "Indication", args.where)),
+      rootPage(
+        context,
+        args,
+        orderOf("Indication", args.orderBy, indicationOrder),
+        keptRows(allIndications(), "Indication", args.where),
+      ),
   }),
 }));

@@ -14,6 +14,7 @@ import { bySlug, Entity } from "./entity.ts";
 import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { Indication, includeDescendants } from "./indication.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { Therapy } from "./therapy.ts";
 import { Agency, Designation, Pathway, RegulatoryEventKind } from "./vocabulary.ts";
 
@@ -89,10 +90,19 @@ builder.objectField(Therapy, "regulatoryEvents", (t) =>
   t.field({
     type: RegulatoryEventConnection,
     description: "What regulators did about it, newest first, undated last.",
-    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
+    args: {
+      where: t.arg(whereOf("RegulatoryEvent")),
+      orderBy: t.arg(orderByOf("RegulatoryEvent")),
+      ...t.arg.connectionArgs(),
+    },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.regulatoryEvents", row.id, args, regulatoryEventOrder, (keys) =>
-        keptChildren(regulatoryEventsOfTherapies(keys), "RegulatoryEvent", args.where),
+      childPage(
+        context,
+        "Therapy.regulatoryEvents",
+        row.id,
+        args,
+        orderOf("RegulatoryEvent", args.orderBy, regulatoryEventOrder),
+        (keys) => keptChildren(regulatoryEventsOfTherapies(keys), "RegulatoryEvent", args.where),
       ),
   }),
 );
@@ -101,10 +111,19 @@ builder.objectField(Company, "regulatoryEvents", (t) =>
   t.field({
     type: RegulatoryEventConnection,
     description: "Events that it sponsors, newest first, undated last.",
-    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
+    args: {
+      where: t.arg(whereOf("RegulatoryEvent")),
+      orderBy: t.arg(orderByOf("RegulatoryEvent")),
+      ...t.arg.connectionArgs(),
+    },
     resolve: (row, args, context) =>
-      childPage(context, "Company.regulatoryEvents", row.id, args, regulatoryEventOrder, (keys) =>
-        keptChildren(regulatoryEventsOfCompanies(keys), "RegulatoryEvent", args.where),
+      childPage(
+        context,
+        "Company.regulatoryEvents",
+        row.id,
+        args,
+        orderOf("RegulatoryEvent", args.orderBy, regulatoryEventOrder),
+        (keys) => keptChildren(regulatoryEventsOfCompanies(keys), "RegulatoryEvent", args.where),
       ),
   }),
 );
@@ -116,15 +135,22 @@ builder.objectField(Indication, "regulatoryEvents", (t) =>
     args: {
       includeDescendants: t.arg(includeDescendants),
       where: t.arg(whereOf("RegulatoryEvent")),
+      orderBy: t.arg(orderByOf("RegulatoryEvent")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.regulatoryEvents", row.id, args, regulatoryEventOrder, (indications) =>
-        keptChildren(
-          regulatoryEventsOfIndications(indications, args.includeDescendants ?? true),
-          "RegulatoryEvent",
-          args.where,
-        ),
+      childPage(
+        context,
+        "Indication.regulatoryEvents",
+        row.id,
+        args,
+        orderOf("RegulatoryEvent", args.orderBy, regulatoryEventOrder),
+        (indications) =>
+          keptChildren(
+            regulatoryEventsOfIndications(indications, args.includeDescendants ?? true),
+            "RegulatoryEvent",
+            args.where,
+          ),
       ),
   }),
 );
@@ -143,8 +169,17 @@ builder.queryFields((t) => ({
   regulatoryEvents: t.field({
     type: RegulatoryEventConnection,
     description: "All regulatory events, newest first, undated last.",
-    args: { where: t.arg(whereOf("RegulatoryEvent")), ...t.arg.connectionArgs() },
+    args: {
+      where: t.arg(whereOf("RegulatoryEvent")),
+      orderBy: t.arg(orderByOf("RegulatoryEvent")),
+      ...t.arg.connectionArgs(),
+    },
     resolve: (_root, args, context) =>
-      rootPage(context, args, regulatoryEventOrder, keptRows(allRegulatoryEvents(), "RegulatoryEvent", args.where)),
+      rootPage(
+        context,
+        args,
+        orderOf("RegulatoryEvent", args.orderBy, regulatoryEventOrder),
+        keptRows(allRegulatoryEvents(), "RegulatoryEvent", args.where),
+      ),
   }),
 }));

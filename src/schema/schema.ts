@@ -12,6 +12,7 @@ import "./trial.ts";
 import "./agreement.ts";
 import "./person.ts";
 import "./neighbor.ts";
+import "./walk.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";

@@ -17,6 +17,7 @@ import { byIdentifier, bySlug, Entity } from "./entity.ts";
 import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { Target } from "./target.ts";
 import { DevelopmentStage, Emission, Modality, TherapyRole } from "./vocabulary.ts";
 
@@ -135,11 +136,17 @@ builder.objectField(Therapy, "companies", (t) =>
         description: "Only companies with one of these roles; the edge then shows these alone.",
       }),
       where: t.arg(whereOf("Company")),
+      orderBy: t.arg(orderByOf("Company")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.companies", row.id, args, companyOrder, (therapies) =>
-        keptChildren(companiesOfTherapies(therapies, args.role ?? null), "Company", args.where),
+      childPage(
+        context,
+        "Therapy.companies",
+        row.id,
+        args,
+        orderOf("Company", args.orderBy, companyOrder),
+        (therapies) => keptChildren(companiesOfTherapies(therapies, args.role ?? null), "Company", args.where),
       ),
   }),
 );
@@ -154,11 +161,17 @@ builder.objectField(Company, "therapies", (t) =>
         description: "Only where it has one of these roles; the edge then shows these alone.",
       }),
       where: t.arg(whereOf("Therapy")),
+      orderBy: t.arg(orderByOf("Therapy")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Company.therapies", row.id, args, therapyOrder, (companies) =>
-        keptChildren(therapiesOfCompanies(companies, args.role ?? null), "Therapy", args.where),
+      childPage(
+        context,
+        "Company.therapies",
+        row.id,
+        args,
+        orderOf("Therapy", args.orderBy, therapyOrder),
+        (companies) => keptChildren(therapiesOfCompanies(companies, args.role ?? null), "Therapy", args.where),
       ),
   }),
 );
@@ -167,9 +180,9 @@ builder.objectField(Target, "therapies", (t) =>
   t.field({
     type: TherapyConnection,
     description: "Therapies that act on it, by name.",
-    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Therapy")), orderBy: t.arg(orderByOf("Therapy")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Target.therapies", row.id, args, therapyOrder, (keys) =>
+      childPage(context, "Target.therapies", row.id, args, orderOf("Therapy", args.orderBy, therapyOrder), (keys) =>
         keptChildren(therapiesOfTargets(keys), "Therapy", args.where),
       ),
   }),
@@ -192,8 +205,13 @@ builder.queryFields((t) => ({
   therapies: t.field({
     type: TherapyConnection,
     description: "All therapies, by name.",
-    args: { where: t.arg(whereOf("Therapy")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Therapy")), orderBy: t.arg(orderByOf("Therapy")), ...t.arg.connectionArgs() },
     resolve: (_root, args, context) =>
-      rootPage(context, args, therapyOrder, keptRows(allTherapies(), "Therapy", args.where)),
+      rootPage(
+        context,
+        args,
+        orderOf("Therapy", args.orderBy, therapyOrder),
+        keptRows(allTherapies(), "Therapy", args.where),
+      ),
   }),
 }));

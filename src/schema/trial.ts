@@ -20,6 +20,7 @@ import { keptChildren, keptRows, whereOf } from "./filter.ts";
 import { Indication, includeDescendants } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { lookUp, nodeRef } from "./node.ts";
+import { orderByOf, orderOf } from "./order.ts";
 import { Therapy } from "./therapy.ts";
 import { AmountQualifier, OutcomeEndpoint, TrialPhase, TrialStatus } from "./vocabulary.ts";
 
@@ -127,9 +128,9 @@ builder.objectField(Company, "trials", (t) =>
   t.field({
     type: TrialConnection,
     description: "Trials that it sponsors, latest start first, undated last.",
-    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Trial")), orderBy: t.arg(orderByOf("Trial")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Company.trials", row.id, args, trialOrder, (keys) =>
+      childPage(context, "Company.trials", row.id, args, orderOf("Trial", args.orderBy, trialOrder), (keys) =>
         keptChildren(trialsOfCompanies(keys), "Trial", args.where),
       ),
   }),
@@ -139,9 +140,9 @@ builder.objectField(Therapy, "trials", (t) =>
   t.field({
     type: TrialConnection,
     description: "Trials that study it, latest start first, undated last.",
-    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
+    args: { where: t.arg(whereOf("Trial")), orderBy: t.arg(orderByOf("Trial")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.trials", row.id, args, trialOrder, (keys) =>
+      childPage(context, "Therapy.trials", row.id, args, orderOf("Trial", args.orderBy, trialOrder), (keys) =>
         keptChildren(trialsOfTherapies(keys), "Trial", args.where),
       ),
   }),
@@ -154,10 +155,11 @@ builder.objectField(Indication, "trials", (t) =>
     args: {
       includeDescendants: t.arg(includeDescendants),
       where: t.arg(whereOf("Trial")),
+      orderBy: t.arg(orderByOf("Trial")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Indication.trials", row.id, args, trialOrder, (indications) =>
+      childPage(context, "Indication.trials", row.id, args, orderOf("Trial", args.orderBy, trialOrder), (indications) =>
         keptChildren(trialsOfIndications(indications, args.includeDescendants ?? true), "Trial", args.where),
       ),
   }),
@@ -179,7 +181,8 @@ builder.queryFields((t) => ({
   trials: t.field({
     type: TrialConnection,
     description: "All trials, latest start first, undated last.",
-    args: { where: t.arg(whereOf("Trial")), ...t.arg.connectionArgs() },
-    resolve: (_root, args, context) => rootPage(context, args, trialOrder, keptRows(allTrials(), "Trial", args.where)),
+    args: { where: t.arg(whereOf("Trial")), orderBy: t.arg(orderByOf("Trial")), ...t.arg.connectionArgs() },
+    resolve: (_root, args, context) =>
+      rootPage(context, args, orderOf("Trial", args.orderBy, trialOrder), keptRows(allTrials(), "Trial", args.where)),
   }),
 }));

@@ -34,6 +34,11 @@ export async function claimsByFact(
   return byParent(rows);
 }
 
+/** The same, to be paged. */
+export function claimsOfFacts(facts: readonly string[]): ChildRows<ClaimRow> {
+  return sql`(select claim.*, 'Claim' as type, fact as parent_key from claim where fact in ${anyOf(facts)})`;
+}
+
 /** Claims that rest on sources, each once. */
 export function claimsOfSources(sources: readonly string[]): ChildRows<ClaimRow> {
   return sql`(

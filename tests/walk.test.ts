@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { everyNode } from "./support/every-node.ts";
+import { type Graph, graphOf, idOf, shippedGraph } from "./support/graph.ts";
+import { sampleRecords } from "./support/records.ts";
+
+const roots = [
+  "companies",
+  "agreements",
+  "therapies",
+  "targets",
+  "indications",
+  "regulatoryEvents",
+  "trials",
+  "people",
+];
+const paths = `query ($from: ID!, $to: ID!, $maxLength: Int, $first: Int, $kinds: [EdgeKind!]) {
+  paths(from: $from, to: $to, maxLength: $maxLength, first: $first, kinds: $kinds) {
+    length truncated nodes { id } edges { kind from { id } to { id } claims { totalCount } }
+  }
+}`;
+
+describe("paths", () => {
+  let graph: Graph;
+  /** Who is joined to whom, over any edge, as `neighbors` shows it. */
+  const joined = new Map<string, Set<string>>();
+  beforeAll(async () => {
+    graph = await shippedGraph();
+    for (const root of roots) {
+      const edges = "(first: 100) { edges { node { id } } }";
+      for (const { id, head, tail } of await everyNode(
+        graph,
+        root,
+        `id head: neighbors${edges} tail: neighbors(last: 100) { edges { node { id } } }`,
+      )) {
+        joined.set(id, new Set([...head.edges, ...tail.edges].map(({ node }: { node: { id: string } }) => node.id)));
+      }
+    }
+  });
+
+  /** The lengths of all ways without a repetition, shortest first, found by trying each. */
+  function lengths(from: string, to: string, most: number): number[] {
+    const found: number[] = [];
+    const extend = (way: string[]) => {
+      const last = way.at(-1) as string;
+      if (last === to) return void found.push(way.length - 1);
+      if (way.length > most) return;
+      for (const next of joined.get(last) ?? []) if (!way.includes(next)) extend([...way, next]);
+    };
+    extend([from]);
+    return found.sort((a, b) => a - b);
+  }
+
+  it("are the shortest there are, whole, and joined edge by edge", async () => {
+    const ids = [...joined.keys()];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...ids),
+        fc.constantFrom(...ids),
+        fc.integer({ min: 1, max: 3 }),
+        async (from, to, maxLength) => {
+          fc.pre(from !== to);
+          const { data, errors } = await graph.query(paths, { from, to, maxLength, first: 4 });
+          expect(errors).toEqual([]);
+          expect(data.paths.map(({ length }: { length: number }) => length)).toEqual(
+            lengths(from, to, maxLength).slice(0, 4),
+          );
+          for (const { nodes, edges, length } of data.paths) {
+            expect([nodes[0].id, nodes.at(-1).id]).toEqual([from, to]);
+            expect(new Set(nodes.map(({ id }: { id: string }) => id)).size).toBe(length + 1);
+            edges.forEach(
+              (edge: { from: { id: string }; to: { id: string }; claims: { totalCount: number } }, index: number) => {
+                expect([edge.from.id, edge.to.id].sort()).toEqual([nodes[index].id, nodes[index + 1].id].sort());
+                expect(edge.claims.totalCount).toBeGreaterThan(0);
+              },
+            );
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it("from Sanofi to the FDA's breakthrough designation lead over AlphaMedix, in few statements", async () => {
+    const { data, statements } = await graph.query(paths, {
+      from: idOf("Company", "sanofi"),
+      to: idOf("RegulatoryEvent", "alphamedix-fda-breakthrough-therapy-2024-02-12"),
+      first: 1,
+    });
+    expect(data.paths[0].nodes.map(({ id }: { id: string }) => id)).toContain(idOf("Therapy", "alphamedix"));
+    expect(statements.filter((sql) => sql.includes("as around")).length).toBeLessThanOrEqual(4);
+  });
+
+  it("keep to the kinds of edges that are asked for, and read each as its kind does", async () => {
+    const { data } = await graph.query(paths, {
+      from: idOf("Company", "sanofi"),
+      to: idOf("Company", "radiomedix"),
+      kinds: ["PARTY_TO"],
+      first: 2,
+    });
+    expect(data.paths[0].length).toBe(2);
+    for (const { kind, from } of data.paths[0].edges) {
+      expect(kind).toBe("PARTY_TO");
+      expect([idOf("Company", "sanofi"), idOf("Company", "radiomedix")]).toContain(from.id);
+    }
+  });
+
+  it("are none where an end does not exist or cannot be reached, and one of length none to itself", async () => {
+    await using small = await graphOf({
+      "a.yaml": `${sampleRecords}\n`.replace("targets:\n", "targets:\n  - { slug: alone, name: Alone }\n"),
+    });
+    const acme = idOf("Company", "acme");
+    expect((await small.query(paths, { from: acme, to: idOf("Target", "alone") })).data.paths).toEqual([]);
+    expect(await small.query(paths, { from: acme, to: idOf("Target", "nothing") })).toMatchObject({
+      data: { paths: [] },
+      errors: [],
+    });
+    expect((await small.query(paths, { from: acme, to: acme })).data.paths).toEqual([
+      { length: 0, truncated: false, nodes: [{ id: acme }], edges: [] },
+    ]);
+  });
+
+  it.each([
+    [{ maxLength: 7 }, "maxLength"],
+    [{ maxLength: 0 }, "maxLength"],
+    [{ first: 11 }, "first"],
+    [{ from: "nobody" }, "from"],
+    [{ to: idOf("Source", "article-alphamedix-320m") }, "to"],
+  ])("refuse %j with BAD_USER_INPUT", async (wrong, argument) => {
+    const { data, errors } = await graph.query(paths, {
+      from: idOf("Company", "sanofi"),
+      to: idOf("Target", "psma"),
+      ...wrong,
+    });
+    expect(data).toBeNull();
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument });
+  });
+});
+
+describe("a neighbourhood", () => {
+  const around = `query ($of: [ID!]!, $depth: Int, $limit: Int, $kinds: [EdgeKind!]) {
+    neighborhood(of: $of, depth: $depth, limit: $limit, kinds: $kinds) { truncated nodes { slug } edges { kind from { slug } to { slug } label } }
+  }`;
+
+  it("has what edges lead to, nearest first, and every edge between what it shows", async () => {
+    await using graph = await graphOf({ "a.yaml": sampleRecords });
+    const ask = async (variables: object) =>
+      (await graph.query(around, { of: [idOf("Therapy", "abc-1")], ...variables })).data.neighborhood;
+    const one = await ask({ depth: 1 });
+    expect(one.truncated).toBe(false);
+    expect(one.nodes[0]).toEqual({ slug: "abc-1" });
+    expect(one.nodes.map(({ slug }: { slug: string }) => slug).sort()).toEqual([
+      "abc-1",
+      "abc-1-fast-track",
+      "acme",
+      "beta-acme-abc-1",
+      "nct00000001",
+      "prostate-cancer",
+      "psma",
+    ]);
+    const between = one.edges.map(
+      (edge: { kind: string; from: { slug: string }; to: { slug: string }; label: string | null }) =>
+        `${edge.from.slug} ${edge.kind} ${edge.to.slug} ${edge.label}`,
+    );
+    expect(between).toContain("acme PARTY_TO beta-acme-abc-1 LICENSOR");
+    expect(between).toContain("acme PARTY_TO beta-acme-abc-1 MANUFACTURER");
+    expect(between).toContain("abc-1-fast-track EVENT_FOR prostate-cancer DESIGNATION_GRANTED");
+    expect(new Set(between).size).toBe(between.length);
+
+    const two = await ask({ depth: 2 });
+    expect(two.nodes).toHaveLength(10);
+    expect(two.edges.length).toBeGreaterThan(one.edges.length);
+    expect(await ask({ depth: 1, kinds: ["TARGETS"] })).toEqual({
+      truncated: false,
+      nodes: [{ slug: "abc-1" }, { slug: "psma" }],
+      edges: [{ kind: "TARGETS", from: { slug: "abc-1" }, to: { slug: "psma" }, label: null }],
+    });
+    const few = await ask({ depth: 2, limit: 3 });
+    expect(few.truncated).toBe(true);
+    expect(few.nodes).toHaveLength(3);
+  });
+
+  it("costs a statement for each step and one more, and one for each type of node", async () => {
+    await using graph = await shippedGraph();
+    const { data, statements } = await graph.query(around, { of: [idOf("Company", "sanofi")], depth: 3, limit: 500 });
+    expect(data.neighborhood.nodes).toHaveLength(500);
+    expect(data.neighborhood.truncated).toBe(true);
+    expect(statements.filter((sql) => sql.includes("as around"))).toHaveLength(4);
+    expect(statements.length).toBeLessThanOrEqual(4 + 9);
+  });
+});
