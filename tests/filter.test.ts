@@ -86,7 +86,19 @@ describe("a filter", () => {
 
   function where(type: FilterName, depth: number): fc.Arbitrary<object> {
     const { fields, relations } = filterShapes[type];
+    const bound = fc.constantFrom("0", "1000000", "40000000", "100000000.5", "250000000", "1000000000", "9100000000");
+    const money = fc
+      .record({ currency: fc.constantFrom("USD", "EUR", "JPY", "BRL") })
+      .chain((comparison) =>
+        fc
+          .tuple(fc.constantFrom("gt", "gte", "lt", "lte"), bound)
+          .map(([operator, value]) => ({ ...comparison, [operator]: value })),
+      );
+    const worth = fc
+      .tuple(fc.constantFrom("upfront", "contingent", "total"), money)
+      .map(([measure, value]) => ({ value: { [measure]: value } }));
     const one = fc.oneof(
+      ...(type === "Agreement" ? [worth as fc.Arbitrary<object>] : []),
       ...Object.keys(fields).map((name) => comparison(type, name).map((value) => ({ [name]: value }))),
       ...(depth === 0
         ? []
@@ -155,6 +167,21 @@ describe("a filter", () => {
     const [own, family] = await Promise.all([of(""), of("orDescendants: true")]);
     expect(own.data.indications.totalCount).toBe(1);
     expect(family.data.indications.totalCount).toBeGreaterThan(20);
+  });
+
+  it("of money compares like with like: by the rate of the announcement day, and not at all without one", async () => {
+    const count = async (value: string) => {
+      const { data, errors } = await graph.query(
+        `{ agreements(where: { slug: { startsWith: "sanofi-radiomedix" }, value: { total: { ${value} } } }) { totalCount } }`,
+      );
+      expect(errors).toEqual([]);
+      return data.agreements.totalCount;
+    };
+    expect(await count('gte: "320000000", currency: EUR')).toBe(1);
+    expect(await count('gt: "320000000", currency: EUR')).toBe(0);
+    expect(await count('gte: "352000000", currency: USD')).toBe(1);
+    expect(await count('gte: "353000000", currency: USD')).toBe(0);
+    expect(await count('gte: "1", currency: BRL')).toBe(0);
   });
 
   it("costs one statement for the page, however deep, and one for the count", async () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { agreementValueOf } from "../domain/agreement-value.ts";
 import {
   AgreementKind,
   AgreementRelation,
@@ -10,7 +11,7 @@ import {
 import { compareDecimals } from "../domain/decimal.ts";
 import { DevelopmentStage } from "../domain/development-vocabulary.ts";
 import type { NodeDocument } from "../store/change-set.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Row } from "./draft.ts";
 import { entity, namedOf, namesOf } from "./entity.ts";
 import { currency, date, decimal, fact, item, itemOrSlug, list, oneOf, slug, words } from "./fact.ts";
 import { financialTerm, financialTermRows } from "./financial-term.ts";
@@ -50,6 +51,21 @@ export const agreement = z.strictObject({
 });
 
 export type AgreementRecord = z.infer<typeof agreement>;
+
+/** What it is worth in the currency of its terms, so that a filter need not add up. */
+function valueRows(record: AgreementRecord): Row[] {
+  const terms = (record.terms ?? []).map(({ components, amount, currency, qualifier, perUnit }) => ({
+    components,
+    amount: amount ?? null,
+    currency: currency ?? null,
+    qualifier,
+    per_unit: perUnit ?? null,
+  }));
+  const { upfront, contingent, total } = agreementValueOf(terms, record.totals ?? [], null, (amount) => amount);
+  return Object.entries({ UPFRONT: upfront, CONTINGENT: contingent, TOTAL: total }).flatMap(([measure, range]) =>
+    range ? [{ measure, min: range.min, max: range.max, currency: range.currency }] : [],
+  );
+}
 
 export function agreementDocument(draft: Draft, record: AgreementRecord): NodeDocument {
   return draft.document(
@@ -101,6 +117,7 @@ export function agreementDocument(draft: Draft, record: AgreementRecord): NodeDo
       }),
       ...rightsGrantRows(draft, record.rights ?? []),
       financial_term: financialTermRows(draft, record.terms ?? []),
+      agreement_value: valueRows(record),
       stated_total: (record.totals ?? []).map((total, position) => {
         if (compareDecimals(total.amount, "0") <= 0) {
           draft.problem(["totals", position, "amount"], "is not above zero; write the sum that is stated");

@@ -103,6 +103,28 @@ function wordFilter(name: string, type: EnumRef<never, never>, isList: boolean):
   }));
 }
 
+const MoneyFilter = once(
+  "MoneyFilter",
+  "Comparisons of a range of money, by its upper end where it has one, else by its lower. An amount in another currency counts after conversion by the rate of the announcement day; where no rate is loaded, or the terms are in several currencies, it meets none. All that are given must hold.",
+  (t) => ({
+    gt: t.field({ type: "Decimal", description: "Is more." }),
+    gte: t.field({ type: "Decimal", description: "Is this or more." }),
+    lt: t.field({ type: "Decimal", description: "Is less." }),
+    lte: t.field({ type: "Decimal", description: "Is this or less." }),
+    currency: t.field({ type: "CurrencyCode", required: true, description: "What the bounds are in [iso:4217]." }),
+  }),
+);
+
+const AgreementValueFilter = once(
+  "AgreementValueFilter",
+  "By what an agreement is worth. All that is given must hold.",
+  (t) => ({
+    upfront: t.field({ type: MoneyFilter, description: "By `AgreementValue.upfront`." }),
+    contingent: t.field({ type: MoneyFilter, description: "By `AgreementValue.contingent`." }),
+    total: t.field({ type: MoneyFilter, description: "By `AgreementValue.total`." }),
+  }),
+);
+
 /** The filter of a type. */
 export function filterOf(type: FilterName): InputRef<Where> {
   const { fields, relations } = filterShapes[type];
@@ -123,6 +145,9 @@ export function filterOf(type: FilterName): InputRef<Where> {
         t.field({ type: one ? filterOf(to) : listFilterOf(to), description: `By \`${type}.${name}\`.` }),
       ]),
     ),
+    ...(type === "Agreement" && {
+      value: t.field({ type: AgreementValueFilter, description: "By `Agreement.value`." }),
+    }),
     ...(type === "Indication" && {
       orDescendants: t.boolean({
         description:

@@ -13,6 +13,7 @@ import "./agreement.ts";
 import "./person.ts";
 import "./neighbor.ts";
 import "./walk.ts";
+import "./timeline.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";

@@ -53,6 +53,7 @@ export const nodeTables: Record<
       agreement_relation: "agreement_id",
       financial_term: "agreement_id",
       stated_total: "agreement_id",
+      agreement_value: "agreement_id",
     },
   },
   Therapy: {

@@ -42,6 +42,7 @@ function oneOf(type: FilterName, name: string, value: unknown, alias: string, to
   }
   if (name === "not") return sql`not ${conditionOf(type, value as Where, alias, today)}`;
 
+  if (type === "Agreement" && name === "value") return worth(value as Where, alias);
   const { fields, relations } = filterShapes[type];
   const field = fields[name];
   if (field) return comparisons(field, value as Where, alias, today);
@@ -84,6 +85,35 @@ function related(
     ],
     "and",
   );
+}
+
+/**
+ * Compares what agreements are worth, by the upper end of the range where it has one, else by the lower. An amount in
+ * another currency counts after conversion by the rates of the announcement day; without those it meets no comparison.
+ */
+function worth(value: Where, alias: string): RawBuilder<unknown> {
+  const conditions = Object.entries(value).flatMap(([measure, comparison]) => {
+    if (comparison === null || comparison === undefined) return [];
+    const { currency, ...operators } = comparison as Record<string, string | null>;
+    const range = `${alias}_value`;
+    const name = (column: string) => sql.ref(`${range}.${column}`);
+    const rate = (of: RawBuilder<unknown>) => sql`case when ${of} = 'EUR' then 1.0 else (
+      select cast(per_euro as real) from reference_rate
+      where reference_rate.currency = ${of} and length(${sql.ref(`${alias}.announced_on`)}) = 10
+        and date <= ${sql.ref(`${alias}.announced_on`)} and date >= date(${sql.ref(`${alias}.announced_on`)}, '-7 days')
+      order by date desc limit 1) end`;
+    const amount = sql`(cast(coalesce(${name("max")}, ${name("min")}) as real) * case when ${name("currency")} = ${currency} then 1.0
+      else ${rate(sql`${currency}`)} / ${rate(sql`${name("currency")}`)} end)`;
+    const met = Object.entries(operators).flatMap(([operator, operand]) =>
+      operand === null || operand === undefined ? [] : [sql`${amount} ${symbolOf(operator)} cast(${operand} as real)`],
+    );
+    return [
+      sql`exists (select 1 from agreement_value as ${sql.table(range)}
+        where ${name("agreement_id")} = ${sql.ref(`${alias}.id`)} and ${name("measure")} = ${measure.toUpperCase()}
+          and ${joined(met, "and")})`,
+    ];
+  });
+  return joined(conditions, "and");
 }
 
 function comparisons({ column, kind }: FilterField, value: Where, alias: string, today: string): RawBuilder<unknown> {

@@ -55,6 +55,8 @@ const tables: Record<string, string> = {
     royalty_tiers_json text not null, as_stated text, fact text not null unique`,
   stated_total: `agreement_id text not null ${to("agreement")}, position integer not null, measure text not null,
     amount text not null, currency text not null, qualifier text not null, fact text primary key`,
+  agreement_value: `agreement_id text not null ${to("agreement")}, measure text not null, min text, max text,
+    currency text not null, primary key (agreement_id, measure)`,
 
   therapy: `${node}, modality text not null, mechanism text, isotope text, emission text, chelator text, inn text,
     unii text unique, chembl text unique, atc_json text not null, highest_stage text`,

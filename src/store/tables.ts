@@ -108,6 +108,15 @@ export interface Tables {
     fact: string;
   };
 
+  /** What an agreement is worth in the one currency of its terms; without a row where they have several, or none. */
+  agreement_value: {
+    agreement_id: string;
+    measure: Deal<"ValueMeasure">;
+    min: string | null;
+    max: string | null;
+    currency: string;
+  };
+
   therapy: {
     id: string;
     name: string;

@@ -32,6 +32,7 @@ export function meets(tables: Map<string, Row[]>, type: FilterName, row: Row, wh
     if (name === "and") return value.every((part: Where) => meets(tables, type, row, part, today));
     if (name === "or") return value.some((part: Where) => meets(tables, type, row, part, today));
     if (name === "not") return !meets(tables, type, row, value, today);
+    if (type === "Agreement" && name === "value") return isWorth(tables, row, value);
     const field = filterShapes[type].fields[name];
     if (field)
       return Object.entries(value).every(([operator, operand]) =>
@@ -53,6 +54,33 @@ export function meets(tables: Map<string, Row[]>, type: FilterName, row: Row, wh
       (value.some == null || others.some(met(value.some))) &&
       (value.none == null || !others.some(met(value.none))) &&
       (value.every == null || others.every(met(value.every)))
+    );
+  });
+}
+
+function isWorth(tables: Map<string, Row[]>, row: Row, value: Where): boolean {
+  const day = String(row.announced_on ?? "");
+  const earliest = day.length === 10 ? new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10) : "";
+  const rate = (currency: string) => {
+    if (currency === "EUR") return 1;
+    const known = (tables.get("reference_rate") ?? []).filter(
+      (each) =>
+        each.currency === currency && day.length === 10 && String(each.date) <= day && String(each.date) >= earliest,
+    );
+    return Number(known.sort((a, b) => (String(a.date) < String(b.date) ? 1 : -1))[0]?.per_euro ?? Number.NaN);
+  };
+  return Object.entries(value).every(([measure, comparison]: [string, Where]) => {
+    if (comparison == null) return true;
+    const range = (tables.get("agreement_value") ?? []).find(
+      (each) => each.agreement_id === row.id && each.measure === measure.toUpperCase(),
+    );
+    if (!range) return false;
+    const own = String(range.currency);
+    const amount =
+      Number(range.max ?? range.min) * (own === comparison.currency ? 1 : rate(comparison.currency) / rate(own));
+    return Object.entries(comparison).every(
+      ([operator, bound]: [string, Where]) =>
+        operator === "currency" || compares("int", amount, operator, Number(bound), ""),
     );
   });
 }
