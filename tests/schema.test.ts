@@ -99,12 +99,9 @@ describe("the schema", () => {
     const connections = own.filter(({ name }) => name.endsWith("Connection")).filter(isObjectType);
     expect(connections.length).toBeGreaterThan(12);
     for (const connection of connections) {
-      expect(Object.keys(connection.getFields()).sort(), connection.name).toEqual([
-        "edges",
-        "nodes",
-        "pageInfo",
-        "totalCount",
-      ]);
+      expect(Object.keys(connection.getFields()), connection.name).toEqual(
+        expect.arrayContaining(["edges", "nodes", "pageInfo", "totalCount"]),
+      );
       const edge = schema.getType(connection.name.replace("Connection", "Edge"));
       expect(isObjectType(edge) && Object.keys(edge.getFields()), connection.name).toEqual(
         expect.arrayContaining(["cursor", "node"]),

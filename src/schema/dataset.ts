@@ -20,7 +20,7 @@ const NodeType = builder.enumType("NodeType", {
   },
 });
 
-const TypeCount = builder.objectRef<{ type: typeof NodeType.$inferType; count: number }>("TypeCount");
+export const TypeCount = builder.objectRef<{ type: typeof NodeType.$inferType; count: number }>("TypeCount");
 TypeCount.implement({
   description: "How many nodes of a type there are.",
   fields: (t) => ({

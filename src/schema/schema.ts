@@ -14,6 +14,7 @@ import "./person.ts";
 import "./neighbor.ts";
 import "./walk.ts";
 import "./timeline.ts";
+import "./search.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";

@@ -7,6 +7,7 @@ export async function firstTables(db: Kysely<Tables>): Promise<void> {
     await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
   }
   for (const index of indexes) await sql.raw(`create index ${nameOfIndex(index)} on ${index}`).execute(db);
+  for (const statement of searchTables) await sql.raw(statement).execute(db);
   await sql`insert into dataset (id, name, revision, updated_at) values (1, 'Drug deal graph', 0, '1970-01-01T00:00:00Z')`.execute(
     db,
   );
@@ -113,9 +114,19 @@ const tables: Record<string, string> = {
   claim_evidence: `claim_id text not null ${to("claim")}, evidence_id text not null ${to("evidence")},
     position integer not null, primary key (claim_id, evidence_id)`,
 
+  search_entry: `id integer primary key, node text not null, type text not null, field text not null, text text not null,
+    folded text not null, bare text not null`,
+
   reference_rate: `date text not null, currency text not null, per_euro text not null,
     source_id text not null ${to("source")}, primary key (currency, date)`,
 };
+
+/** Full text over the folded words of `search_entry`, and the words that occur in it. */
+const searchTables = [
+  `create virtual table search_index using fts5 (folded, content = 'search_entry', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4')`,
+  "create virtual table search_word using fts5vocab (search_index, 'row')",
+];
 
 const indexes = [
   "company (sort_name, id)",
@@ -169,4 +180,5 @@ const indexes = [
   "claim (fact)",
   "claim_evidence (evidence_id)",
   "document (origin)",
+  "search_entry (bare)",
 ];

@@ -1,6 +1,6 @@
 import type * as deal from "../domain/deal-vocabulary.ts";
 import type * as development from "../domain/development-vocabulary.ts";
-import type { ClaimStatus, SourceKind } from "../domain/graph-vocabulary.ts";
+import type { ClaimStatus, EntityType, SourceKind } from "../domain/graph-vocabulary.ts";
 import type * as regulatory from "../domain/regulatory-vocabulary.ts";
 
 /** A column that holds a JSON list of these values as text. */
@@ -286,6 +286,17 @@ export interface Tables {
     recorded_at: string;
   };
   claim_evidence: { claim_id: string; evidence_id: string; position: number };
+
+  /** What entities are found by: names, aliases, identifiers, summaries; made from the other tables after each write. */
+  search_entry: {
+    id: number;
+    node: string;
+    type: EntityType;
+    field: string;
+    text: string;
+    folded: string;
+    bare: string;
+  };
 
   reference_rate: { date: string; currency: string; per_euro: string; source_id: string };
 }

@@ -4,6 +4,7 @@ import { type NodeKey, nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
 import { type ChangeReport, type NodeDocument, nodeTables, tablesOfAnyNode } from "./change-set.ts";
 import { anyOf } from "./list.ts";
 import type { Store } from "./open.ts";
+import { rebuildSearch } from "./search-entry.ts";
 import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -85,6 +86,7 @@ async function apply(
     );
     await dropUnusedEvidence(db);
     await rebuildAncestors(db);
+    await rebuildSearch(db);
     await db
       .updateTable("dataset")
       .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))

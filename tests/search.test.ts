@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Graph, graphOf, shippedGraph } from "./support/graph.ts";
+import { sampleRecords } from "./support/records.ts";
+
+/** What an analyst types, and what must come first. */
+const wanted: [string, string][] = [
+  ["sanofi", "sanofi"],
+  ["SANOFI", "sanofi"],
+  ["sanof", "sanofi"],
+  ["sanfi", "sanofi"],
+  ["alphamedix", "alphamedix"],
+  ["AlphaMedix", "alphamedix"],
+  ["alphamdix", "alphamedix"],
+  ["212Pb-DOTAMTATE", "alphamedix"],
+  ["212pb dotamtate", "alphamedix"],
+  ["orano med", "orano-med"],
+  ["orano", "orano"],
+  ["radiomedix", "radiomedix"],
+  ["radiomedx", "radiomedix"],
+  ["lutathera", "lutathera"],
+  ["lutahtera", "lutathera"],
+  ["pluvicto", "pluvicto"],
+  ["177Lu-PSMA-617", "pluvicto"],
+  ["pluvict", "pluvicto"],
+  ["tzield", "tzield"],
+  ["teplizumab", "tzield"],
+  ["rezurock", "rezurock"],
+  ["belumosudil", "rezurock"],
+  ["belumosudl", "rezurock"],
+  ["nuvaxovid", "nuvaxovid"],
+  ["matrix-m", "matrix-m"],
+  ["matrix m", "matrix-m"],
+  ["xofigo", "xofigo"],
+  ["pylarify", "pylarify"],
+  ["detectnet", "detectnet"],
+  ["ayvakit", "ayvakit"],
+  ["avapritinib", "ayvakit"],
+  ["gavreto", "gavreto"],
+  ["tolebrutinib", "tolebrutinib"],
+  ["rilzabrutinib", "rilzabrutinib"],
+  ["rilzabrutnib", "rilzabrutinib"],
+  ["novartis", "novartis"],
+  ["novratis", "novartis"],
+  ["eli lilly", "eli-lilly"],
+  ["lilly", "eli-lilly"],
+  ["pfizer", "pfizer"],
+  ["bayer", "bayer"],
+  ["bristol myers", "bristol-myers-squibb"],
+  ["BMS", "bristol-myers-squibb"],
+  ["lantheus", "lantheus"],
+  ["telix", "telix-pharmaceuticals"],
+  ["peptidream", "peptidream"],
+  ["kadmon", "kadmon"],
+  ["principia", "principia-biopharma"],
+  ["blueprint", "blueprint-medicines"],
+  ["openai", "openai"],
+  ["gep-net", "gastroenteropancreatic-neuroendocrine-tumor"],
+  ["NET", "neuroendocrine-tumor"],
+  ["D018358", "neuroendocrine-tumor"],
+  ["neuroendocrine tumor", "neuroendocrine-tumor"],
+  ["prostate cancer", "prostate-cancer"],
+  ["T1D", "type-1-diabetes"],
+  ["psma", "psma"],
+  ["FOLH1", "psma"],
+  ["NCT05153772", "nct05153772"],
+  ["dietmar berger", "dietmar-berger"],
+  ["dietmar", "dietmar-berger"],
+];
+
+describe("search", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await shippedGraph();
+  });
+  const search =
+    "query ($query: String!, $types: [EntityType!], $first: Int, $after: String) { search(query: $query, types: $types, first: $first, after: $after) { totalCount countsByType { type count } pageInfo { hasNextPage endCursor } edges { score matchedOn text highlight { from to } node { __typename slug name } } } }";
+
+  it("puts first what is meant, of sixty things that are asked for", async () => {
+    expect(wanted.length).toBeGreaterThanOrEqual(60);
+    const missed: string[] = [];
+    for (const [query, slug] of wanted) {
+      const { data, errors } = await graph.query(search, { query, first: 3 });
+      expect(errors).toEqual([]);
+      const found = data.search.edges.map(({ node }: { node: { slug: string } }) => node.slug);
+      if (found[0] !== slug) missed.push(`${query}: ${slug}, not ${found.join(", ")}`);
+    }
+    expect(missed.length, missed.join("\\n")).toBeLessThanOrEqual(3);
+  });
+
+  it("folds accents, and finds by the beginning of a word as it is typed", async () => {
+    await using small = await graphOf({ "a.yaml": sampleRecords.replace("name: Acme\n", "name: Açmé Ñandú\n") });
+    for (const query of ["açmé", "acme", "ACME ÑAN", "a", "nandu", "ac na"]) {
+      const { data } = await small.query(search, { query, types: ["Company"] });
+      expect(data.search.edges[0]?.node.slug, query).toBe("acme");
+    }
+    const { data } = await small.query(search, { query: "nan", types: ["Company"] });
+    const { text, highlight } = data.search.edges[0];
+    expect(highlight.map(({ from, to }: { from: number; to: number }) => text.slice(from, to))).toEqual(["Ñan"]);
+  });
+
+  it("counts by type, and pages without repetition", async () => {
+    const whole = await graph.query(search, { query: "sanofi", first: 100 });
+    const { totalCount, countsByType, edges } = whole.data.search;
+    expect(countsByType.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(totalCount);
+    const slugs: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { data } = await graph.query(search, { query: "sanofi", first: 7, after });
+      slugs.push(...data.search.edges.map(({ node }: { node: { slug: string } }) => node.slug));
+      if (!data.search.pageInfo.hasNextPage) break;
+      after = data.search.pageInfo.endCursor;
+    }
+    expect(slugs).toHaveLength(totalCount);
+    expect(slugs).toEqual(edges.map(({ node }: { node: { slug: string } }) => node.slug));
+    const companies = await graph.query(search, { query: "sanofi", types: ["Company"] });
+    expect(
+      companies.data.search.edges.every(({ node }: { node: { __typename: string } }) => node.__typename === "Company"),
+    ).toBe(true);
+  });
+
+  it("takes any text for words, never for operators", async () => {
+    const odd = [
+      '"',
+      "'",
+      "NEAR(",
+      "a* OR b",
+      "col:x",
+      "-sanofi",
+      "(",
+      "^",
+      "{}",
+      "",
+      " ",
+      "\\u0000",
+      "sanofi AND NOT orano",
+      "x".repeat(10_000),
+      "ünïcödé 漢字 😀",
+    ];
+    for (const query of odd) expect((await graph.query(search, { query })).errors, query).toEqual([]);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 60 }), async (query) => {
+        const { errors, data } = await graph.query(search, { query, first: 2 });
+        expect(errors).toEqual([]);
+        for (const { text, highlight } of data.search.edges) {
+          for (const { from, to } of highlight) expect(from >= 0 && to > from && to <= text.length).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect((await graph.query(search, { query: "", first: 0 })).errors[0]?.extensions).toEqual({
+      code: "BAD_USER_INPUT",
+      argument: "first",
+    });
+  });
+
+  it("follows the records: what is renamed is found by its new name alone", async () => {
+    await using small = await graphOf({ "a.yaml": sampleRecords.replace("name: Beta\n", "name: Beta\n") });
+    expect((await small.query(search, { query: "beta", types: ["Company"] })).data.search.totalCount).toBe(1);
+    expect((await small.query(search, { query: "gamma" })).data.search.totalCount).toBe(0);
+  });
+});
+
+describe("resolveNames", () => {
+  const resolve =
+    "query ($names: [String!]!, $types: [EntityType!]) { resolveNames(names: $names, types: $types) { name match candidates { slug } } }";
+
+  it("sees through legal forms, case, punctuation, codes and typos, in the order given", async () => {
+    await using graph = await shippedGraph();
+    const table: [string, string, string | null][] = [
+      ["SANOFI S.A.", "EXACT", "sanofi"],
+      ["orano med", "EXACT", "orano-med"],
+      ["AlphaMedix(TM)", "EXACT", "alphamedix"],
+      ["Lutathera®", "EXACT", "lutathera"],
+      ["RadioMedix, Inc.", "EXACT", "radiomedix"],
+      ["Bayer AG", "EXACT", "bayer"],
+      ["GEP-NET", "ALIAS", "gastroenteropancreatic-neuroendocrine-tumor"],
+      ["177Lu-PSMA-617", "ALIAS", "pluvicto"],
+      ["D018358", "ALIAS", "neuroendocrine-tumor"],
+      ["Novratis", "FUZZY", "novartis"],
+      ["nobody at all", "NONE", null],
+      ["", "NONE", null],
+    ];
+    const { data, errors, statements } = await graph.query(resolve, { names: table.map(([name]) => name) });
+    expect(errors).toEqual([]);
+    expect(
+      data.resolveNames.map(
+        ({ name, match, candidates }: { name: string; match: string; candidates: { slug: string }[] }) => [
+          name,
+          match,
+          candidates[0]?.slug ?? null,
+        ],
+      ),
+    ).toEqual(table);
+    expect(statements.filter((sql) => sql.includes("search_entry"))).toHaveLength(2);
+  });
+
+  it("calls ambiguous what several are called, and refuses more than a hundred names", async () => {
+    await using graph = await graphOf({
+      "a.yaml": sampleRecords.replace(
+        "  - { slug: beta,",
+        "  - { slug: acme-two, name: ACME Ltd, kind: OTHER }\n  - { slug: beta,",
+      ),
+    });
+    const { data } = await graph.query(resolve, { names: ["acme"] });
+    expect(data.resolveNames[0]).toEqual({
+      name: "acme",
+      match: "AMBIGUOUS",
+      candidates: [{ slug: "acme" }, { slug: "acme-two" }],
+    });
+    const { errors } = await graph.query(resolve, { names: Array(101).fill("x") });
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "names" });
+  });
+});
