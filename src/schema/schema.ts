@@ -15,6 +15,7 @@ import "./neighbor.ts";
 import "./walk.ts";
 import "./timeline.ts";
 import "./search.ts";
+import "./stats.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";
