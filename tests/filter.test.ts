@@ -184,6 +184,24 @@ describe("a filter", () => {
     expect(await count('gte: "1", currency: BRL')).toBe(0);
   });
 
+  it("is what a cursor belongs to, as the words of a search are", async () => {
+    const cursor = async (root: string, args: string) =>
+      (await graph.query(`{ ${root}(${args}, first: 1) { pageInfo { endCursor } } }`)).data[root].pageInfo.endCursor;
+    const licences = "where: { kinds: { has: LICENSE } }";
+    const after = await cursor("agreements", licences);
+    expect((await graph.query(`{ agreements(${licences}, after: "${after}") { totalCount } }`)).errors).toEqual([]);
+    const searched = await cursor("search", 'query: "sanofi"');
+    for (const wrong of [
+      `agreements(after: "${after}")`,
+      `agreements(where: { kinds: { has: EQUITY } }, after: "${after}")`,
+      `search(query: "orano", after: "${searched}")`,
+    ]) {
+      const { errors } = await graph.query(`{ ${wrong} { totalCount } }`);
+      expect(errors[0]?.message).toMatch(/is a cursor of another list, order or filter/);
+      expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "after" });
+    }
+  });
+
   it("costs one statement for the page, however deep, and one for the count", async () => {
     const { statements } = await graph.query(
       '{ agreements(where: { therapies: { some: { indications: { some: { therapies: { some: { companies: { some: { country: { eq: "fr" } } } } } } } } } }) { totalCount nodes { slug } } }',

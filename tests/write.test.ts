@@ -235,4 +235,37 @@ ${c && `  - { slug: c, name: C, kind: OTHER, ticker: ${c} }`}`;
     await writer.destroy();
     await Promise.all([home, ...folders].map((each) => rm(each, { recursive: true })));
   });
+
+  it("between two pages of a list moves nothing that was there: each is seen once, whatever is added", async () => {
+    const { graph, load } = await emptyGraph();
+    await using _ = graph;
+    const companies = (names: string[]) => `
+recordedOn: 2024-01-01
+evidence: { default: { source: s, states: Names. } }
+sources: [{ slug: s, title: S, kind: NEWS }]
+companies:
+${names.map((name) => `  - { slug: c-${name}, name: ${name}, kind: OTHER }`).join("\n")}`;
+    const early = Array.from({ length: 20 }, (_each, index) => `m${String(index * 5).padStart(3, "0")}`);
+    await load(companies(early));
+    const seen: string[] = [];
+    let added = 0;
+    for (let after: string | null = null; ; ) {
+      const { data } = await graph.query(
+        "query ($after: String) { companies(first: 3, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }",
+        { after },
+      );
+      seen.push(...data.companies.nodes.map(({ name }: { name: string }) => name));
+      if (!data.companies.pageInfo.hasNextPage) break;
+      after = data.companies.pageInfo.endCursor;
+      added += 2;
+      await load(
+        companies([
+          ...early,
+          ...Array.from({ length: added }, (_each, index) => `m${String((index * 37) % 99).padStart(3, "0")}x`),
+        ]),
+      );
+    }
+    expect(seen.filter((name) => !name.endsWith("x"))).toEqual(early);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { cursorOf, positionOfCursor } from "../domain/cursor.ts";
+import { slugOfValues } from "../domain/node-key.ts";
 import type { WithLists } from "../store/list.ts";
 import {
   type ChildRows,
@@ -51,7 +52,7 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
     const position = positionOfCursor(cursor);
     if (!position) throw badArgument(name, "is no cursor of this graph; write one that it gave");
     if (position.order !== order.name || position.values.length !== order.by.length) {
-      throw badArgument(name, "is a cursor of another list or another order; write one that this list gave");
+      throw badArgument(name, "is a cursor of another list, order or filter; write one that this list gave");
     }
     return position;
   };
@@ -70,8 +71,9 @@ export async function rootPage<Row extends object>(
   order: Order,
   rows: Rows<Row>,
 ): Promise<Connection<WithLists<Row>>> {
-  const page = await pageOf(context.store, rows, order, pageRequest(args, order));
-  return { page, order, count: () => countOf(context.store, rows) };
+  const bound = boundTo(order, args);
+  const page = await pageOf(context.store, rows, bound, pageRequest(args, bound));
+  return { page, order: bound, count: () => countOf(context.store, rows) };
 }
 
 /**
@@ -88,19 +90,29 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   order: Order,
   rows: (parents: readonly string[]) => ChildRows<Row>,
 ): Promise<Connection<WithLists<Row>>> {
-  const request = pageRequest(args, order);
+  const bound = boundTo(order, args);
+  const request = pageRequest(args, bound);
   const { first, last, after, before, ...filter } = args;
   const page = await loadOne(context, `${field} ${JSON.stringify([request, filter])}`, parent, (store, parents) =>
-    pagesOf(store, rows(parents), order, request),
+    pagesOf(store, rows(parents), bound, request),
   );
   return {
     page: page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null },
-    order,
+    order: bound,
     count: async () =>
       (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) =>
         countsOf(store, rows(parents)),
       )) ?? 0,
   };
+}
+
+/** An order within a filter: a cursor says which list it is of, and what other arguments keep is another list. */
+function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Order {
+  const { first, last, after, before, orderBy, ...filter } = args;
+  const kept = Object.entries(filter).filter(([, value]) => value != null);
+  return kept.length === 0
+    ? order
+    : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(kept)]).slice(0, 8)}` };
 }
 
 /** A type that Pothos knows; what its values look like is of no concern here. */

@@ -1,0 +1,14 @@
+-- 7 statements
+select term from search_word where term >= ? and term < ? limit 1
+
+select term from search_word where term >= ? and term < ? limit 1
+
+select * from ( select node, type, score, field, text, size from ( select *, row_number() over (partition by node order by score desc, size, id) as place from ( select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, case when (entry.field like '%.summary' or entry.field like '%.mechanism' or entry.field like '%.population') then 10 when entry.folded = ? or entry.bare = ? then case when entry.field like '%.name' then 100 else 90 end when substr(entry.folded, 1, ?) = ? then case when entry.field like '%.name' then 70 else 60 end when entry.field like '%.name' then 40 else 30 end as score from search_index join search_entry as entry on entry.id = search_index.rowid where search_index match ? ) as scored ) as best where place = 1) as row where 1 = 1 order by "score" desc, "size" asc, "node" asc limit ?
+
+select count(*) as total from ( select node, type, score, field, text, size from ( select *, row_number() over (partition by node order by score desc, size, id) as place from ( select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, case when (entry.field like '%.summary' or entry.field like '%.mechanism' or entry.field like '%.population') then 10 when entry.folded = ? or entry.bare = ? then case when entry.field like '%.name' then 100 else 90 end when substr(entry.folded, 1, ?) = ? then case when entry.field like '%.name' then 70 else 60 end when entry.field like '%.name' then 40 else 30 end as score from search_index join search_entry as entry on entry.id = search_index.rowid where search_index match ? ) as scored ) as best where place = 1) as row
+
+select type, count(*) as total from ( select node, type, score, field, text, size from ( select *, row_number() over (partition by node order by score desc, size, id) as place from ( select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, case when (entry.field like '%.summary' or entry.field like '%.mechanism' or entry.field like '%.population') then 10 when entry.folded = ? or entry.bare = ? then case when entry.field like '%.name' then 100 else 90 end when substr(entry.folded, 1, ?) = ? then case when entry.field like '%.name' then 70 else 60 end when entry.field like '%.name' then 40 else 30 end as score from search_index join search_entry as entry on entry.id = search_index.rowid where search_index match ? ) as scored ) as best where place = 1) as row group by type
+
+select *, 'Therapy' as type from "therapy" where "id" in (select value from json_each(?))
+
+select *, 'Trial' as type from "trial" where "id" in (select value from json_each(?))
