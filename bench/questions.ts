@@ -1,20 +1,39 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { graphql } from "graphql";
 import { createContext } from "../src/context.ts";
 import { readRecords } from "../src/records/load.ts";
 import { schema } from "../src/schema/schema.ts";
 import { openStore } from "../src/store/open.ts";
 import { applyNodes } from "../src/store/write.ts";
+import { syntheticGraph } from "./synthetic.ts";
 
-/** Times the shipped questions in process, one after another, on the shipped records; see README.md beside this file. */
+/** Times the shipped questions in process, in turn, on the shipped records or on a large graph; see README.md beside this file. */
 
-const rounds = Number(process.argv[2] ?? 200);
-const file = "var/bench.db";
-for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "100" },
+    large: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const file = values.large ? "var/bench-large.db" : "var/bench.db";
+await mkdir("var", { recursive: true });
+if (!values.keep) for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
 const store = await openStore(file);
-const { documents, digest } = await readRecords("data");
-await applyNodes(store, { name: "records", digest }, documents);
+if (!values.keep) {
+  const { documents, digest } = await readRecords("data");
+  const indications = documents.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
+  const size = { agreements: 50_000, companies: 20_000, therapies: 30_000, events: 200_000 };
+  const made = values.large ? syntheticGraph(size, indications, "ecb-reference-rates") : [];
+  const begun = performance.now();
+  await applyNodes(store, { name: "records", digest }, [...documents, ...made], (done, of) => {
+    if (done % 50_000 === 0 || done === of) console.error(`${done} of ${of} nodes written`);
+  });
+  console.error(`loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+}
 
 const folder = path.resolve(import.meta.dirname, "../schema/questions");
 const questions = await Promise.all(
@@ -26,7 +45,7 @@ const yardstick = { name: "yardstick: one node by slug", source: '{ company(slug
 
 const times = new Map<string, number[]>();
 // Round by round, so that a busy moment of the machine falls on all questions alike.
-for (let round = -10; round < rounds; round++) {
+for (let round = -2; round < rounds; round++) {
   for (const { name, source } of [yardstick, ...questions]) {
     const start = performance.now();
     const { errors } = await graphql({ schema, source, contextValue: createContext(store, null) });

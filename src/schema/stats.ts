@@ -228,19 +228,21 @@ builder.queryFields((t) => ({
       const groups = Map.groupBy(figures, (figure) =>
         JSON.stringify(by.map((_, index) => (index === 0 ? figure.first : figure.second))),
       );
-      const all = await Promise.all(
-        [...groups].map(async ([key, members]) => {
-          const values = JSON.parse(key) as (string | null)[];
-          // Asked for together, so that the rates of all groups are one statement.
+      const counted = [...groups].map(([key, members]) => ({
+        keys: (JSON.parse(key) as (string | null)[]).map((value, index) => ({ dimension: by[index] ?? "", value })),
+        count: members.length,
+        members,
+      }));
+      // Only what is shown is converted and summed up; all groups together, so that their rates are one statement.
+      return Promise.all(
+        ordered(counted, most).map(async ({ keys, count, members }) => {
           const [upfront, total] = await Promise.all([
             moneyStats(context, members, "upfront", currency ?? "USD"),
             moneyStats(context, members, "total", currency ?? "USD"),
           ]);
-          const keys = values.map((value, index) => ({ dimension: by[index] ?? "", value }));
-          return { keys, count: members.length, upfront, total };
+          return { keys, count, upfront, total };
         }),
       );
-      return ordered(all, most);
     },
   }),
   regulatoryEventStats: t.field({

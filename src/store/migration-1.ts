@@ -159,6 +159,7 @@ const indexes = [
   "indication_ancestor (ancestor_id, distance)",
   "epidemiology (indication_id, position)",
   "regulatory_event ((occurred_on is null), occurred_on desc, id)",
+  "regulatory_event (designation)",
   "regulatory_event (therapy_id, occurred_on)",
   "regulatory_event (indication_id, occurred_on)",
   "regulatory_event (sponsor_id, occurred_on)",
