@@ -24,7 +24,10 @@ export async function applyNodes(
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<ChangeReport> {
   try {
-    return await store.transaction().execute((db) => apply(db, origin, documents, onProgress));
+    const report = await store.transaction().execute((db) => apply(db, origin, documents, onProgress));
+    // Planners choose by what the tables hold; both engines learn it by this.
+    if (report.added.length + report.changed.length + report.removed.length > 0) await sql`analyze`.execute(store);
+    return report;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (/FOREIGN KEY constraint failed/.test(text)) {
