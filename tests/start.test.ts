@@ -64,7 +64,7 @@ describe("npm start", () => {
       query: `{ ${Array.from({ length: 300 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id } } } }`).join(" ")} }`,
     });
     const answer = fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
-    await wait(30);
+    await wait(150);
     child.kill("SIGTERM");
     const { data } = (await (await answer).json()) as { data: object };
     expect(Object.keys(data)).toHaveLength(300);

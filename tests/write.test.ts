@@ -230,8 +230,8 @@ ${c && `  - { slug: c, name: C, kind: OTHER, ticker: ${c} }`}`;
       await wait(0);
     }
     await writing;
-    expect(answers).toBeGreaterThan(20);
-    expect(turn).toBeGreaterThan(20);
+    expect(answers).toBeGreaterThan(5);
+    expect(turn).toBeGreaterThan(5);
     await writer.destroy();
     await Promise.all([home, ...folders].map((each) => rm(each, { recursive: true })));
   });
