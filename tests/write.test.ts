@@ -207,31 +207,35 @@ ${c && `  - { slug: c, name: C, kind: OTHER, ticker: ${c} }`}`;
       await applyNodes(writer, { name: origin, digest }, documents);
     };
     await write();
-    const stop = performance.now() + 2500;
+    // Both go on until each has had its turns, however busy the machine is.
+    const enough = 60;
+    let answers = 0;
+    let failed = false;
     const writing = (async () => {
-      while (performance.now() < stop) {
+      while (!failed && (answers < enough || turn < enough)) {
         await write();
         await wait(5);
       }
     })();
     const parties = "{ slug parties { company { slug } } }";
-    let answers = 0;
-    while (performance.now() < stop) {
-      const { data, errors } = await graph.query(
-        `{ one: agreement(slug: "beta-acme-abc-1") ${parties} two: agreement(slug: "beta-acmes-abc-1") ${parties} }`,
-      );
-      expect(errors).toEqual([]);
-      const [shown, ...more] = [data.one, data.two].filter(Boolean);
-      expect(more).toEqual([]);
-      const acme = shown.slug.includes("acmes") ? "acmes" : "acme";
-      const names = shown.parties.map((party: { company: { slug: string } }) => party.company.slug);
-      expect(names).toEqual(["beta", acme, acme]);
-      answers++;
-      await wait(0);
-    }
-    await writing;
-    expect(answers).toBeGreaterThan(5);
-    expect(turn).toBeGreaterThan(5);
+    const asking = (async () => {
+      while (answers < enough || turn < enough) {
+        const { data, errors } = await graph.query(
+          `{ one: agreement(slug: "beta-acme-abc-1") ${parties} two: agreement(slug: "beta-acmes-abc-1") ${parties} }`,
+        );
+        expect(errors).toEqual([]);
+        const [shown, ...more] = [data.one, data.two].filter(Boolean);
+        expect(more).toEqual([]);
+        const acme = shown.slug.includes("acmes") ? "acmes" : "acme";
+        const names = shown.parties.map((party: { company: { slug: string } }) => party.company.slug);
+        expect(names).toEqual(["beta", acme, acme]);
+        answers++;
+        await wait(0);
+      }
+    })().finally(() => {
+      failed = answers < enough;
+    });
+    await Promise.all([asking, writing]);
     await writer.destroy();
     await Promise.all([home, ...folders].map((each) => rm(each, { recursive: true })));
   });

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { typosBetween } from "../domain/name.ts";
 
 type Issue = z.core.$ZodIssue;
 interface PlacedText {
@@ -84,26 +85,11 @@ function hint(issue: z.core.$ZodIssueInvalidValue): string {
   return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
-/** The word nearest to what was written, where one is near enough to be meant: at most two letters, or a third of them, off. */
+/** The word nearest to what was written, where one is near enough to be meant: few letters off, for its length. */
 export function nearest(text: string, words: readonly string[]): string | undefined {
   const limit = Math.min(Math.max(2, Math.floor(text.length / 8)), Math.ceil(text.length / 3));
   return words
-    .filter((word) => Math.abs(word.length - text.length) <= limit)
-    .map((word) => ({ word, off: distance(word, text) }))
+    .map((word) => ({ word, off: typosBetween(word, text, limit) }))
     .filter(({ off }) => off <= limit)
     .sort((a, b) => a.off - b.off)[0]?.word;
-}
-
-/** Levenshtein's distance: how many letters to add, drop or replace. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

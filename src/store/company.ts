@@ -18,20 +18,12 @@ export function parentsOfCompanies(
   companies: readonly string[],
   asOf: string | null,
 ): ChildRows<CompanyRow & Ownership> {
-  return sql`(
-    select owner.*, 'Company' as type, edge.company_id as parent_key,
-      edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
-    from company_parent as edge join company as owner on owner.id = edge.parent_id
-    where edge.company_id in ${anyOf(companies)} and ${valid("edge", asOf)})`;
+  return ownership("company_id", "parent_id", companies, valid("edge", asOf));
 }
 
 /** Owners of companies at all times. Rows name the subsidiary as parent_key. */
 export function ownersOfCompanies(companies: readonly string[]): ChildRows<CompanyRow & Ownership> {
-  return sql`(
-    select owner.*, 'Company' as type, edge.company_id as parent_key,
-      edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
-    from company_parent as edge join company as owner on owner.id = edge.parent_id
-    where edge.company_id in ${anyOf(companies)})`;
+  return ownership("company_id", "parent_id", companies, sql`1 = 1`);
 }
 
 /** Companies that others own at a date, or own still where no date is given. Rows name the owner as parent_key. */
@@ -39,11 +31,20 @@ export function subsidiariesOfCompanies(
   companies: readonly string[],
   asOf: string | null,
 ): ChildRows<CompanyRow & Ownership> {
+  return ownership("parent_id", "company_id", companies, valid("edge", asOf));
+}
+
+function ownership(
+  own: string,
+  other: string,
+  companies: readonly string[],
+  when: RawBuilder<unknown>,
+): ChildRows<CompanyRow & Ownership> {
   return sql`(
-    select owned.*, 'Company' as type, edge.parent_id as parent_key,
+    select other.*, 'Company' as type, ${sql.ref(`edge.${own}`)} as parent_key,
       edge.fact as edge_fact, edge.from_on as edge_from_on, edge.to_on as edge_to_on
-    from company_parent as edge join company as owned on owned.id = edge.company_id
-    where edge.parent_id in ${anyOf(companies)} and ${valid("edge", asOf)})`;
+    from company_parent as edge join company as other on other.id = ${sql.ref(`edge.${other}`)}
+    where ${sql.ref(`edge.${own}`)} in ${anyOf(companies)} and ${when})`;
 }
 
 /** The order of owners: the latest first, so that the first one is the owner where periods overlap. */
