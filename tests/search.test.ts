@@ -191,7 +191,11 @@ describe("resolveNames", () => {
         ],
       ),
     ).toEqual(table);
-    expect(statements.filter((sql) => sql.includes("search_entry"))).toHaveLength(2);
+    // One for the names as they are, one for those a typo away; and once after each change, one for all names there are.
+    expect(statements.filter((sql) => sql.includes("search_entry"))).toHaveLength(3);
+    const again = await graph.query(resolve, { names: table.map(([name]) => name) });
+    expect(again.data).toEqual(data);
+    expect(again.statements.filter((sql) => sql.includes("search_entry"))).toHaveLength(2);
   });
 
   it("calls ambiguous what several are called, and refuses more than a hundred names", async () => {

@@ -71,11 +71,27 @@ describe("statistics", () => {
   let deals: Deal[];
   beforeAll(async () => {
     graph = await shippedGraph();
+    await graph.query("{ agreementStats(groupBy: [YEAR]) { count } }");
     deals = await everyNode(
       graph,
       "agreements",
       "announcedOn kinds value(currency: USD) { upfront { min max } total { min max } } parties { role company { slug country } } therapies(first: 50) { edges { stageAtSigning node { modality } } } indications(first: 50) { nodes { slug parents { slug } ancestors(first: 50) { nodes { slug parents { slug } } } } }",
     );
+  });
+
+  it("read what agreements are grouped by once after each change; then a question is one statement, and one for rates", async () => {
+    await using fresh = await shippedGraph();
+    const ask = async () =>
+      (
+        await fresh.query(
+          '{ agreementStats(groupBy: [COMPANY, YEAR], where: { announcedOn: { gte: "2020" } }) { upfront { sum } } }',
+        )
+      ).statements;
+    expect(await ask()).toHaveLength(2 + 6);
+    const again = await ask();
+    expect(again).toHaveLength(2);
+    expect(again[0]).toContain("announced_on");
+    expect(again[1]).toContain("reference_rate");
   });
 
   const pairs = dimensions.flatMap((a) => [[a], ...dimensions.filter((b) => b !== a).map((b) => [a, b])]);

@@ -20,39 +20,49 @@ const paths = `query ($from: ID!, $to: ID!, $maxLength: Int, $first: Int, $kinds
   }
 }`;
 
+interface Joint {
+  kind: string;
+  node: { id: string };
+}
+
+/** Who is joined to whom, and over which kinds of edges, as `neighbors` shows it. */
+const joints = new Map<string, Joint[]>();
+beforeAll(async () => {
+  const graph = await shippedGraph();
+  for (const root of roots) {
+    const selection =
+      "id head: neighbors(first: 100) { edges { kind node { id } } } tail: neighbors(last: 100) { edges { kind node { id } } }";
+    for (const { id, head, tail } of await everyNode(graph, root, selection))
+      joints.set(id, [...head.edges, ...tail.edges]);
+  }
+});
+
+function others(id: string, kinds: readonly string[] | null): Set<string> {
+  const met = (joints.get(id) ?? []).filter(({ kind }) => !kinds || kinds.includes(kind));
+  return new Set(met.map(({ node }) => node.id));
+}
+
 describe("paths", () => {
   let graph: Graph;
-  /** Who is joined to whom, over any edge, as `neighbors` shows it. */
-  const joined = new Map<string, Set<string>>();
   beforeAll(async () => {
     graph = await shippedGraph();
-    for (const root of roots) {
-      const edges = "(first: 100) { edges { node { id } } }";
-      for (const { id, head, tail } of await everyNode(
-        graph,
-        root,
-        `id head: neighbors${edges} tail: neighbors(last: 100) { edges { node { id } } }`,
-      )) {
-        joined.set(id, new Set([...head.edges, ...tail.edges].map(({ node }: { node: { id: string } }) => node.id)));
-      }
-    }
   });
 
   /** The lengths of all ways without a repetition, shortest first, found by trying each. */
-  function lengths(from: string, to: string, most: number): number[] {
+  function lengths(from: string, to: string, most: number, kinds: readonly string[] | null = null): number[] {
     const found: number[] = [];
     const extend = (way: string[]) => {
       const last = way.at(-1) as string;
       if (last === to) return void found.push(way.length - 1);
       if (way.length > most) return;
-      for (const next of joined.get(last) ?? []) if (!way.includes(next)) extend([...way, next]);
+      for (const next of others(last, kinds)) if (!way.includes(next)) extend([...way, next]);
     };
     extend([from]);
     return found.sort((a, b) => a - b);
   }
 
   it("are the shortest there are, whole, and joined edge by edge", async () => {
-    const ids = [...joined.keys()];
+    const ids = [...joints.keys()];
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...ids),
@@ -79,6 +89,30 @@ describe("paths", () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  it("are the shortest there are over some kinds of edges too, however long", async () => {
+    const kinds = ["OWNS", "HAS_ROLE_IN", "COVERS_THERAPY", "RELATED_TO", "TARGETS"];
+    const ids = [...joints.keys()].filter((id) => others(id, kinds).size > 0);
+    const seen: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...ids),
+        fc.constantFrom(...ids),
+        fc.integer({ min: 3, max: 5 }),
+        fc.integer({ min: 1, max: 10 }),
+        async (from, to, maxLength, first) => {
+          fc.pre(from !== to);
+          const { data, errors } = await graph.query(paths, { from, to, maxLength, first, kinds });
+          expect(errors).toEqual([]);
+          const found = data.paths.map(({ length }: { length: number }) => length);
+          expect(found).toEqual(lengths(from, to, maxLength, kinds).slice(0, first));
+          seen.push(...found);
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(Math.max(...seen)).toBe(5);
   });
 
   it("from Sanofi to the FDA's breakthrough designation lead over AlphaMedix, in few statements", async () => {
@@ -180,12 +214,53 @@ describe("a neighbourhood", () => {
     expect(few.nodes).toHaveLength(3);
   });
 
+  it("has what a plain walk finds, as far as there is room for it", async () => {
+    await using graph = await shippedGraph();
+    const query = around.replace(
+      "nodes { slug } edges { kind from { slug } to { slug } label }",
+      "nodes { id } edges { from { id } to { id } }",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...joints.keys()), fc.integer({ min: 1, max: 3 }), async (of, depth) => {
+        const { data, errors } = await graph.query(query, { of: [of], depth, limit: 500 });
+        expect(errors).toEqual([]);
+        const { nodes, edges, truncated } = data.neighborhood;
+        const rings: Set<string>[] = [new Set([of])];
+        const met = new Set([of]);
+        for (let step = 1; step <= depth; step++) {
+          const ring = new Set(
+            [...(rings.at(-1) ?? [])].flatMap((id) => [...others(id, null)]).filter((id) => !met.has(id)),
+          );
+          for (const id of ring) met.add(id);
+          rings.push(ring);
+        }
+        const ids: string[] = nodes.map(({ id }: { id: string }) => id);
+        expect(truncated).toBe(met.size > 500);
+        expect(ids).toHaveLength(Math.min(500, met.size));
+        let start = 0;
+        for (const ring of rings) {
+          for (const id of ids.slice(start, start + ring.size)) expect(ring).toContain(id);
+          start += ring.size;
+        }
+        const pairs = (list: string[][]) => [...new Set(list.map((pair) => pair.sort().join(" ")))].sort();
+        const between = ids.flatMap((id) =>
+          [...others(id, null)].filter((other) => ids.includes(other)).map((other) => [id, other]),
+        );
+        expect(
+          pairs(edges.map(({ from, to }: { from: { id: string }; to: { id: string } }) => [from.id, to.id])),
+        ).toEqual(pairs(between));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("costs a statement for each step and one more, and one for each type of node", async () => {
     await using graph = await shippedGraph();
     const { data, statements } = await graph.query(around, { of: [idOf("Company", "sanofi")], depth: 3, limit: 500 });
     expect(data.neighborhood.nodes).toHaveLength(500);
     expect(data.neighborhood.truncated).toBe(true);
-    expect(statements.filter((sql) => sql.includes("as around"))).toHaveLength(4);
+    expect(statements.filter((sql) => sql.includes("as around"))).toHaveLength(3);
+    expect(statements.filter((sql) => sql.includes("as among"))).toHaveLength(1);
     expect(statements.length).toBeLessThanOrEqual(4 + 9);
   });
 });

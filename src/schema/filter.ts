@@ -202,12 +202,12 @@ function checked(where: Where): Where {
 
 /** Rows that the argument `where` keeps; all of them where it is absent. */
 export function keptRows<Row>(rows: Rows<Row>, type: FilterName, where: unknown): Rows<Row> {
-  return where ? filtered(rows, type, checked(where as Where), today()) : rows;
+  return where ? filtered(rows, type, checked(where as Where), { today: today(), scope: "all" }) : rows;
 }
 
 /** The same for rows of parents. */
 export function keptChildren<Row>(rows: ChildRows<Row>, type: FilterName, where: unknown): ChildRows<Row> {
-  return where ? filtered(rows, type, checked(where as Where), today()) : rows;
+  return where ? filtered(rows, type, checked(where as Where), { today: today(), scope: "few" }) : rows;
 }
 
 function today(): string {

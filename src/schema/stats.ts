@@ -1,16 +1,11 @@
 import type { Context } from "../context.ts";
+import { type AgreementFigure, agreementDimensions } from "../domain/agreement-figure.ts";
 import { scaleDecimal } from "../domain/decimal.ts";
 import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { type Summary, summaryOf } from "../domain/statistics.ts";
 import { allAgreements } from "../store/agreement.ts";
 import { allRegulatoryEvents } from "../store/regulatory-event.ts";
-import {
-  type AgreementFigure,
-  agreementDimensions,
-  agreementFigures,
-  regulatoryEventCounts,
-  regulatoryEventDimensions,
-} from "../store/stats.ts";
+import { agreementFigures, agreementSlugs, regulatoryEventCounts, regulatoryEventDimensions } from "../store/stats.ts";
 import { builder } from "./builder.ts";
 import { Entity } from "./entity.ts";
 import { badArgument } from "./error.ts";
@@ -34,8 +29,8 @@ const says: Record<string, string> = {
   INDICATION: "By indication.",
 };
 
-function dimensionEnum<const Name extends string>(name: string, names: Record<Name, unknown>, description: string) {
-  const values = Object.keys(names).map((each) => [each, { value: each, description: says[each] ?? "" }]);
+function dimensionEnum<const Name extends string>(name: string, names: readonly Name[], description: string) {
+  const values = names.map((each) => [each, { value: each, description: says[each] ?? "" }]);
   return builder.enumType(name, {
     description,
     values: Object.fromEntries(values) as Record<Name, { value: Name; description: string }>,
@@ -45,7 +40,7 @@ function dimensionEnum<const Name extends string>(name: string, names: Record<Na
 const AgreementDimension = dimensionEnum("AgreementDimension", agreementDimensions, "What agreements are grouped by.");
 const RegulatoryEventDimension = dimensionEnum(
   "RegulatoryEventDimension",
-  regulatoryEventDimensions,
+  Object.keys(regulatoryEventDimensions) as (keyof typeof regulatoryEventDimensions)[],
   "What regulatory events are grouped by.",
 );
 
@@ -130,8 +125,9 @@ MoneyStats.implement({
 interface AgreementStatsShape {
   keys: KeyShape[];
   count: number;
-  upfront: MoneyStatsShape;
-  total: MoneyStatsShape;
+  members: readonly AgreementFigure[];
+  /** What the figures are asked for in. */
+  currency: string;
 }
 
 const AgreementStats = builder.objectRef<AgreementStatsShape>("AgreementStats");
@@ -147,9 +143,13 @@ AgreementStats.implement({
     upfront: t.field({
       type: MoneyStats,
       description: "Of `AgreementValue.upfront`.",
-      resolve: ({ upfront }) => upfront,
+      resolve: ({ members, currency }, _args, context) => moneyStats(context, members, "upfront", currency),
     }),
-    total: t.field({ type: MoneyStats, description: "Of `AgreementValue.total`.", resolve: ({ total }) => total }),
+    total: t.field({
+      type: MoneyStats,
+      description: "Of `AgreementValue.total`.",
+      resolve: ({ members, currency }, _args, context) => moneyStats(context, members, "total", currency),
+    }),
   }),
 });
 
@@ -180,10 +180,17 @@ function checkedFirst(first: number | null | undefined): number {
   return count;
 }
 
-/** Most first; equals by their keys, what no source says last. */
-function ordered<Group extends { keys: KeyShape[]; count: number }>(groups: Group[], first: number): Group[] {
+/** The first so many, most first; equals by their keys, what no source says last. */
+function ordered<Group extends { keys: KeyShape[]; count: number }>(groups: readonly Group[], first: number): Group[] {
+  // Most groups are small and never shown, so that only those that may be are put in order.
+  const least = groups.map(({ count }) => count).sort((a, b) => b - a)[first - 1] ?? 0;
   const text = ({ keys }: Group) => keys.map(({ value }) => value ?? "\u{10ffff}").join("\u0000");
-  return groups.sort((a, b) => b.count - a.count || (text(a) < text(b) ? -1 : 1)).slice(0, first);
+  return groups
+    .filter(({ count }) => count >= least)
+    .map((group) => ({ group, text: text(group) }))
+    .sort((a, b) => b.group.count - a.group.count || (a.text < b.text ? -1 : 1))
+    .slice(0, first)
+    .map(({ group }) => group);
 }
 
 async function moneyStats(
@@ -194,11 +201,11 @@ async function moneyStats(
 ): Promise<MoneyStatsShape> {
   const amounts = await Promise.all(
     figures.map(async (figure) => {
-      const [amount, own] = [figure[measure], figure[`${measure}_currency`]];
-      if (amount === null || own === null) return null;
-      if (own === currency) return amount;
-      const rates = await ratesBetween(context, own, currency, figure.announced_on);
-      return rates && scaleDecimal(amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2);
+      const stated = figure[measure];
+      if (stated === null) return null;
+      if (stated.currency === currency) return stated.amount;
+      const rates = await ratesBetween(context, stated.currency, currency, figure.announcedOn);
+      return rates && scaleDecimal(stated.amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2);
     }),
   );
   const known = amounts.filter((amount) => amount !== null);
@@ -224,25 +231,15 @@ builder.queryFields((t) => ({
     resolve: async (_root, { where, groupBy, currency, first }, context) => {
       const by = checkedDimensions(groupBy);
       const most = checkedFirst(first);
-      const figures = await agreementFigures(context.store, keptRows(allAgreements(), "Agreement", where), by);
-      const groups = Map.groupBy(figures, (figure) =>
-        JSON.stringify(by.map((_, index) => (index === 0 ? figure.first : figure.second))),
-      );
-      const counted = [...groups].map(([key, members]) => ({
-        keys: (JSON.parse(key) as (string | null)[]).map((value, index) => ({ dimension: by[index] ?? "", value })),
+      const { store } = context;
+      const kept = where ? await agreementSlugs(store, keptRows(allAgreements(), "Agreement", where)) : null;
+      const figures = await agreementFigures(store);
+      return figures.groups(kept, by, most).map(({ values, members }) => ({
+        keys: values.map((value, index) => ({ dimension: by[index] ?? "", value })),
         count: members.length,
         members,
+        currency: currency ?? "USD",
       }));
-      // Only what is shown is converted and summed up; all groups together, so that their rates are one statement.
-      return Promise.all(
-        ordered(counted, most).map(async ({ keys, count, members }) => {
-          const [upfront, total] = await Promise.all([
-            moneyStats(context, members, "upfront", currency ?? "USD"),
-            moneyStats(context, members, "total", currency ?? "USD"),
-          ]);
-          return { keys, count, upfront, total };
-        }),
-      );
     },
   }),
   regulatoryEventStats: t.field({

@@ -45,11 +45,13 @@ export function agreementsOfIndications(
   includeDescendants: boolean,
 ): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
   return sql`(
-    select agreement.*, 'Agreement' as type, family.parent_key, ${listOf("edge.fact")} as edge_facts_json
-    from ${familyOf(indications, includeDescendants)} as family
-    join agreement_indication as edge on edge.indication_id = family.member
-    join agreement on agreement.id = edge.agreement_id
-    group by family.parent_key, agreement.id)`;
+    select agreement.*, 'Agreement' as type, met.parent_key, met.edge_facts_json
+    from (
+      select family.parent_key, edge.agreement_id, ${listOf("edge.fact")} as edge_facts_json
+      from ${familyOf(indications, includeDescendants)} as family
+      join agreement_indication as edge on edge.indication_id = family.member
+      group by family.parent_key, edge.agreement_id
+    ) as met join agreement on agreement.id = met.agreement_id)`;
 }
 
 /** Agreements related to agreements from either end; the direction says which one states the relation. */

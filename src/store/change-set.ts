@@ -33,11 +33,25 @@ export interface ChangeReport {
   revision: number;
 }
 
-/** Where each type of node is kept, which columns no two nodes share, and which tables hold what it owns, by the column that names the owner. */
-export const nodeTables: Record<
-  NodeDocument["type"],
-  { table: keyof Tables; unique: readonly string[]; owned: Partial<Record<keyof Tables, string>> }
-> = {
+/** A table with each value of a JSON column in a row of its own, by the column that names the node. */
+export interface ListedColumn {
+  table: keyof Tables;
+  own: string;
+  value: string;
+}
+
+interface NodeTable {
+  table: keyof Tables;
+  /** Columns whose values no two nodes share. */
+  unique: readonly string[];
+  /** Tables that hold what it owns, by the column that names the owner. */
+  owned: Partial<Record<keyof Tables, string>>;
+  /** JSON columns whose values stand in rows of their own as well, for filters and statistics to find. */
+  listed?: Record<string, ListedColumn>;
+}
+
+/** Where each type of node is kept, with all that is its own. */
+export const nodeTables: Record<NodeDocument["type"], NodeTable> = {
   Company: { table: "company", unique: ["lei", "cik", "ticker", "wikidata"], owned: { company_parent: "company_id" } },
   Agreement: {
     table: "agreement",
@@ -55,6 +69,7 @@ export const nodeTables: Record<
       stated_total: "agreement_id",
       agreement_value: "agreement_id",
     },
+    listed: { kinds_json: { table: "agreement_kind", own: "agreement_id", value: "kind" } },
   },
   Therapy: {
     table: "therapy",
@@ -67,7 +82,12 @@ export const nodeTables: Record<
     unique: ["mondo", "doid", "mesh", "ncit", "orphanet"],
     owned: { indication_parent: "indication_id", epidemiology: "indication_id" },
   },
-  RegulatoryEvent: { table: "regulatory_event", unique: [], owned: {} },
+  RegulatoryEvent: {
+    table: "regulatory_event",
+    unique: [],
+    owned: {},
+    listed: { pathway_json: { table: "regulatory_event_pathway", own: "event_id", value: "pathway" } },
+  },
   Trial: {
     table: "trial",
     unique: ["nct_id"],

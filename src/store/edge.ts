@@ -129,37 +129,70 @@ export const neighborOrder: Order = {
  * @param kinds only edges of these kinds; null: of all
  */
 export function neighborsOf(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
-  const slugs = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
-  const branches = Object.entries(edgeTables).flatMap(([kind, tables]) =>
-    kinds && !kinds.includes(kind as EdgeKind)
-      ? []
-      : tables.flatMap((table) => [
-          halfOf(kind, table, table.subject, table.object, slugs.get(table.subject.type)),
-          halfOf(kind, table, table.object, table.subject, slugs.get(table.object.type)),
-        ]),
+  const slugs = slugsByType(nodes);
+  return together(
+    tablesOf(kinds).flatMap(([kind, table]) => [
+      halfOf(kind, table, table.subject, table.object, slugs.get(table.subject.type)),
+      halfOf(kind, table, table.object, table.subject, slugs.get(table.object.type)),
+    ]),
   );
+}
+
+/** The edges that have both their ends among nodes, each once, as seen from its subject. */
+export function edgesBetween(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
+  const slugs = slugsByType(nodes);
+  return together(
+    tablesOf(kinds).map(([kind, table]) =>
+      halfOf(
+        kind,
+        table,
+        table.subject,
+        table.object,
+        slugs.get(table.subject.type),
+        slugs.get(table.object.type) ?? [],
+      ),
+    ),
+  );
+}
+
+function slugsByType(nodes: readonly string[]): Map<string, string[]> {
+  const slugs = new Map<string, string[]>();
+  for (const { type, slug } of nodes.map(partsOfNodeKey)) slugs.set(type, [...(slugs.get(type) ?? []), slug]);
+  return slugs;
+}
+
+function tablesOf(kinds: readonly EdgeKind[] | null): [EdgeKind, EdgeTable][] {
+  return (Object.entries(edgeTables) as [EdgeKind, readonly EdgeTable[]][])
+    .filter(([kind]) => !kinds || kinds.includes(kind))
+    .flatMap(([kind, tables]) => tables.map((table) => [kind, table] as [EdgeKind, EdgeTable]));
+}
+
+function together(branches: readonly (RawBuilder<unknown> | null)[]): ChildRows<NeighborRow> {
   const found = branches.filter((branch) => branch !== null);
   if (found.length === 0)
     return sql`(select null as kind, null as parent_key, null as neighbor, null as is_subject, null as label, null as fact where 1 = 0)`;
   return sql`(${sql.join(found, sql` union all `)})`;
 }
 
+/** Edges of a table from one of its ends. @param others only those that lead to these; absent: to any */
 function halfOf(
   kind: string,
   { table, label, field, subject }: EdgeTable,
   own: End,
   other: End,
-  slugs: readonly { slug: string }[] | undefined,
+  slugs: readonly string[] | undefined,
+  others?: readonly string[],
 ): RawBuilder<unknown> | null {
-  if (!slugs) return null;
+  if (!slugs || others?.length === 0) return null;
   const fact =
     field === undefined
       ? sql`fact`
       : sql`${sql.lit(`${subject.type}:`)} || id || ${sql.lit(` ${subject.type}.${field}`)}`;
+  const met = others ? sql`${sql.ref(other.column)} in ${anyOf(others)}` : sql`${sql.ref(other.column)} is not null`;
   return sql`
     select ${sql.lit(kind)} as kind, ${sql.lit(`${own.type}:`)} || ${sql.ref(own.column)} as parent_key,
       ${sql.lit(`${other.type}:`)} || ${sql.ref(other.column)} as neighbor, ${sql.lit(own === subject ? 1 : 0)} as is_subject,
       ${label === undefined ? sql`null` : sql.ref(label)} as label, ${fact} as fact
     from ${sql.table(table)}
-    where ${sql.ref(own.column)} in ${anyOf(slugs.map(({ slug }) => slug))} and ${sql.ref(other.column)} is not null`;
+    where ${sql.ref(own.column)} in ${anyOf(slugs)} and ${met}`;
 }

@@ -1,13 +1,18 @@
 import type { NodeType } from "../domain/graph-vocabulary.ts";
+import { type ListedColumn, type NodeDocument, nodeTables } from "./change-set.ts";
 import type { Tables } from "./tables.ts";
 
 /** What can be filtered: the types of nodes, and the edges that have facts of their own. */
 export type FilterName = Exclude<NodeType, "Claim"> | "Party";
 
-/** A field and the column that holds it; `list` where the column is a JSON list. */
+/** A field and the column that holds it. */
 export interface FilterField {
   column: string;
   kind: "text" | "date" | "int" | "enum" | "list";
+  /** Whether a text has no capitals, so that it can be looked up as it is. */
+  isLower?: boolean;
+  /** Where the column is a JSON list: the table that has each of its values in a row of its own. */
+  values?: ListedColumn;
 }
 
 /** How to get from a row to others: over a table that links them, or by a column of either. */
@@ -29,12 +34,16 @@ export interface FilterShape {
 const text = (column: string): FilterField => ({ column, kind: "text" });
 const date = (column: string): FilterField => ({ column, kind: "date" });
 const word = (column: string): FilterField => ({ column, kind: "enum" });
-const list = (column: string): FilterField => ({ column, kind: "list" });
+const list = (type: NodeDocument["type"], column: string): FilterField => {
+  const values = nodeTables[type].listed?.[column];
+  return { column, kind: "list", ...(values && { values }) };
+};
 const over = (to: FilterName, table: keyof Tables, own: string, other: string): FilterRelation => ({
   to,
   link: { table, own, other },
 });
-const named = { slug: text("id"), name: text("name") };
+const slug: FilterField = { column: "id", kind: "text", isLower: true };
+const named = { slug, name: text("name") };
 
 /** What each filter may ask, by the names of the API. */
 export const filterShapes: Record<FilterName, FilterShape> = {
@@ -65,7 +74,7 @@ export const filterShapes: Record<FilterName, FilterShape> = {
     table: "agreement",
     fields: {
       ...named,
-      kinds: list("kinds_json"),
+      kinds: list("Agreement", "kinds_json"),
       status: word("status"),
       announcedOn: date("announced_on"),
       signedOn: date("signed_on"),
@@ -136,7 +145,7 @@ export const filterShapes: Record<FilterName, FilterShape> = {
       agency: word("agency"),
       country: text("country"),
       designation: word("designation"),
-      pathway: list("pathway_json"),
+      pathway: list("RegulatoryEvent", "pathway_json"),
       population: text("population"),
       applicationNumber: text("application_number"),
       occurredOn: date("occurred_on"),
@@ -173,7 +182,7 @@ export const filterShapes: Record<FilterName, FilterShape> = {
   Source: {
     table: "source",
     fields: {
-      slug: text("id"),
+      slug,
       title: text("title"),
       publisher: text("publisher"),
       kind: word("kind"),

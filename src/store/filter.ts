@@ -8,46 +8,55 @@ import type { Rows } from "./page.ts";
 /** A filter as it was written, by the names of the API; see filter-shape.ts. */
 export type Where = Readonly<Record<string, unknown>>;
 
+/** Rows are picked from all there are, or from the few that belong to some parents. */
+export type Scope = "all" | "few";
+
+interface Asked {
+  /** The day from which `within` counts back, YYYY-MM-DD. */
+  today: string;
+  scope: Scope;
+}
+
 /**
  * The rows of a query that a filter lets through, all in the one statement.
  * A value that is not there meets no comparison, and so meets the opposite of each.
- * @param today the day from which `within` counts back, YYYY-MM-DD
+ * @param scope from all, whatever other rows a filter asks about are found once and rows picked from among them;
+ * from few, each row looks up its own others
  */
-export function filtered<Row>(rows: Rows<Row>, type: FilterName, where: Where | null, today: string): Expression<Row> {
+export function filtered<Row>(rows: Rows<Row>, type: FilterName, where: Where | null, asked: Asked): Expression<Row> {
   if (where === null) return rows;
-  return sql<Row>`(select * from ${rows} as kept where ${conditionOf(type, where, "kept", today)})`;
+  return sql<Row>`(select * from ${rows} as kept where ${conditionOf(type, where, "kept", asked)})`;
 }
 
-function conditionOf(type: FilterName, where: Where, alias: string, today: string): RawBuilder<unknown> {
+function conditionOf(type: FilterName, where: Where, alias: string, asked: Asked): RawBuilder<unknown> {
   const { orDescendants, ...own } = where;
   if (type === "Indication" && orDescendants === true) {
     const kin = `${alias}_kin`;
-    return sql`exists (select 1 from indication as ${sql.table(kin)}
-      where (${sql.ref(`${kin}.id`)} = ${sql.ref(`${alias}.id`)} or ${sql.ref(`${kin}.id`)} in
-        (select ancestor_id from indication_ancestor where indication_id = ${sql.ref(`${alias}.id`)}))
-        and ${conditionOf(type, own, kin, today)})`;
+    return sql`${sql.ref(`${alias}.id`)} in (
+      with kin (id) as (select id from indication as ${sql.table(kin)} where ${conditionOf(type, own, kin, { ...asked, scope: "all" })})
+      select id from kin union select indication_id from indication_ancestor where ancestor_id in (select id from kin))`;
   }
   const conditions = Object.entries(own).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [oneOf(type, name, value, alias, today)],
+    value === null || value === undefined ? [] : [oneOf(type, name, value, alias, asked)],
   );
   return joined(conditions, "and");
 }
 
-function oneOf(type: FilterName, name: string, value: unknown, alias: string, today: string): RawBuilder<unknown> {
+function oneOf(type: FilterName, name: string, value: unknown, alias: string, asked: Asked): RawBuilder<unknown> {
   if (name === "and" || name === "or") {
     return joined(
-      (value as Where[]).map((part) => conditionOf(type, part, alias, today)),
+      (value as Where[]).map((part) => conditionOf(type, part, alias, asked)),
       name,
     );
   }
-  if (name === "not") return sql`not ${conditionOf(type, value as Where, alias, today)}`;
+  if (name === "not") return sql`not ${conditionOf(type, value as Where, alias, asked)}`;
 
   if (type === "Agreement" && name === "value") return worth(value as Where, alias);
   const { fields, relations } = filterShapes[type];
   const field = fields[name];
-  if (field) return comparisons(field, value as Where, alias, today);
+  if (field) return comparisons(field, value as Where, alias, asked);
   const relation = relations[name];
-  if (relation) return related(type, relation, value as Where, alias, today);
+  if (relation) return related(type, relation, value as Where, alias, asked);
   throw new Error(`${type} has no filter "${name}"`);
 }
 
@@ -62,26 +71,33 @@ function related(
   { to, one, link, by }: FilterRelation,
   value: Where,
   alias: string,
-  today: string,
+  asked: Asked,
 ): RawBuilder<unknown> {
-  const { table } = filterShapes[to];
   const other = `${alias}_${to.toLowerCase()}`;
-  const joins = link
-    ? sql`from ${sql.table(link.table)} as ${sql.table(`${other}_link`)}
-        join ${sql.table(table)} as ${sql.table(other)} on ${sql.ref(`${other}.id`)} = ${sql.ref(`${other}_link.${link.other}`)}
-        where ${sql.ref(`${other}_link.${link.own}`)} = ${sql.ref(`${alias}.id`)}`
+  const table = sql`${sql.table(filterShapes[to].table)} as ${sql.table(other)}`;
+  // What this row is found by, what finds it among the others, and where those are.
+  const [own, theirs, from] = link
+    ? [
+        sql.ref(`${alias}.id`),
+        sql.ref(`${other}_link.${link.own}`),
+        sql`${sql.table(link.table)} as ${sql.table(`${other}_link`)} join ${table} on ${sql.ref(`${other}.id`)} = ${sql.ref(`${other}_link.${link.other}`)}`,
+      ]
     : by && "own" in by
-      ? sql`from ${sql.table(table)} as ${sql.table(other)} where ${sql.ref(`${other}.id`)} = ${sql.ref(`${alias}.${by.own}`)}`
-      : sql`from ${sql.table(table)} as ${sql.table(other)} where ${sql.ref(`${other}.${by?.other ?? `${type}_id`}`)} = ${sql.ref(`${alias}.id`)}`;
-  const met = (where: Where) => conditionOf(to, where, other, today);
+      ? [sql.ref(`${alias}.${by.own}`), sql.ref(`${other}.id`), table]
+      : [sql.ref(`${alias}.id`), sql.ref(`${other}.${by?.other ?? `${type}_id`}`), table];
+  const found = (met: RawBuilder<unknown>) =>
+    asked.scope === "all"
+      ? sql`(${own} is not null and ${own} in (select ${theirs} from ${from} where ${theirs} is not null and ${met}))`
+      : sql`exists (select 1 from ${from} where ${theirs} = ${own} and ${met})`;
+  const met = (where: Where) => conditionOf(to, where, other, asked);
 
-  if (one) return sql`exists (select 1 ${joins} and ${met(value)})`;
+  if (one) return found(met(value));
   const { some, none, every } = value as Record<string, Where | null | undefined>;
   return joined(
     [
-      ...(some ? [sql`exists (select 1 ${joins} and ${met(some)})`] : []),
-      ...(none ? [sql`not exists (select 1 ${joins} and ${met(none)})`] : []),
-      ...(every ? [sql`not exists (select 1 ${joins} and not ${met(every)})`] : []),
+      ...(some ? [found(met(some))] : []),
+      ...(none ? [sql`not ${found(met(none))}`] : []),
+      ...(every ? [sql`not ${found(sql`not ${met(every)}`)}`] : []),
     ],
     "and",
   );
@@ -116,15 +132,16 @@ function worth(value: Where, alias: string): RawBuilder<unknown> {
   return joined(conditions, "and");
 }
 
-function comparisons({ column, kind }: FilterField, value: Where, alias: string, today: string): RawBuilder<unknown> {
+function comparisons(field: FilterField, value: Where, alias: string, { today, scope }: Asked): RawBuilder<unknown> {
+  const { column, kind } = field;
   const name = sql.ref(`${alias}.${column}`);
   const conditions = Object.entries(value).flatMap(([operator, operand]) => {
     if (operand === null || operand === undefined) return [];
     if (operator === "isNull") return [operand ? sql`${name} is null` : sql`${name} is not null`];
-    if (kind === "list") return [listComparison(name, operator, operand as string & string[])];
+    if (kind === "list") return [listComparison(field, alias, operator, operand as string & string[], scope)];
     const compared =
       kind === "text"
-        ? textComparison(name, operator, operand as string & string[])
+        ? textComparison(field.isLower ? name : sql`lower(${name})`, operator, operand as string & string[])
         : kind === "date"
           ? dateComparison(name, operator, operand as string, today)
           : plainComparison(name, operator, operand as string & string[]);
@@ -138,13 +155,13 @@ function plainComparison(name: RawBuilder<unknown>, operator: string, operand: s
   return sql`${name} ${symbolOf(operator)} ${operand}`;
 }
 
-/** All without regard to case, as `lower` of the engine has it. */
+/** All without regard to case: the text is lower, as `lower` of the engine has it. */
 function textComparison(name: RawBuilder<unknown>, operator: string, operand: string & string[]): RawBuilder<unknown> {
-  if (operator === "in") return sql`lower(${name}) in ${anyOf(operand.map((each) => each.toLowerCase()))}`;
+  if (operator === "in") return sql`${name} in ${anyOf(operand.map((each) => each.toLowerCase()))}`;
   const text = operand.toLowerCase();
-  if (operator === "eq") return sql`lower(${name}) = ${text}`;
+  if (operator === "eq") return sql`${name} = ${text}`;
   const literal = text.replaceAll(/[\\%_]/g, "\\$&");
-  return sql`lower(${name}) like ${operator === "contains" ? `%${literal}%` : `${literal}%`} escape '\\'`;
+  return sql`${name} like ${operator === "contains" ? `%${literal}%` : `${literal}%`} escape '\\'`;
 }
 
 /**
@@ -170,13 +187,23 @@ function leastOf(day: string): string {
   return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
 }
 
-function listComparison(name: RawBuilder<unknown>, operator: string, operand: string & string[]): RawBuilder<unknown> {
-  const has = (values: readonly string[]) =>
-    sql`exists (select 1 from json_each(${name}) where value in ${anyOf(values)})`;
-  if (operator === "has") return has([operand]);
-  if (operator === "hasAny") return has(operand);
+function listComparison(
+  { column, values }: FilterField,
+  alias: string,
+  operator: string,
+  operand: string & string[],
+  scope: Scope,
+): RawBuilder<unknown> {
+  if (!values) throw new Error(`the values of ${column} stand in no table`);
+  const [id, own, value] = [sql.ref(`${alias}.id`), sql.ref(values.own), sql.ref(values.value)];
+  const has = (met: RawBuilder<unknown>) =>
+    scope === "all"
+      ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${met})`
+      : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${met})`;
+  if (operator === "has") return has(sql`${value} = ${operand}`);
+  if (operator === "hasAny") return has(sql`${value} in ${anyOf(operand)}`);
   return joined(
-    operand.map((each) => has([each])),
+    operand.map((each) => has(sql`${value} = ${each}`)),
     "and",
   );
 }

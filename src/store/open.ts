@@ -43,11 +43,11 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   }
 }
 
-const changeMarks = new WeakMap<Store, () => number>();
+const changeMarks = new WeakMap<Store, () => string>();
 
-/** A number that moves when another process has written to the store; costs no statement. */
-export function changeMarkOf(store: Store): number {
-  return changeMarks.get(store)?.() ?? 0;
+/** A text that differs once anybody has written to the store; costs no statement. */
+export function changeMarkOf(store: Store): string {
+  return changeMarks.get(store)?.() ?? "";
 }
 
 /** Makes the folder of the file, and none above it: a mistyped path should not leave a tree of folders behind. */

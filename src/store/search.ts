@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { bareNameOf, typosBetween, wordsOf } from "../domain/name.ts";
+import { bareNameOf, wordsOf } from "../domain/name.ts";
 import type { NodeKey } from "../domain/node-key.ts";
+import { Spellings } from "../domain/spelling.ts";
+import { keptUntilChange } from "./kept.ts";
 import { anyOf } from "./list.ts";
 import type { Store } from "./open.ts";
 import type { Order, Rows } from "./page.ts";
@@ -63,6 +65,12 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
     when ${isName} then 40 else 30 end`;
 }
 
+/** All words that search knows. */
+const knownWords = keptUntilChange(async (store) => {
+  const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
+  return new Spellings(rows.map(({ term }) => term));
+});
+
 /** For each word what to look for: the word as it begins others, or, where none does, the words one letter off. */
 async function alternatives(store: Store, words: readonly string[]): Promise<string[][]> {
   const found: string[][] = [];
@@ -73,9 +81,7 @@ async function alternatives(store: Store, words: readonly string[]): Promise<str
       found.push([`"${word}"*`]);
       continue;
     }
-    const near = await sql<{ term: string }>`
-      select term from search_word where length(term) between ${word.length - 1} and ${word.length + 1}`.execute(store);
-    const terms = near.rows.map(({ term }) => term).filter((term) => typosBetween(term, word, 1) === 1);
+    const terms = (await knownWords(store)).near(word, 1);
     found.push(terms.length > 0 ? terms.slice(0, 50).map((term) => `"${term}"`) : [`"${word}"*`]);
   }
   return found;
@@ -113,7 +119,18 @@ export async function entriesByBareName(
   return Map.groupBy(rows, (row) => row.bare);
 }
 
-/** Entries whose bare name is one or two letters off each of some names, nearest first; two only from eight letters on. */
+/** All bare names. */
+const knownNames = keptUntilChange(async (store) => {
+  const { rows } = await sql<{ bare: string }>`select distinct bare from search_entry where ${nameFields}`.execute(
+    store,
+  );
+  return new Spellings(rows.map(({ bare }) => bare));
+});
+
+/**
+ * Entries whose bare name is one or two letters off each of some names, nearest first; two only from eight letters on.
+ * Names that nothing is near are absent.
+ */
 export async function entriesNearBareName(
   store: Store,
   bare: readonly string[],
@@ -121,23 +138,9 @@ export async function entriesNearBareName(
 ): Promise<Map<string, NameRow[]>> {
   const long = bare.filter((name) => name.length >= forgivenFrom);
   if (long.length === 0) return new Map();
-  const lengths = long.map((name) => name.length);
-  const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
-  const { rows } = await sql<NameRow>`
-    select distinct node, type, field, bare from search_entry
-    where length(bare) between ${Math.min(...lengths) - 2} and ${Math.max(...lengths) + 2} and ${nameFields} ${wanted}
-    order by bare, node, field`.execute(store);
-  const near = new Map<string, NameRow[]>();
-  for (const name of long) {
-    const limit = name.length >= 8 ? 2 : 1;
-    const scored = rows
-      .map((row) => ({ row, off: typosBetween(row.bare, name, limit) }))
-      .filter(({ off }) => off <= limit);
-    if (scored.length > 0)
-      near.set(
-        name,
-        scored.sort((a, b) => a.off - b.off).map(({ row }) => row),
-      );
-  }
-  return near;
+  const names = await knownNames(store);
+  const near = new Map(long.map((name) => [name, names.near(name, name.length >= 8 ? 2 : 1)]));
+  const entries = await entriesByBareName(store, [...new Set([...near.values()].flat())], types);
+  const found = [...near].map(([name, others]) => [name, others.flatMap((other) => entries.get(other) ?? [])] as const);
+  return new Map(found.filter(([, rows]) => rows.length > 0));
 }

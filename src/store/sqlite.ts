@@ -3,20 +3,21 @@ import { SqliteDialect } from "kysely";
 
 /**
  * Kysely's dialect over the SQLite that the runtime brings.
- * `changeMark` gives a number that moves when another connection has written.
+ * `changeMark` gives a text that differs once this connection or another one has written.
  * WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
  */
-export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMark: () => number } {
+export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMark: () => string } {
   const database = new DatabaseSync(file);
   database.exec("pragma busy_timeout = 15000");
   database.exec("pragma journal_mode = wal");
   database.exec("pragma synchronous = full");
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
-  const version = database.prepare("pragma data_version");
+  const others = database.prepare("pragma data_version");
+  const own = database.prepare("select total_changes() as rows");
   return {
     dialect: new SqliteDialect({ database: adapt(database) }),
-    changeMark: () => Number((version.get() as { data_version: number }).data_version),
+    changeMark: () => `${others.get()?.data_version}-${own.get()?.rows}`,
   };
 }
 

@@ -1,86 +1,72 @@
 import { type RawBuilder, sql } from "kysely";
+import { AgreementFigures, type Amount } from "../domain/agreement-figure.ts";
 import type { AgreementRow } from "./agreement.ts";
+import { keptUntilChange } from "./kept.ts";
 import type { Store } from "./open.ts";
 import type { Rows } from "./page.ts";
 import type { RegulatoryEventRow } from "./regulatory-event.ts";
 
-/** How a dimension is read: the joins that it needs, and the text it groups by. */
-interface Dimension {
-  join?: "party" | "therapy" | "area" | "kind";
-  value: string;
+/**
+ * The figures of all agreements: read once after each change of the store, in a statement for each list, and kept until the
+ * next. An amount is the upper end of its range where it has one, else the lower.
+ */
+export const agreementFigures = keptUntilChange(async (store) => {
+  const amounts = await sql<{ id: string; measure: string } & Amount>`
+    select agreement_id as id, measure, coalesce(max, min) as amount, currency from agreement_value
+    where measure in ('UPFRONT', 'TOTAL') and coalesce(max, min) is not null`.execute(store);
+  const amountOf = new Map(amounts.rows.map(({ id, measure, ...amount }) => [`${measure} ${id}`, amount]));
+  const agreements = await sql<{ id: string; announced_on: string | null }>`
+    select id, announced_on from agreement order by id`.execute(store);
+  const figures = agreements.rows.map(({ id, announced_on }) => ({
+    id,
+    announcedOn: announced_on,
+    upfront: amountOf.get(`UPFRONT ${id}`) ?? null,
+    total: amountOf.get(`TOTAL ${id}`) ?? null,
+  }));
+
+  const entries = async (query: RawBuilder<Record<string, string | null>>) =>
+    (await query.execute(store)).rows.map((row) => Object.values(row) as [string, ...(string | null)[]]);
+  return new AgreementFigures(figures, {
+    kinds: await entries(sql`select agreement_id, kind from agreement_kind`),
+    covered: await entries(sql`
+      select edge.agreement_id, therapy.modality, edge.stage_at_signing
+      from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id`),
+    // The area of an indication is the widest disease above it: an ancestor, or itself, that is a subtype of nothing.
+    areas: await entries(sql`
+      with area (indication_id, area_id) as (
+        select id, id from indication union select indication_id, ancestor_id from indication_ancestor)
+      select field.agreement_id, area.area_id
+      from area join agreement_indication as field on field.indication_id = area.indication_id
+      where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
+    parties: await entries(sql`
+      select party.agreement_id, party.company_id, party.role, company.country
+      from party join company on company.id = party.company_id`),
+  });
+});
+
+/** The slugs of agreements, in one statement. */
+export async function agreementSlugs(store: Store, rows: Rows<AgreementRow>): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
+  return found.rows.map(({ id }) => id);
 }
 
 const quarter = (date: string) =>
   `case when length(${date}) >= 7 then substr(${date}, 1, 4) || '-Q' || ((cast(substr(${date}, 6, 2) as integer) + 2) / 3) end`;
 
-export const agreementDimensions = {
-  YEAR: { value: "substr(item.announced_on, 1, 4)" },
-  QUARTER: { value: quarter("item.announced_on") },
-  KIND: { join: "kind", value: "kind.value" },
-  MODALITY: { join: "therapy", value: "therapy.modality" },
-  STAGE_AT_SIGNING: { join: "therapy", value: "covered.stage_at_signing" },
-  THERAPEUTIC_AREA: { join: "area", value: "area.id" },
-  COMPANY: { join: "party", value: "company.id" },
-  ROLE: { join: "party", value: "party.role" },
-  COUNTRY: { join: "party", value: "company.country" },
-} satisfies Record<string, Dimension>;
-
+/** How each dimension of regulatory events is read, as SQL. */
 export const regulatoryEventDimensions = {
-  YEAR: { value: "substr(item.occurred_on, 1, 4)" },
-  QUARTER: { value: quarter("item.occurred_on") },
-  KIND: { value: "item.kind" },
-  AGENCY: { value: "item.agency" },
-  DESIGNATION: { value: "item.designation" },
-  COUNTRY: { value: "item.country" },
-  THERAPY: { value: "item.therapy_id" },
-  INDICATION: { value: "item.indication_id" },
-  COMPANY: { value: "item.sponsor_id" },
-} satisfies Record<string, Dimension>;
-
-export type AgreementDimension = keyof typeof agreementDimensions;
-export type RegulatoryEventDimension = keyof typeof regulatoryEventDimensions;
-
-const joins: Record<NonNullable<Dimension["join"]>, RawBuilder<unknown>> = {
-  party: sql`left join party on party.agreement_id = item.id left join company on company.id = party.company_id`,
-  therapy: sql`left join agreement_therapy as covered on covered.agreement_id = item.id left join therapy on therapy.id = covered.therapy_id`,
-  kind: sql`left join json_each(item.kinds_json) as kind`,
-  // The area of an indication is the widest disease above it: an ancestor, or itself, that is a subtype of nothing.
-  area: sql`left join agreement_indication as field on field.agreement_id = item.id
-    left join indication as area on (area.id = field.indication_id or area.id in (
-      select ancestor_id from indication_ancestor where indication_id = field.indication_id))
-      and not exists (select 1 from indication_parent where indication_parent.indication_id = area.id)`,
+  YEAR: "substr(item.occurred_on, 1, 4)",
+  QUARTER: quarter("item.occurred_on"),
+  KIND: "item.kind",
+  AGENCY: "item.agency",
+  DESIGNATION: "item.designation",
+  COUNTRY: "item.country",
+  THERAPY: "item.therapy_id",
+  INDICATION: "item.indication_id",
+  COMPANY: "item.sponsor_id",
 };
 
-/** An agreement in one group, with what it is worth in the currency of its terms; it stands once in each of its groups. */
-export interface AgreementFigure {
-  id: string;
-  first: string | null;
-  second: string | null;
-  announced_on: string | null;
-  upfront: string | null;
-  upfront_currency: string | null;
-  total: string | null;
-  total_currency: string | null;
-}
-
-/** Agreements by up to two dimensions, in one statement. */
-export async function agreementFigures(
-  store: Store,
-  rows: Rows<AgreementRow>,
-  by: readonly AgreementDimension[],
-): Promise<AgreementFigure[]> {
-  const dimensions: readonly Dimension[] = by.map((name) => agreementDimensions[name]);
-  const needed = [...new Set(dimensions.flatMap(({ join }) => (join ? [join] : [])))].map((name) => joins[name]);
-  const value = (index: number) => sql.raw(dimensions[index]?.value ?? "null");
-  const found = await sql<AgreementFigure>`
-    select distinct item.id, ${value(0)} as first, ${value(1)} as second, item.announced_on,
-      coalesce(upfront.max, upfront.min) as upfront, upfront.currency as upfront_currency,
-      coalesce(total.max, total.min) as total, total.currency as total_currency
-    from ${rows} as item ${needed.length > 0 ? sql.join(needed, sql` `) : sql``}
-    left join agreement_value as upfront on upfront.agreement_id = item.id and upfront.measure = 'UPFRONT'
-    left join agreement_value as total on total.agreement_id = item.id and total.measure = 'TOTAL'`.execute(store);
-  return found.rows;
-}
+export type RegulatoryEventDimension = keyof typeof regulatoryEventDimensions;
 
 /** How many regulatory events there are by up to two dimensions, in one statement. */
 export async function regulatoryEventCounts(
@@ -88,7 +74,7 @@ export async function regulatoryEventCounts(
   rows: Rows<RegulatoryEventRow>,
   by: readonly RegulatoryEventDimension[],
 ): Promise<{ first: string | null; second: string | null; count: number }[]> {
-  const value = (index: number) => sql.raw((by[index] && regulatoryEventDimensions[by[index]].value) ?? "null");
+  const value = (index: number) => sql.raw(by[index] ? regulatoryEventDimensions[by[index]] : "null");
   const found = await sql<{ first: string | null; second: string | null; count: number }>`
     select ${value(0)} as first, ${value(1)} as second, count(*) as count from ${rows} as item group by 1, 2`.execute(
     store,

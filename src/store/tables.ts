@@ -16,6 +16,8 @@ type Regulatory<Name extends keyof typeof regulatory> = keyof (typeof regulatory
  */
 export interface Tables {
   dataset: { id: number; name: string; revision: number; updated_at: string };
+  /** How many nodes of each type and edges of each kind there are: what counting them all would give. */
+  tally: { what: string; total: number };
   origin: { name: string; digest: string; loaded_at: string };
   document: { node: string; origin: string; digest: string };
 
@@ -109,6 +111,7 @@ export interface Tables {
   };
 
   /** What an agreement is worth in the one currency of its terms; without a row where they have several, or none. */
+  agreement_kind: { agreement_id: string; kind: Deal<"AgreementKind"> };
   agreement_value: {
     agreement_id: string;
     measure: Deal<"ValueMeasure">;
@@ -190,6 +193,7 @@ export interface Tables {
     occurred_on: string | null;
     outcome: string | null;
   };
+  regulatory_event_pathway: { event_id: string; pathway: Regulatory<"Pathway"> };
 
   trial: {
     id: string;

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { EdgeKind } from "../domain/graph-vocabulary.ts";
 import type { NodeKey } from "../domain/node-key.ts";
-import { type NeighborRow, neighborsOf } from "./edge.ts";
+import { edgesBetween, type NeighborRow, neighborsOf } from "./edge.ts";
+import { anyOf } from "./list.ts";
 import type { Store } from "./open.ts";
 
 /** An edge as its kind reads it: subject, object. */
@@ -31,7 +32,7 @@ const mostVisited = 5_000;
 
 /**
  * What lies around nodes: themselves, and what edges join to them over so many steps, nearest first; with every edge between
- * what was taken. One statement for each step, and one for the edges between the last.
+ * what was taken. One statement for each step, and one for the edges.
  * @returns truncated where the limit left something out
  */
 export async function neighborhood(
@@ -42,26 +43,15 @@ export async function neighborhood(
   const taken = new Set(of.slice(0, limit));
   let truncated = taken.size < new Set(of).size;
   let frontier: readonly NodeKey[] = [...taken];
-  const edges = new Map<string, WalkEdge>();
-  for (let step = 0; step <= depth && frontier.length > 0; step++) {
-    const around = await edgesAround(store, frontier, kinds);
-    truncated ||= around.length >= mostEdges;
-    const next: NodeKey[] = [];
-    for (const { near, far, edge } of around) {
-      if (!taken.has(far)) {
-        if (step === depth) continue;
-        if (taken.size >= limit) {
-          truncated = true;
-          continue;
-        }
-        taken.add(far);
-        next.push(far);
-      }
-      if (taken.has(near)) edges.set(keyOf(edge), edge);
-    }
-    frontier = next;
+  for (let step = 1; step <= depth && frontier.length > 0 && !truncated; step++) {
+    const room = limit - taken.size;
+    const found = await nodesAround(store, frontier, [...taken], kinds, room + 1);
+    truncated = found.length > room;
+    frontier = found.slice(0, room);
+    for (const node of frontier) taken.add(node);
   }
-  return { nodes: [...taken], edges: [...edges.values()], truncated };
+  const edges = await edgesAmong(store, [...taken], kinds);
+  return { nodes: [...taken], edges, truncated: truncated || edges.length >= mostEdges };
 }
 
 /**
@@ -78,13 +68,19 @@ export async function shortestPaths(
 ): Promise<Path[]> {
   if (from === to) return [{ nodes: [from], edges: [], truncated: false }];
   const joined = new Map<NodeKey, Map<NodeKey, WalkEdge>>();
-  const side = (start: NodeKey) => ({ seen: new Set([start]), frontier: [start] });
+  const side = (start: NodeKey) => ({ seen: new Set([start]), frontier: [start], steps: 0 });
   const [left, right] = [side(from), side(to)];
   let truncated = false;
-  for (let step = 0; step < maxLength; step++) {
-    // The side with less to look at goes on, so that a hub is met as late as can be.
-    const smaller = left.frontier.length <= right.frontier.length ? left : right;
-    if (smaller.frontier.length === 0) break;
+  let paths: Omit<Path, "truncated">[] = [];
+  for (let length = 1; length <= maxLength; length++) {
+    // The side with less to look at goes on, but neither over more than half of the way: there hubs are met.
+    const open = [left, right].filter(({ steps }) => steps < Math.ceil(maxLength / 2));
+    const smaller = open.reduce((a, b) => (b.frontier.length < a.frontier.length ? b : a));
+    if (smaller.frontier.length === 0) {
+      // All that one end is joined to is known.
+      paths = pathsIn(joined, from, to, maxLength, first);
+      break;
+    }
     if (left.seen.size + right.seen.size > mostVisited) {
       truncated = true;
       break;
@@ -98,8 +94,37 @@ export async function shortestPaths(
     }
     for (const node of next) smaller.seen.add(node);
     smaller.frontier = [...next];
+    smaller.steps++;
+    // Every path of this length is known by now, so that where there are enough nothing longer has to be looked for.
+    if (joined.has(from) && joined.has(to)) paths = pathsIn(joined, from, to, length, first);
+    if (paths.length >= first) break;
   }
-  return pathsIn(joined, from, to, maxLength, first).map((path) => ({ ...path, truncated }));
+  return paths.map((path) => ({ ...path, truncated }));
+}
+
+/** What edges join to nodes, without some that are known, in the order of the edges' kinds. */
+async function nodesAround(
+  store: Store,
+  nodes: readonly NodeKey[],
+  known: readonly NodeKey[],
+  kinds: readonly EdgeKind[] | null,
+  limit: number,
+): Promise<NodeKey[]> {
+  const { rows } = await sql<{ neighbor: NodeKey }>`
+    select neighbor from ${neighborsOf(nodes, kinds)} as around where neighbor not in ${anyOf(known)}
+    group by neighbor order by min(kind), neighbor limit ${limit}`.execute(store);
+  return rows.map(({ neighbor }) => neighbor);
+}
+
+async function edgesAmong(
+  store: Store,
+  nodes: readonly NodeKey[],
+  kinds: readonly EdgeKind[] | null,
+): Promise<WalkEdge[]> {
+  const { rows } = await sql<NeighborRow & { parent_key: NodeKey }>`
+    select * from ${edgesBetween(nodes, kinds)} as among
+    order by kind, neighbor, parent_key, fact limit ${mostEdges}`.execute(store);
+  return rows.map(({ parent_key: from, neighbor: to, kind, label, fact }) => ({ kind, label, fact, from, to }));
 }
 
 async function edgesAround(store: Store, nodes: readonly NodeKey[], kinds: readonly EdgeKind[] | null) {

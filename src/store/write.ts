@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type NodeKey, nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
 import { type ChangeReport, type NodeDocument, nodeTables, tablesOfAnyNode } from "./change-set.ts";
+import { rebuildTally } from "./dataset.ts";
 import { anyOf } from "./list.ts";
 import type { Store } from "./open.ts";
 import { rebuildSearch } from "./search-entry.ts";
@@ -90,6 +91,7 @@ async function apply(
     await dropUnusedEvidence(db);
     await rebuildAncestors(db);
     await rebuildSearch(db);
+    await rebuildTally(db);
     await db
       .updateTable("dataset")
       .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
@@ -130,7 +132,9 @@ async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in ${anyOf(keys)}`.execute(db);
   }
   for (const [type, slugs] of slugsByType(keys)) {
-    for (const [table, column] of Object.entries(nodeTables[type].owned)) {
+    const { owned, listed = {} } = nodeTables[type];
+    const lists = Object.values(listed).map(({ table, own }) => [table, own] as const);
+    for (const [table, column] of [...Object.entries(owned), ...lists]) {
       await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in ${anyOf(slugs)}`.execute(db);
     }
   }
@@ -184,6 +188,9 @@ function putRows(document: NodeDocument, put: (table: string, row: Row) => void)
   const { type, slug, row, owned, claims } = document;
   const subject = nodeKey(type, slug);
   put(nodeTables[type].table, { id: slug, ...row });
+  for (const [column, { table, own, value }] of Object.entries(nodeTables[type].listed ?? {})) {
+    for (const each of new Set(JSON.parse(String(row[column])))) put(table, { [own]: slug, [value]: each });
+  }
   for (const [table, list] of Object.entries(owned)) {
     const ofAny = tablesOfAnyNode[table as keyof Tables];
     const column = ofAny ?? nodeTables[type].owned[table as keyof Tables];
