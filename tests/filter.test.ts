@@ -1,7 +1,10 @@
 import fc from "fast-check";
+import { GraphQLObjectType, getNamedType } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readRecords } from "../src/records/load.ts";
+import { schema } from "../src/schema/schema.ts";
 import { type FilterName, filterShapes } from "../src/store/filter-shape.ts";
+import { everyNode } from "./support/every-node.ts";
 import { type Graph, graphOf, shippedGraph } from "./support/graph.ts";
 import { meets, tablesOf } from "./support/plain-filter.ts";
 import { sampleRecords } from "./support/records.ts";
@@ -18,6 +21,62 @@ const roots: Partial<Record<FilterName, string>> = {
   Source: "sources",
 };
 
+/** Every list below a node that takes a filter. */
+function nestedLists(): { of: FilterName; field: string; type: FilterName }[] {
+  return (Object.keys(roots) as FilterName[]).flatMap((of) => {
+    const type = schema.getType(of);
+    if (!(type instanceof GraphQLObjectType)) throw new Error(of);
+    return Object.values(type.getFields()).flatMap(({ name, args }) => {
+      const filter = args.find((arg) => arg.name === "where")?.type;
+      const kept = filter ? (getNamedType(filter).name.replace(/Filter$/, "") as FilterName) : null;
+      return kept && kept in roots ? [{ of, field: name, type: kept }] : [];
+    });
+  });
+}
+
+type Plain = Record<string, string | number | null>;
+// biome-ignore lint/suspicious/noExplicitAny: rows have the shape that their selection gives them
+type Shown = any;
+
+/** Lists that are not of nodes: how to ask for them, and how a row of theirs reads as columns. */
+const ofFacts: { root: string; field: string; type: FilterName; selection: string; read: (row: Shown) => Plain }[] = [
+  {
+    root: "agreements",
+    field: "claims",
+    type: "Claim",
+    selection: "nodes { predicate value detail status }",
+    read: (row) => row,
+  },
+  {
+    root: "companies",
+    field: "timeline",
+    type: "TimelineEntry",
+    selection: "nodes { date predicate }",
+    read: (row) => row,
+  },
+  {
+    root: "therapies",
+    field: "neighbors",
+    type: "Neighbor",
+    selection: "edges { kind label isSubject }",
+    read: ({ kind, label, isSubject }) => ({ kind, label, is_subject: Number(isSubject) }),
+  },
+  {
+    root: "companies",
+    field: "rights",
+    type: "RightsGrant",
+    selection: "nodes { rights exclusivity territory { worldwide } validFrom validTo }",
+    read: ({ rights, exclusivity, territory: { worldwide }, validFrom, validTo }) => ({
+      rights_json: JSON.stringify(rights),
+      exclusivity,
+      worldwide: worldwide === null ? null : Number(worldwide),
+      valid_from: validFrom,
+      valid_to: validTo,
+    }),
+  },
+  { root: "therapies", field: "statementsAbout", type: "Statement", selection: "nodes { gist }", read: (row) => row },
+];
+
 /** Raise it to try longer: FILTERS=5000 npx vitest run tests/filter.test.ts. */
 const runs = Number(process.env.FILTERS ?? 1000);
 const today = new Date().toISOString().slice(0, 10);
@@ -30,9 +89,12 @@ describe("a filter", () => {
     tables = tablesOf((await readRecords("data")).documents);
   });
 
+  const rowsOf = (type: FilterName) =>
+    tables.get(`${type} as shown`) ?? tables.get(filterShapes[type].table ?? "") ?? [];
+
   /** Values that a column holds, so that filters keep something now and then. */
   const held = (type: FilterName, column: string): string[] => {
-    const values = (tables.get(filterShapes[type].table) ?? []).map((row) => row[column]);
+    const values = rowsOf(type).map((row) => row[column] ?? null);
     return [...new Set(values.filter((value) => value !== null).map(String))];
   };
 
@@ -50,6 +112,7 @@ describe("a filter", () => {
     }
     const isNull = fc.record({ isNull: fc.boolean() });
     if (values.length === 0) return isNull;
+    if (kind === "boolean") return fc.oneof(isNull, fc.record({ eq: fc.boolean() }));
     if (kind === "int") {
       const number = fc.constantFrom(...values).map(Number);
       return fc.oneof(
@@ -123,6 +186,20 @@ describe("a filter", () => {
     );
   }
 
+  /** Filters of what is no node, by its own fields. */
+  function facts(type: FilterName): fc.Arbitrary<object> {
+    const one = fc.oneof(
+      ...Object.keys(filterShapes[type].fields).map((name) =>
+        comparison(type, name).map((value) => ({ [name]: value }) as object),
+      ),
+    );
+    return fc.oneof(
+      { weight: 3, arbitrary: one },
+      { weight: 1, arbitrary: fc.record({ or: fc.array(one, { maxLength: 3 }) }) },
+      { weight: 1, arbitrary: one.map((value) => ({ not: value })) },
+    );
+  }
+
   it("keeps what a plain reading of the records keeps, whatever it asks", async () => {
     const kept: number[] = [];
     const any = fc
@@ -135,7 +212,7 @@ describe("a filter", () => {
           { where: filter },
         );
         expect(errors).toEqual([]);
-        const rows = tables.get(filterShapes[type].table) ?? [];
+        const rows = rowsOf(type);
         const expected = rows.filter((row) => meets(tables, type, row, filter, today)).map(({ id }) => id);
         const { totalCount, nodes } = data[roots[type] as string];
         expect(totalCount).toBe(expected.length);
@@ -147,6 +224,95 @@ describe("a filter", () => {
     // A test of filters that keep nothing, or everything, would say little.
     expect(kept.filter((count) => count > 0).length).toBeGreaterThan(runs / 4);
   }, 600_000);
+
+  it("of any nested list keeps what a plain reading keeps of that list", async () => {
+    const lists = nestedLists();
+    const kept: number[] = [];
+    const any = fc.constantFrom(...lists).chain((list) =>
+      fc.record({
+        list: fc.constant(list),
+        parents: fc.uniqueArray(fc.constantFrom(...held(list.of, "id")), { minLength: 1, maxLength: 6 }),
+        filter: where(list.type, 2),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(any, async ({ list: { of, field, type }, parents, filter }) => {
+        const { data, errors } = await graph.query(
+          `query ($parents: [String!], $where: ${type}Filter) { ${roots[of]}(where: { slug: { in: $parents } }) { nodes {
+            all: ${field}(first: 100) { totalCount nodes { slug } } some: ${field}(first: 100, where: $where) { totalCount nodes { slug } } } } }`,
+          { parents, where: filter },
+        );
+        expect(errors).toEqual([]);
+        const rows = new Map(rowsOf(type).map((row) => [row.id, row]));
+        for (const { all, some } of data[roots[of] as string].nodes) {
+          if (all.totalCount > 100) continue;
+          const expected = all.nodes.filter(({ slug }: { slug: string }) => {
+            const row = rows.get(slug);
+            if (!row) throw new Error(`${type} ${slug} is in no record`);
+            return meets(tables, type, row, filter, today);
+          });
+          expect(some).toEqual({ totalCount: expected.length, nodes: expected });
+          kept.push(expected.length);
+        }
+      }),
+      { numRuns: runs / 2 },
+    );
+    expect(new Set(lists.map(({ type }) => type)).size).toBeGreaterThanOrEqual(8);
+    expect(kept.filter((count) => count > 0).length).toBeGreaterThan(runs / 8);
+  }, 600_000);
+
+  it.each(ofFacts)(
+    "of $root { $field } keeps what a plain reading keeps",
+    async ({ root, field, type, selection, read }) => {
+      const lists = await everyNode(graph, root, `slug ${field}(first: 100) { totalCount ${selection} }`);
+      const shown = new Map<string, Record<string, string | number | null>[]>(
+        lists
+          .filter((node) => node[field].totalCount > 0 && node[field].totalCount <= 100)
+          .map((node) => [node.slug, (node[field].nodes ?? node[field].edges).map(read)]),
+      );
+      tables.set(`${type} as shown`, [...shown.values()].flat());
+      const kept: number[] = [];
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...shown.keys()), facts(type), async (slug, filter) => {
+          const { data, errors } = await graph.query(
+            `query ($slug: String, $where: ${type}Filter) { ${root}(where: { slug: { eq: $slug } }) { nodes { ${field}(first: 100, where: $where) { totalCount ${selection} } } } }`,
+            { slug, where: filter },
+          );
+          expect(errors).toEqual([]);
+          const list = data[root].nodes[0][field];
+          const expected = (shown.get(slug) ?? []).filter((row) => meets(tables, type, row, filter, today));
+          expect((list.nodes ?? list.edges).map(read)).toEqual(expected);
+          expect(list.totalCount).toBe(expected.length);
+          kept.push(expected.length);
+        }),
+        { numRuns: runs / 10 },
+      );
+      expect(kept.filter((count) => count > 0).length).toBeGreaterThan(runs / 50);
+    },
+  );
+
+  it("of facts asks after what they are joined to", async () => {
+    const { data, errors } = await graph.query(`{
+      agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") {
+        all: claims(first: 100) { nodes { evidence { source { kind } } } }
+        some: claims(first: 100, where: { evidence: { some: { source: { kind: { eq: PRESS_RELEASE } } } } }) { totalCount nodes { evidence { source { kind } } } }
+      }
+      therapy(slug: "alphamedix") {
+        rights(where: { grantee: { slug: { eq: "sanofi" } }, therapies: { some: { modality: { eq: RADIOLIGAND } } } }) { nodes { grantee { slug } } }
+        statementsAbout(where: { person: { companies: { some: { slug: { eq: "sanofi" } } } } }) { nodes { person { affiliations { company { slug } } } } }
+      }
+    }`);
+    expect(errors).toEqual([]);
+    const { all, some } = data.agreement;
+    const released = ({ evidence }: { evidence: { source: { kind: string } }[] }) =>
+      evidence.some(({ source }) => source.kind === "PRESS_RELEASE");
+    expect(some.nodes).toEqual(all.nodes.filter(released));
+    expect(some.totalCount).toBeGreaterThan(0);
+    expect(some.totalCount).toBeLessThan(all.nodes.length);
+    expect(data.therapy.rights.nodes).toEqual([{ grantee: { slug: "sanofi" } }]);
+    for (const { person } of data.therapy.statementsAbout.nodes)
+      expect(person.affiliations).toContainEqual({ company: { slug: "sanofi" } });
+  });
 
   it("of a nested list keeps the same as one at the root", async () => {
     const nested = await graph.query(

@@ -56,6 +56,15 @@ describe("the schema", () => {
     expect(bare).toEqual([]);
   });
 
+  it("names in its descriptions only fields that there are", () => {
+    const known = new Set([...described()].map(([name]) => name));
+    const named = [...described()].flatMap(([at, text]) =>
+      [...(text ?? "").matchAll(/`([A-Z]\w+\.\w+)`/g)].map(([, name = ""]) => [at, name] as const),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(([, name]) => !known.has(name))).toEqual([]);
+  });
+
   it("says of every nullable field what null means", () => {
     const silent = fields()
       .filter(([, field]) => !isNonNullType(field.type) && !/\bnull\b/i.test(field.description ?? ""))

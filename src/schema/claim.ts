@@ -161,11 +161,16 @@ builder.interfaceField(Entity, "claims", (t) =>
     args: {
       predicate: t.arg.string({ description: 'Only claims on this field, as in "Agreement.announcedOn".' }),
       status: t.arg({ type: [ClaimStatus], description: "Only claims of these statuses." }),
+      where: t.arg(whereOf("Claim")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Entity.claims", nodeKey(row.type, row.id), args, claimOrder, (nodes) =>
-        claimsOfNodes(nodes, { predicate: args.predicate ?? null, status: args.status ?? null }),
+        keptChildren(
+          claimsOfNodes(nodes, { predicate: args.predicate ?? null, status: args.status ?? null }),
+          "Claim",
+          args.where,
+        ),
       ),
   }),
 );
@@ -186,7 +191,10 @@ builder.objectField(Source, "claims", (t) =>
   t.field({
     type: ClaimConnection,
     description: "Claims that rest on it, by subject.",
-    args: t.arg.connectionArgs(),
-    resolve: (row, args, context) => childPage(context, "Source.claims", row.id, args, claimOrder, claimsOfSources),
+    args: { where: t.arg(whereOf("Claim")), ...t.arg.connectionArgs() },
+    resolve: (row, args, context) =>
+      childPage(context, "Source.claims", row.id, args, claimOrder, (keys) =>
+        keptChildren(claimsOfSources(keys), "Claim", args.where),
+      ),
   }),
 );

@@ -9,13 +9,17 @@ import {
   Agency,
   AgreementKind,
   AgreementStatus,
+  ClaimStatus,
   CompanyKind,
   Designation,
   DevelopmentStage,
+  EdgeKind,
+  Exclusivity,
   Modality,
   PartyRole,
   Pathway,
   RegulatoryEventKind,
+  Right,
   SourceKind,
   TrialPhase,
   TrialStatus,
@@ -72,6 +76,11 @@ const IntFilter = once("IntFilter", "Comparisons of whole numbers. All that are 
   isNull: t.boolean({ description: absent }),
 }));
 
+const BooleanFilter = once("BooleanFilter", "Comparisons of yes and no. All that are given must hold.", (t) => ({
+  eq: t.boolean({ description: "Is this." }),
+  isNull: t.boolean({ description: absent }),
+}));
+
 /** The vocabulary of each enum field that can be filtered by. */
 const words: Partial<Record<FilterName, Record<string, readonly [string, object]>>> = {
   Company: { kind: ["CompanyKind", CompanyKind] },
@@ -86,6 +95,9 @@ const words: Partial<Record<FilterName, Record<string, readonly [string, object]
   },
   Trial: { phase: ["TrialPhase", TrialPhase], status: ["TrialStatus", TrialStatus] },
   Source: { kind: ["SourceKind", SourceKind] },
+  RightsGrant: { rights: ["Right", Right], exclusivity: ["Exclusivity", Exclusivity] },
+  Claim: { status: ["ClaimStatus", ClaimStatus] },
+  Neighbor: { kind: ["EdgeKind", EdgeKind] },
 };
 
 function wordFilter(name: string, type: EnumRef<never, never>, isList: boolean): InputRef<Where> {
@@ -136,13 +148,16 @@ export function filterOf(type: FilterName): InputRef<Where> {
     ...Object.fromEntries(
       Object.entries(fields).map(([name, field]) => [
         name,
-        t.field({ type: comparisonOf(type, name, field), description: `By \`${type}.${name}\`.` }),
+        t.field({
+          type: comparisonOf(type, name, field),
+          description: `By \`${field.shown ?? `${type}.${name}`}\`.`,
+        }),
       ]),
     ),
     ...Object.fromEntries(
-      Object.entries(relations).map(([name, { to, one }]) => [
+      Object.entries(relations).map(([name, { to, one, shown }]) => [
         name,
-        t.field({ type: one ? filterOf(to) : listFilterOf(to), description: `By \`${type}.${name}\`.` }),
+        t.field({ type: one ? filterOf(to) : listFilterOf(to), description: `By \`${shown ?? `${type}.${name}`}\`.` }),
       ]),
     ),
     ...(type === "Agreement" && {
@@ -161,6 +176,7 @@ function comparisonOf(type: FilterName, name: string, { kind }: FilterField): In
   if (kind === "text") return TextFilter;
   if (kind === "date") return DateFilter;
   if (kind === "int") return IntFilter;
+  if (kind === "boolean") return BooleanFilter;
   const [word, ref] = words[type]?.[name] ?? [];
   if (!word || !ref) throw new Error(`no vocabulary for ${type}.${name}`);
   return wordFilter(word, ref as never, kind === "list");

@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import { edgeClaims } from "./claim.ts";
 import { childPage, connectionType } from "./connection.ts";
 import { Entity } from "./entity.ts";
+import { keptChildren, whereOf } from "./filter.ts";
 import { loadNode } from "./node.ts";
 import { EdgeKind } from "./vocabulary.ts";
 
@@ -35,11 +36,12 @@ builder.interfaceField(Entity, "neighbors", (t) =>
     description: "Everything that an edge joins it to, from either end; once for each edge, by kind of edge.",
     args: {
       kinds: t.arg({ type: [EdgeKind], description: "Only over edges of these kinds." }),
+      where: t.arg(whereOf("Neighbor")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
       childPage(context, "Entity.neighbors", nodeKey(row.type, row.id), args, neighborOrder, (nodes) =>
-        neighborsOf(nodes, args.kinds ?? null),
+        keptChildren(neighborsOf(nodes, args.kinds ?? null), "Neighbor", args.where),
       ),
   }),
 );

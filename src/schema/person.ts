@@ -125,9 +125,11 @@ builder.interfaceField(Entity, "statementsAbout", (t) =>
   t.field({
     type: StatementConnection,
     description: "What people are quoted as saying about it, by person.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("Statement")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Entity.statementsAbout", nodeKey(row.type, row.id), args, statementOrder, statementsAbout),
+      childPage(context, "Entity.statementsAbout", nodeKey(row.type, row.id), args, statementOrder, (nodes) =>
+        keptChildren(statementsAbout(nodes), "Statement", args.where),
+      ),
   }),
 );
 

@@ -10,6 +10,7 @@ import { builder } from "./builder.ts";
 import { claimsField, edgeClaims } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType } from "./connection.ts";
+import { keptChildren, whereOf } from "./filter.ts";
 import { Indication } from "./indication.ts";
 import { loadList } from "./load.ts";
 import { Therapy } from "./therapy.ts";
@@ -95,9 +96,11 @@ builder.objectField(Therapy, "rights", (t) =>
   t.field({
     type: RightsGrantConnection,
     description: "Who may do what with it, by agreement.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("RightsGrant")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Therapy.rights", row.id, args, rightsGrantOrder, rightsGrantsOfTherapies),
+      childPage(context, "Therapy.rights", row.id, args, rightsGrantOrder, (keys) =>
+        keptChildren(rightsGrantsOfTherapies(keys), "RightsGrant", args.where),
+      ),
   }),
 );
 
@@ -105,8 +108,10 @@ builder.objectField(Company, "rights", (t) =>
   t.field({
     type: RightsGrantConnection,
     description: "What it may do, and what it lets others do, by agreement.",
-    args: t.arg.connectionArgs(),
+    args: { where: t.arg(whereOf("RightsGrant")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Company.rights", row.id, args, rightsGrantOrder, rightsGrantsOfCompanies),
+      childPage(context, "Company.rights", row.id, args, rightsGrantOrder, (keys) =>
+        keptChildren(rightsGrantsOfCompanies(keys), "RightsGrant", args.where),
+      ),
   }),
 );

@@ -14,6 +14,7 @@ import { claimsField } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType } from "./connection.ts";
 import { Entity } from "./entity.ts";
+import { keptChildren, whereOf } from "./filter.ts";
 import { loadNode } from "./node.ts";
 import { Therapy } from "./therapy.ts";
 
@@ -47,8 +48,11 @@ function timelineField(type: string, of: (ids: readonly string[]) => ChildRows<T
     t.field({
       type: TimelineConnection,
       description,
-      args: t.arg.connectionArgs(),
-      resolve: (row, args, context) => childPage(context, `${type}.timeline`, row.id, args, timelineOrder, of),
+      args: { where: t.arg(whereOf("TimelineEntry")), ...t.arg.connectionArgs() },
+      resolve: (row, args, context) =>
+        childPage(context, `${type}.timeline`, row.id, args, timelineOrder, (ids) =>
+          keptChildren(of(ids), "TimelineEntry", args.where),
+        ),
     });
 }
 

@@ -1,14 +1,16 @@
 import type { NodeType } from "../domain/graph-vocabulary.ts";
-import { type ListedColumn, type NodeDocument, nodeTables } from "./change-set.ts";
+import { type ListedColumn, nodeTables } from "./change-set.ts";
 import type { Tables } from "./tables.ts";
 
-/** What can be filtered: the types of nodes, and the edges that have facts of their own. */
-export type FilterName = Exclude<NodeType, "Claim"> | "Party";
+/** What can be filtered: the types of nodes, and what stands in lists of its own below them. */
+export type FilterName = NodeType | "Party" | "RightsGrant" | "Evidence" | "Statement" | "TimelineEntry" | "Neighbor";
 
 /** A field and the column that holds it. */
 export interface FilterField {
   column: string;
-  kind: "text" | "date" | "int" | "enum" | "list";
+  kind: "text" | "date" | "int" | "boolean" | "enum" | "list";
+  /** Where the API shows it, if not as the field of the same name. */
+  shown?: string;
   /** Whether a text has no capitals, so that it can be looked up as it is. */
   isLower?: boolean;
   /** Where the column is a JSON list: the table that has each of its values in a row of its own. */
@@ -18,6 +20,8 @@ export interface FilterField {
 /** How to get from a row to others: over a table that links them, or by a column of either. */
 export interface FilterRelation {
   to: FilterName;
+  /** Where the API shows it, if not as the field of the same name. */
+  shown?: string;
   /** One row at most, so that the filter stands without some, none or every. */
   one?: boolean;
   link?: { table: keyof Tables; own: string; other: string };
@@ -26,7 +30,8 @@ export interface FilterRelation {
 }
 
 export interface FilterShape {
-  table: keyof Tables;
+  /** Absent where its rows come from several tables, so that no relation leads to it. */
+  table?: keyof Tables;
   fields: Record<string, FilterField>;
   relations: Record<string, FilterRelation>;
 }
@@ -34,10 +39,11 @@ export interface FilterShape {
 const text = (column: string): FilterField => ({ column, kind: "text" });
 const date = (column: string): FilterField => ({ column, kind: "date" });
 const word = (column: string): FilterField => ({ column, kind: "enum" });
-const list = (type: NodeDocument["type"], column: string): FilterField => {
-  const values = nodeTables[type].listed?.[column];
-  return { column, kind: "list", ...(values && { values }) };
-};
+const list = (column: string, values?: ListedColumn): FilterField => ({
+  column,
+  kind: "list",
+  ...(values && { values }),
+});
 const over = (to: FilterName, table: keyof Tables, own: string, other: string): FilterRelation => ({
   to,
   link: { table, own, other },
@@ -74,7 +80,7 @@ export const filterShapes: Record<FilterName, FilterShape> = {
     table: "agreement",
     fields: {
       ...named,
-      kinds: list("Agreement", "kinds_json"),
+      kinds: list("kinds_json", nodeTables.Agreement.listed?.kinds_json),
       status: word("status"),
       announcedOn: date("announced_on"),
       signedOn: date("signed_on"),
@@ -85,6 +91,8 @@ export const filterShapes: Record<FilterName, FilterShape> = {
     },
     relations: {
       parties: { to: "Party", by: { other: "agreement_id" } },
+      rights: { to: "RightsGrant", by: { other: "agreement_id" } },
+      related: over("Agreement", "related_agreement", "agreement_id", "related_id"),
       therapies: over("Therapy", "agreement_therapy", "agreement_id", "therapy_id"),
       indications: over("Indication", "agreement_indication", "agreement_id", "indication_id"),
     },
@@ -94,13 +102,29 @@ export const filterShapes: Record<FilterName, FilterShape> = {
     fields: { role: word("role"), note: text("note") },
     relations: { company: { to: "Company", one: true, by: { own: "company_id" } } },
   },
+  RightsGrant: {
+    table: "rights_grant",
+    fields: {
+      rights: list("rights_json"),
+      exclusivity: word("exclusivity"),
+      worldwide: { column: "worldwide", kind: "boolean", shown: "Territory.worldwide" },
+      validFrom: date("valid_from"),
+      validTo: date("valid_to"),
+    },
+    relations: {
+      grantor: { to: "Company", one: true, by: { own: "grantor_id" } },
+      grantee: { to: "Company", one: true, by: { own: "grantee_id" } },
+      therapies: over("Therapy", "rights_grant_therapy", "rights_grant_id", "therapy_id"),
+      field: over("Indication", "rights_grant_field", "rights_grant_id", "indication_id"),
+    },
+  },
   Therapy: {
     table: "therapy",
     fields: {
       ...named,
       modality: word("modality"),
       mechanism: text("mechanism"),
-      isotope: text("isotope"),
+      isotope: { column: "isotope", kind: "text", shown: "Radionuclide.isotope" },
       inn: text("inn"),
       unii: text("unii"),
       chembl: text("chembl"),
@@ -131,6 +155,8 @@ export const filterShapes: Record<FilterName, FilterShape> = {
       orphanet: text("orphanet"),
     },
     relations: {
+      parents: over("Indication", "indication_parent", "indication_id", "parent_id"),
+      children: over("Indication", "indication_parent", "parent_id", "indication_id"),
       therapies: over("Therapy", "therapy_indication", "indication_id", "therapy_id"),
       agreements: over("Agreement", "agreement_indication", "indication_id", "agreement_id"),
       trials: over("Trial", "trial_indication", "indication_id", "trial_id"),
@@ -145,7 +171,7 @@ export const filterShapes: Record<FilterName, FilterShape> = {
       agency: word("agency"),
       country: text("country"),
       designation: word("designation"),
-      pathway: list("RegulatoryEvent", "pathway_json"),
+      pathway: list("pathway_json", nodeTables.RegulatoryEvent.listed?.pathway_json),
       population: text("population"),
       applicationNumber: text("application_number"),
       occurredOn: date("occurred_on"),
@@ -177,7 +203,9 @@ export const filterShapes: Record<FilterName, FilterShape> = {
   Person: {
     table: "person",
     fields: { ...named },
-    relations: { companies: over("Company", "affiliation", "person_id", "company_id") },
+    relations: {
+      companies: { ...over("Company", "affiliation", "person_id", "company_id"), shown: "Person.affiliations" },
+    },
   },
   Source: {
     table: "source",
@@ -190,6 +218,30 @@ export const filterShapes: Record<FilterName, FilterShape> = {
       publishedOn: date("published_on"),
       retrievedOn: date("retrieved_on"),
       license: text("license"),
+    },
+    relations: {},
+  },
+  Claim: {
+    table: "claim",
+    fields: { predicate: text("predicate"), value: text("value"), detail: text("detail"), status: word("status") },
+    relations: { evidence: over("Evidence", "claim_evidence", "claim_id", "evidence_id") },
+  },
+  Evidence: {
+    table: "evidence",
+    fields: { statement: text("statement") },
+    relations: { source: { to: "Source", one: true, by: { own: "source_id" } } },
+  },
+  Statement: {
+    table: "statement",
+    fields: { gist: text("gist") },
+    relations: { person: { to: "Person", one: true, by: { own: "person_id" } } },
+  },
+  TimelineEntry: { fields: { date: date("date"), predicate: text("predicate") }, relations: {} },
+  Neighbor: {
+    fields: {
+      kind: { column: "kind", kind: "enum", shown: "NeighborEdge.kind" },
+      label: { column: "label", kind: "text", shown: "NeighborEdge.label" },
+      isSubject: { column: "is_subject", kind: "boolean", shown: "NeighborEdge.isSubject" },
     },
     relations: {},
   },

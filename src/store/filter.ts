@@ -74,7 +74,9 @@ function related(
   asked: Asked,
 ): RawBuilder<unknown> {
   const other = `${alias}_${to.toLowerCase()}`;
-  const table = sql`${sql.table(filterShapes[to].table)} as ${sql.table(other)}`;
+  const target = filterShapes[to].table;
+  if (!target) throw new Error(`${to} has no table of its own`);
+  const table = sql`${sql.table(target)} as ${sql.table(other)}`;
   // What this row is found by, what finds it among the others, and where those are.
   const [own, theirs, from] = link
     ? [
@@ -150,9 +152,13 @@ function comparisons(field: FilterField, value: Where, alias: string, { today, s
   return joined(conditions, "and");
 }
 
-function plainComparison(name: RawBuilder<unknown>, operator: string, operand: string & string[]): RawBuilder<unknown> {
-  if (operator === "in") return sql`${name} in ${anyOf(operand)}`;
-  return sql`${name} ${symbolOf(operator)} ${operand}`;
+function plainComparison(
+  name: RawBuilder<unknown>,
+  operator: string,
+  operand: boolean | (string & string[]),
+): RawBuilder<unknown> {
+  if (operator === "in" && typeof operand !== "boolean") return sql`${name} in ${anyOf(operand)}`;
+  return sql`${name} ${symbolOf(operator)} ${typeof operand === "boolean" ? Number(operand) : operand}`;
 }
 
 /** All without regard to case: the text is lower, as `lower` of the engine has it. */
@@ -194,12 +200,14 @@ function listComparison(
   operand: string & string[],
   scope: Scope,
 ): RawBuilder<unknown> {
-  if (!values) throw new Error(`the values of ${column} stand in no table`);
-  const [id, own, value] = [sql.ref(`${alias}.id`), sql.ref(values.own), sql.ref(values.value)];
+  const id = sql.ref(`${alias}.id`);
+  const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("value")];
   const has = (met: RawBuilder<unknown>) =>
-    scope === "all"
-      ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${met})`
-      : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${met})`;
+    !values
+      ? sql`exists (select 1 from json_each(${sql.ref(`${alias}.${column}`)}) where ${met})`
+      : scope === "all"
+        ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${met})`
+        : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${met})`;
   if (operator === "has") return has(sql`${value} = ${operand}`);
   if (operator === "hasAny") return has(sql`${value} in ${anyOf(operand)}`);
   return joined(

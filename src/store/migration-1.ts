@@ -7,6 +7,8 @@ export async function firstTables(db: Kysely<Tables>): Promise<void> {
     await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
   }
   for (const index of indexes) await sql.raw(`create index ${nameOfIndex(index)} on ${index}`).execute(db);
+  await sql`create view related_agreement as select agreement_id, related_id from agreement_relation
+    union all select related_id, agreement_id from agreement_relation`.execute(db);
   for (const statement of searchTables) await sql.raw(statement).execute(db);
   await sql`insert into dataset (id, name, revision, updated_at) values (1, 'Drug deal graph', 0, '1970-01-01T00:00:00Z')`.execute(
     db,

@@ -65,6 +65,8 @@ export interface Tables {
   };
   agreement_indication: { agreement_id: string; indication_id: string; fact: string };
   agreement_relation: { agreement_id: string; related_id: string; relation: Deal<"AgreementRelation">; fact: string };
+  /** A view of `agreement_relation` from both its ends. */
+  related_agreement: { agreement_id: string; related_id: string };
   rights_grant: {
     id: string;
     agreement_id: string;

@@ -18,6 +18,10 @@ export function tablesOf(documents: readonly NodeDocument[]): Map<string, Row[]>
       if (owner) for (const each of rows ?? []) put(table, { [owner]: slug, ...each });
     }
   }
+  for (const { agreement_id = null, related_id = null } of tables.get("agreement_relation") ?? []) {
+    put("related_agreement", { agreement_id, related_id });
+    put("related_agreement", { agreement_id: related_id, related_id: agreement_id });
+  }
   return tables;
 }
 
@@ -40,7 +44,7 @@ export function meets(tables: Map<string, Row[]>, type: FilterName, row: Row, wh
       );
     const relation = filterShapes[type].relations[name];
     if (!relation) throw new Error(name);
-    const others = (tables.get(filterShapes[relation.to].table) ?? []).filter((other) => {
+    const others = (tables.get(filterShapes[relation.to].table ?? "") ?? []).filter((other) => {
       const { link, by } = relation;
       if (link)
         return (tables.get(link.table) ?? []).some(
@@ -102,6 +106,7 @@ function compares(
 ): boolean {
   if (operand == null) return true;
   if (operator === "isNull") return (value === null) === operand;
+  if (kind === "boolean") return value !== null && Boolean(value) === operand;
   if (kind === "list") {
     const list = JSON.parse(String(value)) as string[];
     if (operator === "has") return list.includes(operand);
