@@ -204,7 +204,21 @@ describe("npm start", () => {
     const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "the store is of version 99, this program knows up to 1: start the newer program, or point DATABASE_URL at another file\n",
+      "the store is of version 99, this program knows up to 2: start the newer program, or point DATABASE_URL at another file\n",
     );
+  });
+
+  it("with a store of an earlier version, empties it and loads it anew", async () => {
+    const file = path.join(home, "earlier.db");
+    const store = await openStore(file);
+    await store
+      .updateTable("schema_version" as never)
+      .set({ version: 1 } as never)
+      .execute();
+    await store.schema.dropTable("alias").execute();
+    await store.destroy();
+    const { code, stdout } = await run(["load", home], { ...environment, DATABASE_URL: file });
+    expect(code).toBe(0);
+    expect(stdout).toContain("removed 0, unchanged 0; revision 1");
   });
 });

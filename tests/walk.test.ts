@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { syntheticGraph } from "../bench/synthetic.ts";
+import { applyNodes } from "../src/store/write.ts";
 import { everyNode } from "./support/every-node.ts";
 import { type Graph, graphOf, idOf, shippedGraph } from "./support/graph.ts";
 import { sampleRecords } from "./support/records.ts";
@@ -152,6 +154,25 @@ describe("paths", () => {
     expect((await small.query(paths, { from: acme, to: acme })).data.paths).toEqual([
       { length: 0, truncated: false, nodes: [{ id: acme }], edges: [] },
     ]);
+  });
+
+  it("say where too much lies around an end to tell", async () => {
+    await using small = await graphOf({
+      "a.yaml": `${sampleRecords}\n`.replace("targets:\n", "targets:\n  - { slug: alone, name: Alone }\n"),
+    });
+    const size = { agreements: 0, companies: 1, therapies: 1, events: 5500 };
+    const made = syntheticGraph(size, ["prostate-cancer"], "acme-release");
+    await applyNodes(small.store, { name: "made", digest: "made" }, made);
+    const ask = (variables: object) =>
+      small.query(paths, { from: idOf("Company", "syn-company-0"), to: idOf("Company", "beta"), ...variables });
+    expect((await ask({ maxLength: 2 })).data.paths).toEqual([]);
+    // By way of the disease, which one end reaches from the other side.
+    expect((await ask({ maxLength: 6, first: 1 })).data.paths[0].length).toBe(4);
+    expect((await ask({ maxLength: 6, kinds: ["SPONSORED_BY", "EVENT_OF"] })).data.paths).toEqual([]);
+    const kinds = ["SPONSORED_BY", "EVENT_OF", "PARTY_TO", "COVERS_THERAPY", "TARGETS"];
+    const { errors } = await ask({ maxLength: 6, kinds });
+    expect(errors[0]?.message).toMatch(/^paths: too much lies around the two/);
+    expect(errors[0]?.extensions).toEqual({ code: "SEARCH_LIMIT_REACHED" });
   });
 
   it.each([

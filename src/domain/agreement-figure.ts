@@ -95,13 +95,12 @@ export class AgreementFigures {
   groups(slugs: readonly string[] | null, by: readonly AgreementDimension[], most: number): AgreementGroup[] {
     const [first, second] = by.map((name) => this.#columns[name]);
     if (!first) return [];
-    const places = slugs
-      ? slugs.map((slug) => this.#places.get(slug)).filter((place) => place !== undefined)
-      : this.#figures.keys();
-    const codes = [...places].map((place) => [place, codesOf(place, first, second)] as const);
+    const entries = new GroupEntries(first, second);
+    if (slugs) for (const slug of slugs) entries.add(this.#places.get(slug));
+    else for (const place of this.#figures.keys()) entries.add(place);
 
     const counts = new Map<number, number>();
-    for (const [, own] of codes) for (const code of own) counts.set(code, (counts.get(code) ?? 0) + 1);
+    for (const code of entries.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
     // Most groups are small and never shown: only those that may be are put in order, and only those shown get members.
     const least = [...counts.values()].sort((a, b) => b - a)[most - 1] ?? 0;
     const text = (values: readonly Value[]) => values.map((value) => value ?? "\u{10ffff}").join("\u0000");
@@ -110,36 +109,54 @@ export class AgreementFigures {
       .map(([code, count]) => ({
         code,
         count,
-        values: valuesOf(code, first, second),
+        values: entries.valuesOf(code),
         members: [] as AgreementFigure[],
       }))
       .sort((a, b) => b.count - a.count || (text(a.values) < text(b.values) ? -1 : 1))
       .slice(0, most);
     const groups = new Map(shown.map((group) => [group.code, group]));
-    for (const [place, own] of codes) {
-      for (const code of own) groups.get(code)?.members.push(this.#figures[place] as AgreementFigure);
+    for (const [index, code] of entries.codes.entries()) {
+      groups.get(code)?.members.push(this.#figures[entries.places[index] ?? -1] as AgreementFigure);
     }
     return shown.map(({ values, members }) => ({ values, members }));
   }
 }
 
-/** The groups of one agreement, each once, as numbers: the place of the first value times the width of the second, plus its. */
-function codesOf(place: number, first: Column, second: Column | undefined): number[] {
-  const own = first.own[place] ?? [];
-  if (!second) return [...new Set(own)];
-  const others = second.own[place] ?? [];
-  const width = second.values.length;
-  const codes =
-    first.list === second.list
-      ? own.map((a, index) => a * width + (others[index] ?? 0))
-      : own.flatMap((a) => others.map((b) => a * width + b));
-  return [...new Set(codes)];
-}
+/** Which agreement is in which group: two lists side by side, of agreements by place and of groups by number. */
+class GroupEntries {
+  readonly places: number[] = [];
+  readonly codes: number[] = [];
+  readonly #first: Column;
+  readonly #second: Column;
 
-function valuesOf(code: number, first: Column, second: Column | undefined): Value[] {
-  if (!second) return [first.values[code] ?? null];
-  const width = second.values.length;
-  return [first.values[Math.floor(code / width)] ?? null, second.values[code % width] ?? null];
+  constructor(first: Column, second: Column | undefined) {
+    this.#first = first;
+    this.#second = second ?? { list: "", values: [null], own: [] };
+  }
+
+  /** Puts an agreement into each of its groups, once. */
+  add(place: number | undefined): void {
+    if (place === undefined) return;
+    const own = this.#first.own[place] ?? [];
+    const others = this.#second.own[place] ?? [0];
+    const paired = this.#first.list === this.#second.list;
+    const start = this.codes.length;
+    for (let index = 0; index < own.length; index++) {
+      for (let other = paired ? index : 0; other < (paired ? index + 1 : others.length); other++) {
+        const code = (own[index] ?? 0) * this.#second.values.length + (others[other] ?? 0);
+        if (this.codes.indexOf(code, start) >= 0) continue;
+        this.codes.push(code);
+        this.places.push(place);
+      }
+    }
+  }
+
+  /** The values that the members of a group share. */
+  valuesOf(code: number): Value[] {
+    const width = this.#second.values.length;
+    const first = this.#first.values[Math.floor(code / width)] ?? null;
+    return this.#second.list === "" ? [first] : [first, this.#second.values[code % width] ?? null];
+  }
 }
 
 /** "2024-Q3"; null for a date that is coarser than a month, or none. */

@@ -5,6 +5,7 @@ import {
   agreementsOfIndications,
   agreementsOfTherapies,
   allAgreements,
+  factsOfFields,
   relatedAgreements,
   relatedOrder,
 } from "../store/agreement.ts";
@@ -16,7 +17,7 @@ import type { Tables } from "../store/tables.ts";
 import { therapiesOfAgreements, therapyOrder } from "../store/therapy.ts";
 import { AgreementValue, valueOfAgreement } from "./agreement-value.ts";
 import { builder } from "./builder.ts";
-import { edgeClaims } from "./claim.ts";
+import { edgeClaims, factsOfEdge } from "./claim.ts";
 import { Company } from "./company.ts";
 import { childPage, connectionType, rootPage } from "./connection.ts";
 import { bySlug, Entity } from "./entity.ts";
@@ -106,6 +107,8 @@ Agreement.implement({
 interface AgreementEdge {
   edge_roles?: Tables["party"]["role"][];
   edge_facts?: string[];
+  edge_family?: number;
+  parent_key?: string;
 }
 
 export const AgreementConnection = connectionType<AgreementRow & AgreementEdge>("Agreement", {
@@ -117,7 +120,11 @@ export const AgreementConnection = connectionType<AgreementRow & AgreementEdge>(
       description: "Where the list is a company's: what the company is in the agreement; empty otherwise.",
       resolve: ({ row }) => row.edge_roles ?? [],
     }),
-    claims: edgeClaims(t),
+    claims: edgeClaims(t, (row, context) =>
+      row.edge_family === undefined
+        ? factsOfEdge(row)
+        : loadList(context, "facts of field", JSON.stringify([row.id, row.parent_key, row.edge_family]), factsOfFields),
+    ),
   }),
 });
 

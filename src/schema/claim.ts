@@ -141,14 +141,19 @@ export function claimsField<Row extends { fact: string }>(t: Fields<Row>) {
 /** The field `claims` of an edge; several where the edge sums up several facts, such as the roles of a company. */
 export function edgeClaims<Row extends { edge_fact?: string | null; edge_facts?: string[] }>(
   t: Fields<Edge<Row>>,
-  of: (row: Row) => readonly string[] = (row) => row.edge_facts ?? (row.edge_fact ? [row.edge_fact] : []),
+  of: (row: Row, context: Context) => readonly string[] | Promise<readonly string[]> = factsOfEdge,
 ) {
   return t.field({
     type: [Claim],
     description: `${ofFact} Empty where the list is not of edges, as at the root, or the edge follows from others, as to a distant ancestor.`,
     resolve: async ({ row }, _args, context) =>
-      (await Promise.all(of(row).map((fact) => claimsOf(context, fact)))).flat(),
+      (await Promise.all((await of(row, context)).map((fact) => claimsOf(context, fact)))).flat(),
   });
+}
+
+/** The facts that a row of an edge brings with it. */
+export function factsOfEdge(row: { edge_fact?: string | null; edge_facts?: string[] }): readonly string[] {
+  return row.edge_facts ?? (row.edge_fact ? [row.edge_fact] : []);
 }
 
 builder.objectField(Alias, "claims", claimsField);

@@ -6,6 +6,8 @@ export const codes = {
   badUserInput: "BAD_USER_INPUT",
   /** A request that cannot be carried out as it stands. */
   badRequest: "BAD_REQUEST",
+  /** A search that gave up before it could tell: ask for less. */
+  searchLimit: "SEARCH_LIMIT_REACHED",
   /** The server's own fault; its log says more. */
   internal: "INTERNAL_SERVER_ERROR",
 } as const;

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 import { isNodeType, type NodeKey, nodeKey, nodeOfGlobalId, partsOfNodeKey } from "../domain/node-key.ts";
 import { claimOrder, claimsOfFacts } from "../store/claim.ts";
@@ -12,7 +13,7 @@ import { builder } from "./builder.ts";
 import { ClaimConnection } from "./claim.ts";
 import { childPage } from "./connection.ts";
 import { Entity } from "./entity.ts";
-import { badArgument } from "./error.ts";
+import { badArgument, codes } from "./error.ts";
 import { loadNode } from "./node.ts";
 import { EdgeKind } from "./vocabulary.ts";
 
@@ -45,7 +46,7 @@ GraphEdge.implement({
   }),
 });
 
-const Path = builder.objectRef<PathRow>("Path");
+const Path = builder.objectRef<PathRow & { truncated: boolean }>("Path");
 Path.implement({
   description: "A way from one entity to another, over edges in either direction, that passes none twice.",
   fields: (t) => ({
@@ -106,7 +107,7 @@ builder.queryFields((t) => ({
   paths: t.field({
     type: [Path],
     description:
-      "The shortest ways from one entity to another, shortest first; none where they are not joined within the length, or one does not exist.",
+      "The shortest ways from one entity to another, shortest first; none where they are not joined within the length, or one does not exist. Where the search gave up before it found any, an error with the code SEARCH_LIMIT_REACHED.",
     args: {
       from: t.arg.id({ required: true, description: "The id of the entity to begin with." }),
       to: t.arg.id({ required: true, description: "The id of the entity to end with." }),
@@ -118,7 +119,16 @@ builder.queryFields((t) => ({
       const maxLength = counted("maxLength", args.maxLength ?? 4, 6);
       const first = counted("first", args.first ?? 3, 10);
       const [from, to] = await Promise.all([keyOfId(context, "from", args.from), keyOfId(context, "to", args.to)]);
-      return from && to ? shortestPaths(context.store, from, to, { maxLength, kinds: args.kinds ?? null, first }) : [];
+      if (!from || !to) return [];
+      const asked = { maxLength, kinds: args.kinds ?? null, first };
+      const { paths, truncated } = await shortestPaths(context.store, from, to, asked);
+      if (paths.length === 0 && truncated) {
+        throw new GraphQLError(
+          "paths: too much lies around the two to tell whether they are joined; write a smaller maxLength, or fewer kinds",
+          { extensions: { code: codes.searchLimit } },
+        );
+      }
+      return paths.map((path) => ({ ...path, truncated }));
     },
   }),
   neighborhood: t.field({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { anyOf, familyOf, listOf } from "./list.ts";
 import type { NodeRow } from "./node.ts";
+import type { Store } from "./open.ts";
 import type { ChildRows, Order } from "./page.ts";
 import type { JsonList, Tables } from "./tables.ts";
 
@@ -39,19 +40,32 @@ export function agreementsOfTherapies(
     where edge.therapy_id in ${anyOf(therapies)})`;
 }
 
-/** Agreements in the field of indications, or of their descendants too; each once. */
+/** Agreements in the field of indications, or of their descendants too; each once; edge_family says which. `factsOfFields` has what says so. */
 export function agreementsOfIndications(
   indications: readonly string[],
   includeDescendants: boolean,
-): ChildRows<AgreementRow & { edge_facts_json: JsonList<string> }> {
+): ChildRows<AgreementRow & { edge_family: number }> {
   return sql`(
-    select agreement.*, 'Agreement' as type, met.parent_key, met.edge_facts_json
+    select agreement.*, 'Agreement' as type, met.parent_key, ${sql.lit(Number(includeDescendants))} as edge_family
     from (
-      select family.parent_key, edge.agreement_id, ${listOf("edge.fact")} as edge_facts_json
+      select distinct family.parent_key, edge.agreement_id
       from ${familyOf(indications, includeDescendants)} as family
       join agreement_indication as edge on edge.indication_id = family.member
-      group by family.parent_key, edge.agreement_id
     ) as met join agreement on agreement.id = met.agreement_id)`;
+}
+
+/** The facts that put agreements into the fields of indications, by JSON lists of agreement, indication, and whether its descendants count. */
+export async function factsOfFields(store: Store, fields: readonly string[]): Promise<Map<string, string[]>> {
+  const part = (index: number) => sql`json_extract(field.value, ${sql.lit(`$[${index}]`)})`;
+  const { rows } = await sql<{ field: string; fact: string }>`
+    select field.value as field, edge.fact
+    from json_each(${JSON.stringify(fields)}) as field
+    join agreement_indication as edge on edge.agreement_id = ${part(0)} and (
+      edge.indication_id = ${part(1)} or ${part(2)} = 1 and edge.indication_id in (
+        select indication_id from indication_ancestor where ancestor_id = ${part(1)}))
+    order by edge.fact`.execute(store);
+  const facts = Map.groupBy(rows, ({ field }) => field);
+  return new Map([...facts].map(([field, found]) => [field, found.map(({ fact }) => fact)]));
 }
 
 /** Agreements related to agreements from either end; the direction says which one states the relation. */

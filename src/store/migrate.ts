@@ -3,8 +3,11 @@ import { firstTables } from "./migration-1.ts";
 import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
-/** Each entry brings a store from the version before it to its own; entries are only ever added. */
-const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [firstTables];
+/**
+ * Rises with each change of the tables. All that a store holds so far is loaded from records, so that one of an earlier
+ * version is emptied and made anew, and the start that finds it empty loads it.
+ */
+const current = 2;
 
 /**
  * Brings the tables to this program's version, in one transaction.
@@ -13,17 +16,30 @@ const migrations: ((db: Kysely<Tables>) => Promise<void>)[] = [firstTables];
 export async function migrate(store: Kysely<Tables>): Promise<void> {
   await store.transaction().execute(async (db) => {
     const version = await versionOf(db);
-    if (version > migrations.length) {
+    if (version > current) {
       throw new StoreError(
-        `the store is of version ${version}, this program knows up to ${migrations.length}: start the newer program, or point DATABASE_URL at another file`,
+        `the store is of version ${version}, this program knows up to ${current}: start the newer program, or point DATABASE_URL at another file`,
       );
     }
-    for (const step of migrations.slice(version)) await step(db);
-    if (version < migrations.length) {
-      await sql`delete from schema_version`.execute(db);
-      await sql`insert into schema_version (version) values (${migrations.length})`.execute(db);
-    }
+    if (version === current) return;
+    if (version > 0) await dropTables(db);
+    await firstTables(db);
+    await sql`delete from schema_version`.execute(db);
+    await sql`insert into schema_version (version) values (${current})`.execute(db);
   });
+}
+
+async function dropTables(db: Transaction<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string; type: string; sql: string }>`
+    select name, type, sql from sqlite_schema where type in ('table', 'view') and name not like 'sqlite_%' and name <> 'schema_version'`.execute(
+    db,
+  );
+  // A full-text table brings tables of its own, which go with it.
+  const virtual = rows.filter((row) => /^create virtual/i.test(row.sql)).map(({ name }) => name);
+  const brought = rows.filter(({ name }) => virtual.some((each) => name.startsWith(`${each}_`)));
+  const own = rows.filter((row) => !brought.includes(row));
+  own.sort((a, b) => Number(b.type === "view") - Number(a.type === "view"));
+  for (const { name, type } of own) await sql`drop ${sql.raw(type)} if exists ${sql.table(name)}`.execute(db);
 }
 
 /** The version that the tables are of; 0 for a store without tables. */

@@ -13,6 +13,8 @@ export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMar
   database.exec("pragma synchronous = full");
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
+  // Pages are read where the system keeps them, so that a store larger than the cache is not copied over and over.
+  database.exec("pragma mmap_size = 4294967296");
   const others = database.prepare("pragma data_version");
   const own = database.prepare("select total_changes() as rows");
   return {

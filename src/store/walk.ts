@@ -23,10 +23,9 @@ export interface Subgraph {
 export interface Path {
   nodes: NodeKey[];
   edges: WalkEdge[];
-  truncated: boolean;
 }
 
-/** How many edges one step may read, and how many nodes a search for paths may visit. */
+/** How many edges one step may read, and from how many nodes a search for paths may go on. */
 const mostEdges = 20_000;
 const mostVisited = 5_000;
 
@@ -58,30 +57,32 @@ export async function neighborhood(
  * The shortest paths between two nodes that pass no node twice, shortest first, equals by the names of what they pass.
  * Both ends are searched in steps, each one statement, so that a path of length six is found in three steps from each.
  * Of several edges between the same two nodes a path shows the first by kind.
- * @returns nothing where they are not joined within the length; truncated where too much lies between them to see it all
+ * @returns no paths where they are not joined within the length; truncated where too much lies between them to see it all
  */
 export async function shortestPaths(
   store: Store,
   from: NodeKey,
   to: NodeKey,
   { maxLength, kinds, first }: { maxLength: number; kinds: readonly EdgeKind[] | null; first: number },
-): Promise<Path[]> {
-  if (from === to) return [{ nodes: [from], edges: [], truncated: false }];
+): Promise<{ paths: Path[]; truncated: boolean }> {
+  if (from === to) return { paths: [{ nodes: [from], edges: [] }], truncated: false };
   const joined = new Map<NodeKey, Map<NodeKey, WalkEdge>>();
   const side = (start: NodeKey) => ({ seen: new Set([start]), frontier: [start], steps: 0 });
   const [left, right] = [side(from), side(to)];
   let truncated = false;
-  let paths: Omit<Path, "truncated">[] = [];
+  let visited = 0;
+  let paths: Path[] = [];
   for (let length = 1; length <= maxLength; length++) {
     // The side with less to look at goes on, but neither over more than half of the way: there hubs are met.
     const open = [left, right].filter(({ steps }) => steps < Math.ceil(maxLength / 2));
     const smaller = open.reduce((a, b) => (b.frontier.length < a.frontier.length ? b : a));
-    if (smaller.frontier.length === 0) {
+    if (left.frontier.length === 0 || right.frontier.length === 0) {
       // All that one end is joined to is known.
       paths = pathsIn(joined, from, to, maxLength, first);
       break;
     }
-    if (left.seen.size + right.seen.size > mostVisited) {
+    visited += smaller.frontier.length;
+    if (visited > mostVisited) {
       truncated = true;
       break;
     }
@@ -99,7 +100,7 @@ export async function shortestPaths(
     if (joined.has(from) && joined.has(to)) paths = pathsIn(joined, from, to, length, first);
     if (paths.length >= first) break;
   }
-  return paths.map((path) => ({ ...path, truncated }));
+  return { paths, truncated };
 }
 
 /** What edges join to nodes, without some that are known, in the order of the edges' kinds. */
@@ -161,9 +162,9 @@ function pathsIn(
   to: NodeKey,
   maxLength: number,
   first: number,
-): Omit<Path, "truncated">[] {
+): Path[] {
   const distance = distancesTo(joined, to);
-  const found: Omit<Path, "truncated">[] = [];
+  const found: Path[] = [];
   const extend = (nodes: NodeKey[], edges: WalkEdge[], length: number): void => {
     const last = nodes.at(-1) as NodeKey;
     if (last === to) {
