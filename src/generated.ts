@@ -1,10 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { recordSchema } from "./records/json-schema.ts";
+import { printedSubgraph } from "./schema/federation.ts";
 import { printedSchema } from "./schema/schema.ts";
 
 /** Files that are made from the code and committed, by path. */
 export const generated: Record<string, () => string> = {
   "schema/schema.graphql": printedSchema,
+  "schema/subgraph.graphql": printedSubgraph,
   "data/record.schema.json": recordSchema,
 };
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { subgraphSchema } from "../src/schema/federation.ts";
 import { printedSchema, schema } from "../src/schema/schema.ts";
 import { questionTabs } from "../src/server/questions.ts";
 import { createServer } from "../src/server/yoga.ts";
@@ -29,6 +30,7 @@ describe.runIf(present)("the explorer, in a browser without network", () => {
     server = createHttpServer(
       createServer({
         schema,
+        subgraphSchema,
         printedSchema,
         store,
         documents: null,

@@ -8,7 +8,7 @@ import { loadList } from "./load.ts";
 import { ratesBetween } from "./money.ts";
 import { AmountQualifier, PaymentComponent, ValueBasis } from "./vocabulary.ts";
 
-const MoneyRange = builder.objectRef<Range>("MoneyRange");
+export const MoneyRange = builder.objectRef<Range>("MoneyRange");
 MoneyRange.implement({
   description: "An amount between two ends.",
   fields: (t) => ({

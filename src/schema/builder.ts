@@ -1,5 +1,7 @@
 import SchemaBuilder from "@pothos/core";
 import DataloaderPlugin from "@pothos/plugin-dataloader";
+import DirectivesPlugin from "@pothos/plugin-directives";
+import FederationPlugin from "@pothos/plugin-federation";
 import RelayPlugin from "@pothos/plugin-relay";
 import type { Context } from "../context.ts";
 import type { NodeType } from "../domain/graph-vocabulary.ts";
@@ -18,7 +20,7 @@ export const builder = new SchemaBuilder<{
     URL: { Input: string; Output: string };
   };
 }>({
-  plugins: [RelayPlugin, DataloaderPlugin],
+  plugins: [RelayPlugin, DataloaderPlugin, DirectivesPlugin, FederationPlugin],
   defaultFieldNullability: false,
   relay: {
     // `node` and `nodes` are written out in node.ts: one malformed id must not cost the whole list.
@@ -28,9 +30,11 @@ export const builder = new SchemaBuilder<{
     nodeTypeOptions: {
       description: "Anything that can be fetched again by its id.",
       resolveType: (row) => (row as { type: NodeType }).type,
+      // A gateway fetches entities by their keys; which subgraph an id is of, it cannot tell.
+      inaccessible: true,
     },
     idFieldOptions: { description: "Opaque and stable across reloads: base64url of the type and the slug." },
-    pageInfoTypeOptions: { description: "Where a page lies in its list." },
+    pageInfoTypeOptions: { description: "Where a page lies in its list.", shareable: true },
     hasNextPageFieldOptions: { description: "Whether the list goes on after this page." },
     hasPreviousPageFieldOptions: { description: "Whether the list has something before this page." },
     startCursorFieldOptions: { description: "The cursor of the first edge; null where the page is empty." },

@@ -21,7 +21,7 @@ interface ConvertedShape {
   source_id: string | null;
 }
 
-const ConvertedMoney = builder.objectRef<ConvertedShape>("ConvertedMoney");
+export const ConvertedMoney = builder.objectRef<ConvertedShape>("ConvertedMoney");
 ConvertedMoney.implement({
   description: "An amount in another currency, calculated by the euro reference rates of a day.",
   fields: (t) => ({

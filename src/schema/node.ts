@@ -32,11 +32,15 @@ export async function loadNode(context: Context, type: NodeType, slug: string): 
 
 const most = 100;
 
+/** Of two subgraphs with these fields a gateway cannot know which one an id is of. */
+const notForGateways = { shareable: true, inaccessible: true };
+
 builder.queryField("node", (t) =>
   t.field({
     type: builder.nodeInterfaceRef(),
     nullable: true,
     description: "A node by its id; null where no node has it.",
+    ...notForGateways,
     args: { id: t.arg.id({ required: true, description: "A global id." }) },
     resolve: (_root, { id }, context) => {
       const node = nodeOfGlobalId(String(id));
@@ -52,6 +56,7 @@ builder.queryField("nodes", (t) =>
     nullable: { list: false, items: true },
     description:
       "Nodes by their ids, in the order of the ids; null where no node has one. A malformed id gives null and an error of its own, and costs the others nothing.",
+    ...notForGateways,
     args: { ids: t.arg.idList({ required: true, description: "Global ids, at most 100." }) },
     resolve: (_root, { ids }, context) => {
       if (ids.length > most) throw badArgument("ids", `has ${ids.length} entries; write at most ${most}`);

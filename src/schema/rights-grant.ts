@@ -16,7 +16,7 @@ import { loadList } from "./load.ts";
 import { Therapy } from "./therapy.ts";
 import { Exclusivity, Right } from "./vocabulary.ts";
 
-const Territory = builder.objectRef<RightsGrantRow>("Territory");
+export const Territory = builder.objectRef<RightsGrantRow>("Territory");
 Territory.implement({
   description: "Where a right holds.",
   fields: (t) => ({

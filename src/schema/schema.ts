@@ -19,6 +19,7 @@ import "./stats.ts";
 import "./source.ts";
 import "./claim.ts";
 import "./dataset.ts";
+import "./federation.ts";
 
 /** The whole schema; no file that declares a type imports this one. */
 export const schema: GraphQLSchema = builder.toSchema();

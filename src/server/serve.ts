@@ -19,13 +19,15 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
   const store = await openStore(config.databaseUrl);
   try {
     // The schema takes a moment to build; the records are looked at meanwhile.
-    const [{ schema, printedSchema }, tabs] = await Promise.all([
+    const [{ schema, printedSchema }, { subgraphSchema }, tabs] = await Promise.all([
       import("../schema/schema.ts"),
+      import("../schema/federation.ts"),
       questionTabs(),
       refresh(store, log),
     ]);
     const yoga = createServer({
       schema,
+      subgraphSchema,
       printedSchema,
       store,
       documents: config.documents === null ? null : documentFolder(config.documents),

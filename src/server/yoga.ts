@@ -12,9 +12,11 @@ import { useHealth } from "./use-health.ts";
 import { useOneRevision } from "./use-one-revision.ts";
 import { useRequestLog } from "./use-request-log.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
+import { useSubgraph } from "./use-subgraph.ts";
 
 export interface Parts {
   schema: GraphQLSchema;
+  subgraphSchema: () => GraphQLSchema;
   printedSchema: () => string;
   store: Store;
   documents: DocumentFolder | null;
@@ -23,7 +25,7 @@ export interface Parts {
 }
 
 /** The HTTP behaviour of the server, without a port: what answers a request is `fetch`. */
-export function createServer({ schema, printedSchema, store, documents, tabs, log }: Parts) {
+export function createServer({ schema, subgraphSchema, printedSchema, store, documents, tabs, log }: Parts) {
   return createYoga({
     schema,
     context: () => createContext(store, documents),
@@ -41,6 +43,7 @@ export function createServer({ schema, printedSchema, store, documents, tabs, lo
       useExplorer(tabs),
       useGetParameters(),
       useArgumentErrors(),
+      useSubgraph(schema, subgraphSchema),
       useOneRevision(),
     ],
   });

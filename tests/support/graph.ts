@@ -4,6 +4,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { documentFolder } from "../../src/documents.ts";
 import { readRecords } from "../../src/records/load.ts";
+import { subgraphSchema } from "../../src/schema/federation.ts";
 import { printedSchema, schema } from "../../src/schema/schema.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
@@ -39,6 +40,7 @@ export async function openGraph(address: string, options: { documents?: string }
   const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
   const server = createServer({
     schema,
+    subgraphSchema,
     printedSchema,
     store,
     documents: options.documents === undefined ? null : documentFolder(options.documents),
