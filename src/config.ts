@@ -6,6 +6,12 @@ export interface Config {
   data: string;
   documents: string | null;
   logLevel: string;
+  /** Which queries are answered: any, or none but those that were registered. */
+  queries: "any" | "trusted";
+  /** The pages that may read answers: all of them, or those of these origins. */
+  corsOrigins: "*" | string[];
+  /** For how many seconds caches may answer a GET without asking. */
+  maxAge: number;
   /** Whether npm runs this, behind a shell that keeps signals to itself. */
   startedByNpm: boolean;
 }
@@ -26,6 +32,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (!logLevels.includes(logLevel)) {
     throw new ConfigError(`LOG_LEVEL is "${logLevel}"; write one of ${logLevels.join(", ")}`);
   }
+  const queries = read("QUERIES", "any");
+  if (queries !== "any" && queries !== "trusted") {
+    throw new ConfigError(`QUERIES is "${queries}"; write any, or trusted to answer registered documents alone`);
+  }
+  const maxAge = read("MAX_AGE", "60");
+  if (!/^\d{1,8}$/.test(maxAge)) {
+    throw new ConfigError(`MAX_AGE is "${maxAge}"; write a number of seconds, 0 where caches shall always ask`);
+  }
   return {
     host: read("HOST", "127.0.0.1"),
     port: Number(port),
@@ -33,6 +47,22 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     data: read("DATA", "data"),
     documents: environment.DOCUMENTS || null,
     logLevel,
+    queries,
+    corsOrigins: originsOf(read("CORS_ORIGINS", "*")),
+    maxAge: Number(maxAge),
     startedByNpm: Boolean(environment.npm_lifecycle_event),
   };
+}
+
+function originsOf(text: string): "*" | string[] {
+  if (text === "*") return "*";
+  if (text === "none") return [];
+  return text.split(",").map((part) => {
+    const origin = part.trim();
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      const example = "https://app.example.org,http://localhost:5173";
+      throw new ConfigError(`CORS_ORIGINS has "${origin}"; write origins such as ${example}, or *, or none`);
+    }
+    return origin;
+  });
 }

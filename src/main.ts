@@ -32,6 +32,23 @@ program
   });
 
 program
+  .command("documents")
+  .argument("<folder>", "a folder of .graphql files, or of the .json lists that client tools write")
+  .description("register documents that clients may ask by their ids")
+  .action(async (folder: string) => {
+    const { registerFolder } = await import("./server/register-documents.ts");
+    const { openStore } = await import("./store/open.ts");
+    const store = await openStore(readConfig().databaseUrl);
+    try {
+      const { found, added } = await registerFolder(store, folder);
+      for (const { id, at } of found) process.stdout.write(`${id}  ${at}\n`);
+      process.stdout.write(`registered ${added}, known already ${found.length - added}\n`);
+    } finally {
+      await store.destroy();
+    }
+  });
+
+program
   .command("schema")
   .description("write the generated files: schema/schema.graphql and data/record.schema.json")
   .action(async () => {
@@ -44,10 +61,15 @@ try {
 } catch (error) {
   const { RecordError } = await import("./records/load.ts");
   const { StoreError } = await import("./store/store-error.ts");
+  const { DocumentError } = await import("./server/document-error.ts");
   if (error instanceof RecordError) {
     for (const { file, line, message } of error.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
   }
-  const expected = error instanceof RecordError || error instanceof StoreError || error instanceof ConfigError;
+  const expected =
+    error instanceof RecordError ||
+    error instanceof StoreError ||
+    error instanceof DocumentError ||
+    error instanceof ConfigError;
   process.stderr.write(`${expected ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
   process.exitCode = 1;
 }

@@ -8,6 +8,16 @@ export const codes = {
   badRequest: "BAD_REQUEST",
   /** A search that gave up before it could tell: ask for less. */
   searchLimit: "SEARCH_LIMIT_REACHED",
+  /** A hash that stands for no query that is known: send the query with it. */
+  persistedQueryNotFound: "PERSISTED_QUERY_NOT_FOUND",
+  /** A hash that is not that of the query beside it. */
+  persistedQueryMismatch: "PERSISTED_QUERY_MISMATCH",
+  /** A version of the protocol for persisted queries that is not spoken here. */
+  persistedQueryNotSupported: "PERSISTED_QUERY_NOT_SUPPORTED",
+  /** An id under which no document is registered. */
+  documentNotFound: "DOCUMENT_NOT_FOUND",
+  /** A query that was not registered, on a server that answers no others. */
+  documentNotTrusted: "DOCUMENT_NOT_TRUSTED",
   /** The server's own fault; its log says more. */
   internal: "INTERNAL_SERVER_ERROR",
 } as const;

@@ -1,4 +1,5 @@
-import { GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, getNamedType, isUnionType } from "graphql";
+import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
+import { GraphQLError, type GraphQLFieldResolver, GraphQLSchema, getNamedType, isUnionType } from "graphql";
 import type { Context } from "../context.ts";
 import { Agreement } from "./agreement.ts";
 import { MoneyRange } from "./agreement-value.ts";
@@ -65,16 +66,13 @@ for (const ref of [Money, ConvertedMoney, MoneyRange, Territory]) {
 /** More references than this in one `_entities` are refused. */
 const most = 1000;
 
-/**
- * The schema for gateways: the client's, with the directives of Federation 2.6, `_entities` and `_service`.
- * It is made when it is first asked for, because only gateways ask.
- */
-export function subgraphSchema(): GraphQLSchema {
-  made ??= eachAlone(builder.toSubGraphSchema({}));
-  return made;
+/** The schema for gateways: the clients', with the directives of Federation 2.6, `_entities` and `_service`. */
+export function newSubgraphSchema(): GraphQLSchema {
+  const schema = eachAlone(builder.toSubGraphSchema({}));
+  // Not in its SDL: a directive that other subgraphs lack would be lost in the supergraph, with a hint.
+  const directives = [...schema.getDirectives(), GraphQLDeferDirective, GraphQLStreamDirective];
+  return new GraphQLSchema({ ...schema.toConfig(), directives });
 }
-
-let made: GraphQLSchema | undefined;
 
 /** Answers every reference for itself: the library's resolver fails all of them where one is of an unknown type. */
 function eachAlone(schema: GraphQLSchema): GraphQLSchema {
@@ -102,7 +100,7 @@ function eachAlone(schema: GraphQLSchema): GraphQLSchema {
 
 /** The subgraph's SDL with its directives, as `_service` gives it and schema/subgraph.graphql keeps it. */
 export function printedSubgraph(): string {
-  const service = subgraphSchema().getQueryType()?.getFields()._service;
+  const service = newSubgraphSchema().getQueryType()?.getFields()._service;
   const answer = service?.resolve?.(undefined, {}, {} as Context, {} as never) as { sdl: string } | undefined;
   if (!answer) throw new GraphQLError("the schema has no service");
   return `${answer.sdl.trim()}\n`;

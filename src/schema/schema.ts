@@ -1,4 +1,5 @@
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema, specifiedDirectives } from "graphql";
 import { builder } from "./builder.ts";
 import "./scalar.ts";
 import "./node.ts";
@@ -22,7 +23,12 @@ import "./dataset.ts";
 import "./federation.ts";
 
 /** The whole schema; no file that declares a type imports this one. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = newSchema();
+
+/** Another copy of the same, for those who change what they are given. */
+export function newSchema(): GraphQLSchema {
+  return builder.toSchema({ directives: [...specifiedDirectives, GraphQLDeferDirective, GraphQLStreamDirective] });
+}
 
 /** The schema as committed to schema/schema.graphql: sorted, so that a diff shows what changed. */
 export function printedSchema(): string {

@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { codes } from "../schema/error.ts";
+import { requestScope } from "./request-scope.ts";
 
 /**
  * Lets expected errors through and replaces all others, so that no statement, path or stack reaches an answer.
@@ -10,7 +11,8 @@ export function maskErrorsWith(log: Logger) {
   return (error: unknown, message: string): Error => {
     if (error instanceof GraphQLError && isExpected(error)) return coded(error);
     const { path, nodes } = error instanceof GraphQLError ? error : {};
-    log.error({ err: originOf(error), path }, "unexpected error");
+    const { id: request, trace } = requestScope() ?? {};
+    log.error({ request, trace: trace ?? undefined, err: originOf(error), path }, "unexpected error");
     return new GraphQLError(message, {
       ...(path && { path }),
       ...(nodes && { nodes }),

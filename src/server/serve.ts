@@ -5,7 +5,6 @@ import { type Config, ConfigError } from "../config.ts";
 import { documentFolder } from "../documents.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { questionTabs } from "./questions.ts";
-import { createServer } from "./yoga.ts";
 
 const longestDrainMs = 10_000;
 
@@ -19,20 +18,15 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
   const store = await openStore(config.databaseUrl);
   try {
     // The schema takes a moment to build; the records are looked at meanwhile.
-    const [{ schema, printedSchema }, { subgraphSchema }, tabs] = await Promise.all([
-      import("../schema/schema.ts"),
-      import("../schema/federation.ts"),
-      questionTabs(),
-      refresh(store, log),
-    ]);
+    const [{ createServer }, tabs] = await Promise.all([import("./yoga.ts"), questionTabs(), refresh(store, log)]);
     const yoga = createServer({
-      schema,
-      subgraphSchema,
-      printedSchema,
       store,
       documents: config.documents === null ? null : documentFolder(config.documents),
       tabs,
       log,
+      queries: config.queries,
+      corsOrigins: config.corsOrigins,
+      maxAge: config.maxAge,
     });
     const server = createHttpServer(withGoodHost(yoga));
     await listen(server, config);

@@ -1,28 +1,21 @@
-import { randomUUID } from "node:crypto";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
+import { requestScope } from "./request-scope.ts";
 
 /** One line of log for each request, when it is answered: what was asked by name, never the text or the variables. */
 export function useRequestLog(log: Logger): Plugin {
-  const begun = new WeakMap<Request, { id: string; at: number; operation?: string | undefined }>();
   return {
-    onRequest({ request }) {
-      begun.set(request, { id: randomUUID(), at: performance.now() });
-    },
-    onParams({ request, params }) {
-      const entry = begun.get(request);
-      if (entry) entry.operation = params.operationName ?? undefined;
-    },
     onResponse({ request, response }) {
-      const entry = begun.get(request);
+      const scope = requestScope();
       const path = new URL(request.url).pathname;
       const line = {
-        request: entry?.id,
+        request: scope?.id,
+        trace: scope?.trace ?? undefined,
         method: request.method,
         path,
         status: response.status,
-        operation: entry?.operation,
-        ms: entry ? Math.round((performance.now() - entry.at) * 10) / 10 : undefined,
+        operation: scope?.operation ?? undefined,
+        ms: scope ? Math.round((performance.now() - scope.begun) * 10) / 10 : undefined,
       };
       // Probes ask every few seconds; they are worth a line only to whoever looks for them.
       if (path.startsWith("/health")) log.debug(line, "answered");

@@ -1,50 +1,100 @@
+import { createHash } from "node:crypto";
+import { useDeferStream } from "@graphql-yoga/plugin-defer-stream";
 import type { GraphQLSchema } from "graphql";
-import { createYoga } from "graphql-yoga";
+import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { createContext } from "../context.ts";
+import { type Context, createContext } from "../context.ts";
 import type { DocumentFolder } from "../documents.ts";
+import { newSubgraphSchema } from "../schema/federation.ts";
+import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import type { Store } from "../store/open.ts";
 import { maskErrorsWith } from "./mask-error.ts";
+import { useRequestScope } from "./request-scope.ts";
 import { useArgumentErrors } from "./use-argument-errors.ts";
+import { useCompression } from "./use-compression.ts";
 import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
 import { useGetParameters } from "./use-get-parameters.ts";
 import { useHealth } from "./use-health.ts";
+import { useHttpCache } from "./use-http-cache.ts";
+import { useInlineTrace } from "./use-inline-trace.ts";
 import { useOneRevision } from "./use-one-revision.ts";
+import { type AnsweredQueries, usePersistedDocuments } from "./use-persisted-documents.ts";
 import { useRequestLog } from "./use-request-log.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
 import { useSubgraph } from "./use-subgraph.ts";
 
 export interface Parts {
-  schema: GraphQLSchema;
-  subgraphSchema: () => GraphQLSchema;
-  printedSchema: () => string;
   store: Store;
   documents: DocumentFolder | null;
   tabs: readonly ExplorerTab[];
   log: Logger;
+  queries: AnsweredQueries;
+  corsOrigins: "*" | readonly string[];
+  maxAge: number;
 }
 
 /** The HTTP behaviour of the server, without a port: what answers a request is `fetch`. */
-export function createServer({ schema, subgraphSchema, printedSchema, store, documents, tabs, log }: Parts) {
+export function createServer(parts: Parts) {
+  const { store, tabs, log, queries, corsOrigins, maxAge } = parts;
+  let build: string | undefined;
+  const madeOf = () => (build ??= createHash("sha256").update(printedSchema()).digest("base64url"));
+  let subgraph: GraphQLSchema | undefined;
+  return answererOf(parts, schema, () => (subgraph ??= newSubgraphSchema()), {
+    // The graph asks for no credentials, so that any page may read it where none is named.
+    cors: {
+      origin: corsOrigins === "*" ? "*" : [...corsOrigins],
+      credentials: false,
+      exposedHeaders: ["x-request-id", "etag"],
+      maxAge: 86_400,
+    },
+    before: [
+      useRequestScope(),
+      useRequestLog(log),
+      useInlineTrace(async () => {
+        const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
+        const traced = newSubgraphSchema();
+        return answererOf(parts, newSchema(), () => traced, {
+          cors: false,
+          before: [],
+          after: [useApolloInlineTrace()],
+        });
+      }),
+      useHealth(store),
+      useSchemaFile(printedSchema),
+      // Without free queries there is nothing to explore.
+      ...(queries === "any" ? [useExplorer(tabs)] : []),
+      useHttpCache(store, madeOf, maxAge),
+    ],
+    after: [useCompression()],
+  });
+}
+
+/** What answers GraphQL over HTTP, between what else a server does before and after. */
+function answererOf(
+  { store, documents, log, queries }: Parts,
+  clients: GraphQLSchema,
+  gateways: () => GraphQLSchema,
+  around: { cors: object | false; before: Plugin[]; after: Plugin[] },
+) {
   return createYoga({
-    schema,
-    context: () => createContext(store, documents),
+    schema: clients,
+    context: (): Context => createContext(store, documents),
     graphiql: false,
-    // The graph is public and asks for no credentials, so that any page may read it.
-    cors: { origin: "*", credentials: false },
+    cors: around.cors,
     landingPage: false,
     healthCheckEndpoint: "/health",
     logging: false,
+    extraParamNames: ["documentId"],
     maskedErrors: { maskError: maskErrorsWith(log), errorMessage: "Unexpected error." },
     plugins: [
-      useRequestLog(log),
-      useHealth(store),
-      useSchemaFile(printedSchema),
-      useExplorer(tabs),
+      ...around.before,
       useGetParameters(),
+      usePersistedDocuments(store, queries),
       useArgumentErrors(),
-      useSubgraph(schema, subgraphSchema),
+      useDeferStream(),
+      useSubgraph(clients, gateways),
       useOneRevision(),
+      ...around.after,
     ],
   });
 }

@@ -4,10 +4,10 @@ import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 /**
- * Rises with each change of the tables. All that a store holds so far is loaded from records, so that one of an earlier
- * version is emptied and made anew, and the start that finds it empty loads it.
+ * Rises with each change of the tables. All that a store knows of the graph is loaded from records, so that one of
+ * an earlier version is emptied and made anew, and the start that finds it empty loads it.
  */
-const current = 2;
+const current = 3;
 
 /**
  * Brings the tables to this program's version, in one transaction.
@@ -31,7 +31,7 @@ export async function migrate(store: Kysely<Tables>): Promise<void> {
 
 async function dropTables(db: Transaction<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string; type: string; sql: string }>`
-    select name, type, sql from sqlite_schema where type in ('table', 'view') and name not like 'sqlite_%' and name <> 'schema_version'`.execute(
+    select name, type, sql from sqlite_schema where type in ('table', 'view') and name not like 'sqlite_%' and name not in ('schema_version', 'trusted_document')`.execute(
     db,
   );
   // A full-text table brings tables of its own, which go with it.

@@ -6,6 +6,9 @@ export async function firstTables(db: Kysely<Tables>): Promise<void> {
   for (const [name, columns] of Object.entries(tables)) {
     await sql.raw(`create table ${name} (${columns.trim()})`).execute(db);
   }
+  await sql`create table if not exists trusted_document (id text primary key, sha256 text not null, body text not null,
+    registered_at text not null)`.execute(db);
+  await sql`create index if not exists trusted_document_sha256 on trusted_document (sha256)`.execute(db);
   for (const index of indexes) await sql.raw(`create index ${nameOfIndex(index)} on ${index}`).execute(db);
   await sql`create view related_agreement as select agreement_id, related_id from agreement_relation
     union all select related_id, agreement_id from agreement_relation`.execute(db);

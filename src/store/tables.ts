@@ -20,6 +20,8 @@ export interface Tables {
   tally: { what: string; total: number };
   origin: { name: string; digest: string; loaded_at: string };
   document: { node: string; origin: string; digest: string };
+  /** Queries that clients may ask by their id. Kept when tables are made anew, because no record brings them back. */
+  trusted_document: { id: string; sha256: string; body: string; registered_at: string };
 
   company: {
     id: string;

@@ -4,8 +4,6 @@ import path from "node:path";
 import { pino } from "pino";
 import { documentFolder } from "../../src/documents.ts";
 import { readRecords } from "../../src/records/load.ts";
-import { subgraphSchema } from "../../src/schema/federation.ts";
-import { printedSchema, schema } from "../../src/schema/schema.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write.ts";
@@ -34,18 +32,24 @@ export interface Graph {
 /** Where public documents stand beside the checkout, on machines that have them. */
 export const factsFolder = path.resolve(import.meta.dirname, "../../../shared/facts");
 
-export async function openGraph(address: string, options: { documents?: string } = {}): Promise<Graph> {
+export interface GraphOptions {
+  documents?: string;
+  queries?: "any" | "trusted";
+  corsOrigins?: string[];
+}
+
+export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
   const statements: string[] = [];
   const log: string[] = [];
   const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
   const server = createServer({
-    schema,
-    subgraphSchema,
-    printedSchema,
     store,
     documents: options.documents === undefined ? null : documentFolder(options.documents),
     tabs: [{ query: "{ dataset { name } }" }],
     log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
+    queries: options.queries ?? "any",
+    corsOrigins: options.corsOrigins ?? "*",
+    maxAge: 60,
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));
@@ -70,7 +74,7 @@ export async function openGraph(address: string, options: { documents?: string }
 }
 
 /** The graph that ships. */
-export const shippedGraph = (options: { documents?: string } = {}) => openGraph(shippedStore, options);
+export const shippedGraph = (options: GraphOptions = {}) => openGraph(shippedStore, options);
 
 /** A graph of a test's own records, by file name. */
 export async function graphOf(files: Record<string, string>): Promise<Graph> {
