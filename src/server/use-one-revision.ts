@@ -15,9 +15,9 @@ export function useOneRevision(): Plugin<Context> {
         const { store, documents } = args.contextValue as Context;
         for (let attempt = 1; ; attempt++) {
           const before = changeMarkOf(store);
-          // Loaders keep what they have read, so each try has its own.
-          const contextValue = { ...args.contextValue, ...createContext(store, documents) };
-          const result = await executeFn({ ...args, contextValue });
+          // Loaders keep what they have read, so each try has its own; the context itself is what others know the request by.
+          Object.assign(args.contextValue, createContext(store, documents));
+          const result = await executeFn(args);
           if (changeMarkOf(store) === before || attempt === mostTries) return result;
         }
       });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { useDeferStream } from "@graphql-yoga/plugin-defer-stream";
 import type { GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
@@ -12,10 +11,12 @@ import { maskErrorsWith } from "./mask-error.ts";
 import { useRequestScope } from "./request-scope.ts";
 import { useArgumentErrors } from "./use-argument-errors.ts";
 import { useCompression } from "./use-compression.ts";
+import { useCors } from "./use-cors.ts";
 import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
 import { useGetParameters } from "./use-get-parameters.ts";
 import { useHealth } from "./use-health.ts";
 import { useHttpCache } from "./use-http-cache.ts";
+import { useIncremental } from "./use-incremental.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useOneRevision } from "./use-one-revision.ts";
 import { type AnsweredQueries, usePersistedDocuments } from "./use-persisted-documents.ts";
@@ -40,21 +41,14 @@ export function createServer(parts: Parts) {
   const madeOf = () => (build ??= createHash("sha256").update(printedSchema()).digest("base64url"));
   let subgraph: GraphQLSchema | undefined;
   return answererOf(parts, schema, () => (subgraph ??= newSubgraphSchema()), {
-    // The graph asks for no credentials, so that any page may read it where none is named.
-    cors: {
-      origin: corsOrigins === "*" ? "*" : [...corsOrigins],
-      credentials: false,
-      exposedHeaders: ["x-request-id", "etag"],
-      maxAge: 86_400,
-    },
     before: [
       useRequestScope(),
       useRequestLog(log),
+      useCors(corsOrigins),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const traced = newSubgraphSchema();
         return answererOf(parts, newSchema(), () => traced, {
-          cors: false,
           before: [],
           after: [useApolloInlineTrace()],
         });
@@ -74,13 +68,13 @@ function answererOf(
   { store, documents, log, queries }: Parts,
   clients: GraphQLSchema,
   gateways: () => GraphQLSchema,
-  around: { cors: object | false; before: Plugin[]; after: Plugin[] },
+  around: { before: Plugin[]; after: Plugin[] },
 ) {
   return createYoga({
     schema: clients,
     context: (): Context => createContext(store, documents),
     graphiql: false,
-    cors: around.cors,
+    cors: false,
     landingPage: false,
     healthCheckEndpoint: "/health",
     logging: false,
@@ -91,7 +85,7 @@ function answererOf(
       useGetParameters(),
       usePersistedDocuments(store, queries),
       useArgumentErrors(),
-      useDeferStream(),
+      useIncremental(),
       useSubgraph(clients, gateways),
       useOneRevision(),
       ...around.after,

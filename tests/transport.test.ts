@@ -1,0 +1,154 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Graph, shippedGraph } from "./support/graph.ts";
+
+const json = { "content-type": "application/json" };
+const long = "{ agreements(first: 20) { nodes { name summary } } }";
+
+describe("over HTTP", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await shippedGraph();
+  });
+  const post = (query: string, headers: Record<string, string> = {}) =>
+    graph.fetch("/graphql", { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify({ query }) });
+
+  it("an answer carries the id of its request, which the log has too, with the trace", async () => {
+    const trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    const given = await post("{ dataset { name } }", {
+      "x-request-id": "web-17:a",
+      traceparent: `00-${trace}-00f067aa0ba902b7-01`,
+    });
+    expect(given.headers.get("x-request-id")).toBe("web-17:a");
+    expect(JSON.parse(graph.log.at(-1) ?? "")).toMatchObject({ request: "web-17:a", trace, msg: "answered" });
+    for (const unfit of ["", "a b", "x".repeat(129), 'a"b']) {
+      const made = await post("{ dataset { name } }", { "x-request-id": unfit });
+      expect(made.headers.get("x-request-id")).toMatch(/^[\da-f]{8}-/);
+      const line = JSON.parse(graph.log.at(-1) ?? "");
+      expect(line.request).toBe(made.headers.get("x-request-id"));
+      expect(line).not.toHaveProperty("trace");
+    }
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => post(long, { "x-request-id": `id-${index}` })),
+    );
+    expect(ids.map((response) => response.headers.get("x-request-id"))).toEqual(ids.map((_, index) => `id-${index}`));
+  });
+
+  it.each([
+    ["br", brotliDecompressSync],
+    ["gzip", gunzipSync],
+  ])("is compressed by %s to those who can read it", async (encoding, read) => {
+    const plain = await post(long);
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    const text = await plain.text();
+    const response = await post(long, { "accept-encoding": `deflate, ${encoding};q=0.8` });
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(response.headers.get("vary")).toMatch(/accept-encoding/);
+    const body = Buffer.from(await response.arrayBuffer());
+    expect(body.length).toBeLessThan(text.length / 2);
+    expect(read(body).toString()).toBe(text);
+  });
+
+  it("is left as it is where it is short, or none is accepted", async () => {
+    expect(
+      (await post("{ dataset { name } }", { "accept-encoding": "br" })).headers.get("content-encoding"),
+    ).toBeNull();
+    const refused = await post(long, { "accept-encoding": "br;q=0, gzip;q=0.0, identity" });
+    expect(refused.headers.get("content-encoding")).toBeNull();
+    expect((await refused.json()).data.agreements.nodes).toHaveLength(20);
+  });
+
+  it("may be read by pages of any origin, or of those that are named", async () => {
+    const origin = "https://app.example.org";
+    const any = await post("{ dataset { name } }", { origin });
+    expect(any.headers.get("access-control-allow-origin")).toBe("*");
+    expect(any.headers.get("access-control-expose-headers")).toMatch(/x-request-id/);
+    await using few = await shippedGraph({ corsOrigins: [origin, "http://localhost:5173"] });
+    const ask = (from: string) => few.fetch("/graphql?query={dataset{name}}", { headers: { origin: from } });
+    const [named, other] = await Promise.all([ask(origin), ask("https://elsewhere.example.org")]);
+    expect(named?.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(named?.headers.get("vary")).toMatch(/origin/i);
+    expect(other?.headers.get("access-control-allow-origin")).toBeNull();
+    const preflight = await few.fetch("/graphql", {
+      method: "OPTIONS",
+      headers: { origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+    });
+    expect(preflight.status).toBe(204);
+    expect(Object.fromEntries(preflight.headers)).toMatchObject({
+      "access-control-allow-origin": origin,
+      "access-control-allow-methods": "GET, POST",
+      "access-control-allow-headers": "content-type",
+    });
+    await using none = await shippedGraph({ corsOrigins: [] });
+    const closed = await none.fetch("/graphql?query={dataset{name}}", { headers: { origin } });
+    expect(closed.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("comes in parts where a fragment is deferred or a list streamed", async () => {
+    const deferred = await post(
+      '{ company(slug: "sanofi") { name ... @defer(label: "deals") { agreements(first: 2) { nodes { slug } } } } }',
+      { accept: "multipart/mixed; deferSpec=20220824, application/json" },
+    );
+    expect(deferred.headers.get("content-type")).toMatch(/^multipart\/mixed/);
+    const text = await deferred.text();
+    const parts = [...text.matchAll(/\{.*\}/g)].map(([part]) => JSON.parse(part));
+    expect(parts[0]).toEqual({ data: { company: { name: "Sanofi" } }, hasNext: true });
+    const later = parts.flatMap(({ incremental = [] }) => incremental);
+    expect(later[0]).toMatchObject({ path: ["company"], label: "deals" });
+    expect(later[0].data.agreements.nodes).toHaveLength(2);
+    expect(parts.at(-1).hasNext).toBe(false);
+
+    const streamed = await post(
+      '{ agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") { parties @stream(initialCount: 1) { role } } }',
+      {
+        accept: "text/event-stream",
+      },
+    );
+    expect(streamed.headers.get("content-type")).toMatch(/^text\/event-stream/);
+    expect(await streamed.text()).toMatch(/"hasNext":true[\s\S]*"items":\[/);
+    // Who reads no parts gets it whole.
+    const whole = await post(
+      '{ company(slug: "sanofi") { ...Name @defer(if: true) agreements(first: 2) { nodes @stream { slug } } } } fragment Name on Company { name }',
+      { accept: "application/json" },
+    );
+    const { company } = (await whole.json()).data;
+    expect(company.name).toBe("Sanofi");
+    expect(company.agreements.nodes).toHaveLength(2);
+  });
+
+  it("brings Apollo's inline trace where it is asked for, and nowhere else", async () => {
+    const traced = await post("{ dataset { name } }", { "apollo-federation-include-trace": "ftv1" });
+    const { data, extensions } = await traced.json();
+    expect(data.dataset.name).toBe("Drug deal graph");
+    expect(Buffer.from(extensions.ftv1, "base64").includes("dataset")).toBe(true);
+    expect(traced.headers.get("x-request-id")).not.toBeNull();
+    const entity = await post(
+      '{ _entities(representations: [{ __typename: "Trial", nctId: "NCT05153772" }]) { ... on Trial { name } } }',
+      { "apollo-federation-include-trace": "ftv1" },
+    );
+    expect((await entity.json()).extensions.ftv1).toEqual(expect.any(String));
+    expect(await (await post("{ dataset { name } }")).json()).not.toHaveProperty("extensions");
+  });
+
+  it.each([
+    [
+      "a batch",
+      () => graph.fetch("/graphql", { method: "POST", headers: json, body: '[{"query":"{ dataset { name } }"}]' }),
+      400,
+    ],
+    ["a mutation by GET", () => graph.fetch("/graphql?query=mutation{x}"), 405],
+    ["variables that are no JSON", () => graph.fetch("/graphql?query={dataset{name}}&variables={"), 400],
+    ["a body that is no JSON", () => graph.fetch("/graphql", { method: "POST", headers: json, body: "{" }), 400],
+    [
+      "a body of another type",
+      () => graph.fetch("/graphql", { method: "POST", headers: { "content-type": "text/plain" }, body: "x" }),
+      415,
+    ],
+    ["another method", () => graph.fetch("/graphql", { method: "PUT", headers: json, body: "{}" }), 405],
+  ])("%s is refused, not failed at", async (_what, ask, status) => {
+    const response = await ask();
+    expect(response.status).toBe(status);
+    const text = await response.text();
+    if (text) expect(JSON.parse(text).errors[0].message).toEqual(expect.any(String));
+  });
+});
