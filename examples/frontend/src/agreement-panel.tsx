@@ -1,0 +1,88 @@
+import { useEffect, useEffectEvent } from "react";
+import { useQuery } from "urql";
+import { AgreementValue, AgreementValueFragment } from "./agreement-value.tsx";
+import { Answer } from "./answer.tsx";
+import { Claims, ClaimsFragment } from "./claims.tsx";
+import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
+import { Notice } from "./notice.tsx";
+import { Parties, PartiesFragment } from "./parties.tsx";
+import { Subjects, SubjectsFragment } from "./subjects.tsx";
+import { Terms, TermsFragment } from "./terms.tsx";
+import { wordsOf } from "./text.ts";
+import { Timeline, TimelineFragment } from "./timeline.tsx";
+import { kindNames } from "./vocabulary.ts";
+
+const AgreementDetailFragment = graphql(
+  `
+  fragment AgreementDetail on Agreement {
+    name
+    summary
+    status
+    kinds
+    ...AgreementValue
+    ...Parties
+    ...Subjects
+    ...Terms
+    ...Timeline
+    ...Claims
+  }
+`,
+  [AgreementValueFragment, PartiesFragment, SubjectsFragment, TermsFragment, TimelineFragment, ClaimsFragment],
+);
+
+const AgreementQuery = graphql(
+  `
+  query Agreement($slug: String!) {
+    agreement(slug: $slug) {
+      name
+      ...AgreementDetail
+    }
+  }
+`,
+  [AgreementDetailFragment],
+);
+
+/** The open agreement, with a way to close it. */
+export function AgreementPanel({ slug, onClose }: { slug: string; onClose: () => void }) {
+  const answer = useQuery({ query: AgreementQuery, variables: { slug } });
+  const closeOnEscape = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+  });
+  useEffect(() => {
+    addEventListener("keydown", closeOnEscape);
+    return () => removeEventListener("keydown", closeOnEscape);
+  }, []);
+  const name = answer[0].data?.agreement?.name;
+  return (
+    <>
+      <title>{name === undefined ? "Drug deals" : `${name} · Drug deals`}</title>
+      <button type="button" className="close" onClick={onClose}>
+        Close
+      </button>
+      <Answer to={answer}>
+        {({ agreement }) =>
+          agreement === null ? <Notice>There is no agreement “{slug}”.</Notice> : <AgreementDetail data={agreement} />
+        }
+      </Answer>
+    </>
+  );
+}
+
+function AgreementDetail({ data }: { data: FragmentOf<typeof AgreementDetailFragment> }) {
+  const agreement = readFragment(AgreementDetailFragment, data);
+  return (
+    <article className="detail">
+      <p className="about">
+        {[wordsOf(agreement.status), ...agreement.kinds.map((kind) => kindNames[kind])].join(" · ")}
+      </p>
+      <h2>{agreement.name}</h2>
+      {agreement.summary !== null && <p className="summary">{agreement.summary}</p>}
+      <AgreementValue data={agreement} />
+      <Parties data={agreement} />
+      <Subjects data={agreement} />
+      <Terms data={agreement} />
+      <Timeline data={agreement} />
+      <Claims data={agreement} />
+    </article>
+  );
+}

@@ -1,0 +1,51 @@
+import type { AgreementKind, Modality } from "./graphql.ts";
+
+/** Every kind of the schema with its name here: one that is new there does not compile until it is named. */
+export const kindNames: Record<AgreementKind, string> = {
+  ACQUISITION: "Acquisition",
+  ASSET_PURCHASE: "Asset purchase",
+  CO_COMMERCIALIZATION: "Co-commercialization",
+  CO_DEVELOPMENT: "Co-development",
+  CO_MARKET: "Co-marketing",
+  CO_PROMOTION: "Co-promotion",
+  CROSS_LICENSE: "Cross-license",
+  DATA_AI: "Data and AI",
+  DISTRIBUTION: "Distribution",
+  EQUITY: "Equity",
+  JOINT_VENTURE: "Joint venture",
+  LICENSE: "License",
+  LOAN: "Loan",
+  MANUFACTURING: "Manufacturing",
+  MERGER: "Merger",
+  OPTION: "Option",
+  RESEARCH_COLLABORATION: "Research collaboration",
+  ROYALTY_FINANCING: "Royalty financing",
+  SETTLEMENT: "Settlement",
+  SPIN_OUT: "Spin-out",
+  SUB_LICENSE: "Sub-license",
+  SUPPLY: "Supply",
+};
+
+/** Every modality of the schema with its name here. */
+export const modalityNames: Record<Modality, string> = {
+  ADJUVANT: "Adjuvant",
+  ANTIBODY_DRUG_CONJUGATE: "Antibody-drug conjugate",
+  CELL_THERAPY: "Cell therapy",
+  ENZYME: "Enzyme",
+  GENE_EDITING: "Gene editing",
+  GENE_THERAPY: "Gene therapy",
+  MICROBIOME: "Microbiome",
+  MONOCLONAL_ANTIBODY: "Monoclonal antibody",
+  MRNA: "mRNA",
+  MULTISPECIFIC_ANTIBODY: "Multispecific antibody",
+  OLIGONUCLEOTIDE: "Oligonucleotide",
+  OTHER: "Other",
+  PEPTIDE: "Peptide",
+  PLATFORM: "Platform",
+  PROTEIN: "Protein",
+  RADIODIAGNOSTIC: "Radiodiagnostic",
+  RADIOLIGAND: "Radioligand",
+  SMALL_MOLECULE: "Small molecule",
+  UNKNOWN: "Unknown",
+  VACCINE: "Vaccine",
+};
