@@ -50,10 +50,14 @@ program
 
 program
   .command("schema")
-  .description("write the generated files: schema/schema.graphql and data/record.schema.json")
-  .action(async () => {
+  .option("--release <version>", "hold later changes of the schema against this one")
+  .description("write the generated files: schema/*.graphql and data/record.schema.json")
+  .action(async (options: { release?: string }) => {
     const { writeGenerated } = await import("./generated.ts");
     for (const file of await writeGenerated()) process.stdout.write(`${file}\n`);
+    if (options.release === undefined) return;
+    const { release } = await import("./release.ts");
+    await release(options.release, new Date().toISOString().slice(0, 10));
   });
 
 try {
@@ -61,6 +65,7 @@ try {
 } catch (error) {
   const { RecordError } = await import("./records/load.ts");
   const { StoreError } = await import("./store/store-error.ts");
+  const { ReleaseError } = await import("./release.ts");
   const { DocumentError } = await import("./server/document-error.ts");
   if (error instanceof RecordError) {
     for (const { file, line, message } of error.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
@@ -69,6 +74,7 @@ try {
     error instanceof RecordError ||
     error instanceof StoreError ||
     error instanceof DocumentError ||
+    error instanceof ReleaseError ||
     error instanceof ConfigError;
   process.stderr.write(`${expected ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
   process.exitCode = 1;
