@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { incompatibilities } from "./schema/compatibility.ts";
+import { bareContract, incompatibilities } from "./schema/compatibility.ts";
 
 const names = ["schema", "subgraph"] as const;
 
@@ -23,7 +23,8 @@ export async function release(version: string, today: string, folder = "schema")
   const [released, current] = await Promise.all([contract(`${folder}/released`), contract(folder)]);
   const problems = incompatibilities(released, current, today);
   if (problems.length > 0) throw new ReleaseError(problems.join("\n"));
-  for (const name of names) await writeFile(`${folder}/released/${name}.graphql`, current[name]);
+  const bare = bareContract(current);
+  for (const name of names) await writeFile(`${folder}/released/${name}.graphql`, bare[name]);
   await writeFile(`${folder}/CHANGELOG.md`, changelog.replace(heading, `${heading}\n\n## ${version} (${today})`));
 }
 

@@ -7,7 +7,6 @@ import {
   Kind,
   parse,
   print,
-  stripIgnoredCharacters,
   visit,
 } from "graphql";
 
@@ -45,17 +44,15 @@ export function incompatibilities(released: Contract, current: Contract, today: 
   ];
 }
 
-/** Whether two contracts say the same, whatever their descriptions say. */
-export function saysTheSame(one: Contract, other: Contract): boolean {
-  const bare = (sdl: string) =>
-    stripIgnoredCharacters(
-      print(
-        visit(parse(sdl), {
-          enter: (node) => ("description" in node ? { ...node, description: undefined } : undefined),
-        }),
-      ),
-    );
-  return bare(one.schema) === bare(other.schema) && bare(one.subgraph) === bare(other.subgraph);
+/** A contract without its descriptions, which bind nobody. */
+export function bareContract({ schema, subgraph }: Contract): Contract {
+  const bare = (sdl: string) => {
+    const document = visit(parse(sdl), {
+      enter: (node) => ("description" in node && node.description ? { ...node, description: undefined } : undefined),
+    });
+    return `${print(document)}\n`;
+  };
+  return { schema: bare(schema), subgraph: bare(subgraph) };
 }
 
 /** A document without the fields, arguments and values whose day has come, and without the types that nothing leads to then. */
