@@ -41,13 +41,15 @@ export async function searchRows(
 ): Promise<Rows<SearchRow> | null> {
   const words = wordsOf(query.slice(0, 1000)).slice(0, mostWords);
   if (words.length === 0) return null;
-  const match = (await alternatives(store, words)).map((each) => `(${each.join(" OR ")})`).join(" AND ");
-  const folded = words.join(" ");
+  const meant = await alternatives(store, words);
+  const match = meant.map(({ terms }) => `(${terms.join(" OR ")})`).join(" AND ");
+  const folded = meant.map(({ word }) => word).join(" ");
+  const bare = folded === words.join(" ") ? bareNameOf(query) : bareNameOf(folded);
   const wanted = types ? sql`and entry.type in ${anyOf(types)}` : sql``;
   return sql`(
     select node, type, score, field, text, size from (
       select *, row_number() over (partition by node order by score desc, size, id) as place from (
-        select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, ${scoreOf(folded, bareNameOf(query))} as score
+        select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, ${scoreOf(folded, bare)} as score
         from search_index join search_entry as entry on entry.id = search_index.rowid
         where search_index match ${match} ${wanted}
       ) as scored
@@ -71,18 +73,22 @@ const knownWords = keptUntilChange(async (store) => {
   return new Spellings(rows.map(({ term }) => term));
 });
 
-/** For each word what to look for: the word as it begins others, or, where none does, the words one letter off. */
-async function alternatives(store: Store, words: readonly string[]): Promise<string[][]> {
-  const found: string[][] = [];
+/**
+ * For each word what to look for, and the word that is meant: as it begins others, or, where none does, the words one letter
+ * off, of which the first is meant.
+ */
+async function alternatives(store: Store, words: readonly string[]): Promise<{ word: string; terms: string[] }[]> {
+  const found: { word: string; terms: string[] }[] = [];
   for (const word of words) {
     const known = await sql<{ term: string }>`
       select term from search_word where term >= ${word} and term < ${`${word}\u{10ffff}`} limit 1`.execute(store);
     if (known.rows.length > 0 || word.length < forgivenFrom) {
-      found.push([`"${word}"*`]);
+      found.push({ word, terms: [`"${word}"*`] });
       continue;
     }
-    const terms = (await knownWords(store)).near(word, 1);
-    found.push(terms.length > 0 ? terms.slice(0, 50).map((term) => `"${term}"`) : [`"${word}"*`]);
+    const [first, ...others] = (await knownWords(store)).near(word, 1).slice(0, 50);
+    if (first === undefined) found.push({ word, terms: [`"${word}"*`] });
+    else found.push({ word: first, terms: [first, ...others].map((term) => `"${term}"`) });
   }
   return found;
 }
