@@ -73,12 +73,14 @@ describe("as a subgraph", () => {
       "Company",
       { __typename: "Source", id: idOf("Source", "article-alphamedix-320m") },
       { __typename: "Company", id: null, lei: null, cik: "0001121404" },
+      { __typename: "Therapy", unii: null },
     ]);
     expect(status).toBe(200);
     expect(data._entities.slice(0, 10)).toEqual(Array(10).fill(null));
     expect(data._entities[10].slug).toBe("sanofi");
+    expect(data._entities[11]).toBeNull();
     const at = (index: number) => errors.find(({ path }) => path?.[1] === index);
-    expect(at(0)).toBeUndefined();
+    expect([at(0), at(10), at(11)]).toEqual([undefined, undefined, undefined]);
     for (let index = 1; index < 10; index++) {
       expect(at(index)?.path).toEqual(["_entities", index]);
       expect(at(index)?.extensions.code).toBe("BAD_USER_INPUT");

@@ -50,6 +50,8 @@ for (const [name, { ref, keys }] of Object.entries(entities)) {
 async function entityOf(context: Context, type: EntityName, reference: Reference, keys: Record<string, Key>) {
   const names = ["id", ...Object.keys(keys)];
   const name = names.find((each) => reference[each] != null);
+  // A gateway sends the key that it planned with, even where that is null: nothing is called by that.
+  if (!name && names.some((each) => reference[each] === null)) return null;
   if (!name) throw badArgument("representations", `one of ${type} has no key; write one of ${names.join(", ")}`);
   const value = reference[name];
   if (typeof value !== "string") throw badArgument("representations", `${type}.${name} is no text; write it as text`);

@@ -25,6 +25,8 @@ export interface Graph {
   store: Store;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   query: (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
+  /** What was run since the last question, in order. */
+  statements: readonly string[];
   log: string[];
   [Symbol.asyncDispose]: () => Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   return {
     store,
     fetch,
+    statements,
     log,
     async query(document, variables = {}) {
       statements.length = 0;
