@@ -16,7 +16,9 @@ export class ReleaseError extends Error {}
 export async function release(version: string, today: string, folder = "schema"): Promise<void> {
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new ReleaseError(`"${version}" is no version; write one such as 1.2.0`);
   const changelog = await readFile(`${folder}/CHANGELOG.md`, "utf8");
-  if (changelog.includes(`## ${version} `)) throw new ReleaseError(`${version} is released already; write a later one`);
+  const [, last = "0.0.0"] = /^## (\d+\.\d+\.\d+) /m.exec(changelog) ?? [];
+  if (last.localeCompare(version, "en", { numeric: true }) >= 0)
+    throw new ReleaseError(`the last release is ${last}; write a later version than that`);
   const [, heading = "", says = ""] = /^(## Unreleased)\n([\s\S]*?)(?=^## )/m.exec(changelog) ?? [];
   if (says.trim() === "")
     throw new ReleaseError("schema/CHANGELOG.md says nothing under Unreleased; write what changed");

@@ -375,6 +375,30 @@ describe("a filter", () => {
     expect(statements).toHaveLength(2);
   });
 
+  it("of a nested list looks up its own others row by row, and what those are asked about once", async () => {
+    const { statements } = await graph.query(
+      '{ companies(first: 20) { nodes { agreements(where: { therapies: { some: { agreements: { some: { therapies: { every: { companies: { none: { country: { eq: "fr" } } } } } } } } } }) { totalCount } } } }',
+    );
+    const asked = statements.find((statement) => statement.includes("kept_therapy"));
+    expect(asked?.match(/exists \(select/g)).toHaveLength(1);
+    expect(asked?.match(/ in \(select "?kept/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("of text knows every alphabet's capitals", async () => {
+    await using small = await graphOf({ "a.yaml": sampleRecords.replace("name: Beta", "name: Össur ΩMEGA") });
+    for (const name of [
+      '{ eq: "Össur ΩMEGA" }',
+      '{ eq: "össur ωmega" }',
+      '{ contains: "ωM" }',
+      '{ startsWith: "ÖSS" }',
+      '{ in: ["x", "ÖSSUR ωMEGA"] }',
+      '{ contains: "SSUR" }',
+    ]) {
+      const { data } = await small.query(`{ companies(where: { name: ${name} }) { nodes { slug } } }`);
+      expect(data.companies.nodes, name).toEqual([{ slug: "beta" }]);
+    }
+  });
+
   it("keeps pages apart: a page with a filter is not a page without", async () => {
     const { data } = await graph.query(
       "{ companies(first: 3) { nodes { all: agreements(first: 100) { totalCount } some: agreements(first: 100, where: { kinds: { has: LICENSE } }) { totalCount nodes { kinds } } } } }",

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Graph, openGraph, recordFolder, shippedGraph } from "./support/graph.ts";
+import { type Graph, graphOf, openGraph, recordFolder, shippedGraph } from "./support/graph.ts";
 import { sampleRecords } from "./support/records.ts";
 import { run } from "./support/run.ts";
 
@@ -47,6 +48,8 @@ describe("automatic persisted queries", () => {
     [{ documentId: "nothing" }, 404, "DOCUMENT_NOT_FOUND"],
     [{ documentId: 7 }, 400, "BAD_REQUEST"],
     [{ documentId: "x", query }, 400, "BAD_REQUEST"],
+    [{ query: 5, extensions: persisted(hash(query)) }, 400, "BAD_REQUEST"],
+    [{ query: { a: 1 } }, 400, "BAD_REQUEST"],
     [{}, 400, "BAD_REQUEST"],
   ])("that cannot be used are refused: %j", async (body, status, code) => {
     await using graph = await shippedGraph();
@@ -128,6 +131,10 @@ describe("registered documents", () => {
       const refused = await post(graph, body);
       expect(refused.status).toBe(403);
       expect((await refused.json()).errors[0].extensions.code).toBe("DOCUMENT_NOT_TRUSTED");
+    }
+    for (const odd of [5, ["{ companies { totalCount } }"], {}]) {
+      const refused = await post(graph, { query: odd });
+      expect((await refused.json()).errors[0].extensions.code).toBe("BAD_REQUEST");
     }
     // What was refused is not known by its hash either.
     expect((await post(graph, { extensions: persisted(hash(other)) })).status).toBe(404);
@@ -221,5 +228,28 @@ describe("a GET", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
       expect(response.headers.get("etag")).toBeNull();
     }
+    // What is refused before it is executed is an answer like any other to those who accept application/json.
+    for (const refused of [
+      { extensions: persisted(hash(query)) },
+      { documentId: "nothing" },
+      { documentId: "x", query },
+    ]) {
+      const response = await get(graph, refused, { accept: "application/json" });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("etag")).toBeNull();
+    }
+  });
+
+  it("of another graph of the same revision has another tag", async () => {
+    const tags: (string | null)[] = [];
+    for (const text of [sampleRecords, sampleRecords.replace("Beta", "Better")]) {
+      await using graph = await graphOf({ "a.yaml": text });
+      tags.push((await get(graph, { query, variables: { slug: "beta" } })).headers.get("etag"));
+      await wait(5);
+    }
+    expect(tags[0]).toMatch(/^W\/"1-/);
+    expect(tags[1]).toMatch(/^W\/"1-/);
+    expect(tags[0]).not.toBe(tags[1]);
   });
 });

@@ -28,6 +28,20 @@ describe("over HTTP", () => {
       expect(line.request).toBe(made.headers.get("x-request-id"));
       expect(line).not.toHaveProperty("trace");
     }
+    await graph.fetch("/graphql", {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify({ query: "query Named { dataset { name } }" }),
+    });
+    expect(JSON.parse(graph.log.at(-1) ?? "").operation).toBe("Named");
+    for (const operationName of ["x".repeat(1000), { a: 1 }])
+      await graph.fetch("/graphql", {
+        method: "POST",
+        headers: json,
+        body: JSON.stringify({ query: "{ dataset { name } }", operationName }),
+      });
+    expect((graph.log.at(-2) ?? "").length).toBeLessThan(500);
+    expect(JSON.parse(graph.log.at(-1) ?? "")).not.toHaveProperty("operation");
     const ids = await Promise.all(
       Array.from({ length: 20 }, (_, index) => post(long, { "x-request-id": `id-${index}` })),
     );
@@ -111,6 +125,8 @@ describe("over HTTP", () => {
       '{ company(slug: "sanofi") { ...Name @defer(if: true) agreements(first: 2) { nodes @stream { slug } } } } fragment Name on Company { name }',
       { accept: "application/json" },
     );
+    const spaced = await post('{ company(slug: "sanofi") { ... @ defer { name } } }', { accept: "application/json" });
+    expect(await spaced.json()).toEqual({ data: { company: { name: "Sanofi" } } });
     const { company } = (await whole.json()).data;
     expect(company.name).toBe("Sanofi");
     expect(company.agreements.nodes).toHaveLength(2);
@@ -138,6 +154,8 @@ describe("over HTTP", () => {
     ],
     ["a mutation by GET", () => graph.fetch("/graphql?query=mutation{x}"), 405],
     ["variables that are no JSON", () => graph.fetch("/graphql?query={dataset{name}}&variables={"), 400],
+    ["the same at the other address", () => graph.fetch("/graphql/?query={dataset{name}}&variables={"), 400],
+    ["a body that is too long", () => post(`{ dataset { name } } # ${"x".repeat(2_000_000)}`), 413],
     ["a body that is no JSON", () => graph.fetch("/graphql", { method: "POST", headers: json, body: "{" }), 400],
     [
       "a body of another type",

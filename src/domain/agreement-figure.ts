@@ -49,8 +49,8 @@ export class AgreementFigures {
   readonly #columns: Record<AgreementDimension, Column>;
 
   /**
-   * @param listed by list, its entries: the agreement, then a value for each dimension of the list. The first entry decides
-   * whether an agreement has any: one without is in the group of those of which no source says.
+   * @param listed by list, its entries: the agreement, then a value for each dimension of the list. An agreement without an
+   * entry is in the group of those of which no source says.
    */
   constructor(
     figures: readonly AgreementFigure[],

@@ -1,9 +1,11 @@
 import {
   buildASTSchema,
   type ConstDirectiveNode,
+  DangerousChangeType,
   type DefinitionNode,
   type DocumentNode,
   findBreakingChanges,
+  findDangerousChanges,
   Kind,
   parse,
   print,
@@ -19,29 +21,42 @@ export interface Contract {
 /** How a deprecation has to read: what to use instead, and the day from which it may go. */
 const deprecation = /^Use `(\w+(?:\.\w+)?)`.*\. Removal: (\d{4}-\d{2}-\d{2})\.$/s;
 
+/** So many days lie at least between the release that deprecates something and the day from which it may go. */
+const notice = 30;
+
 /**
- * What makes a contract unfit to follow another one: a change that breaks those who use it, or a key that is gone, unless a
- * deprecation said so and its day has come; and deprecations that do not say what to use instead, or until when.
+ * What makes a contract unfit to follow another one, as far as the SDL shows it: a change that breaks those who use it, another
+ * default, or a directive that gateways rely on and that is gone (`@key`, `@shareable`) or new (`@inaccessible`), unless a
+ * deprecation said so and its day has come; and deprecations that do not say what to use instead, or give too little notice.
  * @param today YYYY-MM-DD
- * @returns one line each; none where clients and gateways of the released contract go on working
+ * @returns one line each; none where the contract may follow
  */
 export function incompatibilities(released: Contract, current: Contract, today: string): string[] {
   const before = withoutWhatIsDue(parse(released.schema), today);
   const after = parse(current.schema);
-  const broken = findBreakingChanges(
-    buildASTSchema(before, { assumeValidSDL: true }),
-    buildASTSchema(after, { assumeValidSDL: true }),
-  );
-  const kept = keysOf(parse(current.subgraph));
-  const fields = new Set(namesOf(before));
-  const lost = keysOf(parse(released.subgraph)).filter(
-    (key) => !kept.includes(key) && fields.has(key.replace(/ by (\w+).*/, ".$1")),
-  );
+  const left = new Set(namesOf(before));
+  const isLeft = (element: string) => left.has(element.replace(/ @key\(fields: "(\w+)".*/, ".$1").replace(/ .*/, ""));
+  const federated = [directivesOf(parse(released.subgraph)), directivesOf(parse(current.subgraph))] as const;
   return [
-    ...broken.map(({ description }) => description),
-    ...lost.map((key) => `${key} is no key any more.`),
-    ...unclearDeprecations(after),
-  ];
+    ...changesBetween(before, after),
+    ...changesBetween(withoutWhatIsDue(parse(released.subgraph), today), parse(current.subgraph)),
+    ...federated[0]
+      .filter((one) => !one.endsWith("@inaccessible") && !federated[1].includes(one) && isLeft(one))
+      .map((one) => `${one} is gone.`),
+    ...federated[1]
+      .filter((one) => one.endsWith("@inaccessible") && !federated[0].includes(one) && isLeft(one))
+      .map((one) => `${one} is new.`),
+    ...unclearDeprecations(after, parse(released.schema), today),
+  ].filter((line, index, all) => all.indexOf(line) === index);
+}
+
+function changesBetween(before: DocumentNode, after: DocumentNode): string[] {
+  const [one, other] = [before, after].map((document) => buildASTSchema(document, { assumeValidSDL: true }));
+  if (!one || !other) return [];
+  const defaults = findDangerousChanges(one, other).filter(
+    ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
+  );
+  return [...findBreakingChanges(one, other), ...defaults].map(({ description }) => description);
 }
 
 /** A contract without its descriptions, which bind nobody. */
@@ -107,33 +122,58 @@ function namesOf(document: DocumentNode): string[] {
   });
 }
 
-/** The keys of entities: "Company by lei". */
-function keysOf(subgraph: DocumentNode): string[] {
-  return subgraph.definitions.flatMap((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION
-      ? (definition.directives ?? [])
-          .filter(({ name }) => name.value === "key")
-          .map((key) => `${definition.name.value} by ${textOf(key, "fields")}`)
-      : [],
-  );
+/** What gateways are told of types and fields: `Company @key(fields: "lei")`, `Query.node @inaccessible`. */
+function directivesOf(subgraph: DocumentNode): string[] {
+  const of = (element: string, directives: readonly ConstDirectiveNode[] = []) =>
+    directives
+      .filter(({ name }) => ["key", "shareable", "inaccessible"].includes(name.value))
+      .map((directive) => `${element} ${print(directive)}`);
+  return subgraph.definitions.flatMap((definition) => {
+    const name = nameOf(definition);
+    if (name === null || definition.kind === Kind.DIRECTIVE_DEFINITION) return [];
+    const fields = "fields" in definition ? (definition.fields ?? []) : [];
+    return [
+      ...of(name, "directives" in definition ? (definition.directives as readonly ConstDirectiveNode[]) : []),
+      ...fields.flatMap((field) => of(`${name}.${field.name.value}`, field.directives)),
+    ];
+  });
 }
 
-function unclearDeprecations(document: DocumentNode): string[] {
+function unclearDeprecations(document: DocumentNode, released: DocumentNode, today: string): string[] {
   const known = new Set(namesOf(document));
-  const unclear: string[] = [];
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== "deprecated") return;
-      const reason = textOf(node as ConstDirectiveNode, "reason") ?? "";
-      const [, instead = ""] = deprecation.exec(reason) ?? [];
-      if (!known.has(instead)) {
-        unclear.push(
-          `A deprecation reads ${JSON.stringify(reason)}; write "Use \`Type.field\` instead. Removal: 2030-01-31.", with a field that there is.`,
-        );
-      }
-    },
+  const announced = new Set(deprecationsOf(released).map(({ at, reason }) => `${at} ${reason}`));
+  const earliest = new Date(Date.parse(today) + notice * 86_400_000).toISOString().slice(0, 10);
+  return deprecationsOf(document).flatMap(({ at, reason }) => {
+    const [, instead = "", day = ""] = deprecation.exec(reason) ?? [];
+    if (!known.has(instead) || instead === at || Number.isNaN(Date.parse(day))) {
+      return [
+        `${at} is deprecated with ${JSON.stringify(reason)}; write "Use \`Type.field\` instead. Removal: 2030-01-31.", with another field that there is.`,
+      ];
+    }
+    if (day < earliest && !announced.has(`${at} ${reason}`))
+      return [`${at} may go from ${day} on; give ${notice} days of notice, until ${earliest} at least.`];
+    return [];
   });
-  return unclear;
+}
+
+function deprecationsOf(document: DocumentNode): { at: string; reason: string }[] {
+  return document.definitions.flatMap((definition) => {
+    const found: { at: string; reason: string }[] = [];
+    const note = (at: string, { directives }: { readonly directives?: readonly ConstDirectiveNode[] | undefined }) => {
+      const reason = reasonOf(directives ?? []);
+      if (reason !== null) found.push({ at, reason });
+    };
+    const name = nameOf(definition) ?? "";
+    for (const field of "fields" in definition ? (definition.fields ?? []) : []) {
+      note(`${name}.${field.name.value}`, field);
+      if (field.kind === Kind.FIELD_DEFINITION)
+        for (const argument of field.arguments ?? [])
+          note(`${name}.${field.name.value}(${argument.name.value}:)`, argument);
+    }
+    for (const value of "values" in definition ? (definition.values ?? []) : [])
+      note(`${name}.${value.name.value}`, value);
+    return found;
+  });
 }
 
 function reasonOf(directives: readonly ConstDirectiveNode[]): string | null {

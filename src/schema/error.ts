@@ -18,6 +18,8 @@ export const codes = {
   documentNotFound: "DOCUMENT_NOT_FOUND",
   /** A query that was not registered, on a server that answers no others. */
   documentNotTrusted: "DOCUMENT_NOT_TRUSTED",
+  /** The graph changed again and again while the answer was made: ask again. */
+  revisionMoved: "REVISION_MOVED",
   /** The server's own fault; its log says more. */
   internal: "INTERNAL_SERVER_ERROR",
 } as const;

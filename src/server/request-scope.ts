@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import { getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
 /** What is known of the request that is being answered, wherever that happens. */
@@ -36,15 +37,23 @@ export function useRequestScope(): Plugin {
         return scopes.run(scope, answer);
       },
     },
-    onParams({ params }) {
-      const scope = requestScope();
-      if (scope) scope.operation = params.operationName ?? null;
+    onParams({ params: { operationName } }) {
+      nameOperation(operationName);
+    },
+    onExecute({ args }) {
+      nameOperation(getOperationAST(args.document, args.operationName)?.name?.value);
     },
     onResponse({ response }) {
       const id = requestScope()?.id;
       if (id) response.headers.set("x-request-id", id);
     },
   };
+}
+
+/** Notes the name of what is asked; one that is sent is cut short, as anybody may send anything. */
+function nameOperation(name: unknown): void {
+  const scope = requestScope();
+  if (scope && typeof name === "string") scope.operation = name.slice(0, 128);
 }
 
 function traceOf(traceparent: string | null): string | null {

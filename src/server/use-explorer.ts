@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Plugin } from "graphql-yoga";
+import { asksByAddress, isGraphqlPath } from "./graphql-path.ts";
 
 export interface ExplorerTab {
   query: string;
@@ -25,7 +26,7 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
       if (url.pathname === "/") {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       }
-      if (!["/graphql", "/graphql/"].includes(url.pathname) || url.searchParams.has("query")) return;
+      if (!isGraphqlPath(url) || asksByAddress(url)) return;
 
       made ??= makePage(tabs).catch((error: unknown) => {
         made = null;

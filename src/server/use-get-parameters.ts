@@ -1,10 +1,11 @@
 import type { Plugin } from "graphql-yoga";
+import { isGraphqlPath } from "./graphql-path.ts";
 
 /** Answers a GET whose variables or extensions are no JSON object with 400, before they are read as one. */
 export function useGetParameters(): Plugin {
   return {
     onRequest({ url, request, endResponse, fetchAPI }) {
-      if (request.method !== "GET" || url.pathname !== "/graphql") return;
+      if (request.method !== "GET" || !isGraphqlPath(url)) return;
       for (const name of ["variables", "extensions"]) {
         const text = url.searchParams.get(name);
         if (!text || isJsonObject(text)) continue;

@@ -1,44 +1,54 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Plugin } from "graphql-yoga";
 import { dataset } from "../store/dataset.ts";
 import type { Store } from "../store/open.ts";
+import { buildId } from "./build-id.ts";
+import { asksByAddress, isGraphqlPath } from "./graphql-path.ts";
 
 /**
  * Lets caches keep the answers to GET: for so many seconds without asking, and after that as long as the dataset's revision
- * stays. An answer depends on nothing but the revision, the request, the schema and, by `within`, the day.
- * @param made what tells this build's answers from another's
+ * stays. An answer depends on the revision, the request, this program and, by `within`, the day; and where the operator has
+ * documents of his own, on those too, so that such an answer is kept no longer than this process.
  */
-export function useHttpCache(store: Store, made: () => string, maxAge: number): Plugin {
+export function useHttpCache(
+  store: Store,
+  { maxAge, hasDocuments }: { maxAge: number; hasDocuments: boolean },
+): Plugin {
   const tags = new WeakMap<Request, string>();
-  const withErrors = new WeakSet<Request>();
+  const isWhole = new WeakSet<Request>();
+  const own = hasDocuments ? randomUUID() : "";
+  const headersOf = (tag: string) => ({
+    etag: tag,
+    "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}`,
+  });
   return {
     async onRequest({ request, url, endResponse, fetchAPI }) {
-      const asks = ["query", "documentId", "extensions"].some((name) => url.searchParams.has(name));
-      if (request.method !== "GET" || url.pathname !== "/graphql" || !asks) return;
-      const { revision } = await dataset(store);
+      if (request.method !== "GET" || !isGraphqlPath(url) || !asksByAddress(url)) return;
+      const { revision, updated_at } = await dataset(store);
       const day = new Date().toISOString().slice(0, 10);
-      const type = request.headers.get("accept") ?? "";
-      const hash = createHash("sha256").update(JSON.stringify([revision, day, made(), url.search, type]));
+      const type = request.headers.get("accept");
+      const hash = createHash("sha256").update(
+        JSON.stringify([revision, updated_at, day, buildId(), own, url.search, type]),
+      );
       const tag = `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
       tags.set(request, tag);
-      if (request.headers.get("if-none-match")?.split(/,\s*/).includes(tag))
-        endResponse(new fetchAPI.Response(null, { status: 304, headers: headersOf(tag) }));
+      if (request.headers.get("if-none-match")?.split(/,\s*/).includes(tag)) {
+        const headers = { ...headersOf(tag), vary: "accept, accept-encoding" };
+        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
+      }
     },
     onExecutionResult({ request, result }) {
-      if (!result || Array.isArray(result) || Symbol.asyncIterator in result || "errors" in result)
-        withErrors.add(request);
+      // What is refused before it is executed never comes here.
+      if (result && !Array.isArray(result) && !(Symbol.asyncIterator in result) && !("errors" in result))
+        isWhole.add(request);
     },
     onResponse({ request, response }) {
       const tag = tags.get(request);
       if (!tag || response.status === 304) return;
-      const isGood = response.status === 200 && !withErrors.has(request);
+      const isGood = response.status === 200 && isWhole.has(request);
       const headers = isGood ? headersOf(tag) : { "cache-control": "no-store" };
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       if (isGood) response.headers.append("vary", "accept");
     },
   };
-
-  function headersOf(tag: string) {
-    return { etag: tag, "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` };
-  }
 }

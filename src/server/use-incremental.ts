@@ -10,7 +10,7 @@ export function useIncremental(): Plugin<YogaInitialContext> {
     },
     onExecute({ args, executeFn, setExecuteFn }) {
       const { params, request } = args.contextValue as YogaInitialContext;
-      if (!/@(defer|stream)\b/.test(params.query ?? "")) return;
+      if (!/defer|stream/.test(params.query ?? "")) return;
       if (/multipart\/mixed|text\/event-stream/.test(request.headers.get("accept") ?? "")) return;
       setExecuteFn((asked) => executeFn({ ...asked, document: whole(asked.document) }));
     },

@@ -1,4 +1,5 @@
 import type { Plugin } from "graphql-yoga";
+import { isGraphqlPath } from "./graphql-path.ts";
 
 /** A server without a port. */
 export interface Answerer {
@@ -13,9 +14,12 @@ export interface Answerer {
 export function useInlineTrace(traced: () => Promise<Answerer>): Plugin {
   let made: Promise<Answerer> | null = null;
   return {
-    async onRequest({ request, endResponse }) {
-      if (request.headers.get("apollo-federation-include-trace") !== "ftv1") return;
-      made ??= traced();
+    async onRequest({ request, url, endResponse }) {
+      if (!isGraphqlPath(url) || request.headers.get("apollo-federation-include-trace") !== "ftv1") return;
+      made ??= traced().catch((error: unknown) => {
+        made = null;
+        throw error;
+      });
       endResponse(await (await made).fetch(request));
     },
   };

@@ -4,28 +4,27 @@ import type { GraphQLParams, Plugin } from "graphql-yoga";
 import { codes } from "../schema/error.ts";
 import type { Store } from "../store/open.ts";
 import { isTrusted, trustedDocument } from "../store/trusted-document.ts";
+import { BoundedCache } from "./bounded-cache.ts";
 
 /** Which queries are answered: any, or none but those that were registered. */
 export type AnsweredQueries = "any" | "trusted";
-
-/** Texts that clients have sent with their hash are kept up to this many characters altogether, the least used going first. */
-const mostKept = 10_000_000;
-const longestKept = 100_000;
 
 /**
  * Takes a hash or an id in the place of a query: `extensions.persistedQuery` by Apollo's protocol, where the client sends
  * the text once if it is not known, and `documentId` for documents that were registered. By POST and by GET.
  */
 export function usePersistedDocuments(store: Store, answered: AnsweredQueries): Plugin {
-  const kept = new KeptTexts();
+  const kept = new BoundedCache<string>();
   const textOf = async (sha256: string) =>
-    (await trustedDocument(store, sha256))?.body ?? (answered === "any" ? kept.get(sha256) : null);
+    (await trustedDocument(store, sha256))?.body ?? (answered === "any" ? kept.get(sha256) : undefined);
 
   return {
     async onParams({ params, request, setParams }) {
       const id = documentIdOf(params, request);
       const hash = hashOf(params);
       let { query } = params;
+      if (query != null && typeof query !== "string")
+        throw refusal("query: is no text; write a query as text", codes.badRequest, 400);
       if (id !== null) {
         if (query) throw refusal("documentId: stands beside query; write one of the two", codes.badRequest, 400);
         const found = await trustedDocument(store, id.replace(/^sha256:/, ""));
@@ -33,7 +32,7 @@ export function usePersistedDocuments(store: Store, answered: AnsweredQueries): 
         return setParams({ ...params, query: found.body });
       }
       if (hash !== null) {
-        query ??= (await textOf(hash)) ?? undefined;
+        query ??= await textOf(hash);
         // Clients know these words, and send the text then.
         if (!query) throw refusal("PersistedQueryNotFound", codes.persistedQueryNotFound, 404);
         if (sha256Of(query) !== hash && query === params.query) {
@@ -52,7 +51,7 @@ export function usePersistedDocuments(store: Store, answered: AnsweredQueries): 
         );
       }
       if (hash !== null && query) {
-        if (answered === "any") kept.set(hash, query);
+        if (answered === "any") kept.set(hash, query, query.length);
         setParams({ ...params, query });
       }
     },
@@ -89,29 +88,4 @@ export function sha256Of(text: string): string {
 /** The status holds where the client accepts `application/graphql-response+json`; under `application/json` all is 200 [graphql-over-http]. */
 function refusal(message: string, code: string, status: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, spec: true } } });
-}
-
-class KeptTexts {
-  readonly #texts = new Map<string, string>();
-  #size = 0;
-
-  get(hash: string): string | null {
-    const text = this.#texts.get(hash);
-    if (text === undefined) return null;
-    // What is used moves to the end, so that what lies first was not used for longest.
-    this.#texts.delete(hash);
-    this.#texts.set(hash, text);
-    return text;
-  }
-
-  set(hash: string, text: string): void {
-    if (this.#texts.has(hash) || text.length > longestKept) return;
-    this.#texts.set(hash, text);
-    this.#size += text.length;
-    for (const [oldest, dropped] of this.#texts) {
-      if (this.#size <= mostKept) break;
-      this.#texts.delete(oldest);
-      this.#size -= dropped.length;
-    }
-  }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
@@ -7,6 +6,7 @@ import type { DocumentFolder } from "../documents.ts";
 import { newSubgraphSchema } from "../schema/federation.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import type { Store } from "../store/open.ts";
+import { BoundedCache } from "./bounded-cache.ts";
 import { maskErrorsWith } from "./mask-error.ts";
 import { useRequestScope } from "./request-scope.ts";
 import { useArgumentErrors } from "./use-argument-errors.ts";
@@ -34,11 +34,12 @@ export interface Parts {
   maxAge: number;
 }
 
+/** A longer request is refused: a thousand references, or a very long query, fit into a tenth of it. */
+const mostBytes = 2_000_000;
+
 /** The HTTP behaviour of the server, without a port: what answers a request is `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, tabs, log, queries, corsOrigins, maxAge } = parts;
-  let build: string | undefined;
-  const madeOf = () => (build ??= createHash("sha256").update(printedSchema()).digest("base64url"));
+  const { store, documents, tabs, log, queries, corsOrigins, maxAge } = parts;
   let subgraph: GraphQLSchema | undefined;
   return answererOf(parts, schema, () => (subgraph ??= newSubgraphSchema()), {
     before: [
@@ -57,7 +58,7 @@ export function createServer(parts: Parts) {
       useSchemaFile(printedSchema),
       // Without free queries there is nothing to explore.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
-      useHttpCache(store, madeOf, maxAge),
+      useHttpCache(store, { maxAge, hasDocuments: documents !== null }),
     ],
     after: [useCompression()],
   });
@@ -79,6 +80,8 @@ function answererOf(
     healthCheckEndpoint: "/health",
     logging: false,
     extraParamNames: ["documentId"],
+    maxRequestBodySize: mostBytes,
+    parserAndValidationCache: { documentCache: new BoundedCache(), errorCache: new BoundedCache() },
     maskedErrors: { maskError: maskErrorsWith(log), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,

@@ -15,6 +15,9 @@ export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMar
   database.exec("pragma cache_size = -65536");
   // Pages are read where the system keeps them, so that a store larger than the cache is not copied over and over.
   database.exec("pragma mmap_size = 4294967296");
+  database.function("unicode_lower", { deterministic: true }, (text) =>
+    typeof text === "string" ? text.toLowerCase() : null,
+  );
   const others = database.prepare("pragma data_version");
   const own = database.prepare("select total_changes() as rows");
   return {
