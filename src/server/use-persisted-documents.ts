@@ -23,8 +23,8 @@ export function usePersistedDocuments(store: Store, answered: AnsweredQueries): 
       const id = documentIdOf(params, request);
       const hash = hashOf(params);
       let { query } = params;
-      if (query != null && typeof query !== "string")
-        throw refusal("query: is no text; write a query as text", codes.badRequest, 400);
+      // What is no text is refused by the check that follows on all others.
+      if (query != null && typeof query !== "string") return;
       if (id !== null) {
         if (query) throw refusal("documentId: stands beside query; write one of the two", codes.badRequest, 400);
         const found = await trustedDocument(store, id.replace(/^sha256:/, ""));
