@@ -54,6 +54,18 @@ describe("the value of an agreement", () => {
       currency: "USD",
       qualifier: "AT_LEAST",
     });
+    // A price per share that nobody states is a price all the same: the loan beside it is not what the deal is worth.
+    expect(
+      value(
+        term(["PURCHASE_PRICE"], null, "UNDISCLOSED", "USD", "share"),
+        term(["CONTINGENT_VALUE_RIGHT"], null, "UNDISCLOSED", "USD", "share"),
+        term(["LOAN"], "10", "EXACT"),
+      ),
+    ).toMatchObject({
+      upfront: { min: "10", max: null, qualifier: "AT_LEAST" },
+      contingent: null,
+      total: { min: "10", max: null, qualifier: "AT_LEAST" },
+    });
     expect(value(term(["UPFRONT_CASH"], null, "UNDISCLOSED"))).toEqual({
       upfront: null,
       contingent: null,

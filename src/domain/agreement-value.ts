@@ -53,8 +53,8 @@ interface Interval {
  *
  * What is due later counts from nothing up to its amount, because it may never be paid. A term whose components are due
  * at different times is never split: it may fall wholly on either side, and counts once in the total. Royalties, profit
- * shares, termination fees and amounts per unit are in no sum. A term without a figure leaves the sum above it open.
- * What a source states of a part or of the whole comes before the sum of the terms.
+ * shares, termination fees and amounts per unit are in no sum. A term without a figure, per unit or not, leaves the sum above it
+ * open. What a source states of a part or of the whole comes before the sum of the terms.
  *
  * @param currency what the ranges are in; null: the one currency of the terms, and no ranges where they have several
  * @param convert an amount in that currency, or null where no rate is known; then there is no range
@@ -66,7 +66,8 @@ export function agreementValueOf(
   convert: (amount: string, from: string) => string | null,
 ): Value {
   const counted = terms.filter(
-    (term) => term.per_unit === null && !term.components.every((component) => beside.has(component)),
+    (term) =>
+      (term.per_unit === null || term.amount === null) && !term.components.every((component) => beside.has(component)),
   );
   const used = new Set([...counted, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
   const target = currency ?? (used.size === 1 ? ([...used][0] ?? null) : null);

@@ -30,7 +30,7 @@ MoneyRange.implement({
 export const AgreementValue = builder.objectRef<Value>("AgreementValue");
 AgreementValue.implement({
   description:
-    "Derived: what an agreement is worth, as intervals. What is due later counts from nothing up to its amount; a term that covers components of both sorts may fall on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are in no sum.",
+    "Derived: what an agreement is worth, as intervals. What is due later counts from nothing up to its amount; a term that covers components of both sorts may fall on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are in no sum; a term without a figure leaves the sum above it open.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,

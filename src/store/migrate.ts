@@ -4,10 +4,10 @@ import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 /**
- * Rises with each change of the tables. All that a store knows of the graph is loaded from records, so that one of
+ * Rises with each change of the tables, or of what is worked out from records. All that a store knows of the graph is loaded from records, so that one of
  * an earlier version is emptied and made anew, and the start that finds it empty loads it.
  */
-const current = 3;
+const current = 4;
 
 /**
  * Brings the tables to this program's version, in one transaction.
