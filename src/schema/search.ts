@@ -1,4 +1,4 @@
-import { bareNameOf, sortNameOf, wordsOf } from "../domain/name.ts";
+import { bareNameOf, sortNameOf } from "../domain/name.ts";
 import { type NodeKey, partsOfNodeKey } from "../domain/node-key.ts";
 import {
   entriesByBareName,
@@ -6,8 +6,8 @@ import {
   type NameRow,
   type SearchRow,
   searchCounts,
+  searchFor,
   searchOrder,
-  searchRows,
 } from "../store/search.ts";
 import { builder } from "./builder.ts";
 import { type Connection, connectionType, pageRequest, rootPage } from "./connection.ts";
@@ -66,7 +66,7 @@ const SearchConnection = connectionType<Found>("Search", {
     text: t.string({ description: "The text that matched.", resolve: ({ row }) => row.text }),
     highlight: t.field({
       type: [TextSpan],
-      description: "Where in the text the words stand; empty where it was found in spite of a typo.",
+      description: "Where in the text the words stand, or those that were meant by mistyped ones.",
       resolve: ({ row }) => spansOf(row.text, row.words),
     }),
   }),
@@ -161,14 +161,14 @@ builder.queryFields((t) => ({
       ...t.arg.connectionArgs(),
     },
     resolve: async (_root, args, context) => {
-      const rows = await searchRows(context.store, args.query, args.types ?? null);
-      if (!rows) {
+      const search = await searchFor(context.store, args.query, args.types ?? null);
+      if (!search) {
         pageRequest(args, searchOrder);
         const page = { rows: [], hasNextPage: false, hasPreviousPage: false };
         return { page, order: searchOrder, count: async () => 0, counts: async () => [] } satisfies SearchResult;
       }
+      const { rows, words } = search;
       const connection = await rootPage(context, args, searchOrder, rows);
-      const words = wordsOf(args.query);
       return {
         ...connection,
         page: { ...connection.page, rows: connection.page.rows.map((row) => ({ ...row, words })) },

@@ -29,24 +29,34 @@ const mostWords = 12;
 /** A word this long may be off by one letter. */
 const forgivenFrom = 5;
 
+/** More words than this are not tried in the place of a mistyped one. */
+const mostNear = 50;
+
+/** What a search found, and the words that were looked for: those of the query, and for a mistyped one those that may be meant. */
+export interface Search {
+  rows: Rows<SearchRow>;
+  words: string[];
+}
+
 /**
  * The entities that have all words of a query, the last of each word's letters left open; null where it has no words.
  * An exact name scores 100, an exact alias or identifier 90, the beginning of a name 70, of another name 60, words within
  * a name 40, within another name 30, within a text 10.
  */
-export async function searchRows(
+export async function searchFor(
   store: Store,
   query: string,
   types: readonly EntityType[] | null,
-): Promise<Rows<SearchRow> | null> {
+): Promise<Search | null> {
   const words = wordsOf(query.slice(0, 1000)).slice(0, mostWords);
   if (words.length === 0) return null;
   const meant = await alternatives(store, words);
-  const match = meant.map(({ terms }) => `(${terms.join(" OR ")})`).join(" AND ");
-  const folded = meant.map(({ word }) => word).join(" ");
+  const quoted = ({ words, isWhole }: Alternatives) => words.map((word) => `"${word}"${isWhole ? "" : "*"}`);
+  const match = meant.map((each) => `(${quoted(each).join(" OR ")})`).join(" AND ");
+  const folded = meant.map(({ words: [likeliest] }) => likeliest).join(" ");
   const bare = folded === words.join(" ") ? bareNameOf(query) : bareNameOf(folded);
   const wanted = types ? sql`and entry.type in ${anyOf(types)}` : sql``;
-  return sql`(
+  const rows = sql<SearchRow>`(
     select node, type, score, field, text, size from (
       select *, row_number() over (partition by node order by score desc, size, id) as place from (
         select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, ${scoreOf(folded, bare)} as score
@@ -54,6 +64,7 @@ export async function searchRows(
         where search_index match ${match} ${wanted}
       ) as scored
     ) as best where place = 1)`;
+  return { rows, words: meant.flatMap((each) => each.words) };
 }
 
 function scoreOf(folded: string, bare: string): RawBuilder<number> {
@@ -73,22 +84,21 @@ const knownWords = keptUntilChange(async (store) => {
   return new Spellings(rows.map(({ term }) => term));
 });
 
-/**
- * For each word what to look for, and the word that is meant: as it begins others, or, where none does, the words one letter
- * off, of which the first is meant.
- */
-async function alternatives(store: Store, words: readonly string[]): Promise<{ word: string; terms: string[] }[]> {
-  const found: { word: string; terms: string[] }[] = [];
+/** What may be meant by a word of a query, likeliest first: the word itself, or others in its place, which are whole. */
+interface Alternatives {
+  words: string[];
+  isWhole: boolean;
+}
+
+/** A word is looked for as it begins others, or, where it begins none, by the words that are one letter off. */
+async function alternatives(store: Store, words: readonly string[]): Promise<Alternatives[]> {
+  const found: Alternatives[] = [];
   for (const word of words) {
     const known = await sql<{ term: string }>`
       select term from search_word where term >= ${word} and term < ${`${word}\u{10ffff}`} limit 1`.execute(store);
-    if (known.rows.length > 0 || word.length < forgivenFrom) {
-      found.push({ word, terms: [`"${word}"*`] });
-      continue;
-    }
-    const [first, ...others] = (await knownWords(store)).near(word, 1).slice(0, 50);
-    if (first === undefined) found.push({ word, terms: [`"${word}"*`] });
-    else found.push({ word: first, terms: [first, ...others].map((term) => `"${term}"`) });
+    const isForgiven = known.rows.length === 0 && word.length >= forgivenFrom;
+    const near = isForgiven ? (await knownWords(store)).near(word, 1).slice(0, mostNear) : [];
+    found.push(near.length > 0 ? { words: near, isWhole: true } : { words: [word], isWhole: false });
   }
   return found;
 }
