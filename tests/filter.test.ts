@@ -1,81 +1,13 @@
 import fc from "fast-check";
-import { GraphQLObjectType, getNamedType } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readRecords } from "../src/records/load.ts";
-import { schema } from "../src/schema/schema.ts";
-import { type FilterName, filterShapes } from "../src/store/filter-shape.ts";
+import type { FilterName } from "../src/store/filter-shape.ts";
+import { anyFilter, anyFilterOfFacts, held, rowsOf } from "./support/any-filter.ts";
 import { everyNode } from "./support/every-node.ts";
+import { listsOfFacts, nestedLists, roots } from "./support/filtered-lists.ts";
 import { type Graph, graphOf, shippedGraph } from "./support/graph.ts";
 import { meets, tablesOf } from "./support/plain-filter.ts";
 import { sampleRecords } from "./support/records.ts";
-
-const roots: Partial<Record<FilterName, string>> = {
-  Company: "companies",
-  Agreement: "agreements",
-  Therapy: "therapies",
-  Target: "targets",
-  Indication: "indications",
-  RegulatoryEvent: "regulatoryEvents",
-  Trial: "trials",
-  Person: "people",
-  Source: "sources",
-};
-
-/** Every list below a node that takes a filter. */
-function nestedLists(): { of: FilterName; field: string; type: FilterName }[] {
-  return (Object.keys(roots) as FilterName[]).flatMap((of) => {
-    const type = schema.getType(of);
-    if (!(type instanceof GraphQLObjectType)) throw new Error(of);
-    return Object.values(type.getFields()).flatMap(({ name, args }) => {
-      const filter = args.find((arg) => arg.name === "where")?.type;
-      const kept = filter ? (getNamedType(filter).name.replace(/Filter$/, "") as FilterName) : null;
-      return kept && kept in roots ? [{ of, field: name, type: kept }] : [];
-    });
-  });
-}
-
-type Plain = Record<string, string | number | null>;
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape that their selection gives them
-type Shown = any;
-
-/** Lists that are not of nodes: how to ask for them, and how a row of theirs reads as columns. */
-const ofFacts: { root: string; field: string; type: FilterName; selection: string; read: (row: Shown) => Plain }[] = [
-  {
-    root: "agreements",
-    field: "claims",
-    type: "Claim",
-    selection: "nodes { predicate value detail status }",
-    read: (row) => row,
-  },
-  {
-    root: "companies",
-    field: "timeline",
-    type: "TimelineEntry",
-    selection: "nodes { date predicate }",
-    read: (row) => row,
-  },
-  {
-    root: "therapies",
-    field: "neighbors",
-    type: "Neighbor",
-    selection: "edges { kind label isSubject }",
-    read: ({ kind, label, isSubject }) => ({ kind, label, is_subject: Number(isSubject) }),
-  },
-  {
-    root: "companies",
-    field: "rights",
-    type: "RightsGrant",
-    selection: "nodes { rights exclusivity territory { worldwide } validFrom validTo }",
-    read: ({ rights, exclusivity, territory: { worldwide }, validFrom, validTo }) => ({
-      rights_json: JSON.stringify(rights),
-      exclusivity,
-      worldwide: worldwide === null ? null : Number(worldwide),
-      valid_from: validFrom,
-      valid_to: validTo,
-    }),
-  },
-  { root: "therapies", field: "statementsAbout", type: "Statement", selection: "nodes { gist }", read: (row) => row },
-];
 
 /** Raise it to try longer: FILTERS=5000 npx vitest run tests/filter.test.ts. */
 const runs = Number(process.env.FILTERS ?? 1000);
@@ -89,122 +21,11 @@ describe("a filter", () => {
     tables = tablesOf((await readRecords("data")).documents);
   });
 
-  const rowsOf = (type: FilterName) =>
-    tables.get(`${type} as shown`) ?? tables.get(filterShapes[type].table ?? "") ?? [];
-
-  /** Values that a column holds, so that filters keep something now and then. */
-  const held = (type: FilterName, column: string): string[] => {
-    const values = rowsOf(type).map((row) => row[column] ?? null);
-    return [...new Set(values.filter((value) => value !== null).map(String))];
-  };
-
-  function comparison(type: FilterName, name: string): fc.Arbitrary<object> {
-    const { column, kind } = filterShapes[type].fields[name] ?? { column: "id", kind: "text" };
-    const values = held(type, column);
-    if (kind === "list") {
-      const words = [...new Set(values.flatMap((value) => JSON.parse(value) as string[]))];
-      const word = fc.constantFrom(...words);
-      return fc.oneof(
-        fc.record({ has: word }),
-        fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
-        fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
-      );
-    }
-    const isNull = fc.record({ isNull: fc.boolean() });
-    if (values.length === 0) return isNull;
-    if (kind === "boolean") return fc.oneof(isNull, fc.record({ eq: fc.boolean() }));
-    if (kind === "int") {
-      const number = fc.constantFrom(...values).map(Number);
-      return fc.oneof(
-        isNull,
-        ...["eq", "gt", "gte", "lt", "lte"].map((operator) => number.map((value) => ({ [operator]: value }))),
-      );
-    }
-    const value = fc.constantFrom(...values);
-    if (kind === "enum")
-      return fc.oneof(isNull, fc.record({ eq: value }), fc.record({ in: fc.array(value, { maxLength: 3 }) }));
-    if (kind === "date") {
-      const bound = fc.tuple(value, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
-      const within = fc.constantFrom("P1Y", "P6M", "P18M", "P2W", "P90D", "P3Y2M");
-      return fc.oneof(
-        isNull,
-        fc.record({ within }),
-        fc.record({ gte: bound, lt: bound }),
-        ...["eq", "gt", "gte", "lt", "lte"].map((operator) => bound.map((date) => ({ [operator]: date }))),
-      );
-    }
-    const part = fc.tuple(value, fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([text, from, length]) => {
-      const piece = text.slice(from % text.length, (from % text.length) + length);
-      return from % 2 ? piece.toUpperCase() : piece;
-    });
-    const odd = fc.constantFrom("%", "_", "\\", "'", '"', "", "é", "100%", "NEAR(");
-    return fc.oneof(
-      isNull,
-      fc.record({ eq: value.map((text) => text.toUpperCase()) }),
-      fc.record({ in: fc.array(value, { maxLength: 3 }) }),
-      fc.record({ contains: fc.oneof(part, odd) }),
-      fc.record({ startsWith: fc.oneof(part, odd) }),
-    );
-  }
-
-  function where(type: FilterName, depth: number): fc.Arbitrary<object> {
-    const { fields, relations } = filterShapes[type];
-    const bound = fc.constantFrom("0", "1000000", "40000000", "100000000.5", "250000000", "1000000000", "9100000000");
-    const money = fc
-      .record({ currency: fc.constantFrom("USD", "EUR", "JPY", "BRL") })
-      .chain((comparison) =>
-        fc
-          .tuple(fc.constantFrom("gt", "gte", "lt", "lte"), bound)
-          .map(([operator, value]) => ({ ...comparison, [operator]: value })),
-      );
-    const worth = fc
-      .tuple(fc.constantFrom("upfront", "contingent", "total"), money)
-      .map(([measure, value]) => ({ value: { [measure]: value } }));
-    const one = fc.oneof(
-      ...(type === "Agreement" ? [worth as fc.Arbitrary<object>] : []),
-      ...Object.keys(fields).map((name) => comparison(type, name).map((value) => ({ [name]: value }))),
-      ...(depth === 0
-        ? []
-        : Object.entries(relations).map(([name, { to, one }]) =>
-            one
-              ? where(to, depth - 1).map((value) => ({ [name]: value }))
-              : fc
-                  .tuple(fc.constantFrom("some", "none", "every"), where(to, depth - 1))
-                  .map(([word, value]) => ({ [name]: { [word]: value } })),
-          )),
-    );
-    const wide: fc.Arbitrary<object> =
-      type === "Indication"
-        ? fc.tuple(one, fc.boolean()).map(([value, orDescendants]) => ({ ...value, orDescendants }))
-        : one;
-    if (depth === 0) return wide;
-    return fc.oneof(
-      { weight: 5, arbitrary: wide },
-      { weight: 1, arbitrary: fc.record({ and: fc.array(wide, { maxLength: 3 }) }) },
-      { weight: 1, arbitrary: fc.record({ or: fc.array(wide, { maxLength: 3 }) }) },
-      { weight: 1, arbitrary: wide.map((value) => ({ not: value })) },
-    );
-  }
-
-  /** Filters of what is no node, by its own fields. */
-  function facts(type: FilterName): fc.Arbitrary<object> {
-    const one = fc.oneof(
-      ...Object.keys(filterShapes[type].fields).map((name) =>
-        comparison(type, name).map((value) => ({ [name]: value }) as object),
-      ),
-    );
-    return fc.oneof(
-      { weight: 3, arbitrary: one },
-      { weight: 1, arbitrary: fc.record({ or: fc.array(one, { maxLength: 3 }) }) },
-      { weight: 1, arbitrary: one.map((value) => ({ not: value })) },
-    );
-  }
-
   it("keeps what a plain reading of the records keeps, whatever it asks", async () => {
     const kept: number[] = [];
     const any = fc
       .constantFrom(...(Object.keys(roots) as FilterName[]))
-      .chain((type) => where(type, 2).map((filter) => ({ type, filter })));
+      .chain((type) => anyFilter(tables, type, 2).map((filter) => ({ type, filter })));
     await fc.assert(
       fc.asyncProperty(any, async ({ type, filter }) => {
         const { data, errors } = await graph.query(
@@ -212,7 +33,7 @@ describe("a filter", () => {
           { where: filter },
         );
         expect(errors).toEqual([]);
-        const rows = rowsOf(type);
+        const rows = rowsOf(tables, type);
         const expected = rows.filter((row) => meets(tables, type, row, filter, today)).map(({ id }) => id);
         const { totalCount, nodes } = data[roots[type] as string];
         expect(totalCount).toBe(expected.length);
@@ -231,8 +52,8 @@ describe("a filter", () => {
     const any = fc.constantFrom(...lists).chain((list) =>
       fc.record({
         list: fc.constant(list),
-        parents: fc.uniqueArray(fc.constantFrom(...held(list.of, "id")), { minLength: 1, maxLength: 6 }),
-        filter: where(list.type, 2),
+        parents: fc.uniqueArray(fc.constantFrom(...held(tables, list.of, "id")), { minLength: 1, maxLength: 6 }),
+        filter: anyFilter(tables, list.type, 2),
       }),
     );
     await fc.assert(
@@ -243,7 +64,7 @@ describe("a filter", () => {
           { parents, where: filter },
         );
         expect(errors).toEqual([]);
-        const rows = new Map(rowsOf(type).map((row) => [row.id, row]));
+        const rows = new Map(rowsOf(tables, type).map((row) => [row.id, row]));
         for (const { all, some } of data[roots[of] as string].nodes) {
           if (all.totalCount > 100) continue;
           const expected = all.nodes.filter(({ slug }: { slug: string }) => {
@@ -261,7 +82,7 @@ describe("a filter", () => {
     expect(kept.filter((count) => count > 0).length).toBeGreaterThan(runs / 8);
   }, 600_000);
 
-  it.each(ofFacts)(
+  it.each(listsOfFacts)(
     "of $root { $field } keeps what a plain reading keeps",
     async ({ root, field, type, selection, read }) => {
       const lists = await everyNode(graph, root, `slug ${field}(first: 100) { totalCount ${selection} }`);
@@ -273,7 +94,7 @@ describe("a filter", () => {
       tables.set(`${type} as shown`, [...shown.values()].flat());
       const kept: number[] = [];
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...shown.keys()), facts(type), async (slug, filter) => {
+        fc.asyncProperty(fc.constantFrom(...shown.keys()), anyFilterOfFacts(tables, type), async (slug, filter) => {
           const { data, errors } = await graph.query(
             `query ($slug: String, $where: ${type}Filter) { ${root}(where: { slug: { eq: $slug } }) { nodes { ${field}(first: 100, where: $where) { totalCount ${selection} } } } }`,
             { slug, where: filter },
