@@ -3,7 +3,7 @@ const overhead = 200;
 
 /** Values by text, within bounds: long texts are not kept, and where there are too many the least used go first. */
 export class BoundedCache<Value> {
-  readonly #values = new Map<string, Value>();
+  readonly #entries = new Map<string, { value: Value; size: number }>();
   readonly #most: number;
   readonly #longest: number;
   #size = 0;
@@ -18,27 +18,23 @@ export class BoundedCache<Value> {
   }
 
   get(text: string): Value | undefined {
-    const value = this.#values.get(text);
-    if (value === undefined) return undefined;
+    const entry = this.#entries.get(text);
+    if (!entry) return undefined;
     // What is used moves to the end, so that what lies first was not used for longest.
-    this.#values.delete(text);
-    this.#values.set(text, value);
-    return value;
+    this.#entries.delete(text);
+    this.#entries.set(text, entry);
+    return entry.value;
   }
 
-  /** @param size how many characters it costs, where that is not the text's own length */
-  set(text: string, value: Value, size = text.length): void {
-    if (size > this.#longest || this.#values.has(text)) return;
-    this.#values.set(text, value);
-    this.#sizes.set(text, size + overhead);
-    this.#size += size + overhead;
-    for (const oldest of this.#values.keys()) {
+  /** @param length how many characters it has, where those are not the text's own */
+  set(text: string, value: Value, length = text.length): void {
+    if (length > this.#longest || this.#entries.has(text)) return;
+    this.#entries.set(text, { value, size: length + overhead });
+    this.#size += length + overhead;
+    for (const [oldest, { size }] of this.#entries) {
       if (this.#size <= this.#most) break;
-      this.#values.delete(oldest);
-      this.#size -= this.#sizes.get(oldest) ?? 0;
-      this.#sizes.delete(oldest);
+      this.#entries.delete(oldest);
+      this.#size -= size;
     }
   }
-
-  readonly #sizes = new Map<string, number>();
 }
