@@ -105,6 +105,29 @@ describe("search", () => {
     }
   });
 
+  it("finds by words of different names too, after all that have them in one", async () => {
+    const found = async (query: string) => (await graph.query(search, { query })).data.search.edges;
+    const [company, ...others] = await found("novartis NVS");
+    expect(others).toEqual([]);
+    expect(company).toMatchObject({
+      score: 5,
+      matchedOn: "Company.name",
+      text: "Novartis",
+      node: { slug: "novartis" },
+    });
+    expect(company.highlight).toEqual([{ from: 0, to: 8 }]);
+    const both = await found("alphamedix 212Pb-DOTAMTATE");
+    expect(
+      both.map(({ score, node }: { score: number; node: { __typename: string } }) => [node.__typename, score]),
+    ).toEqual([
+      ["Trial", 40],
+      ["Therapy", 5],
+    ]);
+    const { data: sanofi } = await graph.query(search, { query: "sanofi", first: 100 });
+    const scores = sanofi.search.edges.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
   it("counts by type, and pages without repetition", async () => {
     const whole = await graph.query(search, { query: "sanofi", first: 100 });
     const { totalCount, countsByType, edges } = whole.data.search;

@@ -55,6 +55,7 @@ export async function rebuildSearch(db: Transaction<Tables>): Promise<void> {
     add(node, partsOfNodeKey(node).type as EntityType, "identifiers", value);
   }
 
+  entries.push(...wholes(entries));
   await sql`delete from search_entry`.execute(db);
   const batch = 2000;
   for (let start = 0; start < entries.length; start += batch) {
@@ -64,4 +65,16 @@ export async function rebuildSearch(db: Transaction<Tables>): Promise<void> {
       .execute();
   }
   await sql`insert into search_index (search_index) values ('rebuild')`.execute(db);
+}
+
+/**
+ * For each node of several entries one more, with the words of all of them, so that a search whose words stand in different
+ * ones finds it too. It shows the node's name, and its bare name is empty, because it is nobody's name.
+ */
+function wholes(entries: readonly Entry[]): Entry[] {
+  return [...Map.groupBy(entries, ({ node }) => node).values()].flatMap((own) => {
+    const [name] = own;
+    if (!name || own.length < 2) return [];
+    return [{ ...name, folded: own.map(({ folded }) => folded).join(" "), bare: "" }];
+  });
 }

@@ -41,7 +41,7 @@ export interface Search {
 /**
  * The entities that have all words of a query, the last of each word's letters left open; null where it has no words.
  * An exact name scores 100, an exact alias or identifier 90, the beginning of a name 70, of another name 60, words within
- * a name 40, within another name 30, within a text 10.
+ * a name 40, within another name 30, within a text 10, spread over several of these 5.
  */
 export async function searchFor(
   store: Store,
@@ -72,6 +72,7 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
   const isText = sql`(entry.field like '%.summary' or entry.field like '%.mechanism' or entry.field like '%.population')`;
   const begins = sql`substr(entry.folded, 1, ${folded.length}) = ${folded}`;
   return sql<number>`case
+    when entry.bare = '' then 5
     when ${isText} then 10
     when entry.folded = ${folded} or entry.bare = ${bare} then case when ${isName} then 100 else 90 end
     when ${begins} then case when ${isName} then 70 else 60 end
@@ -131,15 +132,15 @@ export async function entriesByBareName(
   const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
   const { rows } = await sql<NameRow>`
     select distinct node, type, field, bare from search_entry
-    where bare in ${anyOf(bare)} and ${nameFields} ${wanted} order by bare, node, field`.execute(store);
+    where bare in ${anyOf(bare)} and bare <> '' and ${nameFields} ${wanted} order by bare, node, field`.execute(store);
   return Map.groupBy(rows, (row) => row.bare);
 }
 
 /** All bare names. */
 const knownNames = keptUntilChange(async (store) => {
-  const { rows } = await sql<{ bare: string }>`select distinct bare from search_entry where ${nameFields}`.execute(
-    store,
-  );
+  const { rows } = await sql<{
+    bare: string;
+  }>`select distinct bare from search_entry where ${nameFields} and bare <> ''`.execute(store);
   return new Spellings(rows.map(({ bare }) => bare));
 });
 
