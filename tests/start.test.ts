@@ -204,7 +204,7 @@ describe("npm start", () => {
     const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "the store is of version 99, this program knows up to 5: start the newer program, or point DATABASE_URL at another file\n",
+      "the store is of version 99, this program knows up to 6: start the newer program, or point DATABASE_URL at another file\n",
     );
   });
 

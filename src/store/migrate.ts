@@ -7,7 +7,7 @@ import type { Tables } from "./tables.ts";
  * Rises with each change of the tables, or of what is worked out from records. All that a store knows of the graph is loaded from records, so that one of
  * an earlier version is emptied and made anew, and the start that finds it empty loads it.
  */
-const current = 5;
+const current = 6;
 
 /**
  * Brings the tables to this program's version, in one transaction.

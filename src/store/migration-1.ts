@@ -194,5 +194,6 @@ const indexes = [
   "claim (fact)",
   "claim_evidence (evidence_id)",
   "document (origin)",
+  "search_entry (node)",
   "search_entry (bare)",
 ];

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import type { EntityType } from "../domain/graph-vocabulary.ts";
 import { bareNameOf, wordsOf } from "../domain/name.ts";
-import { nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
+import { type NodeKey, nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
+import { anyOf } from "./list.ts";
 import { tableOf } from "./node.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,53 +19,58 @@ const columns: Partial<Record<EntityType, Record<string, string>>> = {
   Trial: { nctId: "nct_id" },
 };
 
-/** Makes what search reads anew from the nodes' own tables, within the write that changed them. */
-export async function rebuildSearch(db: Transaction<Tables>): Promise<void> {
-  const entries: Entry[] = [];
-  const add = (node: string, type: EntityType, field: string, text: string) => {
-    const folded = wordsOf(text).join(" ");
-    if (folded) entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
-  };
-  for (const type of Object.keys(tableOf).filter((each) => each !== "Source" && each !== "Claim") as EntityType[]) {
-    const named = { name: "name", ...columns[type] };
-    const { rows } = await sql<Record<string, string | null>>`
-      select id, ${sql.join(Object.values(named).map((column) => sql.ref(column)))} from ${sql.table(tableOf[type])} order by id`.execute(
-      db,
-    );
-    for (const row of rows) {
-      for (const [field, column] of Object.entries(named)) {
-        const text = row[column];
-        if (text) add(nodeKey(type, String(row.id)), type, field, text);
-      }
-    }
-  }
-  for (const { node, text } of await db
-    .selectFrom("alias")
-    .select(["node", "text"])
-    .orderBy("node")
-    .orderBy("position")
-    .execute()) {
-    add(node, partsOfNodeKey(node).type as EntityType, "aliases", text);
-  }
-  for (const { node, value } of await db
-    .selectFrom("identifier")
-    .select(["node", "value"])
-    .orderBy("node")
-    .orderBy("position")
-    .execute()) {
-    add(node, partsOfNodeKey(node).type as EntityType, "identifiers", value);
-  }
+/** So many nodes are made anew at a time. */
+const batch = 2000;
 
-  entries.push(...wholes(entries));
-  await sql`delete from search_entry`.execute(db);
-  const batch = 2000;
-  for (let start = 0; start < entries.length; start += batch) {
+/**
+ * Brings what search reads up to date with the tables of nodes, within the write that changed them.
+ * @param nodes those that were added, changed or removed
+ */
+export async function refreshSearch(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<void> {
+  for (let start = 0; start < nodes.length; start += batch) {
+    const part = nodes.slice(start, start + batch);
+    const ofPart = sql`from search_entry where node in ${anyOf(part)}`;
+    // The index keeps no texts of its own: to forget one it has to be told it.
+    await sql`insert into search_index (search_index, rowid, folded) select 'delete', id, folded ${ofPart}`.execute(db);
+    await sql`delete ${ofPart}`.execute(db);
+    const entries = await entriesOf(db, part);
+    if (entries.length === 0) continue;
     await db
       .insertInto("search_entry")
-      .values(entries.slice(start, start + batch) as never)
+      .values(entries as never)
       .execute();
+    await sql`insert into search_index (rowid, folded) select id, folded ${ofPart}`.execute(db);
   }
-  await sql`insert into search_index (search_index) values ('rebuild')`.execute(db);
+}
+
+/** What nodes are found by: their names first, then other names, then identifiers; none for those that are gone. */
+async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const add = (node: string, field: string, text: string) => {
+    const folded = wordsOf(text).join(" ");
+    const type = partsOfNodeKey(node).type as EntityType;
+    if (folded) entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
+  };
+  for (const [type, own] of Map.groupBy(nodes.map(partsOfNodeKey), (node) => node.type)) {
+    if (type === "Source" || type === "Claim") continue;
+    const named = Object.entries({ name: "name", ...columns[type] });
+    const { rows } = await sql<Record<string, string | null>>`
+      select id, ${sql.join(named.map(([, column]) => sql.ref(column)))} from ${sql.table(tableOf[type])}
+      where id in ${anyOf(own.map(({ slug }) => slug))} order by id`.execute(db);
+    for (const row of rows) {
+      for (const [field, column] of named) if (row[column]) add(nodeKey(type, String(row.id)), field, row[column]);
+    }
+  }
+  for (const [table, column, field] of [
+    ["alias", "text", "aliases"],
+    ["identifier", "value", "identifiers"],
+  ] as const) {
+    const { rows } = await sql<{ node: string; text: string }>`
+      select node, ${sql.ref(column)} as text from ${sql.table(table)} where node in ${anyOf(nodes)}
+      order by node, position`.execute(db);
+    for (const { node, text } of rows) add(node, field, text);
+  }
+  return [...entries, ...wholes(entries)];
 }
 
 /**

@@ -5,7 +5,7 @@ import { type ChangeReport, type NodeDocument, nodeTables, tablesOfAnyNode } fro
 import { rebuildTally } from "./dataset.ts";
 import { anyOf } from "./list.ts";
 import type { Store } from "./open.ts";
-import { rebuildSearch } from "./search-entry.ts";
+import { refreshSearch } from "./search-entry.ts";
 import { StoreError } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -90,7 +90,7 @@ async function apply(
     );
     await dropUnusedEvidence(db);
     await rebuildAncestors(db);
-    await rebuildSearch(db);
+    await refreshSearch(db, [...added, ...changed, ...removed]);
     await rebuildTally(db);
     await db
       .updateTable("dataset")
