@@ -106,6 +106,8 @@ describe("a change of the schema", () => {
 
   it.each([
     ["Old.", /is deprecated with/],
+    ["Use `Company` instead. Removal: 2030-01-31.", /is deprecated with/],
+    ["Use `Company.title` instead. Removal: 2030-02-31.", /is deprecated with/],
     ["Use `Company.title` instead.", /is deprecated with/],
     ["Use `Company.nothing` instead. Removal: 2030-01-31.", /is deprecated with/],
     ["Use `Company.name` instead. Removal: 2030-01-31.", /is deprecated with/],
@@ -118,6 +120,18 @@ describe("a change of the schema", () => {
   });
 
   it.each([
+    [
+      "a default of an input's field",
+      "type Query { a(i: I): Int } input I { f: Int = 1 }",
+      "type Query { a(i: I): Int } input I { f: Int = 2 }",
+      /^I\.f has another default/,
+    ],
+    [
+      "an argument that is hidden",
+      "type Query { a(b: Int): Int }",
+      "type Query { a(b: Int @inaccessible): Int }",
+      /^Query\.a\(b:\) @inaccessible is new/,
+    ],
     ["a default that is another", "type Query { a(b: Int = 4): Int }", "type Query { a(b: Int = 1): Int }", /default/],
     [
       "a type that is hidden",

@@ -234,6 +234,7 @@ describe("a filter", () => {
     ['{ announcedOn: { within: "1 year" } }', "where.announcedOn.within", /write a duration such as "P1Y"/],
     ['{ announcedOn: { gte: "2024-13" } }', "where", /"2024-13" is no PartialDate/],
     ["{ kinds: { has: LICENCE } }", "where", /does not exist in "AgreementKind" enum/],
+    ['{ name: { contains: "a\\u0000" } }', "where.name.contains", /has the character U\+0000/],
     ["{ colour: { eq: 1 } }", "where", /Field "colour" is not defined by type "AgreementFilter"/],
     [
       `${"{ not: ".repeat(13)}{}${" }".repeat(13)}`,

@@ -35,7 +35,8 @@ export function incompatibilities(released: Contract, current: Contract, today: 
   const before = withoutWhatIsDue(parse(released.schema), today);
   const after = parse(current.schema);
   const left = new Set(namesOf(before));
-  const isLeft = (element: string) => left.has(element.replace(/ @key\(fields: "(\w+)".*/, ".$1").replace(/ .*/, ""));
+  const isLeft = (element: string) =>
+    left.has(element.replace(/ @key\(fields: "(\w+)".*/, ".$1").replace(/[ (].*/, ""));
   const federated = [directivesOf(parse(released.subgraph)), directivesOf(parse(current.subgraph))] as const;
   return [
     ...changesBetween(before, after),
@@ -56,7 +57,25 @@ function changesBetween(before: DocumentNode, after: DocumentNode): string[] {
   const defaults = findDangerousChanges(one, other).filter(
     ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
   );
-  return [...findBreakingChanges(one, other), ...defaults].map(({ description }) => description);
+  const inputs = new Map(inputDefaultsOf(after));
+  return [
+    ...[...findBreakingChanges(one, other), ...defaults].map(({ description }) => description),
+    ...inputDefaultsOf(before)
+      .filter(([at, value]) => inputs.has(at) && inputs.get(at) !== value)
+      .map(([at]) => `${at} has another default.`),
+  ];
+}
+
+/** The fields of inputs with their defaults, "" where they have none. */
+function inputDefaultsOf(document: DocumentNode): [at: string, value: string][] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+      ? (definition.fields ?? []).map((field): [string, string] => [
+          `${definition.name.value}.${field.name.value}`,
+          field.defaultValue ? print(field.defaultValue) : "",
+        ])
+      : [],
+  );
 }
 
 /** A contract without its descriptions, which bind nobody. */
@@ -134,7 +153,15 @@ function directivesOf(subgraph: DocumentNode): string[] {
     const fields = "fields" in definition ? (definition.fields ?? []) : [];
     return [
       ...of(name, "directives" in definition ? (definition.directives as readonly ConstDirectiveNode[]) : []),
-      ...fields.flatMap((field) => of(`${name}.${field.name.value}`, field.directives)),
+      ...fields.flatMap((field) => [
+        ...of(`${name}.${field.name.value}`, field.directives),
+        ...("arguments" in field ? (field.arguments ?? []) : []).flatMap((argument) =>
+          of(`${name}.${field.name.value}(${argument.name.value}:)`, argument.directives),
+        ),
+      ]),
+      ...("values" in definition ? (definition.values ?? []) : []).flatMap((value) =>
+        of(`${name}.${value.name.value}`, value.directives),
+      ),
     ];
   });
 }
@@ -142,10 +169,12 @@ function directivesOf(subgraph: DocumentNode): string[] {
 function unclearDeprecations(document: DocumentNode, released: DocumentNode, today: string): string[] {
   const known = new Set(namesOf(document));
   const announced = new Set(deprecationsOf(released).map(({ at, reason }) => `${at} ${reason}`));
+  const deprecated = new Set(deprecationsOf(document).map(({ at }) => at));
   const earliest = new Date(Date.parse(today) + notice * 86_400_000).toISOString().slice(0, 10);
   return deprecationsOf(document).flatMap(({ at, reason }) => {
     const [, instead = "", day = ""] = deprecation.exec(reason) ?? [];
-    if (!known.has(instead) || instead === at || Number.isNaN(Date.parse(day))) {
+    const isDay = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+    if (!known.has(instead) || !instead.includes(".") || deprecated.has(instead) || !isDay) {
       return [
         `${at} is deprecated with ${JSON.stringify(reason)}; write "Use \`Type.field\` instead. Removal: 2030-01-31.", with another field that there is.`,
       ];
@@ -178,7 +207,7 @@ function deprecationsOf(document: DocumentNode): { at: string; reason: string }[
 
 function reasonOf(directives: readonly ConstDirectiveNode[]): string | null {
   const found = directives.find(({ name }) => name.value === "deprecated");
-  return found ? textOf(found, "reason") : null;
+  return found ? (textOf(found, "reason") ?? "") : null;
 }
 
 function textOf(directive: ConstDirectiveNode, argument: string): string | null {

@@ -203,6 +203,8 @@ function checked(where: Where): Where {
       if (++conditions > mostConditions)
         throw badArgument("where", `has more than ${mostConditions} parts; ask for less at once`);
       const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
+      if ([entry].flat().some((text) => typeof text === "string" && text.includes("\u0000")))
+        throw badArgument(at, "has the character U+0000, which no text has; leave it out");
       if (key === "within" && typeof entry === "string" && !isDuration(entry)) {
         throw badArgument(
           at,

@@ -56,7 +56,7 @@ const SearchConnection = connectionType<Found>("Search", {
   edgeFields: (t) => ({
     score: t.int({
       description:
-        "How well it fits: 100 an exact name, 90 an exact alias or identifier, 70 the beginning of a name, 60 of another name, 40 words in a name, 30 in another name, 10 in a text, 5 spread over several of these.",
+        "How well it fits: 100 an exact name, 90 an exact alias or identifier, 70 the beginning of a name, 60 of another name, 40 words in a name, 30 in another name, 10 in a text, 5 spread over several of these, where the name stands for all.",
       resolve: ({ row }) => row.score,
     }),
     matchedOn: t.string({

@@ -10,6 +10,8 @@ import { requestScope } from "./request-scope.ts";
 export function maskErrorsWith(log: Logger) {
   return (error: unknown, message: string): Error => {
     if (error instanceof GraphQLError && isExpected(error)) return coded(error);
+    const known = knownFault(originOf(error));
+    if (known) return known;
     const { path, nodes } = error instanceof GraphQLError ? error : {};
     const { id: request, trace } = requestScope() ?? {};
     log.error({ request, trace: trace ?? undefined, err: originOf(error), path }, "unexpected error");
@@ -19,6 +21,21 @@ export function maskErrorsWith(log: Logger) {
       extensions: { code: codes.internal },
     });
   };
+}
+
+/** What libraries throw where the request is at fault. */
+function knownFault(origin: unknown): GraphQLError | null {
+  if (origin instanceof RangeError && /call stack/.test(origin.message)) {
+    return new GraphQLError("The query is nested too deep; ask for less at once.", {
+      extensions: { code: codes.badRequest, http: { status: 400 } },
+    });
+  }
+  if (origin instanceof Error && /^initialCount must be/.test(origin.message)) {
+    return new GraphQLError("initialCount: is negative; write 0 or more", {
+      extensions: { code: codes.badUserInput, argument: "initialCount" },
+    });
+  }
+  return null;
 }
 
 function isExpected(error: GraphQLError): boolean {

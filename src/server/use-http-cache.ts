@@ -1,22 +1,18 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Plugin } from "graphql-yoga";
 import { dataset } from "../store/dataset.ts";
 import type { Store } from "../store/open.ts";
 import { buildId } from "./build-id.ts";
 import { asksByAddress, isGraphqlPath } from "./graphql-path.ts";
+import type { AnsweredQueries } from "./use-persisted-documents.ts";
 
 /**
  * Lets caches keep the answers to GET: for so many seconds without asking, and after that as long as the dataset's revision
- * stays. An answer depends on the revision, the request, this program and, by `within`, the day; and where the operator has
- * documents of his own, on those too, so that such an answer is kept no longer than this process.
+ * stays. An answer depends on the revision, the request, this program, which queries it answers and, by `within`, the day.
  */
-export function useHttpCache(
-  store: Store,
-  { maxAge, hasDocuments }: { maxAge: number; hasDocuments: boolean },
-): Plugin {
+export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number; queries: AnsweredQueries }): Plugin {
   const tags = new WeakMap<Request, string>();
   const isWhole = new WeakSet<Request>();
-  const own = hasDocuments ? randomUUID() : "";
   const headersOf = (tag: string) => ({
     etag: tag,
     "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}`,
@@ -28,7 +24,7 @@ export function useHttpCache(
       const day = new Date().toISOString().slice(0, 10);
       const type = request.headers.get("accept");
       const hash = createHash("sha256").update(
-        JSON.stringify([revision, updated_at, day, buildId(), own, url.search, type]),
+        JSON.stringify([revision, updated_at, day, buildId(), queries, url.search, type]),
       );
       const tag = `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
       tags.set(request, tag);

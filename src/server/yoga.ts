@@ -20,6 +20,7 @@ import { useIncremental } from "./use-incremental.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useOneRevision } from "./use-one-revision.ts";
 import { type AnsweredQueries, usePersistedDocuments } from "./use-persisted-documents.ts";
+import { useRequestLimits } from "./use-request-limits.ts";
 import { useRequestLog } from "./use-request-log.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
 import { useSubgraph } from "./use-subgraph.ts";
@@ -58,7 +59,8 @@ export function createServer(parts: Parts) {
       useSchemaFile(printedSchema),
       // Without free queries there is nothing to explore.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
-      useHttpCache(store, { maxAge, hasDocuments: documents !== null }),
+      // Excerpts come and go with the operator's documents, which no revision counts.
+      ...(documents === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
     after: [useCompression()],
   });
@@ -81,10 +83,16 @@ function answererOf(
     logging: false,
     extraParamNames: ["documentId"],
     maxRequestBodySize: mostBytes,
-    parserAndValidationCache: { documentCache: new BoundedCache(), errorCache: new BoundedCache() },
+    multipart: false,
+    // A parsed query is some hundred times the size of its text.
+    parserAndValidationCache: {
+      documentCache: new BoundedCache(400_000, 20_000),
+      errorCache: new BoundedCache(400_000, 20_000),
+    },
     maskedErrors: { maskError: maskErrorsWith(log), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,
+      useRequestLimits(),
       useGetParameters(),
       usePersistedDocuments(store, queries),
       useArgumentErrors(),

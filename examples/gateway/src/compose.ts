@@ -1,5 +1,5 @@
 import { composeServices } from "@theguild/federation-composition";
-import { parse } from "graphql";
+import { type DocumentNode, parse } from "graphql";
 import { StartError } from "./config.ts";
 
 /** A subgraph by its name in the supergraph, and where it answers. */
@@ -16,11 +16,19 @@ export interface Subgraph {
  */
 export async function composeLive(subgraphs: readonly Subgraph[]): Promise<string> {
   const services = await Promise.all(
-    subgraphs.map(async (subgraph) => ({ ...subgraph, typeDefs: parse(await sdlOf(subgraph)) })),
+    subgraphs.map(async (subgraph) => ({ ...subgraph, typeDefs: parsed(subgraph.name, await sdlOf(subgraph)) })),
   );
   const { errors = [], supergraphSdl } = composeServices(services);
   if (supergraphSdl) return supergraphSdl;
   throw new StartError(`the subgraphs do not compose:\n${errors.map(({ message }) => `  ${message}`).join("\n")}`);
+}
+
+function parsed(name: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    throw new StartError(`${name}: its schema cannot be read: ${(error as Error).message}`);
+  }
 }
 
 async function sdlOf({ name, url, remedy }: Subgraph): Promise<string> {
@@ -34,6 +42,7 @@ async function sdlOf({ name, url, remedy }: Subgraph): Promise<string> {
   });
   const answer = (await response.json().catch(() => null)) as { data?: { _service?: { sdl?: string } } } | null;
   const sdl = answer?.data?._service?.sdl;
-  if (!sdl) throw new StartError(`${name}: ${url} answers, but not as a subgraph (no _service); ${remedy}`);
+  if (typeof sdl !== "string")
+    throw new StartError(`${name}: ${url} answers, but not as a subgraph (no _service); ${remedy}`);
   return sdl;
 }
