@@ -184,10 +184,10 @@ describe("over HTTP", () => {
       },
       415,
     ],
-    ["a query of very many words", () => post(`{ ${"dataset { name } ".repeat(2000)} }`), 200],
+    ["a query of very many words", () => post(`{ ${"dataset { name } ".repeat(3000)} }`), 200],
     [
       "a query that is nested very deep",
-      () => post(`{ agreements(where: ${"{not:".repeat(1900)}{}${"}".repeat(1900)}) { totalCount } }`),
+      () => post(`{ agreements(where: ${"{not:".repeat(3200)}{}${"}".repeat(3200)}) { totalCount } }`),
       400,
     ],
     ["a body that is too long", () => post(`{ dataset { name } } # ${"x".repeat(2_000_000)}`), 413],

@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 
 /** A query of more tokens is not parsed: a long one that a person or a tool writes has a thousand. */
-const mostTokens = 6_000;
+const mostTokens = 10_000;
 
 /** Refuses what costs more to read than any client needs: very long queries, and bodies that are not JSON or GraphQL. */
 export function useRequestLimits(): Plugin {
