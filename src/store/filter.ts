@@ -168,8 +168,7 @@ function plainComparison(
  */
 function lowered(name: RawBuilder<unknown>, { isLower }: FilterField, operand: string & string[]): RawBuilder<unknown> {
   if (isLower) return name;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of ASCII
-  return /^[\x00-\x7f]*$/.test([operand].flat().join("")) ? sql`lower(${name})` : sql`unicode_lower(${name})`;
+  return /\P{ASCII}/u.test([operand].flat().join("")) ? sql`unicode_lower(${name})` : sql`lower(${name})`;
 }
 
 /** All without regard to case: the text is in lower case. */
