@@ -9,6 +9,6 @@ export default defineConfig({
     experimental: { viteModuleRunner: false },
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    globalSetup: ["tests/support/shipped-store.ts"],
+    globalSetup: ["tests/support/store-setup.ts"],
   },
 });

@@ -2,14 +2,14 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { graphql } from "graphql";
-import { createContext } from "../src/context.ts";
-import { readRecords } from "../src/records/load.ts";
+import { readRecords } from "../src/intake/records/load.ts";
+import { createContext } from "../src/schema/core/context.ts";
 import { schema } from "../src/schema/schema.ts";
 import { openStore } from "../src/store/open.ts";
-import { applyNodes } from "../src/store/write.ts";
+import { applyNodes } from "../src/store/write/apply.ts";
 import { syntheticGraph } from "./synthetic.ts";
 
-/** Times the shipped questions in process, in turn, on the shipped records or on a large graph; see README.md beside this file. */
+/** Times the shipped questions in process, in turn, on the shipped records or on a large graph. See README.md in this folder. */
 
 const { values } = parseArgs({
   options: {
@@ -24,12 +24,12 @@ await mkdir("var", { recursive: true });
 if (!values.keep) for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
 const store = await openStore(file);
 if (!values.keep) {
-  const { documents, digest } = await readRecords("data");
-  const indications = documents.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
+  const { nodes, digest } = await readRecords("data");
+  const indications = nodes.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
   const size = { agreements: 50_000, companies: 20_000, therapies: 30_000, events: 200_000 };
   const made = values.large ? syntheticGraph(size, indications, "ecb-reference-rates") : [];
   const begun = performance.now();
-  await applyNodes(store, { name: "records", digest }, [...documents, ...made], (done, of) => {
+  await applyNodes(store, { name: "records", digest }, [...nodes, ...made], (done, of) => {
     if (done % 50_000 === 0 || done === of) console.error(`${done} of ${of} nodes written`);
   });
   console.error(`loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
@@ -44,7 +44,7 @@ const questions = await Promise.all(
 const yardstick = { name: "yardstick: one node by slug", source: '{ company(slug: "sanofi") { name } }' };
 
 const times = new Map<string, number[]>();
-// Round by round, so that a busy moment of the machine falls on all questions alike.
+// Round by round, so that a busy moment of the machine affects all questions alike.
 for (let round = -2; round < rounds; round++) {
   for (const { name, source } of [yardstick, ...questions]) {
     const start = performance.now();

@@ -1,9 +1,10 @@
-import { AgreementKind, PartyRole } from "../src/domain/deal-vocabulary.ts";
-import { DevelopmentStage, Modality, TherapyRole } from "../src/domain/development-vocabulary.ts";
 import { sortNameOf } from "../src/domain/name.ts";
 import { slugOfValues } from "../src/domain/node-key.ts";
-import { Agency, RegulatoryEventKind } from "../src/domain/regulatory-vocabulary.ts";
-import type { ClaimDocument, NodeDocument } from "../src/store/change-set.ts";
+import { AgreementKind, PartyRole } from "../src/domain/vocabulary/agreement.ts";
+import { Agency, RegulatoryEventKind } from "../src/domain/vocabulary/regulatory.ts";
+import { DevelopmentStage, Modality, TherapyRole } from "../src/domain/vocabulary/therapy.ts";
+import type { Vocabulary } from "../src/domain/vocabulary/vocabulary.ts";
+import type { ClaimChange, NodeChange } from "../src/store/write/change-set.ts";
 
 export interface Size {
   agreements: number;
@@ -24,36 +25,34 @@ function seeded(seed: number): () => number {
 }
 
 /**
- * A made-up graph of a size, joined to the real one by its indications. Few companies and therapies have many edges and
- * most have few, as in the real one. Every node has one claim, on its name.
+ * A generated graph of a size, connected to the real one by its indications. Few companies and therapies have many edges and
+ * most have few, as in the real one. Every node has one claim, about its name.
  */
-export function syntheticGraph(size: Size, indications: readonly string[], source: string, seed = 1): NodeDocument[] {
+export function syntheticGraph(size: Size, indications: readonly string[], source: string, seed = 1): NodeChange[] {
   const random = seeded(seed);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
   const skewed = (count: number) => Math.floor(random() ** 3 * count);
   const day = () =>
     `${1995 + Math.floor(random() * 30)}-${String(1 + Math.floor(random() * 12)).padStart(2, "0")}-${String(1 + Math.floor(random() * 28)).padStart(2, "0")}`;
   const syllables = ["al", "be", "cor", "dex", "ma", "ne", "ra", "so", "ti", "vex", "zy", "lu"];
-  const word = (index: number) => {
+  const nameOf = (index: number) => {
     let text = "";
     for (let rest = index + 20; rest > 0; rest = Math.floor(rest / syllables.length))
       text += syllables[rest % syllables.length];
     return text;
   };
-  const kinds = Object.keys(AgreementKind);
-  const modalities = Object.keys(Modality);
-  const stages = Object.keys(DevelopmentStage);
+  const word = <V extends Vocabulary>({ terms }: V) => pick(Object.keys(terms));
 
   const evidence = {
     id: slugOfValues(["synthetic"]),
     source_id: source,
-    statement: "Made up to measure with.",
-    span_from: null,
-    span_to: null,
+    statement: "Generated for measurements.",
+    span_start: null,
+    span_end: null,
     span_sha256: null,
     row_key: null,
   };
-  const claim = (type: string, slug: string, field: string, value: string): ClaimDocument => {
+  const claim = (type: string, slug: string, field: string, value: string): ClaimChange => {
     const fact = `${type}:${slug} ${type}.${field}`;
     return {
       id: slugOfValues([fact, value]),
@@ -68,13 +67,13 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
       evidence: [evidence],
     };
   };
-  const document = (
-    type: NodeDocument["type"],
+  const node = (
+    type: NodeChange["type"],
     slug: string,
     name: string,
-    row: NodeDocument["row"],
-    owned: NodeDocument["owned"] = {},
-  ): NodeDocument => ({
+    row: NodeChange["row"],
+    owned: NodeChange["owned"] = {},
+  ): NodeChange => ({
     type,
     slug,
     row: { name, sort_name: sortNameOf(name), ...row },
@@ -83,19 +82,13 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
   });
   const company = (index: number) => `syn-company-${index}`;
   const therapy = (index: number) => `syn-therapy-${index}`;
-  const documents: NodeDocument[] = [];
+  const nodes: NodeChange[] = [];
 
   for (let index = 0; index < size.companies; index++) {
-    documents.push(
-      document("Company", company(index), `${word(index)} Pharma`, {
-        legal_name: null,
+    nodes.push(
+      node("Company", company(index), `${nameOf(index)} Pharma`, {
         kind: "BIOTECHNOLOGY",
         country: pick(["US", "FR", "DE", "JP", "CN", "GB"]),
-        founded_on: null,
-        lei: null,
-        cik: null,
-        ticker: null,
-        wikidata: null,
       }),
     );
   }
@@ -103,35 +96,27 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
     const slug = therapy(index);
     const uses = [...new Set([pick(indications), pick(indications)])];
     const owners = [...new Set([skewed(size.companies), skewed(size.companies)])];
-    documents.push(
-      document(
+    nodes.push(
+      node(
         "Therapy",
         slug,
-        `${word(index)}mab-${index}`,
+        `${nameOf(index)}mab-${index}`,
         {
-          modality: pick(modalities),
-          mechanism: null,
-          isotope: null,
-          emission: null,
-          chelator: null,
-          inn: null,
-          unii: null,
-          chembl: null,
+          modality: word(Modality),
           atc_json: "[]",
-          highest_stage: pick(stages),
+          highest_stage: word(DevelopmentStage),
         },
         {
-          therapy_company: owners.map((owner) => ({
+          therapy_company: owners.map((owner, position) => ({
+            position,
             company_id: company(owner),
-            role: pick(Object.keys(TherapyRole)),
+            role: word(TherapyRole),
             fact: `Therapy:${slug} Therapy.companies ${owner}`,
           })),
-          therapy_indication: uses.map((use) => ({
+          therapy_indication: uses.map((use, position) => ({
+            position,
             indication_id: use,
-            stage: pick(stages),
-            activity: null,
-            population: null,
-            as_of: null,
+            stage: word(DevelopmentStage),
             fact: `Therapy:${slug} Therapy.indications ${use}`,
           })),
         },
@@ -145,35 +130,32 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
     const field = pick(indications);
     const amount = String(1_000_000 * (1 + Math.floor(random() ** 4 * 5000)));
     const disclosed = random() < 0.6;
-    documents.push(
-      document(
+    nodes.push(
+      node(
         "Agreement",
         slug,
-        `Agreement ${index} on ${word(index)}`,
+        `Agreement ${index} on ${nameOf(index)}`,
         {
-          kinds_json: JSON.stringify([pick(kinds)]),
+          kinds_json: JSON.stringify([word(AgreementKind)]),
           status: "SIGNED",
           announced_on: random() < 0.95 ? day() : null,
-          signed_on: null,
-          effective_on: null,
-          closed_on: null,
-          terminated_on: null,
-          summary: null,
         },
         {
-          party: parties.map((party, position) => ({
+          agreement_party: parties.map((party, position) => ({
             position,
             company_id: company(party),
-            role: pick(Object.keys(PartyRole)),
-            note: null,
+            role: word(PartyRole),
             fact: `Agreement:${slug} Agreement.parties ${party}`,
           })),
-          agreement_therapy: covered.map((each) => ({
+          agreement_therapy: covered.map((each, position) => ({
+            position,
             therapy_id: therapy(each),
-            stage_at_signing: pick(stages),
+            stage_at_signing: word(DevelopmentStage),
             fact: `Agreement:${slug} Agreement.therapies ${each}`,
           })),
-          agreement_indication: [{ indication_id: field, fact: `Agreement:${slug} Agreement.indications ${field}` }],
+          agreement_indication: [
+            { position: 0, indication_id: field, fact: `Agreement:${slug} Agreement.indications ${field}` },
+          ],
           agreement_value: disclosed
             ? [
                 { measure: "UPFRONT", min: amount, max: amount, currency: "USD" },
@@ -186,22 +168,18 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
   }
   for (let index = 0; index < size.events; index++) {
     const slug = `syn-event-${index}`;
-    documents.push(
-      document("RegulatoryEvent", slug, `Event ${index}`, {
-        kind: pick(Object.keys(RegulatoryEventKind)),
-        agency: pick(Object.keys(Agency)),
-        country: null,
-        designation: null,
-        pathway_json: "[]",
+    nodes.push(
+      node("RegulatoryEvent", slug, `Event ${index}`, {
+        kind: word(RegulatoryEventKind),
+        agency: word(Agency),
+        pathways_json: "[]",
         therapy_id: therapy(skewed(size.therapies)),
         indication_id: pick(indications),
-        population: null,
         sponsor_id: company(skewed(size.companies)),
-        application_number: null,
-        occurred_on: day(),
-        outcome: null,
+        date: day(),
+        is_expected: 0,
       }),
     );
   }
-  return documents;
+  return nodes;
 }

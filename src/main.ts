@@ -2,7 +2,7 @@ import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { ConfigError, readConfig } from "./config.ts";
 
-// What was compiled for one start is kept for the next, in the system's folder for temporary files.
+// Code compiled for one start is kept for the next, in the system's folder for temporary files.
 enableCompileCache();
 
 const program = new Command("drug-deal-graph").description(
@@ -11,21 +11,21 @@ const program = new Command("drug-deal-graph").description(
 
 program
   .command("serve", { isDefault: true })
-  .description("load data/ where it changed, then serve")
+  .description("load the records if they changed, then serve the graph")
   .action(async () => {
     const config = readConfig();
-    const { serve } = await import("./server/serve.ts");
-    const { refresh } = await import("./records/refresh.ts");
+    const { serve } = await import("./server/operate/serve.ts");
+    const { refresh } = await import("./intake/records/refresh.ts");
     await serve(config, (store, log) => refresh(store, config.data, log));
   });
 
 program
   .command("load")
   .argument("<folder>", "a folder of record files, such as data")
-  .option("--check", "check the records and write nothing")
+  .option("--check", "check the records without writing to the store")
   .description("make the store hold exactly the records of a folder")
   .action(async (folder: string, options: { check?: boolean }) => {
-    const { load } = await import("./records/command.ts");
+    const { load } = await import("./intake/records/command.ts");
     const { openStore } = await import("./store/open.ts");
     const { databaseUrl, data } = readConfig();
     await load(folder, data, options.check ? null : () => openStore(databaseUrl));
@@ -33,16 +33,16 @@ program
 
 program
   .command("documents")
-  .argument("<folder>", "a folder of .graphql files, or of the .json lists that client tools write")
-  .description("register documents that clients may ask by their ids")
+  .argument("<folder>", "a folder of .graphql files, or of .json manifests written by client tools")
+  .description("register GraphQL documents that clients may request by id")
   .action(async (folder: string) => {
-    const { registerFolder } = await import("./server/register-documents.ts");
+    const { registerFolder } = await import("./server/documents/register-folder.ts");
     const { openStore } = await import("./store/open.ts");
     const store = await openStore(readConfig().databaseUrl);
     try {
       const { found, added } = await registerFolder(store, folder);
       for (const { id, at } of found) process.stdout.write(`${id}  ${at}\n`);
-      process.stdout.write(`registered ${added}, known already ${found.length - added}\n`);
+      process.stdout.write(`registered ${added}, already registered ${found.length - added}\n`);
     } finally {
       await store.destroy();
     }
@@ -50,32 +50,35 @@ program
 
 program
   .command("schema")
-  .option("--release <version>", "hold later changes of the schema against this one")
+  .option("--release <version>", "release the schema: later changes must be compatible with it")
   .description("write the generated files: schema/*.graphql and data/record.schema.json")
   .action(async (options: { release?: string }) => {
     const { writeGenerated } = await import("./generated.ts");
     for (const file of await writeGenerated()) process.stdout.write(`${file}\n`);
     if (options.release === undefined) return;
-    const { release } = await import("./release.ts");
+    const { release } = await import("./schema/contract/release.ts");
     await release(options.release, new Date().toISOString().slice(0, 10));
   });
+
+/** Whether an error is of a kind that the person who started the program can resolve, so that no stack is needed. */
+async function isExpected(error: unknown): Promise<boolean> {
+  const { ModelError } = await import("./model/derived/check.ts");
+  const { StoreError } = await import("./store/store-error.ts");
+  const { ReleaseError } = await import("./schema/contract/release-error.ts");
+  const { DocumentError } = await import("./server/documents/document-error.ts");
+  const { RecordError } = await import("./intake/records/load.ts");
+  return [ModelError, StoreError, ReleaseError, DocumentError, RecordError, ConfigError].some(
+    (kind) => error instanceof kind,
+  );
+}
 
 try {
   await program.parseAsync();
 } catch (error) {
-  const { RecordError } = await import("./records/load.ts");
-  const { StoreError } = await import("./store/store-error.ts");
-  const { ReleaseError } = await import("./release.ts");
-  const { DocumentError } = await import("./server/document-error.ts");
-  if (error instanceof RecordError) {
-    for (const { file, line, message } of error.problems) process.stderr.write(`${file}:${line}: ${message}\n`);
-  }
-  const expected =
-    error instanceof RecordError ||
-    error instanceof StoreError ||
-    error instanceof DocumentError ||
-    error instanceof ReleaseError ||
-    error instanceof ConfigError;
-  process.stderr.write(`${expected ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`);
+  const text = error instanceof Error ? error : new Error(String(error));
+  const { RecordError } = await import("./intake/records/load.ts");
+  for (const { file, line, message } of error instanceof RecordError ? error.problems : [])
+    process.stderr.write(`${file}:${line}: ${message}\n`);
+  process.stderr.write(`${(await isExpected(error)) ? text.message : text.stack}\n`);
   process.exitCode = 1;
 }

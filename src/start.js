@@ -1,9 +1,9 @@
-// Plain JavaScript that every Node reads, so that an old one is told what is wrong instead of failing on the first type.
-const oldest = 26;
+// Plain JavaScript, so that an older Node.js can run it and print this message instead of a syntax error.
+const requiredVersion = 26;
 
-if (Number(process.versions.node.split(".")[0]) < oldest) {
+if (Number(process.versions.node.split(".")[0]) < requiredVersion) {
   process.stderr.write(
-    `this program needs Node ${oldest} and was started on ${process.versions.node}; start it with "npm start", which brings its own\n`,
+    `Node.js ${requiredVersion} or later is required, got ${process.versions.node}. Run "npm start", which uses the Node.js that the project installs.\n`,
   );
   process.exitCode = 1;
 } else {

@@ -1,8 +1,10 @@
-import type { AmountQualifier, PaymentComponent, ValueBasis, ValueMeasure } from "./deal-vocabulary.ts";
 import { addDecimals, compareDecimals } from "./decimal.ts";
-
-type Component = keyof typeof PaymentComponent;
-type Qualifier = keyof typeof AmountQualifier;
+import type {
+  PaymentComponent as Component,
+  AmountQualifier as Qualifier,
+  ValueBasis,
+  ValueMeasure,
+} from "./vocabulary/payment.ts";
 
 export interface ValueTerm {
   components: readonly Component[];
@@ -13,7 +15,7 @@ export interface ValueTerm {
 }
 
 export interface ValueTotal {
-  measure: keyof typeof ValueMeasure;
+  measure: ValueMeasure;
   amount: string;
   currency: string;
   qualifier: Qualifier;
@@ -31,7 +33,7 @@ export interface Value {
   upfront: Range | null;
   contingent: Range | null;
   total: Range | null;
-  basis: keyof typeof ValueBasis;
+  basis: ValueBasis;
   undisclosed: Component[];
 }
 
@@ -95,7 +97,7 @@ function rangesOf(
   const mixed = terms.filter((term) => !atOnce.includes(term) && !later.includes(term));
   const parts = (list: readonly ValueTerm[], certain: boolean) =>
     list.map((term) => intervalOf(term, certain, convert));
-  const stated = (measure: keyof typeof ValueMeasure): Range | null => {
+  const stated = (measure: ValueMeasure): Range | null => {
     const total = totals.find((entry) => entry.measure === measure);
     const amount = total ? convert(total.amount, total.currency) : null;
     return total && amount !== null ? statedRange(amount, total.qualifier, currency) : null;

@@ -1,24 +1,21 @@
 import { createHash } from "node:crypto";
 import { isSlug } from "./code.ts";
-import { EntityType, type NodeType } from "./graph-vocabulary.ts";
 
 /** A node within the store and in records: its type and its slug, "Company:sanofi". */
-export type NodeKey = `${NodeType}:${string}`;
+export type NodeKey = `${string}:${string}`;
 
-const nodeTypes = new Set<string>([...Object.keys(EntityType), "Source", "Claim"]);
-
-export function nodeKey(type: NodeType, slug: string): NodeKey {
+export function nodeKey(type: string, slug: string): NodeKey {
   return `${type}:${slug}`;
 }
 
 /** The type and the slug of a node key that the store holds. */
-export function partsOfNodeKey(key: string): { type: NodeType; slug: string } {
+export function partsOfNodeKey(key: string): { type: string; slug: string } {
   const colon = key.indexOf(":");
-  return { type: key.slice(0, colon) as NodeType, slug: key.slice(colon + 1) };
+  return { type: key.slice(0, colon), slug: key.slice(colon + 1) };
 }
 
 /** The opaque id that the API gives a node: base64url of "Type:slug". */
-export function globalIdOf(type: NodeType, slug: string): string {
+export function globalIdOf(type: string, slug: string): string {
   return Buffer.from(nodeKey(type, slug), "utf8").toString("base64url");
 }
 
@@ -30,12 +27,7 @@ export function nodeOfGlobalId(id: string): { type: string; slug: string } | nul
   const { type, slug } = partsOfNodeKey(Buffer.from(id, "base64url").toString("utf8"));
   if (!/^[A-Z][A-Za-z]{0,40}$/.test(type) || !isSlug(slug)) return null;
   // One node has one id: other spellings of the same bytes are refused.
-  return globalIdOf(type as NodeType, slug) === id ? { type, slug } : null;
-}
-
-/** Whether a text is the name of a type of node that the graph has. */
-export function isNodeType(type: string): type is NodeType {
-  return nodeTypes.has(type);
+  return globalIdOf(type, slug) === id ? { type, slug } : null;
 }
 
 /** A short name made from raw values by rule, the same on each load: the first 80 bits of their SHA-256, in hexadecimal. */

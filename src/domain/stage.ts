@@ -1,9 +1,8 @@
-import { DevelopmentStage } from "./development-vocabulary.ts";
+import { DevelopmentStage } from "./vocabulary/therapy.ts";
 
-const order = Object.keys(DevelopmentStage);
+const order = Object.keys(DevelopmentStage.terms) as DevelopmentStage[];
 
 /** The furthest of some stages, in the order of the vocabulary; null where there is none. */
-export function highestStageOf(stages: readonly (string | null | undefined)[]): string | null {
-  const furthest = Math.max(-1, ...stages.map((stage) => (stage ? order.indexOf(stage) : -1)));
-  return order[furthest] ?? null;
+export function highestStageOf(stages: readonly (DevelopmentStage | null)[]): DevelopmentStage | null {
+  return order.findLast((stage) => stages.includes(stage)) ?? null;
 }

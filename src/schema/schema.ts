@@ -1,38 +1,45 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
-import { type GraphQLSchema, lexicographicSortSchema, printSchema, specifiedDirectives } from "graphql";
-import { builder } from "./builder.ts";
-import "./scalar.ts";
-import "./node.ts";
-import "./company.ts";
-import "./target.ts";
-import "./therapy.ts";
-import "./indication.ts";
-import "./therapy-indication.ts";
-import "./regulatory-event.ts";
-import "./trial.ts";
-import "./agreement.ts";
-import "./person.ts";
-import "./neighbor.ts";
-import "./walk.ts";
-import "./timeline.ts";
-import "./search.ts";
-import "./stats.ts";
-import "./source.ts";
-import "./claim.ts";
-import "./dataset.ts";
-import "./federation.ts";
+import { type GraphQLSchema, printSchema, specifiedDirectives } from "graphql";
+import { builder } from "./core/builder.ts";
+import { inReadingOrder } from "./core/field-order.ts";
+import "./core/scalar.ts";
+import "./core/node.ts";
+import "./type/company.ts";
+import "./type/agreement.ts";
+import "./type/therapy.ts";
+import "./type/drug-target.ts";
+import "./type/indication.ts";
+import "./type/regulatory-event.ts";
+import "./type/trial.ts";
+import "./type/person.ts";
+import "./type/source.ts";
+import "./type/claim.ts";
+import "./question/search.ts";
+import "./question/resolve-names.ts";
+import "./question/stats.ts";
+import "./question/neighbor.ts";
+import "./question/walk.ts";
+import "./question/timeline.ts";
+import "./question/vocabulary.ts";
+import "./question/dataset.ts";
+import "./contract/subgraph.ts";
 
-/** The whole schema; no file that declares a type imports this one. */
+/** The schema that clients see; no file that declares a type imports this one. */
 export const schema: GraphQLSchema = newSchema();
 
-/** Another copy of the same, for those who change what they are given. */
+/** Another copy of the schema, for plugins that change what they are given. */
 export function newSchema(): GraphQLSchema {
-  return builder.toSchema({ directives: [...specifiedDirectives, GraphQLDeferDirective, GraphQLStreamDirective] });
+  return inReadingOrder(
+    builder.toSchema({
+      sortSchema: false,
+      directives: [...specifiedDirectives, GraphQLDeferDirective, GraphQLStreamDirective],
+    }),
+  );
 }
 
-/** The schema as committed to schema/schema.graphql: sorted, so that a diff shows what changed. */
+/** The schema as committed to schema/schema.graphql, in the order of declaration. */
 export function printedSchema(): string {
-  printed ??= `${printSchema(lexicographicSortSchema(schema))}\n`;
+  printed ??= `${printSchema(schema)}\n`;
   return printed;
 }
 

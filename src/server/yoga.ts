@@ -1,95 +1,100 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { type Context, createContext } from "../context.ts";
-import type { DocumentFolder } from "../documents.ts";
-import { newSubgraphSchema } from "../schema/federation.ts";
+import { newSubgraphSchema } from "../schema/contract/subgraph.ts";
+import { type Context, createContext, type SourceCopies } from "../schema/core/context.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import type { Store } from "../store/open.ts";
-import { BoundedCache } from "./bounded-cache.ts";
-import { maskErrorsWith } from "./mask-error.ts";
-import { useRequestScope } from "./request-scope.ts";
-import { useArgumentErrors } from "./use-argument-errors.ts";
-import { useCompression } from "./use-compression.ts";
-import { useCors } from "./use-cors.ts";
-import { type ExplorerTab, useExplorer } from "./use-explorer.ts";
-import { useGetParameters } from "./use-get-parameters.ts";
-import { useHealth } from "./use-health.ts";
-import { useHttpCache } from "./use-http-cache.ts";
-import { useIncremental } from "./use-incremental.ts";
-import { useInlineTrace } from "./use-inline-trace.ts";
-import { useOneRevision } from "./use-one-revision.ts";
-import { type AnsweredQueries, usePersistedDocuments } from "./use-persisted-documents.ts";
-import { useRequestLimits } from "./use-request-limits.ts";
-import { useRequestLog } from "./use-request-log.ts";
-import { useSchemaFile } from "./use-schema-file.ts";
-import { useSubgraph } from "./use-subgraph.ts";
+import { maskErrorWith } from "./answer/mask-error.ts";
+import { useCompression } from "./answer/use-compression.ts";
+import { useHttpCache } from "./answer/use-http-cache.ts";
+import { useIncremental } from "./answer/use-incremental.ts";
+import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
+import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
+import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
+import { useHealth } from "./operate/use-health.ts";
+import { useInlineTrace } from "./operate/use-inline-trace.ts";
+import { useRequestLog } from "./operate/use-request-log.ts";
+import { useSchemaFile } from "./operate/use-schema-file.ts";
+import { useRequestScope } from "./request/request-scope.ts";
+import { useArgumentErrors } from "./request/use-argument-errors.ts";
+import { useCors } from "./request/use-cors.ts";
+import { useGetParameters } from "./request/use-get-parameters.ts";
+import { useRequestLimits } from "./request/use-request-limits.ts";
+import { useSubgraph } from "./request/use-subgraph.ts";
+import { textCache } from "./text-cache.ts";
 
 export interface Parts {
   store: Store;
-  documents: DocumentFolder | null;
+  sourceCopies: SourceCopies | null;
   tabs: readonly ExplorerTab[];
   log: Logger;
-  queries: AnsweredQueries;
+  queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
 }
 
-/** A longer request is refused: a thousand references, or a very long query, fit into a tenth of it. */
-const mostBytes = 2_000_000;
+/** A thousand entity representations, or a very long query, need about a tenth of it. */
+const maxRequestBytes = 2_000_000;
 
-/** The HTTP behaviour of the server, without a port: what answers a request is `fetch`. */
+/** A parsed document needs about a hundred times the memory of its text. */
+const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
+
+/** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, documents, tabs, log, queries, corsOrigins, maxAge } = parts;
-  let subgraph: GraphQLSchema | undefined;
-  return answererOf(parts, schema, () => (subgraph ??= newSubgraphSchema()), {
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  let subgraphSchema: GraphQLSchema | undefined;
+  return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
       useRequestLog(log),
       useCors(corsOrigins),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
-        const traced = newSubgraphSchema();
-        return answererOf(parts, newSchema(), () => traced, {
+        const tracedSubgraphSchema = newSubgraphSchema();
+        return graphqlServer(parts, newSchema(), () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
         });
       }),
       useHealth(store),
       useSchemaFile(printedSchema),
-      // Without free queries there is nothing to explore.
+      // GraphiQL sends queries that are not registered.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
-      // Excerpts come and go with the operator's documents, which no revision counts.
-      ...(documents === null ? [useHttpCache(store, { maxAge, queries })] : []),
+      // Excerpts depend on the operator's files, which the dataset revision does not cover.
+      ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
     after: [useCompression()],
   });
 }
 
-/** What answers GraphQL over HTTP, between what else a server does before and after. */
-function answererOf(
-  { store, documents, log, queries }: Parts,
-  clients: GraphQLSchema,
-  gateways: () => GraphQLSchema,
+/**
+ * The part of the server that the tracing server repeats: GraphQL over HTTP.
+ * @param around the plugins to run before and after those of GraphQL
+ */
+function graphqlServer(
+  { store, sourceCopies, log, queries }: Parts,
+  clientSchema: GraphQLSchema,
+  subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
+  const newContext = (): Context => createContext(store, sourceCopies);
   return createYoga({
-    schema: clients,
-    context: (): Context => createContext(store, documents),
+    schema: clientSchema,
+    context: newContext,
     graphiql: false,
     cors: false,
     landingPage: false,
     healthCheckEndpoint: "/health",
     logging: false,
     extraParamNames: ["documentId"],
-    maxRequestBodySize: mostBytes,
+    maxRequestBodySize: maxRequestBytes,
     multipart: false,
-    // A parsed query is some hundred times the size of its text.
     parserAndValidationCache: {
-      documentCache: new BoundedCache(400_000, 20_000),
-      errorCache: new BoundedCache(400_000, 20_000),
+      documentCache: textCache(parserCacheLimits, (_document, text) => text),
+      errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
-    maskedErrors: { maskError: maskErrorsWith(log), errorMessage: "Unexpected error." },
+    maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,
       useRequestLimits(),
@@ -97,8 +102,8 @@ function answererOf(
       usePersistedDocuments(store, queries),
       useArgumentErrors(),
       useIncremental(),
-      useSubgraph(clients, gateways),
-      useOneRevision(),
+      useSubgraph(clientSchema, subgraphSchema),
+      useSnapshotConsistency(store, newContext),
       ...around.after,
     ],
   });

@@ -1,56 +1,64 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../support/graph.ts";
-import { recorded, sha256, urqlClient } from "./support/client.ts";
-import { counted, countedAsSent, deferred, everyCompany, invalid, page, refused } from "./support/client-document.ts";
-import { ownGraph } from "./support/own-graph.ts";
+import { recordingFetch, sha256, urqlClient } from "./support/client.ts";
+import {
+  allCompanies,
+  count,
+  countAsSent,
+  deferred,
+  invalidArgument,
+  page,
+  unknownField,
+} from "./support/client-document.ts";
+import { openShippedGraph } from "./support/shipped-graph.ts";
 
 describe("urql", () => {
   let graph: Graph;
   beforeAll(async () => {
-    graph = await ownGraph();
+    graph = await openShippedGraph();
   });
   afterAll(() => graph[Symbol.asyncDispose]());
 
-  it("pages to the end by cursor", async () => {
-    const { fetch, sent } = recorded(graph);
+  it("fetches all pages of a list by cursor", async () => {
+    const { fetch, exchanges } = recordingFetch(graph);
     const client = urqlClient(fetch);
-    const { names, totalCount } = await everyCompany(async (variables) => (await client.query(page, variables)).data);
+    const { names, totalCount } = await allCompanies(async (variables) => (await client.query(page, variables)).data);
     expect(new Set(names).size).toBe(totalCount);
-    expect(sent.map(({ method, status, type }) => `${method} ${status} ${type}`)).toEqual(
+    expect(exchanges.map(({ method, status, type }) => `${method} ${status} ${type}`)).toEqual(
       Array(Math.ceil(totalCount / 40)).fill("GET 200 application/graphql-response+json"),
     );
   });
 
   it.each([
-    [refused, 200, { code: "BAD_USER_INPUT", argument: "first" }],
-    [invalid, 400, { code: "GRAPHQL_VALIDATION_FAILED" }],
-  ])("hands over the server's errors on %s", async (document, status, extensions) => {
-    const { fetch, sent } = recorded(graph);
+    ["an invalid argument", invalidArgument, 200, { code: "BAD_USER_INPUT", argument: "first" }],
+    ["an unknown field", unknownField, 400, { code: "GRAPHQL_VALIDATION_FAILED" }],
+  ])("reports the server's error for %s", async (_name, document, status, extensions) => {
+    const { fetch, exchanges } = recordingFetch(graph);
     const { error } = await urqlClient(fetch).query(document, {});
     expect(error?.graphQLErrors.map((each) => each.extensions)).toEqual([extensions]);
-    expect(sent.map((each) => each.status)).toEqual([status]);
+    expect(exchanges.map((each) => each.status)).toEqual([status]);
   });
 
-  it("asks by hash: sends the text by GET once, and from then on the hash alone", async () => {
-    const { fetch, sent } = recorded(graph);
+  it("sends the text of a persisted query by GET once, then only its hash", async () => {
+    const { fetch, exchanges } = recordingFetch(graph);
     const client = urqlClient(fetch, { persisted: true });
-    for (const n of [1, 2, 3]) {
-      const { data } = await client.query(counted, { n });
+    for (const first of [1, 2, 3]) {
+      const { data } = await client.query(count, { first });
       expect(data).toMatchObject({ companies: { totalCount: expect.any(Number) } });
     }
-    expect(sent.map(({ method, query, status }) => ({ method, query, status }))).toEqual([
+    expect(exchanges.map(({ method, query, status }) => ({ method, query, status }))).toEqual([
       { method: "GET", query: undefined, status: 404 },
-      { method: "GET", query: countedAsSent, status: 200 },
+      { method: "GET", query: countAsSent, status: 200 },
       { method: "GET", query: undefined, status: 200 },
       { method: "GET", query: undefined, status: 200 },
     ]);
-    for (const { extensions } of sent) {
-      expect(extensions.persistedQuery).toMatchObject({ version: 1, sha256Hash: sha256(countedAsSent) });
+    for (const { extensions } of exchanges) {
+      expect(extensions.persistedQuery).toMatchObject({ version: 1, sha256Hash: sha256(countAsSent) });
     }
   });
 
-  it("takes a deferred answer in parts", async () => {
-    const { fetch, sent } = recorded(graph);
+  it("receives a deferred response in parts", async () => {
+    const { fetch, exchanges } = recordingFetch(graph);
     const parts: unknown[] = [];
     await new Promise<void>((resolve) => {
       urqlClient(fetch)
@@ -64,6 +72,6 @@ describe("urql", () => {
     expect(parts.at(-1)).toMatchObject({
       therapy: { name: "AlphaMedix", agreements: { nodes: Array(2).fill({ id: expect.any(String) }) } },
     });
-    expect(sent.map(({ type }) => type)).toEqual(["multipart/mixed"]);
+    expect(exchanges.map(({ type }) => type)).toEqual(["multipart/mixed"]);
   });
 });

@@ -5,19 +5,19 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { questionTabs } from "../src/server/questions.ts";
-import { createServer } from "../src/server/yoga.ts";
-import { openStore, type Store } from "../src/store/open.ts";
-import { shippedStore } from "./support/shipped-store.ts";
+import { questionTabs } from "../../src/server/operate/question-tabs.ts";
+import { createServer } from "../../src/server/yoga.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
+import { shippedStore } from "../support/shipped-store.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const present = existsSync(executablePath);
 if (!present)
   console.warn(
-    `The explorer is not tried: there is no ${executablePath}. Install Debian's package chromium, or set CHROMIUM.`,
+    `Skipped the GraphiQL tests: ${executablePath} does not exist. Install the Debian package chromium, or set CHROMIUM.`,
   );
 
-describe.runIf(present)("the explorer, in a browser without network", () => {
+describe.runIf(present)("GraphiQL, in a browser without network access", () => {
   let store: Store;
   let server: Server;
   let browser: Browser;
@@ -28,7 +28,7 @@ describe.runIf(present)("the explorer, in a browser without network", () => {
     server = createHttpServer(
       createServer({
         store,
-        documents: null,
+        sourceCopies: null,
         tabs: await questionTabs(),
         log: pino({ level: "silent" }),
         queries: "any",
@@ -58,16 +58,16 @@ describe.runIf(present)("the explorer, in a browser without network", () => {
     await store?.destroy();
   });
 
-  it("opens on the questions, runs the first, shows its answer, and says nothing on the console", async () => {
+  it("opens the questions in tabs and runs the first one, without console messages", async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    const complaints: string[] = [];
+    const problems: string[] = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      if (["error", "warning"].includes(message.type())) problems.push(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("pageerror", (error) => problems.push(String(error)));
     await page.route("**/*", (route) => {
       if ([url, "data:", "blob:"].some((own) => route.request().url().startsWith(own))) return route.continue();
-      complaints.push(`asked the network for ${route.request().url()}`);
+      problems.push(`network request to ${route.request().url()}`);
       return route.abort();
     });
 
@@ -85,6 +85,6 @@ describe.runIf(present)("the explorer, in a browser without network", () => {
 
     await mkdir("var/tests", { recursive: true });
     await page.screenshot({ path: "var/tests/explorer.png" });
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });

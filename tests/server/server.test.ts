@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { printedSchema } from "../src/schema/schema.ts";
-import { graphOf, shippedGraph } from "./support/graph.ts";
-import { sampleRecords } from "./support/records.ts";
+import { printedSchema } from "../../src/schema/schema.ts";
+import { graphOf, shippedGraph } from "../support/graph.ts";
+import { sampleRecords } from "../support/records.ts";
 
 describe("the server", () => {
-  it("says that it lives, and that it is ready while the store answers", async () => {
+  it("reports liveness, and readiness while the store can be read", async () => {
     const graph = await shippedGraph();
     expect(await (await graph.fetch("/health/live")).json()).toEqual({ status: "live" });
     const ready = await graph.fetch("/health/ready");
@@ -13,7 +13,7 @@ describe("the server", () => {
     await graph.store.destroy();
     const broken = await graph.fetch("/health/ready");
     expect(broken.status).toBe(503);
-    expect(await broken.json()).toEqual({ status: "the store does not answer" });
+    expect(await broken.json()).toEqual({ status: "store unavailable" });
     expect((await graph.fetch("/health/live")).status).toBe(200);
   });
 
@@ -24,7 +24,7 @@ describe("the server", () => {
     expect(await response.text()).toBe(printedSchema());
   });
 
-  it("gives browsers the explorer, compressed and once, and programs the API", async () => {
+  it("serves GraphiQL to browsers, compressed and with an ETag, and the API to other clients", async () => {
     await using graph = await shippedGraph();
     const headers = { accept: "text/html", "accept-encoding": "gzip" };
     expect((await graph.fetch("/", { headers, redirect: "manual" })).headers.get("location")).toBe("/graphql");
@@ -32,12 +32,15 @@ describe("the server", () => {
     expect(page.headers.get("content-encoding")).toBe("gzip");
     expect((await page.arrayBuffer()).byteLength).toBeLessThan(4_000_000);
     const etag = page.headers.get("etag") as string;
-    expect((await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": etag } })).status).toBe(304);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`])
+      expect((await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": known } })).status).toBe(304);
+    const other = await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": '"other"' } });
+    expect(other.status).toBe(200);
     const answer = await graph.fetch("/graphql?query={dataset{revision}}", { headers: { accept: "application/json" } });
     expect(await answer.json()).toEqual({ data: { dataset: { revision: 1 } } });
   });
 
-  it("answers mistakes with stable codes, and never with 500", async () => {
+  it("reports client errors with stable codes, never with status 500", async () => {
     await using graph = await shippedGraph();
     const post = (body: string) =>
       graph.fetch("/graphql", {
@@ -66,7 +69,7 @@ describe("the server", () => {
     }
   });
 
-  it("hides what went wrong inside, and logs it", async () => {
+  it("masks and logs unexpected errors", async () => {
     const graph = await graphOf({ "a.yaml": sampleRecords });
     await graph.store.schema.dropTable("party").execute();
     const { data, errors } = await graph.query('{ agreement(slug: "beta-acme-abc-1") { name parties { role } } }');
@@ -84,7 +87,7 @@ describe("the server", () => {
     await graph.store.destroy();
   });
 
-  it("logs one line for each request, without the query's text or variables", async () => {
+  it("logs one line per request, without the query or its variables", async () => {
     await using graph = await shippedGraph();
     await graph.fetch("/graphql", {
       method: "POST",
@@ -97,7 +100,7 @@ describe("the server", () => {
     });
     expect(graph.log).toHaveLength(1);
     expect(JSON.parse(graph.log[0] as string)).toMatchObject({
-      msg: "answered",
+      msg: "request completed",
       method: "POST",
       path: "/graphql",
       status: 200,
@@ -109,8 +112,8 @@ describe("the server", () => {
   });
 });
 
-describe("a query by GET", () => {
-  it("whose variables are no JSON is answered with 400", async () => {
+describe("a GET request", () => {
+  it("is rejected with 400 if its variables or extensions are not a JSON object", async () => {
     await using graph = await shippedGraph();
     for (const part of ["variables={", "extensions=[", "variables=3"]) {
       const response = await graph.fetch(`/graphql?query={dataset{revision}}&${part}`, {

@@ -7,9 +7,9 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../src/store/open.ts";
-import { sampleRecords } from "./support/records.ts";
-import { run, start } from "./support/run.ts";
+import { openStore } from "../../src/store/open.ts";
+import { sampleRecords } from "../support/records.ts";
+import { run, start } from "../support/run.ts";
 
 describe("npm start", () => {
   let home: string;
@@ -25,23 +25,23 @@ describe("npm start", () => {
     await rm(home, { recursive: true });
   });
 
-  /** Starts the program and waits until it says that it is ready. */
-  async function ready(): Promise<{ child: ChildProcess; url: string; ms: number; lines: string[] }> {
+  /** Starts the program and waits until it listens. */
+  async function startServer(): Promise<{ child: ChildProcess; url: string; ms: number; lines: string[] }> {
     const child = start(["serve"], environment);
     children.push(child);
     const lines: string[] = [];
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
       lines.push(...String(chunk).trim().split("\n"));
-      const line = lines.map((text) => JSON.parse(text)).find(({ msg }) => msg === "ready");
+      const line = lines.map((text) => JSON.parse(text)).find(({ msg }) => msg === "listening");
       if (line) return { child, url: line.url, ms: line.ms, lines };
     }
-    throw new Error(`ended before it was ready: ${lines.join("\n")}`);
+    throw new Error(`exited before it listened: ${lines.join("\n")}`);
   }
 
   const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on("exit", resolve));
 
-  it("loads the records, serves them, and stops when told; the next start loads nothing", async () => {
-    const first = await ready();
+  it("loads the records, serves them, and shuts down on a signal; the next start loads nothing", async () => {
+    const first = await startServer();
     expect(first.lines.join("\n")).toMatch(/loaded records/);
     const answer = await fetch(first.url, {
       method: "POST",
@@ -52,14 +52,14 @@ describe("npm start", () => {
     first.child.kill("SIGTERM");
     expect(await ended(first.child)).toBe(0);
 
-    const second = await ready();
+    const second = await startServer();
     expect(second.lines.join("\n")).not.toMatch(/load/);
     second.child.kill("SIGINT");
     expect(await ended(second.child)).toBe(0);
   });
 
-  it("answers what came before it was told to stop", async () => {
-    const { child, url } = await ready();
+  it("completes open requests before it shuts down", async () => {
+    const { child, url } = await startServer();
     const body = JSON.stringify({
       query: `{ ${Array.from({ length: 300 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id } } } }`).join(" ")} }`,
     });
@@ -71,8 +71,8 @@ describe("npm start", () => {
     expect(await ended(child)).toBe(0);
   });
 
-  it("with a fault in the records says which, ends with 1, and leaves the store as it was", async () => {
-    const { child } = await ready();
+  it("reports an invalid record, exits with 1, and leaves the store unchanged", async () => {
+    const { child } = await startServer();
     child.kill();
     await ended(child);
     await writeFile(path.join(home, "a.yaml"), sampleRecords.replace("LICENSE]", "LICENCE]"));
@@ -80,28 +80,28 @@ describe("npm start", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/a\.yaml:\d+: agreements\[0\]\.kinds\[0\] is "LICENCE"; write one of/);
     await writeFile(path.join(home, "a.yaml"), sampleRecords);
-    expect((await ready()).lines.join("\n")).not.toMatch(/load/);
+    expect((await startServer()).lines.join("\n")).not.toMatch(/load/);
   });
 
-  // npm names the Node that it runs on itself, which is the machine's own.
+  // npm_node_execpath is the Node.js that npm itself runs on, which the machine provides.
   const outer = process.env.npm_node_execpath ?? "";
   const isOlder = outer !== "" && Number(execFileSync(outer, ["-p", "process.versions.node.split('.')[0]"])) < 26;
 
-  it.runIf(isOlder)("on an older Node says so in one line", async () => {
+  it.runIf(isOlder)("reports an unsupported Node.js version in one line", async () => {
     const { code, stderr } = await run(["serve"], environment, outer);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^this program needs Node 26 and was started on [\d.]+; start it with "npm start", which brings its own\n$/,
+      /^Node\.js 26 or later is required, got [\d.]+\. Run "npm start", which uses the Node\.js that the project installs\.\n$/,
     );
   });
 
-  it("behind npm stops when npm is told to", async () => {
+  it("shuts down when npm receives a signal", async () => {
     const npm = spawn("npm", ["start"], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
     children.push(npm);
     let text = "";
     for await (const chunk of npm.stdout as AsyncIterable<Buffer>) {
       text += chunk;
-      if (text.includes('"msg":"ready"')) break;
+      if (text.includes('"msg":"listening"')) break;
     }
     const url = /"url":"([^"]+)"/.exec(text)?.[1] as string;
     npm.kill("SIGTERM");
@@ -110,16 +110,16 @@ describe("npm start", () => {
       .poll(
         () =>
           fetch(url).then(
-            () => "answers",
-            () => "gone",
+            () => "running",
+            () => "stopped",
           ),
         { timeout: 8000 },
       )
-      .toBe("gone");
+      .toBe("stopped");
   });
 
-  it("answers 400 to a Host that is none, and shows nothing of itself", async () => {
-    const { url } = await ready();
+  it("responds with 400 to an invalid Host header, without internal details", async () => {
+    const { url } = await startServer();
     const { port } = new URL(url);
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(Number(port), "127.0.0.1", () => {
@@ -136,47 +136,56 @@ describe("npm start", () => {
     expect(answer).not.toMatch(/node_modules|TypeError/);
   });
 
-  it("on a port that is in use says so in one line", async () => {
+  it("reports a port that is in use in one line", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as AddressInfo;
     const { code, stderr } = await run(["serve"], { ...environment, PORT: String(port) });
     other.close();
     expect(code).toBe(1);
-    expect(stderr).toBe(`port ${port} on 127.0.0.1 is in use; set PORT to another\n`);
+    expect(stderr).toBe(`Port ${port} on 127.0.0.1 is already in use. Set PORT to another port.\n`);
   });
 
   it.each([
     [
-      "a store path that cannot be written",
+      "a store path that is not writable",
       { DATABASE_URL: "/proc/none/graph.db" },
       /^cannot open the store at \/proc\/none\/graph\.db: the path cannot be written; point DATABASE_URL at a file in a folder that can\n$/,
     ],
     [
-      "a store of another kind",
+      "an unsupported database",
       { DATABASE_URL: "mysql://localhost/graph" },
       /^DATABASE_URL begins with "mysql:\/\/"; write a file's path, such as "var\/graph\.db"\n$/,
     ],
     [
-      "a port that is none",
+      "an invalid port",
       { PORT: "http" },
-      /^PORT is "http"; write a number from 0 to 65535 \(0: any free port\)\n$/,
+      /^PORT must be an integer from 0 to 65535 \(0 selects a free port\), got "http"\.\n$/,
     ],
     [
-      "a host that is none",
+      "an unknown host",
       { HOST: "no.such.host.invalid" },
-      /^HOST is "no\.such\.host\.invalid", which cannot be found; write an address of this machine, such as 127\.0\.0\.1\n$/,
+      /^HOST cannot be resolved, got "no\.such\.host\.invalid"\. Set HOST to an address of this machine, such as 127\.0\.0\.1\.\n$/,
     ],
-    ["a log level that is none", { LOG_LEVEL: "loud" }, /^LOG_LEVEL is "loud"; write one of trace, debug, info/],
-    ["a folder of records that is none", { DATA: "/no/such/folder" }, /is no folder that can be read/],
-  ])("with %s says so in one line", async (_what, wrong, message) => {
+    [
+      "an invalid log level",
+      { LOG_LEVEL: "loud" },
+      /^LOG_LEVEL must be one of trace, debug, info, .*, got "loud"\.\n$/,
+    ],
+    [
+      "a setting that was renamed",
+      { DOCUMENTS: "copies" },
+      /^DOCUMENTS was renamed to SOURCE_COPIES\. Set SOURCE_COPIES instead\.\n$/,
+    ],
+    ["a missing folder of records", { DATA: "/no/such/folder" }, /is no folder that can be read/],
+  ])("reports %s in one line", async (_what, wrong, message) => {
     const { code, stderr } = await run(["serve"], { ...environment, ...wrong });
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 
-  it("with a file that is no store, or a store from a newer version, says so and changes nothing", async () => {
+  it("rejects a file that is not a store, or is a store of a newer version, and leaves it unchanged", async () => {
     const file = path.join(home, "other.db");
     await writeFile(file, "this is a letter, not a database, and it is long enough to be read as a page".repeat(100));
     expect((await run(["serve"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
@@ -208,7 +217,7 @@ describe("npm start", () => {
     );
   });
 
-  it("with a store of an earlier version, empties it and loads it anew", async () => {
+  it("replaces and reloads a store of an earlier version", async () => {
     const file = path.join(home, "earlier.db");
     const store = await openStore(file);
     await store

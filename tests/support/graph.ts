@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
-import { documentFolder } from "../../src/documents.ts";
-import { readRecords } from "../../src/records/load.ts";
+import { readRecords } from "../../src/intake/records/load.ts";
+import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
-import { applyNodes } from "../../src/store/write.ts";
-import { shippedStore } from "./shipped-store.ts";
+import { applyNodes } from "../../src/store/write/apply.ts";
+import { shippedStore, testStore } from "./store-setup.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that its question gives it
 type Answer = any;
@@ -35,7 +35,7 @@ export interface Graph {
 export const factsFolder = path.resolve(import.meta.dirname, "../../../shared/facts");
 
 export interface GraphOptions {
-  documents?: string;
+  sourceCopies?: string;
   queries?: "any" | "trusted";
   corsOrigins?: string[];
 }
@@ -46,7 +46,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
   const server = createServer({
     store,
-    documents: options.documents === undefined ? null : documentFolder(options.documents),
+    sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),
     tabs: [{ query: "{ dataset { name } }" }],
     log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
     queries: options.queries ?? "any",
@@ -76,15 +76,18 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   };
 }
 
-/** The graph that ships. */
+/** The fixed graph of the tests: tests/graph/records. */
+export const testGraph = (options: GraphOptions = {}) => openGraph(testStore, options);
+
+/** The graph that ships: data/. It changes with each fact, so tests check rules on it, never single answers. */
 export const shippedGraph = (options: GraphOptions = {}) => openGraph(shippedStore, options);
 
 /** A graph of a test's own records, by file name. */
 export async function graphOf(files: Record<string, string>): Promise<Graph> {
   const folder = await recordFolder(files);
-  const { documents, digest } = await readRecords(folder);
+  const { nodes, digest } = await readRecords(folder);
   const graph = await openGraph(":memory:");
-  await applyNodes(graph.store, { name: "records", digest }, documents);
+  await applyNodes(graph.store, { name: "records", digest }, nodes);
   await rm(folder, { recursive: true });
   return graph;
 }

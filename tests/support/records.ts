@@ -11,7 +11,7 @@ companies:
   - slug: acme
     name: Acme
     kind: BIOTECHNOLOGY
-    parents: [{ company: beta, from: 2025-03 }]
+    parents: [{ company: beta, validFrom: 2025-03 }]
     aliases: [{ text: Acme Inc., kind: LEGAL_NAME }]
   - { slug: beta, name: Beta, kind: PHARMACEUTICAL, country: FR, lei: 549300E9PC51EN656011 }
 agreements:
@@ -30,7 +30,7 @@ agreements:
     therapies: [{ therapy: abc-1, stageAtSigning: PHASE1 }]
     indications: [prostate-cancer]
     terms:
-      - { components: [UPFRONT_CASH, NEAR_TERM_MILESTONE], amount: 40000000, currency: USD, qualifier: UP_TO, payer: beta, payee: [acme] }
+      - { components: [UPFRONT_CASH, NEAR_TERM_MILESTONE], amount: 40000000, currency: USD, qualifier: UP_TO, payer: beta, payees: [acme] }
 therapies:
   - slug: abc-1
     name: ABC-1
@@ -47,12 +47,12 @@ indications:
   - { slug: cancer, name: Cancer, doid: "DOID:162" }
   - { slug: prostate-cancer, name: Prostate cancer, parents: [cancer] }
 regulatoryEvents:
-  - { slug: abc-1-fast-track, name: Fast track, kind: DESIGNATION_GRANTED, agency: FDA, designation: FAST_TRACK, therapy: abc-1, indication: prostate-cancer, occurredOn: 2023 }
+  - { slug: abc-1-fast-track, name: Fast track, kind: DESIGNATION_GRANTED, agency: FDA, designation: FAST_TRACK, therapy: abc-1, indication: prostate-cancer, date: 2023 }
 trials:
   - { slug: nct00000001, name: ABC-1 in prostate cancer, nctId: NCT00000001, therapies: [abc-1], sponsors: [acme] }
 people:
   - slug: jane-doe
     name: Jane Doe
-    affiliations: [{ company: acme, title: Head }, { company: acme, title: Founder }]
-    statements: [{ gist: It will help., about: { therapy: abc-1 } }]
+    companies: [{ company: acme, title: Head }, { company: acme, title: Founder }]
+    quotes: [{ gist: It will help., about: { therapy: abc-1 } }]
 `;

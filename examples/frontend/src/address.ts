@@ -1,20 +1,20 @@
 import { useMemo, useSyncExternalStore } from "react";
 
-/** What the address holds: the filters, and which agreement is open, by slug. */
-export type Parameter = "name" | "kind" | "modality" | "since" | "million" | "order" | "agreement";
+/** The query parameters of the page: the filters, the order, and the slug of the selected agreement. */
+export type Parameter = "name" | "kind" | "modality" | "since" | "minMillions" | "order" | "agreement";
 
 function subscribe(onChange: () => void): () => void {
   addEventListener("popstate", onChange);
   return () => removeEventListener("popstate", onChange);
 }
 
-/** The address as it is, and as it becomes when the reader moves. */
+/** The current query parameters. Updates on navigation. */
 export function useAddress(): URLSearchParams {
   const query = useSyncExternalStore(subscribe, () => location.search);
   return useMemo(() => new URLSearchParams(query), [query]);
 }
 
-/** The present address with one part changed; nothing takes the part away. */
+/** The current address with one parameter changed. An empty value removes the parameter. */
 export function addressWith(parameter: Parameter, value: string): string {
   const address = new URLSearchParams(location.search);
   if (value === "") address.delete(parameter);
@@ -22,8 +22,8 @@ export function addressWith(parameter: Parameter, value: string): string {
   return address.size === 0 ? location.pathname : `?${address}`;
 }
 
-/** Moves to an address; one that replaces the present one leaves no step for the back button. */
-export function moveTo(address: string, { replace = false } = {}): void {
+/** Navigates to an address. With `replace`, no history entry is added. */
+export function navigate(address: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   dispatchEvent(new PopStateEvent("popstate"));

@@ -1,8 +1,8 @@
 import { AgreementLink } from "./agreement-link.tsx";
-import { DateOf } from "./date.tsx";
+import { DateText } from "./date-text.tsx";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { RangeFragment, totalText } from "./range.ts";
-import { kindNames } from "./vocabulary.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const AgreementItemFragment = graphql(
   `
@@ -27,22 +27,27 @@ export const AgreementItemFragment = graphql(
   [RangeFragment],
 );
 
+interface Props {
+  data: FragmentOf<typeof AgreementItemFragment>;
+  isSelected: boolean;
+}
+
 /** An agreement in the list. */
-export function AgreementItem({ data, open }: { data: FragmentOf<typeof AgreementItemFragment>; open: boolean }) {
+export function AgreementItem({ data, isSelected }: Props) {
+  const { labelOf } = useVocabulary("AgreementKind");
   const { slug, name, announcedOn, kinds, therapies, value } = readFragment(AgreementItemFragment, data);
-  const subjects = [...kinds.map((kind) => kindNames[kind]), ...therapies.nodes.map((therapy) => therapy.name)];
   return (
     <article className="agreement" id={`agreement-${slug}`}>
       <h2>
-        <AgreementLink slug={slug} open={open}>
+        <AgreementLink slug={slug} isSelected={isSelected}>
           {name}
         </AgreementLink>
       </h2>
       <p className="date">
-        <DateOf date={announcedOn} />
+        <DateText date={announcedOn} />
       </p>
-      <p className={value.total === null ? "worth quiet" : "worth"}>{totalText(value.total, value.basis)}</p>
-      <p className="about">{subjects.join(" · ")}</p>
+      <p className={value.total === null ? "total muted" : "total"}>{totalText(value.total, value.basis)}</p>
+      <p className="subtitle">{[...kinds.map(labelOf), ...therapies.nodes.map((node) => node.name)].join(" · ")}</p>
     </article>
   );
 }

@@ -1,16 +1,17 @@
 import type { MouseEvent, ReactNode } from "react";
-import { addressWith, moveTo } from "./address.ts";
+import { addressWith, navigate } from "./address.ts";
 
-/** Opens an agreement beside the list; being a link, it can be copied, and opened elsewhere. */
-export function AgreementLink({ slug, open, children }: { slug: string; open?: boolean; children: ReactNode }) {
+/** Selects an agreement. A real link, so that it can be copied or opened in a new tab. */
+export function AgreementLink(props: { slug: string; isSelected?: boolean; children: ReactNode }) {
+  const { slug, isSelected, children } = props;
   const address = addressWith("agreement", slug);
   function follow(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    moveTo(address);
+    navigate(address);
   }
   return (
-    <a href={address} onClick={follow} aria-current={open}>
+    <a href={address} onClick={follow} aria-current={isSelected}>
       {children}
     </a>
   );

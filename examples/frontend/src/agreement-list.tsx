@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { AgreementItem, AgreementItemFragment } from "./agreement-item.tsx";
-import { Answer } from "./answer.tsx";
-import { type AgreementFilter, graphql, type OrderDirection } from "./graphql.ts";
+import type { Direction } from "./filter.ts";
+import { type AgreementFilter, graphql } from "./graphql.ts";
 import { Notice } from "./notice.tsx";
+import { QueryResult } from "./query-result.tsx";
 
 const AgreementPageQuery = graphql(
   `
-  query AgreementPage($where: AgreementFilter!, $direction: OrderDirection!, $after: String) {
+  query AgreementPage($where: AgreementFilter!, $direction: DealOrderDirection!, $after: String) {
     agreements(where: $where, orderBy: { field: ANNOUNCED_ON, direction: $direction }, first: 20, after: $after) {
       nodes {
         slug
@@ -31,15 +32,10 @@ const AgreementCountQuery = graphql(`
   }
 `);
 
-interface Question {
-  where: AgreementFilter;
-  direction: OrderDirection;
-}
-
-/** How many agreements the whole list has. */
-export function AgreementCount({ where }: Pick<Question, "where">) {
+/** The number of agreements that match the filter. */
+export function AgreementCount({ where }: { where: AgreementFilter }) {
   const [{ data }] = useQuery({ query: AgreementCountQuery, variables: { where } });
-  const count = data?.agreements.totalCount;
+  const count = data?.agreements?.totalCount;
   return (
     <p className="count" role="status">
       {count === undefined ? "\u00a0" : `${count} ${count === 1 ? "agreement" : "agreements"}`}
@@ -47,58 +43,66 @@ export function AgreementCount({ where }: Pick<Question, "where">) {
   );
 }
 
-/** The list as far as the reader has come; each page is a question of its own, so that each can fail and be asked again. */
-export function AgreementList({ where, direction, open }: Question & { open: string | null }) {
+interface ListProps {
+  where: AgreementFilter;
+  direction: Direction;
+  /** Slug of the selected agreement. */
+  selected: string | null;
+}
+
+/** The pages loaded so far. Each page is a query of its own, so that it can fail and be retried alone. */
+export function AgreementList(props: ListProps) {
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
   return cursors.map((after, index) => (
     <AgreementPage
       key={after}
-      where={where}
-      direction={direction}
+      {...props}
       after={after}
-      open={open}
       isLast={index === cursors.length - 1}
-      onEnd={(cursor) => setCursors([...cursors.slice(0, index + 1), cursor])}
+      onLoadMore={(cursor) => setCursors([...cursors.slice(0, index + 1), cursor])}
     />
   ));
 }
 
-interface PageProps extends Question {
+interface PageProps extends ListProps {
   after: string | null;
-  open: string | null;
   isLast: boolean;
-  onEnd: (cursor: string | null) => void;
+  onLoadMore: (cursor: string | null) => void;
 }
 
-function AgreementPage({ where, direction, after, open, isLast, onEnd }: PageProps) {
-  const answer = useQuery({ query: AgreementPageQuery, variables: { where, direction, after } });
+function AgreementPage({ where, direction, selected, after, isLast, onLoadMore }: PageProps) {
+  const result = useQuery({ query: AgreementPageQuery, variables: { where, direction, after } });
   return (
-    <Answer to={answer}>
-      {({ agreements: { nodes, pageInfo } }) => (
-        <>
-          {nodes.length === 0 && <Notice>No agreement is like that. Take a filter away to see more.</Notice>}
-          {nodes.map((agreement) => (
-            <AgreementItem key={agreement.slug} data={agreement} open={agreement.slug === open} />
-          ))}
-          {isLast && pageInfo.hasNextPage && <LoadMore onReach={() => onEnd(pageInfo.endCursor)} />}
-        </>
-      )}
-    </Answer>
+    <QueryResult of={result}>
+      {({ agreements }) =>
+        agreements && (
+          <>
+            {agreements.nodes.length === 0 && <Notice>No agreements match the filters.</Notice>}
+            {agreements.nodes.map((agreement) => (
+              <AgreementItem key={agreement.slug} data={agreement} isSelected={agreement.slug === selected} />
+            ))}
+            {isLast && agreements.pageInfo.hasNextPage && (
+              <LoadMore onLoad={() => onLoadMore(agreements.pageInfo.endCursor)} />
+            )}
+          </>
+        )
+      }
+    </QueryResult>
   );
 }
 
-/** Loads more when it comes near the screen, or is pressed. */
-function LoadMore({ onReach }: { onReach: () => void }) {
+/** Loads the next page when it scrolls near the viewport or is pressed. */
+function LoadMore({ onLoad }: { onLoad: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  const reach = useEffectEvent(onReach);
+  const load = useEffectEvent(onLoad);
   useEffect(() => {
     if (button.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && reach(), { rootMargin: "300px" });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), { rootMargin: "300px" });
     observer.observe(button.current);
     return () => observer.disconnect();
   }, []);
   return (
-    <button type="button" className="more" ref={button} onClick={onReach}>
+    <button type="button" className="more" ref={button} onClick={onLoad}>
       Load more
     </button>
   );

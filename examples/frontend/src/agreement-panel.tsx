@@ -1,16 +1,15 @@
 import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
 import { AgreementValue, AgreementValueFragment } from "./agreement-value.tsx";
-import { Answer } from "./answer.tsx";
 import { Claims, ClaimsFragment } from "./claims.tsx";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Notice } from "./notice.tsx";
 import { Parties, PartiesFragment } from "./parties.tsx";
+import { QueryResult } from "./query-result.tsx";
 import { Subjects, SubjectsFragment } from "./subjects.tsx";
 import { Terms, TermsFragment } from "./terms.tsx";
-import { wordsOf } from "./text.ts";
 import { Timeline, TimelineFragment } from "./timeline.tsx";
-import { kindNames } from "./vocabulary.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 const AgreementDetailFragment = graphql(
   `
@@ -42,9 +41,9 @@ const AgreementQuery = graphql(
   [AgreementDetailFragment],
 );
 
-/** The open agreement, with a way to close it. */
+/** The details of the selected agreement, with a button to close them. */
 export function AgreementPanel({ slug, onClose }: { slug: string; onClose: () => void }) {
-  const answer = useQuery({ query: AgreementQuery, variables: { slug } });
+  const result = useQuery({ query: AgreementQuery, variables: { slug } });
   const closeOnEscape = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
   });
@@ -52,28 +51,30 @@ export function AgreementPanel({ slug, onClose }: { slug: string; onClose: () =>
     addEventListener("keydown", closeOnEscape);
     return () => removeEventListener("keydown", closeOnEscape);
   }, []);
-  const name = answer[0].data?.agreement?.name;
+  const name = result[0].data?.agreement?.name;
   return (
     <>
       <title>{name === undefined ? "Drug deals" : `${name} · Drug deals`}</title>
       <button type="button" className="close" onClick={onClose}>
         Close
       </button>
-      <Answer to={answer}>
+      <QueryResult of={result}>
         {({ agreement }) =>
-          agreement === null ? <Notice>There is no agreement “{slug}”.</Notice> : <AgreementDetail data={agreement} />
+          agreement === null ? <Notice>Agreement “{slug}” not found.</Notice> : <AgreementDetail data={agreement} />
         }
-      </Answer>
+      </QueryResult>
     </>
   );
 }
 
 function AgreementDetail({ data }: { data: FragmentOf<typeof AgreementDetailFragment> }) {
+  const statuses = useVocabulary("AgreementStatus");
+  const kinds = useVocabulary("AgreementKind");
   const agreement = readFragment(AgreementDetailFragment, data);
   return (
     <article className="detail">
-      <p className="about">
-        {[wordsOf(agreement.status), ...agreement.kinds.map((kind) => kindNames[kind])].join(" · ")}
+      <p className="subtitle">
+        {[statuses.labelOf(agreement.status), ...agreement.kinds.map(kinds.labelOf)].join(" · ")}
       </p>
       <h2>{agreement.name}</h2>
       {agreement.summary !== null && <p className="summary">{agreement.summary}</p>}

@@ -1,7 +1,7 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { RangeFragment, rangeText, totalText } from "./range.ts";
 import { Section } from "./section.tsx";
-import { wordsOf } from "./text.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const AgreementValueFragment = graphql(
   `
@@ -24,17 +24,13 @@ export const AgreementValueFragment = graphql(
   [RangeFragment],
 );
 
-const basisWords = {
-  DERIVED: "The total is the sum of the terms that are public.",
-  STATED: "The total is as a source states it.",
-  UNDISCLOSED: "No amount is public.",
-};
-
-/** What the agreement is worth in US dollars; where an amount is not public, it says so. */
+/** The value of the agreement in US dollars, and the components without a disclosed amount. */
 export function AgreementValue({ data }: { data: FragmentOf<typeof AgreementValueFragment> }) {
+  const bases = useVocabulary("ValueBasis");
+  const components = useVocabulary("PaymentComponent");
   const { basis, total, upfront, contingent, undisclosed } = readFragment(AgreementValueFragment, data).value;
   return (
-    <Section title="Worth in US dollars">
+    <Section title="Value in US dollars">
       <dl className="figures">
         <div>
           <dt>Total</dt>
@@ -42,16 +38,16 @@ export function AgreementValue({ data }: { data: FragmentOf<typeof AgreementValu
         </div>
         <div>
           <dt>Upfront</dt>
-          <dd>{upfront === null ? "None public" : rangeText(upfront)}</dd>
+          <dd>{upfront === null ? "Not disclosed" : rangeText(upfront)}</dd>
         </div>
         <div>
-          <dt>Later, if due</dt>
-          <dd>{contingent === null ? "None public" : rangeText(contingent)}</dd>
+          <dt>Contingent</dt>
+          <dd>{contingent === null ? "Not disclosed" : rangeText(contingent)}</dd>
         </div>
       </dl>
-      <p className="quiet">
-        {basisWords[basis]}
-        {undisclosed.length > 0 && ` Without a figure: ${undisclosed.map(wordsOf).join(", ").toLowerCase()}.`}
+      <p className="muted">
+        {bases.terms.find(({ value }) => value === basis)?.description}
+        {undisclosed.length > 0 && ` Undisclosed: ${undisclosed.map(components.labelOf).join(", ").toLowerCase()}.`}
       </p>
     </Section>
   );

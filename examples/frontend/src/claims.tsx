@@ -1,6 +1,7 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Section } from "./section.tsx";
-import { canonicalText, fieldName, wordsOf } from "./text.ts";
+import { canonicalText, fieldLabel } from "./text.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const ClaimFragment = graphql(`
   fragment Claim on Claim {
@@ -41,25 +42,25 @@ export const ClaimsFragment = graphql(
   [ClaimFragment],
 );
 
-/** What sources state, fact by fact; where they disagree, the fact stands open. */
+/** The claims about the agreement, grouped by field. Fields on which sources disagree are expanded. */
 export function Claims({ data }: { data: FragmentOf<typeof ClaimsFragment> }) {
   const { totalCount, nodes } = readFragment(ClaimsFragment, data).claims;
-  const facts = Map.groupBy(nodes, ({ predicate }) => predicate);
+  const fields = Map.groupBy(nodes, ({ predicate }) => predicate);
   return (
-    <Section title="Who says so" isEmpty={totalCount === 0}>
+    <Section title="Claims and sources" isEmpty={totalCount === 0}>
       {totalCount > nodes.length && (
-        <p className="quiet">
+        <p className="muted">
           The first {nodes.length} of {totalCount} claims.
         </p>
       )}
-      {[...facts].map(([predicate, claims]) => {
-        const differ = claims.some(({ status }) => status !== "ACCEPTED");
+      {[...fields].map(([predicate, claims]) => {
+        const disagree = claims.some(({ status }) => status !== "ACCEPTED");
         return (
-          <details key={predicate} open={differ}>
+          <details key={predicate} open={disagree}>
             <summary>
-              <span>{fieldName(predicate)}</span>
-              {differ && <span className="badge">Sources differ</span>}
-              <span className="quiet">{claims.length === 1 ? "1 claim" : `${claims.length} claims`}</span>
+              <span>{fieldLabel(predicate)}</span>
+              {disagree && <span className="badge">Sources disagree</span>}
+              <span className="muted">{claims.length === 1 ? "1 claim" : `${claims.length} claims`}</span>
             </summary>
             <ul className="claims">
               {claims.map((claim) => (
@@ -74,15 +75,16 @@ export function Claims({ data }: { data: FragmentOf<typeof ClaimsFragment> }) {
 }
 
 function Claim({ data }: { data: FragmentOf<typeof ClaimFragment> }) {
+  const statuses = useVocabulary("ClaimStatus");
   const { predicate, value, object, detail, status, resolution, evidence } = readFragment(ClaimFragment, data);
-  const isProse = predicate === "Agreement.name" || predicate === "Agreement.summary";
+  const isProse = predicate === "AGREEMENT_NAME" || predicate === "AGREEMENT_SUMMARY";
   const text = isProse ? (prose: string) => prose : canonicalText;
   return (
     <li className={`claim ${status.toLowerCase()}`}>
       <p>
-        {status !== "ACCEPTED" && <span className="badge">{wordsOf(status)}</span>}{" "}
+        {status !== "ACCEPTED" && <span className="badge">{statuses.labelOf(status)}</span>}{" "}
         <span className="stated">{object?.name ?? text(value ?? "")}</span>
-        {detail !== null && <span className="quiet"> ({text(detail)})</span>}
+        {detail !== null && <span className="muted"> ({text(detail)})</span>}
       </p>
       {resolution !== null && <p className="resolution">{resolution}</p>}
       <ul className="evidence">

@@ -1,14 +1,16 @@
 import type { ChangeEvent } from "react";
-import { addressWith, moveTo, type Parameter } from "./address.ts";
-import { kindNames, modalityNames } from "./vocabulary.ts";
+import { addressWith, navigate, type Parameter } from "./address.ts";
+import { type Term, useVocabulary } from "./vocabulary.tsx";
 
-/** The filters; what they are set to stands in the address alone. */
+/** The filters. Their values are kept in the address only. */
 export function FilterForm({ address }: { address: URLSearchParams }) {
+  const kinds = useVocabulary("AgreementKind");
+  const modalities = useVocabulary("Modality");
   const bind = (parameter: Parameter) => ({
     value: address.get(parameter) ?? "",
-    // A word that is typed is one step back, not one for each letter.
+    // Typing replaces the history entry, so that one step back undoes the whole text.
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-      moveTo(addressWith(parameter, target.value), { replace: target instanceof HTMLInputElement }),
+      navigate(addressWith(parameter, target.value), { replace: target instanceof HTMLInputElement }),
   });
   return (
     <search className="filters">
@@ -20,14 +22,14 @@ export function FilterForm({ address }: { address: URLSearchParams }) {
         Kind
         <select {...bind("kind")}>
           <option value="">Any</option>
-          <Choices names={kindNames} />
+          <Options terms={kinds.terms} />
         </select>
       </label>
       <label>
         Modality
         <select {...bind("modality")}>
           <option value="">Any</option>
-          <Choices names={modalityNames} />
+          <Options terms={modalities.terms} />
         </select>
       </label>
       <label>
@@ -35,8 +37,8 @@ export function FilterForm({ address }: { address: URLSearchParams }) {
         <input type="date" {...bind("since")} />
       </label>
       <label>
-        Worth at least, $ million
-        <input type="number" min="0" {...bind("million")} />
+        Minimum value, USD million
+        <input type="number" min="0" {...bind("minMillions")} />
       </label>
       <label>
         Order
@@ -49,10 +51,10 @@ export function FilterForm({ address }: { address: URLSearchParams }) {
   );
 }
 
-function Choices({ names }: { names: Record<string, string> }) {
-  return Object.entries(names).map(([value, name]) => (
+function Options({ terms }: { terms: Term[] }) {
+  return terms.map(({ value, label }) => (
     <option key={value} value={value}>
-      {name}
+      {label}
     </option>
   ));
 }

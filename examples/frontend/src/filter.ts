@@ -1,27 +1,28 @@
 import type { Parameter } from "./address.ts";
-import type { AgreementFilter, AgreementKind, Modality, OrderDirection } from "./graphql.ts";
-import { kindNames, modalityNames } from "./vocabulary.ts";
+import type { AgreementFilter, EnumValue } from "./graphql.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
-const isKind = (value: string): value is AgreementKind => Object.hasOwn(kindNames, value);
-const isModality = (value: string): value is Modality => Object.hasOwn(modalityNames, value);
+export type Direction = EnumValue<"DealOrderDirection">;
 
-/** What the address asks of agreements; what it has that cannot be meant is passed over. */
-export function filterOf(address: URLSearchParams): AgreementFilter {
-  const given = (parameter: Parameter) => address.get(parameter)?.trim() ?? "";
-  const name = given("name");
-  const kind = given("kind");
-  const modality = given("modality");
-  const since = given("since");
-  const million = given("million");
+/** The filter that the query parameters describe. Unknown kinds and modalities are ignored. */
+export function useAgreementFilter(address: URLSearchParams): AgreementFilter {
+  const kinds = useVocabulary("AgreementKind");
+  const modalities = useVocabulary("Modality");
+  const valueOf = (parameter: Parameter) => address.get(parameter)?.trim() ?? "";
+  const name = valueOf("name");
+  const kind = valueOf("kind");
+  const modality = valueOf("modality");
+  const since = valueOf("since");
+  const minMillions = valueOf("minMillions");
   return {
     name: name === "" ? null : { contains: name },
-    kinds: isKind(kind) ? { has: kind } : null,
-    therapies: isModality(modality) ? { some: { modality: { eq: modality } } } : null,
+    kinds: kinds.includes(kind) ? { has: kind } : null,
+    therapies: modalities.includes(modality) ? { some: { therapy: { modality: { eq: modality } } } } : null,
     announcedOn: since === "" ? null : { gte: since },
-    value: /^\d{1,9}$/.test(million) ? { total: { gte: `${Number(million) * 1e6}`, currency: "USD" } } : null,
+    value: /^\d{1,9}$/.test(minMillions) ? { total: { gte: `${Number(minMillions) * 1e6}`, currency: "USD" } } : null,
   };
 }
 
-export function directionOf(address: URLSearchParams): OrderDirection {
+export function directionOf(address: URLSearchParams): Direction {
   return address.get("order") === "oldest" ? "ASC" : "DESC";
 }

@@ -1,12 +1,12 @@
 import { initGraphQLTada } from "gql.tada";
 import type { introspection } from "./graphql-env.d.ts";
 
-/** Types a document by the schema; what it returns is the document itself. */
+/** Types a query by the schema. Returns the parsed query. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   scalars: {
     CurrencyCode: string;
-    /** Text, because the exact digits matter. */
+    /** Text rather than a number, so that no digits are lost. */
     Decimal: `${number}`;
     /** "2024", "2024-05" or "2024-09-12". */
     PartialDate: string;
@@ -14,11 +14,14 @@ export const graphql = initGraphQLTada<{
   };
 }>();
 
+type Types = introspection["types"];
+
+/** The name of an enum of the schema. */
+export type EnumName = {
+  [Name in keyof Types]: Types[Name] extends { enumValues: string } ? Name : never;
+}[keyof Types];
+export type EnumValue<Name extends EnumName> = Extract<Types[Name], { enumValues: string }>["enumValues"];
+
 export type AgreementFilter = ReturnType<typeof graphql.scalar<"AgreementFilter">>;
-export type AgreementKind = ReturnType<typeof graphql.scalar<"AgreementKind">>;
-export type AmountQualifier = ReturnType<typeof graphql.scalar<"AmountQualifier">>;
-export type Modality = ReturnType<typeof graphql.scalar<"Modality">>;
-export type OrderDirection = ReturnType<typeof graphql.scalar<"OrderDirection">>;
-export type ValueBasis = ReturnType<typeof graphql.scalar<"ValueBasis">>;
 
 export { type FragmentOf, readFragment } from "gql.tada";

@@ -1,18 +1,24 @@
-/** What stands beside the list while no agreement is open. */
+import { Fragment } from "react";
+import { useVocabulary } from "./vocabulary.tsx";
+
+/** The content of the panel while no agreement is selected. */
 export function Guide() {
+  const statuses = useVocabulary("ClaimStatus");
   return (
     <div className="guide">
       <title>Drug deals</title>
-      <h2>Choose an agreement</h2>
-      <p>It opens here, with what is paid for what, and with the sources of every fact.</p>
-      <p>Sources that disagree stay side by side. A claim is taken as true unless it is marked:</p>
+      <h2>Select an agreement</h2>
+      <p>The panel shows the parties, the financial terms and the sources of every fact.</p>
+      <p>Where sources disagree, all of their claims are shown. Claims without a mark are accepted. The others are:</p>
       <dl>
-        <dt className="badge">Disputed</dt>
-        <dd>Sources disagree and nothing decides it.</dd>
-        <dt className="badge">Rejected</dt>
-        <dd>A source states it and is wrong.</dd>
-        <dt className="badge">Superseded</dt>
-        <dd>It was true when it was stated.</dd>
+        {statuses.terms
+          .filter(({ value }) => value !== "ACCEPTED")
+          .map(({ value, label, description }) => (
+            <Fragment key={value}>
+              <dt className="badge">{label}</dt>
+              <dd>{description}</dd>
+            </Fragment>
+          ))}
       </dl>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Section } from "./section.tsx";
 
-/** Names under a title, each with what is said of it. */
+/** A section that lists names, each with a note. */
 export function NameList({ title, names }: { title: string; names: { key: string; name: string; note?: string }[] }) {
   return (
     <Section title={title} isEmpty={names.length === 0}>
@@ -8,7 +8,7 @@ export function NameList({ title, names }: { title: string; names: { key: string
         {names.map(({ key, name, note }) => (
           <li key={key}>
             <strong>{name}</strong>
-            <span className="quiet">{note}</span>
+            <span className="muted">{note}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CombinedError } from "urql";
 
-/** What a reader is told where there is nothing else to show. */
+/** A message in place of content. */
 export function Notice({ children }: { children: ReactNode }) {
   return (
     <p className="notice" role="status">
@@ -10,17 +10,17 @@ export function Notice({ children }: { children: ReactNode }) {
   );
 }
 
-function plainWords({ networkError, graphQLErrors: [first] }: CombinedError): string {
-  if (networkError) return "The server does not answer. It may not be running, or the network is down.";
-  if (first?.extensions.code === "BAD_USER_INPUT") return `The server cannot use what was asked: ${first.message}`;
-  return `The server could not answer: ${first?.message}`;
+function messageOf({ networkError, graphQLErrors: [first] }: CombinedError): string {
+  if (networkError) return "The server is not responding. It may be down, or the network is unavailable.";
+  if (first?.extensions.code === "BAD_USER_INPUT") return `The server rejected the request: ${first.message}`;
+  return `The request failed: ${first?.message}`;
 }
 
-/** What went wrong, in plain words, and a way to ask again. */
-export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+/** An error message with a button to retry. */
+export function ErrorNotice({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   return (
-    <div className="notice failure" role="alert">
-      <p>{plainWords(error)}</p>
+    <div className="notice error" role="alert">
+      <p>{messageOf(error)}</p>
       <button type="button" onClick={onRetry}>
         Try again
       </button>

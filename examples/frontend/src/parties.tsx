@@ -1,6 +1,6 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { NameList } from "./name-list.tsx";
-import { wordsOf } from "./text.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const PartiesFragment = graphql(`
   fragment Parties on Agreement {
@@ -15,12 +15,13 @@ export const PartiesFragment = graphql(`
   }
 `);
 
-/** Who made the agreement, and as what. */
+/** The parties to the agreement and their roles. */
 export function Parties({ data }: { data: FragmentOf<typeof PartiesFragment> }) {
+  const roles = useVocabulary("PartyRole");
   const names = readFragment(PartiesFragment, data).parties.map(({ role, note, company }) => ({
     key: `${company.slug} ${role}`,
     name: company.name,
-    note: note === null ? wordsOf(role) : `${wordsOf(role)}: ${note}`,
+    note: note === null ? roles.labelOf(role) : `${roles.labelOf(role)}: ${note}`,
   }));
   return <NameList title="Parties" names={names} />;
 }

@@ -1,19 +1,17 @@
 import type { ReactNode } from "react";
 
-/** A part of an agreement under its title; one that is empty says so. */
-export function Section({
-  title,
-  isEmpty = false,
-  children,
-}: {
+interface Props {
   title: string;
   isEmpty?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A titled section of the details. */
+export function Section({ title, isEmpty = false, children }: Props) {
   return (
     <section>
       <h3>{title}</h3>
-      {isEmpty ? <p className="quiet">No source names any.</p> : children}
+      {isEmpty ? <p className="muted">None known.</p> : children}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { NameList } from "./name-list.tsx";
-import { wordsOf } from "./text.ts";
-import { modalityNames } from "./vocabulary.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const SubjectsFragment = graphql(`
   fragment Subjects on Agreement {
@@ -24,13 +23,15 @@ export const SubjectsFragment = graphql(`
   }
 `);
 
-/** What the agreement covers, and against which diseases. */
+/** The therapies and indications that the agreement covers. */
 export function Subjects({ data }: { data: FragmentOf<typeof SubjectsFragment> }) {
+  const modalities = useVocabulary("Modality");
+  const stages = useVocabulary("DevelopmentStage");
   const { therapies, indications } = readFragment(SubjectsFragment, data);
   const therapyNames = therapies.edges.map(({ stageAtSigning, node: { id, name, modality } }) => ({
     key: id,
     name,
-    note: [modalityNames[modality], stageAtSigning && `${wordsOf(stageAtSigning)} at signing`]
+    note: [modality && modalities.labelOf(modality), stageAtSigning && `${stages.labelOf(stageAtSigning)} at signing`]
       .filter(Boolean)
       .join(" · "),
   }));

@@ -1,6 +1,7 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Section } from "./section.tsx";
-import { amountText, percentText, wordsOf } from "./text.ts";
+import { amountText, percentText } from "./text.ts";
+import { useVocabulary } from "./vocabulary.tsx";
 
 export const TermFragment = graphql(`
   fragment Term on FinancialTerm {
@@ -15,13 +16,15 @@ export const TermFragment = graphql(`
     asStated
     royaltyTiers {
       asStated
-      minPercent
-      maxPercent
+      percent {
+        min
+        max
+      }
     }
     payer {
       name
     }
-    payee {
+    payees {
       name
     }
   }
@@ -38,7 +41,7 @@ export const TermsFragment = graphql(
   [TermFragment],
 );
 
-/** What is paid for what, in the currency and the words of the sources. */
+/** The payments of the agreement, in the currencies of the sources. */
 export function Terms({ data }: { data: FragmentOf<typeof TermsFragment> }) {
   const { terms } = readFragment(TermsFragment, data);
   return (
@@ -54,23 +57,24 @@ export function Terms({ data }: { data: FragmentOf<typeof TermsFragment> }) {
 }
 
 function Term({ data }: { data: FragmentOf<typeof TermFragment> }) {
+  const paymentComponents = useVocabulary("PaymentComponent");
   const term = readFragment(TermFragment, data);
-  const { components, qualifier, amount, perUnit, trigger, asStated, royaltyTiers, payer, payee } = term;
+  const { components, qualifier, amount, perUnit, trigger, asStated, royaltyTiers, payer, payees } = term;
   const notes = [
-    payer && `From ${payer.name}`,
-    payee.length > 0 && `To ${payee.map(({ name }) => name).join(" and ")}`,
+    payer && `Payer: ${payer.name}`,
+    payees.length > 0 && `Payee: ${payees.map(({ name }) => name).join(" and ")}`,
     asStated && `As stated: “${asStated}”`,
-    ...royaltyTiers.map((tier) => tier.asStated ?? percentText(tier.minPercent, tier.maxPercent)),
+    ...royaltyTiers.map((tier) => tier.asStated ?? (tier.percent && percentText(tier.percent))),
     trigger && `Due: ${trigger}`,
   ];
   return (
     <li className="term">
-      <strong>{components.map(wordsOf).join(" + ")}</strong>
-      <span className={amount === null ? "quiet" : "amount"}>
+      <strong>{components.map(paymentComponents.labelOf).join(" + ")}</strong>
+      <span className={amount === null ? "muted" : "amount"}>
         {amount === null ? "Undisclosed" : amountText(amount, qualifier)}
         {perUnit !== null && ` per ${perUnit}`}
       </span>
-      <span className="quiet">{notes.filter(Boolean).join(" · ")}</span>
+      <span className="muted">{notes.filter(Boolean).join(" · ")}</span>
     </li>
   );
 }

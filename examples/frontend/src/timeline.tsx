@@ -1,8 +1,8 @@
 import { AgreementLink } from "./agreement-link.tsx";
-import { DateOf } from "./date.tsx";
+import { DateText } from "./date-text.tsx";
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Section } from "./section.tsx";
-import { fieldName } from "./text.ts";
+import { fieldLabel } from "./text.ts";
 
 export const TimelineFragment = graphql(`
   fragment Timeline on Agreement {
@@ -21,7 +21,7 @@ export const TimelineFragment = graphql(`
   }
 `);
 
-/** The dates of the agreement, and of the other agreements that it is joined to. */
+/** The dates of the agreement and of related agreements. */
 export function Timeline({ data }: { data: FragmentOf<typeof TimelineFragment> }) {
   const { id, timeline } = readFragment(TimelineFragment, data);
   return (
@@ -29,9 +29,9 @@ export function Timeline({ data }: { data: FragmentOf<typeof TimelineFragment> }
       <ol className="timeline">
         {timeline.nodes.map(({ date, predicate, entity }) => (
           <li key={`${predicate} ${entity.id}`}>
-            <DateOf date={date} />
+            <DateText date={date} />
             <span>
-              {fieldName(predicate)}
+              {fieldLabel(predicate)}
               {entity.id !== id && ": "}
               {entity.id !== id && <AgreementLink slug={entity.slug}>{entity.name}</AgreementLink>}
             </span>

@@ -1,20 +1,20 @@
-/** What the environment sets. This file alone reads it. */
+/** The settings, which are read from environment variables. Only this file reads them. */
 export interface Config {
   graphUrl: string;
   port: number;
   salesPort: number;
-  /** Whether npm runs this, behind a shell that keeps signals to itself. */
+  /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
 
-/** What the person who starts the program can mend, in one line. */
+/** An error that the person who starts the program can resolve. The message says how. */
 export class StartError extends Error {}
 
-/** Reads and checks the settings; an empty one counts as absent. @throws {StartError} */
+/** Reads and checks the settings. An empty value counts as not set. @throws {StartError} */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const graphUrl = environment.GRAPH_URL || "http://127.0.0.1:4000/graphql";
   if (!URL.canParse(graphUrl) || !/^https?:/.test(graphUrl)) {
-    throw new StartError(`GRAPH_URL is "${graphUrl}"; write a whole address, such as http://127.0.0.1:4000/graphql`);
+    throw new StartError(`GRAPH_URL must be a URL such as http://127.0.0.1:4000/graphql, got "${graphUrl}".`);
   }
   return {
     graphUrl,
@@ -26,5 +26,5 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 function readPort(name: string, text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new StartError(`${name} is "${text}"; write a number from 0 to 65535 (0: any free port)`);
+  throw new StartError(`${name} must be an integer from 0 to 65535 (0 selects a free port), got "${text}".`);
 }

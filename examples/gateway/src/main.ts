@@ -3,30 +3,34 @@ import path from "node:path";
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import http from "@graphql-mesh/transport-http";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
-import { composeLive } from "./compose.ts";
+import { composeRunning } from "./compose.ts";
 import { readConfig, StartError } from "./config.ts";
+import { onShutdown } from "./on-shutdown.ts";
 import { createSalesServer } from "./sales/server.ts";
 import { close, type Serving, serve } from "./serve.ts";
-import { whenToldToStop } from "./stop.ts";
 
 const serving: Serving[] = [];
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
   const { graphUrl, port, salesPort, startedByNpm } = readConfig();
   const sales = await serve(createSalesServer(), salesPort, "SALES_PORT");
   serving.push(sales);
-  say(`sales    ${sales.url} (invented figures)`);
+  print(`sales    ${sales.url} (all figures are invented)`);
 
-  const supergraph = await composeLive([
-    { name: "graph", url: graphUrl, remedy: "start it with `npm start` in the repository's folder, or set GRAPH_URL" },
-    { name: "sales", url: sales.url, remedy: "set SALES_PORT to another" },
+  const supergraph = await composeRunning([
+    {
+      name: "graph",
+      url: graphUrl,
+      remedy: 'Start the graph with "npm start" in the root folder of the repository, or set GRAPH_URL.',
+    },
+    { name: "sales", url: sales.url, remedy: "Set SALES_PORT to another port." },
   ]);
-  say(`graph    ${graphUrl}`);
+  print(`graph    ${graphUrl}`);
 
   const gateway = createGatewayRuntime({
     supergraph,
-    // Given, so that it is not looked up by name at the first request.
+    // Otherwise the gateway imports the package by name at the first request.
     transports: { http },
     logging: "warn",
     landingPage: false,
@@ -34,16 +38,16 @@ try {
       title: "Gateway",
       defaultQuery: readFileSync(path.join(import.meta.dirname, "../question.graphql"), "utf8"),
     },
-    // The page with all it needs, so that it works without network.
+    // Serves GraphiQL with its assets, so that the page works offline.
     renderGraphiQL,
   });
   serving.push(await serve(gateway, port, "PORT"));
-  say(`gateway  ${serving.at(-1)?.url}: open it in a browser`);
+  print(`gateway  ${serving.at(-1)?.url} (GraphiQL in a browser)`);
 
-  whenToldToStop(async () => {
+  onShutdown(async () => {
     await Promise.all(serving.map(close));
     await gateway[Symbol.asyncDispose]();
-    say("stopped");
+    print("shutdown complete");
   }, startedByNpm);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

@@ -1,9 +1,9 @@
-// Plain JavaScript that every Node reads, so that an old one is told what is wrong instead of failing on the first type.
-const oldest = 24;
+// Plain JavaScript, so that an older Node.js can run it and print this message instead of a syntax error.
+const requiredVersion = 24;
 
-if (Number(process.versions.node.split(".")[0]) < oldest) {
+if (Number(process.versions.node.split(".")[0]) < requiredVersion) {
   process.stderr.write(
-    `this program needs Node ${oldest} and was started on ${process.versions.node}; after "npm ci" in the repository's folder, "npm start" here uses the Node that comes with it\n`,
+    `Node.js ${requiredVersion} or later is required, got ${process.versions.node}. Run "npm ci" in the root folder of the repository and "npm start" here, which then uses the Node.js installed there.\n`,
   );
   process.exitCode = 1;
 } else {

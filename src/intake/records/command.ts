@@ -1,14 +1,14 @@
 import path from "node:path";
 import { Listr } from "listr2";
-import type { ChangeReport, NodeDocument } from "../store/change-set.ts";
-import type { Store } from "../store/open.ts";
-import { applyNodes } from "../store/write.ts";
+import type { Store } from "../../store/open.ts";
+import { applyNodes } from "../../store/write/apply.ts";
+import type { ChangeReport } from "../../store/write/change-set.ts";
 import { recordsOrigin } from "./digest.ts";
-import { readRecords } from "./load.ts";
+import { type Records, readRecords } from "./load.ts";
 
 /**
  * `npm run load -- <folder>`: checks everything, then writes it in one transaction, and prints what changed.
- * @param servedFolder the folder that a start would load
+ * @param servedFolder the folder that a start loads
  * @param openStore opens the store to write to; null: the records are checked and nothing is written
  */
 export async function load(
@@ -16,7 +16,7 @@ export async function load(
   servedFolder: string,
   openStore: (() => Promise<Store>) | null,
 ): Promise<void> {
-  let records: { documents: NodeDocument[]; digest: string } = { documents: [], digest: "" };
+  let records: Records = { nodes: [], digest: "" };
   let report: ChangeReport | null = null;
   const tasks = new Listr(
     [
@@ -26,40 +26,48 @@ export async function load(
           records = await readRecords(folder, (done, of) => {
             task.output = `${done} of ${of} files`;
           });
-          task.title = `Read and checked ${folder}: ${records.documents.length} nodes`;
+          task.title = `Read and checked ${folder}: ${records.nodes.length} nodes`;
         },
       },
       {
         title: "Write to the store",
         enabled: () => openStore !== null,
         task: async (_context, task) => {
-          const store = await (openStore as () => Promise<Store>)();
-          try {
-            report = await applyNodes(
-              store,
-              { name: recordsOrigin, digest: records.digest },
-              records.documents,
-              (done, of) => {
-                task.output = `${done} of ${of} nodes`;
-              },
-            );
-          } finally {
-            await store.destroy();
-          }
+          if (openStore !== null)
+            report = await write(openStore, records, (done, of) => {
+              task.output = `${done} of ${of} nodes`;
+            });
         },
       },
     ],
     { fallbackRenderer: "simple", renderer: process.stdout.isTTY ? "default" : "simple" },
   );
   await tasks.run();
-  if (openStore === null) return void process.stdout.write("Nothing is wrong; nothing was written.\n");
-  process.stdout.write(textOf(report as ChangeReport | null));
+  if (openStore === null) return void process.stdout.write("No problems found. Nothing was written.\n");
+  process.stdout.write(textOf(report));
   if (path.resolve(folder) !== path.resolve(servedFolder)) {
-    process.stdout.write(`A start loads ${servedFolder} again; to serve these records, start with DATA=${folder}\n`);
+    process.stdout.write(
+      `The next start loads ${servedFolder} again. To serve these records, start with DATA=${folder}\n`,
+    );
   }
 }
 
-const mostNamed = 20;
+async function write(
+  openStore: () => Promise<Store>,
+  { nodes, digest }: Records,
+  onProgress: (done: number, of: number) => void,
+): Promise<ChangeReport> {
+  const store = await openStore();
+  try {
+    return await applyNodes(store, { name: recordsOrigin, digest }, nodes, onProgress);
+  } finally {
+    await store.destroy();
+  }
+}
+
+/** How many nodes of each kind of change are printed. */
+/** How many nodes of each kind of change are printed. */
+const maxNamed = 20;
 
 function textOf(report: ChangeReport | null): string {
   if (report === null) return "";
@@ -72,8 +80,8 @@ function textOf(report: ChangeReport | null): string {
     ["~", changed],
     ["-", removed],
   ] as const) {
-    lines.push(...keys.slice(0, mostNamed).map((key) => `  ${sign} ${key}`));
-    if (keys.length > mostNamed) lines.push(`  ${sign} and ${keys.length - mostNamed} more`);
+    lines.push(...keys.slice(0, maxNamed).map((key) => `  ${sign} ${key}`));
+    if (keys.length > maxNamed) lines.push(`  ${sign} and ${keys.length - maxNamed} more`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -6,16 +6,17 @@ export function recordSchema(): string {
   const schema = z.toJSONSchema(recordFile, {
     io: "input",
     unrepresentable: "any",
-    reused: "ref",
+    reused: "inline",
     override: ({ jsonSchema }) => {
-      // An editor reads 2024 and 62.5 as numbers and true as a truth value; this program reads them as written.
+      if (jsonSchema.$ref !== undefined) return void delete jsonSchema.type;
+      // Editors read 2024 and 62.5 as numbers and true as a boolean; this program reads them as text.
       if (jsonSchema.type === "string" && jsonSchema.enum === undefined)
-        jsonSchema.type = ["string", "number"] as never;
+        Object.assign(jsonSchema, { type: ["string", "number"] });
       if (jsonSchema.enum?.includes("true")) {
         delete jsonSchema.type;
         jsonSchema.enum = [...jsonSchema.enum, true, false];
       }
     },
   });
-  return `${JSON.stringify({ ...schema, title: "A file of records" }, null, 2)}\n`;
+  return `${JSON.stringify({ ...schema, title: "Record file" }, null, 2)}\n`;
 }

@@ -1,48 +1,60 @@
 import path from "node:path";
-import type { NodeKey } from "../domain/node-key.ts";
-import type { NodeDocument } from "../store/change-set.ts";
-import { compile } from "./compile.ts";
-import { digestOf, recordFilesIn } from "./digest.ts";
-import { type Problem, type ReadFile, readRecordFile } from "./read.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
+import type { NodeChange } from "../../store/write/change-set.ts";
+import { compile } from "./compile/compile.ts";
+import { digestOfFiles } from "./digest.ts";
+import { type FileBytes, readFolder } from "./folder.ts";
+import type { Problem } from "./problem.ts";
+import { type ReadFile, readRecordFile } from "./read.ts";
 
 /** Records with faults: every one of them, in the order of files and lines. */
 export class RecordError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(folder: string, problems: readonly Problem[]) {
-    super(`${problems.length} ${problems.length === 1 ? "fault" : "faults"} in ${folder}; nothing was loaded`);
+    super(
+      `Found ${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${folder}. Nothing was loaded.`,
+    );
     this.problems = problems.map((problem) => ({ ...problem, file: path.join(folder, problem.file) }));
   }
 }
 
+/** The nodes of a folder of records, and the digest of the bytes that they were read from. */
+export interface Records {
+  nodes: NodeChange[];
+  digest: string;
+}
+
+type OnFile = (done: number, of: number) => void;
+
 /**
  * Reads and checks a folder of records, without touching a store.
- * @param onFile called with the number of files read and to be read
- * @throws {RecordError} where anything is wrong, with all that is wrong
+ * @param onFile called with the number of files checked and to be checked
+ * @throws {RecordError} if anything is wrong, with all that is wrong
  */
-export async function readRecords(
-  folder: string,
-  onFile: (done: number, of: number) => void = () => {},
-): Promise<{ documents: NodeDocument[]; digest: string }> {
-  let files: string[];
+export async function readRecords(folder: string, onFile: OnFile = () => {}): Promise<Records> {
+  let files: FileBytes[];
   try {
-    files = await recordFilesIn(folder);
-  } catch {
-    throw new RecordError(folder, [
-      { file: ".", line: 1, message: "is no folder that can be read; write the path of a folder of records" },
-    ]);
+    files = await readFolder(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw folderError(folder, `The folder cannot be read: ${reason}. Use the path of a folder of records.`);
   }
-  if (files.length === 0) {
-    throw new RecordError(folder, [
-      { file: ".", line: 1, message: "holds no .yaml file; write the path of a folder of records" },
-    ]);
-  }
+  return recordsIn(folder, files, onFile);
+}
 
+/**
+ * Checks files that were read from a folder of records.
+ * @throws {RecordError} if anything is wrong, with all that is wrong
+ */
+export function recordsIn(folder: string, files: readonly FileBytes[], onFile: OnFile = () => {}): Records {
+  if (files.length === 0)
+    throw folderError(folder, "The folder contains no .yaml file. Use the path of a folder of records.");
   const read: ReadFile[] = [];
   const problems: Problem[] = [];
   const elsewhere: NodeKey[] = [];
   for (const [index, file] of files.entries()) {
-    const result = await readRecordFile(folder, file);
+    const result = readRecordFile(file);
     if (result.read) read.push(result.read);
     problems.push(...result.problems);
     elsewhere.push(...result.defines);
@@ -55,5 +67,9 @@ export async function readRecords(
     problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
     throw new RecordError(folder, problems);
   }
-  return { documents: compiled.documents, digest: await digestOf(folder) };
+  return { nodes: compiled.nodes, digest: digestOfFiles(files) };
+}
+
+function folderError(folder: string, message: string): RecordError {
+  return new RecordError(folder, [{ file: ".", line: 1, message }]);
 }

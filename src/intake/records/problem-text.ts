@@ -1,95 +1,85 @@
 import type * as z from "zod";
-import { typosBetween } from "../domain/name.ts";
+import { nearest, type Path, quoted, written } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
+
 interface PlacedText {
-  path: PropertyKey[];
+  path: Path;
   message: string;
 }
 
-/** Turns the checks' findings into sentences that name the field, what was written and what to write instead. */
-export function problemsOf(issues: readonly Issue[], above: readonly PropertyKey[] = []): PlacedText[] {
+/** Turns what the shape finds into sentences that name the field, what is wrong, and how to fix it. */
+export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedText[] {
   return issues.flatMap((issue) => {
     const path = [...above, ...issue.path];
-    const found = (message: string, at = path): PlacedText => ({ path: at, message: `${written(at)} ${message}` });
+    const found = (message: string, at = path): PlacedText => ({ path: at, message: `${written(at)}: ${message}` });
 
     switch (issue.code) {
       case "unrecognized_keys":
         return issue.keys.map((key) =>
-          found("is no field here; remove it, or see data/record.schema.json for the fields", [...path, key]),
+          found("Unknown field. Remove it, or use a field that data/record.schema.json describes.", [...path, key]),
         );
       case "invalid_union":
-        // Of a short and a long form, the writer meant the one whose shape was written.
+        // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
       case "invalid_value":
-        return [found(`is ${quoted(issue.input)}; write one of ${issue.values.map(String).join(", ")}${hint(issue)}`)];
+        return [found(valueText(issue))];
       case "invalid_type":
         return [
           found(
             issue.input === undefined
-              ? "is missing; write it"
-              : `is ${quoted(issue.input)}; write ${named(issue.expected)}`,
+              ? "The field is required. Add it."
+              : `Expected ${kindOf(issue.expected)}, found ${foundText(issue.input)}.`,
           ),
         ];
       case "too_small":
         return [
           found(
             issue.origin === "array"
-              ? "is an empty list; write an entry, or leave the field out"
-              : "is empty; write it, or leave the field out",
+              ? "The list is empty. Add an entry, or remove the field."
+              : "The value is empty. Add text, or remove the field.",
           ),
         ];
       case "too_big":
-        return [found(`is longer than ${issue.maximum}; shorten it`)];
+        return [
+          found(
+            issue.origin === "array"
+              ? `The list has more than ${issue.maximum} entries. Remove some.`
+              : `The text has more than ${issue.maximum} characters. Shorten it.`,
+          ),
+        ];
       default:
-        return [found(`is ${quoted(issue.input)}; ${issue.message}`)];
+        return [found(issue.message)];
     }
   });
-}
-
-export function written(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "the file";
-  return path
-    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${String(step)}`))
-    .join("");
 }
 
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function quoted(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (value === null || value === "") return "empty";
-  if (typeof value === "object") return Array.isArray(value) ? "a list" : "a group of fields";
-  const text = String(value);
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+function valueText({ input, values }: z.core.$ZodIssueInvalidValue): string {
+  const words = values.map(String);
+  const use = `Use one of ${words.join(", ")}.`;
+  if (input === undefined) return `The field is required. ${use}`;
+  if (typeof input !== "string") return `Expected text, found ${foundText(input)}. ${use}`;
+  if (input === "") return `The value is empty. ${use}`;
+  const near = nearest(input.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_"), words);
+  return `${quoted(input)} is not a valid value. ${near === undefined ? use : `Did you mean ${near}? ${use}`}`;
 }
 
-function named(expected: string): string {
-  return (
-    {
-      string: "a text",
-      array: "a list (lines that begin with -)",
-      object: "a group of fields",
-      record: "a group of fields",
-    }[expected] ?? `a ${expected}`
-  );
+function foundText(value: unknown): string {
+  if (value === null || value === "") return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return isObject(value) ? "an object" : quoted(value);
 }
 
-function hint(issue: z.core.$ZodIssueInvalidValue): string {
-  const input = String(issue.input)
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, "_");
-  const near = nearest(input, issue.values.map(String));
-  return near === undefined ? "" : `; did you mean ${near}?`;
-}
-
-/** The word nearest to what was written, where one is near enough to be meant: few letters off, for its length. */
-export function nearest(text: string, words: readonly string[]): string | undefined {
-  const limit = Math.min(Math.max(2, Math.floor(text.length / 8)), Math.ceil(text.length / 3));
-  return words
-    .map((word) => ({ word, off: typosBetween(word, text, limit) }))
-    .filter(({ off }) => off <= limit)
-    .sort((a, b) => a.off - b.off)[0]?.word;
+function kindOf(expected: string): string {
+  const kinds: Readonly<Record<string, string>> = {
+    string: "text",
+    array: "a list (lines that start with -)",
+    object: "an object (lines of the form `field: value`)",
+    record: "an object (lines of the form `name: value`)",
+  };
+  return kinds[expected] ?? expected;
 }

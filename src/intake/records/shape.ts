@@ -1,45 +1,34 @@
 import * as z from "zod";
-import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { agreement } from "./agreement.ts";
-import { company } from "./company.ts";
-import { day, evidence, list } from "./fact.ts";
-import { indication } from "./indication.ts";
-import { person } from "./person.ts";
-import { regulatoryEvent } from "./regulatory-event.ts";
-import { referenceRate, source } from "./source.ts";
-import { target, therapy } from "./therapy.ts";
-import { trial } from "./trial.ts";
+import { sections } from "./section.ts";
+import { evidenceByName, list } from "./shape/fact.ts";
+import { nodeShape } from "./shape/node.ts";
+import { currency, day, decimal, slug } from "./shape/value.ts";
+
+export { sections } from "./section.ts";
+
+/** How many entries a list of a record file may have. */
+const maxEntries = 1000;
+
+const referenceRate = z
+  .strictObject({
+    date: day.describe("Day of the rate."),
+    currency: currency.describe("Currency of the rate [iso:4217]."),
+    perEuro: decimal.describe("Units of the currency for one euro."),
+    source: slug.describe("Slug of the source."),
+  })
+  .meta({ id: "ReferenceRate", description: "Reference exchange rate of the euro on one day." });
+
+export type ReferenceRate = z.infer<typeof referenceRate>;
 
 /** The shape of a file in data/. Field names are those of the API, so that a claim's predicate is "Type.field". */
 export const recordFile = z.strictObject({
-  recordedOn: day.describe("The day on which these facts were written down: YYYY-MM-DD."),
-  evidence: z
-    .record(z.string(), evidence)
-    .optional()
-    .describe("Evidence by name; `default` serves facts that name none."),
-  sources: list(source, 1000),
-  companies: list(company, 1000),
-  agreements: list(agreement, 1000),
-  therapies: list(therapy, 1000),
-  targets: list(target, 1000),
-  indications: list(indication, 1000),
-  regulatoryEvents: list(regulatoryEvent, 1000),
-  trials: list(trial, 1000),
-  people: list(person, 1000),
-  referenceRates: list(referenceRate, 1000),
+  ...Object.fromEntries(
+    [...sections].map(([section, type]) => [section, list(nodeShape(type), maxEntries).optional()]),
+  ),
+  recordedOn: day.describe("Day on which the facts were recorded."),
+  evidence: evidenceByName.describe("Evidence by name; `default` supports facts that name none."),
+  referenceRates: list(referenceRate, maxEntries).optional().describe("Reference exchange rates of the euro."),
 });
 
+/** A record file that has the right shape. Its sections are read through the model. */
 export type RecordFile = z.infer<typeof recordFile>;
-
-/** The lists of a record file that hold nodes, and of which type. */
-export const sectionTypes = {
-  sources: "Source",
-  companies: "Company",
-  agreements: "Agreement",
-  therapies: "Therapy",
-  targets: "Target",
-  indications: "Indication",
-  regulatoryEvents: "RegulatoryEvent",
-  trials: "Trial",
-  people: "Person",
-} satisfies Partial<Record<keyof RecordFile, EntityType | "Source">>;

@@ -1,29 +1,30 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { bareContract, incompatibilities } from "./schema/compatibility.ts";
+import { isBeforeFirstRelease, unannounced } from "./changelog.ts";
+import { bareContract, incompatibilities } from "./compatibility.ts";
+import { ReleaseError } from "./release-error.ts";
 
 const names = ["schema", "subgraph"] as const;
 
-/** A release that cannot be made, a line for each reason. */
-export class ReleaseError extends Error {}
-
 /**
- * Makes the committed schema the one that later changes are held against, and gives what the changelog says under
- * Unreleased the version and the day.
+ * Releases the committed schema: later changes must be compatible with it, and the changelog's section "Unreleased" becomes
+ * that of the version.
  * @param today YYYY-MM-DD
- * @param folder where the schema, its changelog and what was released stand
- * @throws {ReleaseError} where the schema would break those who use the last release, or the changelog says nothing of it
+ * @param folder the folder of the schema, its changelog and the last release
+ * @throws {ReleaseError} if the schema is not compatible with the last release, or the changelog does not describe the changes
  */
 export async function release(version: string, today: string, folder = "schema"): Promise<void> {
-  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new ReleaseError(`"${version}" is no version; write one such as 1.2.0`);
+  if (!/^\d+\.\d+\.\d+$/.test(version))
+    throw new ReleaseError(`"${version}" is not a version. Use a version such as 1.2.0.`);
   const changelog = await readFile(`${folder}/CHANGELOG.md`, "utf8");
   const [, last = "0.0.0"] = /^## (\d+\.\d+\.\d+) /m.exec(changelog) ?? [];
   if (last.localeCompare(version, "en", { numeric: true }) >= 0)
-    throw new ReleaseError(`the last release is ${last}; write a later version than that`);
+    throw new ReleaseError(`the last release is ${last}. Use a later version.`);
   const [, heading = "", says = ""] = /^(## Unreleased)\n([\s\S]*?)(?=^## )/m.exec(changelog) ?? [];
   if (says.trim() === "")
-    throw new ReleaseError("schema/CHANGELOG.md says nothing under Unreleased; write what changed");
+    throw new ReleaseError('schema/CHANGELOG.md has no entries under "Unreleased". Describe the changes there.');
   const [released, current] = await Promise.all([contract(`${folder}/released`), contract(folder)]);
-  const problems = incompatibilities(released, current, today);
+  const found = incompatibilities(released, current, today);
+  const problems = isBeforeFirstRelease(changelog) ? unannounced(found, changelog) : found;
   if (problems.length > 0) throw new ReleaseError(problems.join("\n"));
   const bare = bareContract(current);
   for (const name of names) await writeFile(`${folder}/released/${name}.graphql`, bare[name]);

@@ -1,7 +1,6 @@
-import type { Context } from "../context.ts";
-import { cursorOf, positionOfCursor } from "../domain/cursor.ts";
-import { slugOfValues } from "../domain/node-key.ts";
-import type { WithLists } from "../store/list.ts";
+import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
+import { slugOfValues } from "../../domain/node-key.ts";
+import type { Relation } from "../../model/derived/relation.ts";
 import {
   type ChildRows,
   countOf,
@@ -13,10 +12,12 @@ import {
   pagesOf,
   positionOf,
   type Rows,
-} from "../store/page.ts";
+} from "../../store/query/page.ts";
 import { builder, type Fields } from "./builder.ts";
-import { badArgument } from "./error.ts";
+import type { Context } from "./context.ts";
+import { badArgument, integerBetween } from "./error.ts";
 import { loadOne } from "./load.ts";
+import { Sourced } from "./sourced.ts";
 
 /** A page, and the count of the whole list for those who ask. */
 export interface Connection<Row> {
@@ -28,39 +29,42 @@ export interface Connection<Row> {
 export interface Edge<Row> {
   row: Row;
   order: Order;
+  relation?: Relation | undefined;
 }
 
-interface PageArguments {
+export interface PageArguments {
   first?: number | null | undefined;
   last?: number | null | undefined;
   after?: string | null | undefined;
   before?: string | null | undefined;
 }
 
-const most = 100;
-const usual = 20;
+const maxPageSize = 100;
+const defaultPageSize = 20;
 
 /** What the arguments of a connection ask for. @throws BAD_USER_INPUT, naming the argument */
 export function pageRequest({ first, last, after, before }: PageArguments, order: Order): PageRequest {
-  const counted = (name: string, count: number) => {
-    if (count < 1 || count > most) throw badArgument(name, `is ${count}; write a number from 1 to ${most}`);
-    return count;
-  };
-  if (first != null && last != null) throw badArgument("last", "stands beside first; write one of the two");
-  const place = (name: string, cursor: string | null | undefined) => {
+  if (first != null && last != null) throw badArgument("last", "cannot be combined with `first`. Send one of them.");
+  const position = (name: string, cursor: string | null | undefined) => {
     if (cursor == null) return null;
-    const position = positionOfCursor(cursor);
-    if (!position) throw badArgument(name, "is no cursor of this graph; write one that it gave");
-    if (position.order !== order.name || position.values.length !== order.by.length) {
-      throw badArgument(name, "is a cursor of another list, order or filter; write one that this list gave");
+    const found = positionOfCursor(cursor);
+    if (!found) throw badArgument(name, "invalid cursor. Use a cursor returned by this connection.");
+    if (found.order !== order.name || found.values.length !== order.by.length) {
+      throw badArgument(
+        name,
+        "the cursor belongs to another list, order or filter. Use a cursor returned by this connection with the same arguments.",
+      );
     }
-    return position;
+    return found;
   };
   return {
-    limit: last != null ? counted("last", last) : counted("first", first ?? usual),
+    limit:
+      last != null
+        ? integerBetween("last", last, 1, maxPageSize)
+        : integerBetween("first", first ?? defaultPageSize, 1, maxPageSize),
     backward: last != null,
-    after: place("after", after),
-    before: place("before", before),
+    after: position("after", after),
+    before: position("before", before),
   };
 }
 
@@ -70,15 +74,15 @@ export async function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: Rows<Row>,
-): Promise<Connection<WithLists<Row>>> {
+): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
-  const page = await pageOf(context.store, rows, bound, pageRequest(args, bound));
+  const page = await pageOf<Row>(context.store, rows, bound, pageRequest(args, bound));
   return { page, order: bound, count: () => countOf(context.store, rows) };
 }
 
 /**
- * One page of a list that belongs to a parent. All parents that ask with the same arguments are answered together:
- * one statement for their pages, and one for their counts where those are asked for.
+ * One page of a list that belongs to a parent. All parents that ask with the same arguments are answered together: one
+ * statement for their pages, and one for their counts if those are requested.
  * @param field the schema coordinate of the connection
  * @param rows the rows of some parents, before ordering and paging
  */
@@ -89,12 +93,12 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   args: Args,
   order: Order,
   rows: (parents: readonly string[]) => ChildRows<Row>,
-): Promise<Connection<WithLists<Row>>> {
+): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
   const request = pageRequest(args, bound);
   const { first, last, after, before, ...filter } = args;
   const page = await loadOne(context, `${field} ${JSON.stringify([request, filter])}`, parent, (store, parents) =>
-    pagesOf(store, rows(parents), bound, request),
+    pagesOf<Row>(store, rows(parents), bound, request),
   );
   return {
     page: page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null },
@@ -106,7 +110,7 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   };
 }
 
-/** An order within a filter: a cursor says which list it is of, and what other arguments keep is another list. */
+/** An order within a filter: a cursor names the list that it belongs to, and other arguments make another list. */
 function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Order {
   const { first, last, after, before, orderBy, ...filter } = args;
   const kept = Object.entries(filter).filter(([, value]) => value != null);
@@ -115,58 +119,61 @@ function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Ord
     : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(kept)]).slice(0, 8)}` };
 }
 
-/** A type that Pothos knows; what its values look like is of no concern here. */
-type TypeRef = object;
+/** A type that the builder knows; what its values look like does not matter here. */
+export type TypeRef = object;
 
-/**
- * The types of a connection: edges with cursors, nodes, page info, total count.
- * @param node what an edge leads to; the row of an edge is the row of that node, with what the edge says beside it,
- *   or `nodeOf` says how to come by it
- */
-export function connectionType<Row extends object>(
-  name: string,
-  options: {
-    of: string;
-    node: TypeRef;
-    nodeOf?: (row: Row, context: Context) => unknown;
-    edgeFields?: (t: Fields<Edge<Row>>) => Record<string, unknown>;
-  },
-) {
-  const nodeOf = options.nodeOf ?? ((row: Row) => row);
+/** What a connection type needs to know. */
+export interface ConnectionOptions<Row> {
+  /** What the list holds, in the plural. */
+  of: string;
+  node: TypeRef;
+  /** The value of the node; by default the row itself, which is the row of the node with what the edge carries. */
+  nodeOf?: (row: Row, context: Context) => unknown;
+  /** What the edge carries beside the node. */
+  edgeFields?: (t: Fields<Edge<Row>>) => Record<string, unknown>;
+  /** The edges carry claims. */
+  isSourced?: boolean;
+  relation?: Relation;
+}
+
+/** The types of a connection: edges with cursors, nodes, page info, total count. */
+export function connectionType<Row extends object>(name: string, options: ConnectionOptions<Row>) {
+  const { of, node, nodeOf = (row: Row) => row, edgeFields, isSourced = false, relation } = options;
   const EdgeRef = builder.objectRef<Edge<Row>>(`${name}Edge`);
   EdgeRef.implement({
-    description: `One of ${options.of}, with its place in the list.`,
+    description: `An entry in a list of ${of}.`,
+    ...(isSourced && { interfaces: [Sourced as never] }),
     fields: (t) => ({
       cursor: t.string({
-        description: "Its place in the list, for `after` and `before`.",
+        description: "Cursor of the entry, for `after` and `before`.",
         resolve: ({ row, order }) => cursorOf(positionOf(order, row)),
       }),
       node: t.field({
-        type: options.node as never,
-        description: "What the edge leads to.",
+        type: node as never,
+        description: "The node at the end of the edge.",
         resolve: ({ row }, _args, context) => nodeOf(row, context) as never,
       }),
-      ...(options.edgeFields?.(t) as {} | undefined),
+      ...(edgeFields?.(t) as {} | undefined),
     }),
   });
 
   const ConnectionRef = builder.objectRef<Connection<Row>>(`${name}Connection`);
   ConnectionRef.implement({
-    description: `A page of ${options.of}.`,
+    description: `A page of a list of ${of}.`,
     fields: (t) => ({
       edges: t.field({
         type: [EdgeRef],
-        description: "The page, with what each edge says.",
-        resolve: ({ page, order }) => page.rows.map((row) => ({ row, order })),
+        description: "The entries of the page, with what each edge carries.",
+        resolve: ({ page, order }) => page.rows.map((row) => ({ row, order, relation })),
       }),
       nodes: t.field({
-        type: [options.node as never],
-        description: "The page, without what the edges say.",
+        type: [node as never],
+        description: "The nodes of the page, without what the edges carry.",
         resolve: ({ page }, _args, context) => page.rows.map((row) => nodeOf(row, context)) as never,
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
-        description: "Where the page lies in its list.",
+        description: "The position of the page within the list.",
         resolve: ({ page, order }) => {
           const [start, end] = [page.rows[0], page.rows.at(-1)];
           return {
@@ -178,7 +185,7 @@ export function connectionType<Row extends object>(
         },
       }),
       totalCount: t.int({
-        description: "How many the whole list has; counted only where it is asked for.",
+        description: "Number of entries in the whole list. Counted only if requested.",
         resolve: ({ count }) => count(),
       }),
     }),

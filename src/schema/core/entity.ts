@@ -1,120 +1,108 @@
-import { identifierSystems, isSlug } from "../domain/code.ts";
-import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { nodeKey } from "../domain/node-key.ts";
-import { type AliasRow, aliasesByNode, type IdentifierRow, identifiersByNode } from "../store/entity.ts";
-import type { NodeRow } from "../store/node.ts";
-import { builder } from "./builder.ts";
+import { identifierSystems } from "../../domain/code.ts";
+import { nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { snakeOf } from "../../model/derived/spelling.ts";
+import { entity } from "../../model/entity.ts";
+import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, type Row } from "../../model/model.ts";
+import { partsByOwner } from "../../store/query/part.ts";
+import { builder, type Fields } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { loadList } from "./load.ts";
-import type { Key } from "./node.ts";
-import { AliasKind, IdentifierMatch } from "./vocabulary.ts";
+import { partType } from "./part.ts";
+import { loadNode, refs } from "./ref.ts";
 
 /** The row of any entity; its own columns are those of its type. */
-export type EntityRow = NodeRow<EntityType>;
+export interface EntityRow {
+  type: EntityType;
+  id: string;
+  name: string;
+  sort_name: string;
+}
 
 export const Entity = builder.interfaceRef<EntityRow>("Entity");
 
-export const Alias = builder.objectRef<AliasRow>("Alias");
-Alias.implement({
-  description: "Another name of an entity.",
-  fields: (t) => ({
-    text: t.exposeString("text", { description: "The name." }),
-    kind: t.expose("kind", { type: AliasKind, description: "What sort of name it is." }),
-    from: t.expose("from_on", {
-      type: "PartialDate",
-      nullable: true,
-      description: "Since when it has been used; null where no source says.",
-    }),
-    to: t.expose("to_on", {
-      type: "PartialDate",
-      nullable: true,
-      description: "Until when it was used; null where it is still, or no source says.",
-    }),
+const Alias = partType("Alias", ["text", "kind", "validFrom", "validTo"]);
+
+const Identifier = partType("Identifier", ["system", "value", "match"], (t) => ({
+  url: t.field({
+    type: "URL",
+    nullable: true,
+    description: "Address at which the identifier resolves. Null if the system has no page for the identifier.",
+    resolve: ({ system, value }) => identifierSystems[system]?.url(value) ?? null,
   }),
-});
+}));
 
-export interface IdentifierShape {
-  system: string;
-  value: string;
-  match: IdentifierRow["match"];
-  fact: string;
-}
-
-export const Identifier = builder.objectRef<IdentifierShape>("Identifier");
-Identifier.implement({
-  description: "What another authority calls an entity.",
-  fields: (t) => ({
-    system: t.exposeString("system", { description: 'Whose identifier it is, by Bioregistry prefix: "mondo", "lei".' }),
-    value: t.exposeString("value", { description: "The identifier as that authority writes it." }),
-    url: t.field({
-      type: "URL",
-      nullable: true,
-      description: "Where it resolves; null where the authority has no page for it.",
-      resolve: ({ system, value }) => identifierSystems[system]?.url(value) ?? null,
-    }),
-    match: t.expose("match", { type: IdentifierMatch, description: "How closely it fits." }),
-  }),
-});
-
-/** The columns of each type that hold an identifier which fits exactly, by system, with the field that shows them. */
-const ownIdentifiers: Partial<Record<EntityType, { system: string; column: string; field: string }[]>> = {
-  Company: own("lei", "cik", "wikidata"),
-  Therapy: own("unii", "chembl"),
-  Indication: own("mondo", "doid", "mesh", "ncit", "orphanet"),
-  Trial: [{ system: "clinicaltrials", column: "nct_id", field: "nctId" }],
-};
-
-function own(...systems: string[]) {
-  return systems.map((system) => ({ system, column: system, field: system }));
+/** The identifiers that a node's own columns hold; each matches exactly. */
+function ownIdentifiers(row: EntityRow): PartRow<"Identifier">[] {
+  const key = nodeKey(row.type, row.id);
+  const values: Record<string, unknown> = { ...row };
+  return Object.entries(columnsOf(row.type)).flatMap(([field, { identifier, list }]) => {
+    if (identifier === undefined) return [];
+    const fact = `${key} ${row.type}.${field}`;
+    const held = values[snakeOf(field)];
+    const found = list ? (held as string[]) : held === null ? [] : [String(held)];
+    return found.map((value, position) => ({
+      id: value,
+      position,
+      system: identifier,
+      value,
+      match: "EXACT" as const,
+      fact: list ? `${fact} ${value}` : fact,
+    }));
+  });
 }
 
 Entity.implement({
-  description:
-    "What the graph knows of: each with names, identifiers, and the claims that every fact about it rests on.",
+  description: entity.description,
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: (row) => row.type,
   fields: (t) => ({
-    slug: t.exposeString("id", {
-      description: 'Readable, unique within the type, and never given to another: "sanofi".',
-    }),
-    name: t.exposeString("name", { description: "What it is commonly called." }),
+    name: t.exposeString("name", { description: entity.name }),
+    slug: t.exposeString("id", { description: entity.slug }),
     aliases: t.field({
       type: [Alias],
-      description: "Other names: legal and former ones, codes, brands; at most 50.",
-      resolve: (row, _args, context) => loadList(context, "aliases", nodeKey(row.type, row.id), aliasesByNode),
+      description: entity.parts.aliases.description,
+      resolve: (row, _args, context) =>
+        loadList(context, "Alias", nodeKey(row.type, row.id), (store, nodes) => partsByOwner(store, "Alias", nodes)),
     }),
     identifiers: t.field({
       type: [Identifier],
-      description: "What other authorities call it; at most 60, exact ones of well-known systems first.",
-      resolve: async (row, _args, context) => {
-        const key = nodeKey(row.type, row.id);
-        const columns: Record<string, unknown> = { ...row };
-        const exact = (ownIdentifiers[row.type] ?? []).flatMap(({ system, column, field }) => {
-          const value = columns[column];
-          const fact = `${key} ${row.type}.${field}`;
-          return typeof value === "string" ? [{ system, value, match: "EXACT" as const, fact }] : [];
-        });
-        const atc = row.type === "Therapy" ? (columns.atc as string[]) : [];
-        return [
-          ...exact,
-          ...atc.map((value) => ({
-            system: "atc",
-            value,
-            match: "EXACT" as const,
-            fact: `${key} ${row.type}.atc ${value}`,
-          })),
-          ...(await loadList(context, "identifiers", key, identifiersByNode)),
-        ];
-      },
+      description: entity.parts.identifiers.description,
+      resolve: async (row, _args, context) => [
+        ...ownIdentifiers(row),
+        ...(await loadList(context, "Identifier", nodeKey(row.type, row.id), (store, nodes) =>
+          partsByOwner(store, "Identifier", nodes),
+        )),
+      ],
     }),
   }),
 });
 
-/** How a slug is found. */
-export const bySlug: Key = { column: "id", is: isSlug, example: "orano-med" };
+/** Declares the type of a node that is not an entity. */
+export function nodeType<N extends NodeType>(name: N, fields: (t: Fields<Row<N>>) => Record<string, unknown>): void {
+  const ref = refs[name] as unknown as { implement: (options: object) => void };
+  ref.implement({ description: conceptOf(name).description, fields });
+}
 
-/** How an identifier of a system is found. */
-export function byIdentifier(system: string, column = system): Key {
-  const known = identifierSystems[system];
-  if (!known) throw new Error(`no identifier system "${system}"`);
-  return { column, is: (value) => known.shape.test(value), example: known.example };
+/** Declares the type of an entity: what it exposes, in the order in which clients see it. */
+export function entityType<N extends EntityType>(
+  name: N,
+  fields: (t: Fields<Row<N>>) => Record<string, unknown>,
+): void {
+  const ref = refs[name] as unknown as { implement: (options: object) => void };
+  ref.implement({
+    description: conceptOf(name).description,
+    interfaces: [Entity],
+    fields: (t: Fields<Row<N>>) => ({
+      slug: t.exposeString("id" as never, {
+        description: `${entity.slug} For example "${conceptOf(name).example}".`,
+      }),
+      ...fields(t),
+    }),
+  });
+}
+
+/** The entity that a node key names. */
+export function loadEntity(context: Context, key: string): Promise<EntityRow | null> {
+  const { type, slug } = partsOfNodeKey(key);
+  return loadNode(context, type as EntityType, slug) as Promise<EntityRow | null>;
 }

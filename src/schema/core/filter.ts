@@ -1,37 +1,20 @@
-import type { EnumRef, InputRef } from "@pothos/core";
-import { isDuration } from "../domain/duration.ts";
-import { filtered, type Where } from "../store/filter.ts";
-import { type FilterField, type FilterName, filterShapes } from "../store/filter-shape.ts";
-import type { ChildRows, Rows } from "../store/page.ts";
+import type { InputRef } from "@pothos/core";
+import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
+import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
+import { filtered } from "../../store/query/filter.ts";
+import type { Scope, Where } from "../../store/query/filter-request.ts";
+import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { badArgument } from "./error.ts";
-import {
-  Agency,
-  AgreementKind,
-  AgreementStatus,
-  ClaimStatus,
-  CompanyKind,
-  Designation,
-  DevelopmentStage,
-  EdgeKind,
-  Exclusivity,
-  Modality,
-  PartyRole,
-  Pathway,
-  RegulatoryEventKind,
-  Right,
-  SourceKind,
-  TrialPhase,
-  TrialStatus,
-} from "./vocabulary.ts";
+import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
-const absent = "Whether it is not there.";
+const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
 const made = new Map<string, InputRef<Where>>();
 
-/** An input type that is made when it is first asked for; it may name itself, over however many others. */
+/** An input type that is made when it is first asked for; it may refer to itself, over other types. */
 function once(name: string, description: string, fields: (t: InputFields) => Record<string, unknown>): InputRef<Where> {
   const found = made.get(name);
   if (found) return found;
@@ -41,176 +24,183 @@ function once(name: string, description: string, fields: (t: InputFields) => Rec
   return ref;
 }
 
-const TextFilter = once(
-  "TextFilter",
-  "Comparisons of text, without regard to case. All that are given must hold.",
-  (t) => ({
-    eq: t.string({ description: "Is this." }),
-    in: t.stringList({ description: "Is one of these; none of them means none." }),
-    contains: t.string({ description: "Has this in it." }),
-    startsWith: t.string({ description: "Begins with this." }),
-    isNull: t.boolean({ description: absent }),
-  }),
-);
-
-const DateFilter = once(
-  "DateFilter",
-  "Comparisons of dates. A coarse bound means all of its days; a coarse value lies where its first day lies. All that are given must hold.",
-  (t) => ({
-    eq: t.field({ type: "PartialDate", description: "Lies within this year, month or day." }),
-    gt: t.field({ type: "PartialDate", description: "Lies after it." }),
-    gte: t.field({ type: "PartialDate", description: "Lies within or after it." }),
-    lt: t.field({ type: "PartialDate", description: "Lies before it." }),
-    lte: t.field({ type: "PartialDate", description: "Lies within or before it." }),
-    within: t.string({ description: 'Lies within a duration back from today: "P1Y", "P6M", "P90D" [iso:8601].' }),
-    isNull: t.boolean({ description: absent }),
-  }),
-);
-
-const IntFilter = once("IntFilter", "Comparisons of whole numbers. All that are given must hold.", (t) => ({
-  eq: t.int({ description: "Is this." }),
-  gt: t.int({ description: "Is more." }),
-  gte: t.int({ description: "Is this or more." }),
-  lt: t.int({ description: "Is less." }),
-  lte: t.int({ description: "Is this or less." }),
-  isNull: t.boolean({ description: absent }),
-}));
-
-const BooleanFilter = once("BooleanFilter", "Comparisons of yes and no. All that are given must hold.", (t) => ({
-  eq: t.boolean({ description: "Is this." }),
-  isNull: t.boolean({ description: absent }),
-}));
-
-/** The vocabulary of each enum field that can be filtered by. */
-const words: Partial<Record<FilterName, Record<string, readonly [string, object]>>> = {
-  Company: { kind: ["CompanyKind", CompanyKind] },
-  Agreement: { kinds: ["AgreementKind", AgreementKind], status: ["AgreementStatus", AgreementStatus] },
-  Party: { role: ["PartyRole", PartyRole] },
-  Therapy: { modality: ["Modality", Modality], highestStage: ["DevelopmentStage", DevelopmentStage] },
-  RegulatoryEvent: {
-    kind: ["RegulatoryEventKind", RegulatoryEventKind],
-    agency: ["Agency", Agency],
-    designation: ["Designation", Designation],
-    pathway: ["Pathway", Pathway],
-  },
-  Trial: { phase: ["TrialPhase", TrialPhase], status: ["TrialStatus", TrialStatus] },
-  Source: { kind: ["SourceKind", SourceKind] },
-  RightsGrant: { rights: ["Right", Right], exclusivity: ["Exclusivity", Exclusivity] },
-  Claim: { status: ["ClaimStatus", ClaimStatus] },
-  Neighbor: { kind: ["EdgeKind", EdgeKind] },
+const all = "All conditions given must hold.";
+const eq = "Matches values equal to this.";
+const oneOf = "Matches values equal to one of these. An empty list matches nothing.";
+const bounds = {
+  gt: "Matches values greater than this.",
+  gte: "Matches values greater than or equal to this.",
+  lt: "Matches values less than this.",
+  lte: "Matches values less than or equal to this.",
 };
 
-function wordFilter(name: string, type: EnumRef<never, never>, isList: boolean): InputRef<Where> {
-  if (isList) {
-    return once(`${name}ListFilter`, `Comparisons of a list of ${name}. All that are given must hold.`, (t) => ({
-      has: t.field({ type, description: "Has this among others." }),
-      hasAny: t.field({ type: [type], description: "Has one of these; none of them means none." }),
-      hasAll: t.field({ type: [type], description: "Has all of these." }),
-    }));
-  }
-  return once(`${name}Filter`, `Comparisons of a ${name}. All that are given must hold.`, (t) => ({
-    eq: t.field({ type, description: "Is this." }),
-    in: t.field({ type: [type], description: "Is one of these; none of them means none." }),
-    isNull: t.boolean({ description: absent }),
-  }));
-}
+const TextFilter = once("DealTextFilter", `Conditions on a text, ignoring case. ${all}`, (t) => ({
+  eq: t.string({ description: eq }),
+  in: t.stringList({ description: oneOf }),
+  contains: t.string({ description: "Matches texts that contain this." }),
+  startsWith: t.string({ description: "Matches texts that start with this." }),
+  isNull: t.boolean({ description: isNull }),
+}));
+
+const DateFilter = once(
+  "DealDateFilter",
+  `Conditions on a date. A bound without a day means the whole month or year; a value without a day counts as its first day. ${all}`,
+  (t) => ({
+    eq: t.field({ type: "PartialDate", description: "Matches dates within this year, month or day." }),
+    gt: t.field({ type: "PartialDate", description: "Matches dates after this." }),
+    gte: t.field({ type: "PartialDate", description: "Matches dates within or after this." }),
+    lt: t.field({ type: "PartialDate", description: "Matches dates before this." }),
+    lte: t.field({ type: "PartialDate", description: "Matches dates within or before this." }),
+    within: t.field({ type: "Duration", description: "Matches dates within this duration before today." }),
+    isNull: t.boolean({ description: isNull }),
+  }),
+);
+
+const IntFilter = once("DealIntFilter", `Conditions on an integer. ${all}`, (t) => ({
+  eq: t.int({ description: eq }),
+  ...Object.fromEntries(Object.entries(bounds).map(([name, description]) => [name, t.int({ description })])),
+  isNull: t.boolean({ description: isNull }),
+}));
+
+const BooleanFilter = once("DealBooleanFilter", `Conditions on a Boolean. ${all}`, (t) => ({
+  eq: t.boolean({ description: eq }),
+  isNull: t.boolean({ description: isNull }),
+}));
+
+const CountryFilter = once("CountryCodeFilter", `Conditions on a country. ${all}`, (t) => ({
+  eq: t.field({ type: "CountryCode", description: eq }),
+  in: t.field({ type: ["CountryCode"], description: oneOf }),
+  isNull: t.boolean({ description: isNull }),
+}));
+
+const PredicateFilter = once(
+  "PredicateFilter",
+  `Conditions on the field or relation that a claim is about. ${all}`,
+  (t) => ({
+    eq: t.field({ type: Predicate, description: eq }),
+    in: t.field({ type: [Predicate], description: oneOf }),
+  }),
+);
 
 const MoneyFilter = once(
-  "MoneyFilter",
-  "Comparisons of a range of money, by its upper end where it has one, else by its lower. An amount in another currency counts after conversion by the rate of the announcement day; where no rate is loaded, or the terms are in several currencies, it meets none. All that are given must hold.",
+  "DealMoneyFilter",
+  `Conditions on an interval of money, by its upper end if it has one, else by its lower. An amount in another currency is converted at the rate of the announcement date; if no rate is known, or the terms are in several currencies, no condition matches. ${all}`,
   (t) => ({
-    gt: t.field({ type: "Decimal", description: "Is more." }),
-    gte: t.field({ type: "Decimal", description: "Is this or more." }),
-    lt: t.field({ type: "Decimal", description: "Is less." }),
-    lte: t.field({ type: "Decimal", description: "Is this or less." }),
-    currency: t.field({ type: "CurrencyCode", required: true, description: "What the bounds are in [iso:4217]." }),
+    ...Object.fromEntries(
+      Object.entries(bounds).map(([name, description]) => [name, t.field({ type: "Decimal", description })]),
+    ),
+    currency: t.field({ type: "CurrencyCode", required: true, description: "Currency of the bounds [iso:4217]." }),
   }),
 );
 
-const AgreementValueFilter = once(
-  "AgreementValueFilter",
-  "By what an agreement is worth. All that is given must hold.",
-  (t) => ({
-    upfront: t.field({ type: MoneyFilter, description: "By `AgreementValue.upfront`." }),
-    contingent: t.field({ type: MoneyFilter, description: "By `AgreementValue.contingent`." }),
-    total: t.field({ type: MoneyFilter, description: "By `AgreementValue.total`." }),
-  }),
-);
+const AgreementValueFilter = once("AgreementValueFilter", `Conditions on the value of an agreement. ${all}`, (t) => ({
+  upfront: t.field({ type: MoneyFilter, description: "By `AgreementValue.upfront`." }),
+  contingent: t.field({ type: MoneyFilter, description: "By `AgreementValue.contingent`." }),
+  total: t.field({ type: MoneyFilter, description: "By `AgreementValue.total`." }),
+}));
 
-/** The filter of a type. */
-export function filterOf(type: FilterName): InputRef<Where> {
-  const { fields, relations } = filterShapes[type];
-  const description = `Which of ${type} to keep. All that is given must hold; an empty filter keeps everything.`;
-  return once(`${type}Filter`, description, (t) => ({
-    and: t.field({ type: [filterOf(type)], description: "All of these hold." }),
-    or: t.field({ type: [filterOf(type)], description: "One of these holds; none of them means none." }),
-    not: t.field({ type: filterOf(type), description: "This does not hold." }),
-    ...Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [
-        name,
-        t.field({
-          type: comparisonOf(type, name, field),
-          description: `By \`${field.shown ?? `${type}.${name}`}\`.`,
-        }),
-      ]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(relations).map(([name, { to, one, shown }]) => [
-        name,
-        t.field({ type: one ? filterOf(to) : listFilterOf(to), description: `By \`${shown ?? `${type}.${name}`}\`.` }),
-      ]),
-    ),
-    ...(type === "Agreement" && {
-      value: t.field({ type: AgreementValueFilter, description: "By `Agreement.value`." }),
-    }),
-    ...(type === "Indication" && {
-      orDescendants: t.boolean({
-        description:
-          "Whether what stands beside it may hold of an ancestor instead, so that a wide disease meets its subtypes.",
+function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
+  const { name, ordered } = vocabulary;
+  const type = enumOfVocabulary(vocabulary) as never;
+  if (isList) {
+    return once(`${name}ListFilter`, `Conditions on a list of ${name} values. ${all}`, (t) => ({
+      has: t.field({ type, description: "Matches lists that contain this value." }),
+      hasAny: t.field({
+        type: [type],
+        description: "Matches lists that contain at least one of these values. An empty list matches nothing.",
       }),
+      hasAll: t.field({ type: [type], description: "Matches lists that contain all of these values." }),
+    }));
+  }
+  return once(`${name}Filter`, `Conditions on a ${name} value. ${all}`, (t) => ({
+    eq: t.field({ type, description: eq }),
+    in: t.field({ type: [type], description: oneOf }),
+    ...(ordered &&
+      Object.fromEntries(
+        Object.entries({
+          gt: "Matches values after this one in the order of the enum.",
+          gte: "Matches this value and those after it in the order of the enum.",
+          lt: "Matches values before this one in the order of the enum.",
+          lte: "Matches this value and those before it in the order of the enum.",
+        }).map(([key, description]) => [key, t.field({ type, description })]),
+      )),
+    isNull: t.boolean({ description: isNull }),
+  }));
+}
+
+function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Where> {
+  if (typeof type === "object") return wordFilter(type, isList);
+  if (isPredicate) return PredicateFilter;
+  if (type === "PartialDate") return DateFilter;
+  if (type === "int") return IntFilter;
+  if (type === "boolean") return BooleanFilter;
+  return type === "CountryCode" ? CountryFilter : TextFilter;
+}
+
+/** Conditions that no declaration has, because they need code of their own. */
+function specialFields(name: string, t: InputFields): Record<string, unknown> {
+  if (name === "Agreement")
+    return { value: t.field({ type: AgreementValueFilter, description: "By `Agreement.value`." }) };
+  if (name !== "Indication") return {};
+  return {
+    within: t.field({
+      type: filterOf("Indication"),
+      description: "Matches indications that match this filter, and all their descendants.",
     }),
+  };
+}
+
+/** The filter of a shape. */
+export function filterOf(name: string): InputRef<Where> {
+  const shape: FilterShape = filterShapeOf(name);
+  const description = `A filter on ${shape.prose}. ${all} An empty filter matches everything.`;
+  return once(`${name}Filter`, description, (t) => ({
+    and: t.field({ type: [filterOf(name)], description: "All of these filters must match." }),
+    or: t.field({
+      type: [filterOf(name)],
+      description: "At least one of these filters must match. An empty list matches nothing.",
+    }),
+    not: t.field({ type: filterOf(name), description: "This filter must not match." }),
+    ...Object.fromEntries(
+      Object.entries(shape.fields).map(([field, found]) => [
+        field,
+        t.field({ type: comparisonOf(found), description: found.description }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(shape.relations).map(([field, { shape: other, isOne, description: text }]) => [
+        field,
+        t.field({ type: isOne ? filterOf(other) : listFilterOf(other), description: text }),
+      ]),
+    ),
+    ...specialFields(name, t),
   }));
 }
 
-function comparisonOf(type: FilterName, name: string, { kind }: FilterField): InputRef<Where> {
-  if (kind === "text") return TextFilter;
-  if (kind === "date") return DateFilter;
-  if (kind === "int") return IntFilter;
-  if (kind === "boolean") return BooleanFilter;
-  const [word, ref] = words[type]?.[name] ?? [];
-  if (!word || !ref) throw new Error(`no vocabulary for ${type}.${name}`);
-  return wordFilter(word, ref as never, kind === "list");
-}
-
-function listFilterOf(type: FilterName): InputRef<Where> {
-  return once(`${type}ListFilter`, `What holds of a list of ${type}. All that are given must hold.`, (t) => ({
-    some: t.field({ type: filterOf(type), description: "Of one of them at least." }),
-    none: t.field({ type: filterOf(type), description: "Of none of them." }),
-    every: t.field({ type: filterOf(type), description: "Of each of them, so that an empty list meets it." }),
+function listFilterOf(name: string): InputRef<Where> {
+  return once(`${name}ListFilter`, `A filter on a list of ${filterShapeOf(name).prose}. ${all}`, (t) => ({
+    some: t.field({ type: filterOf(name), description: "At least one entry must match." }),
+    none: t.field({ type: filterOf(name), description: "No entry may match." }),
+    every: t.field({ type: filterOf(name), description: "Every entry must match. An empty list matches." }),
   }));
 }
 
-const deepest = 12;
-const mostConditions = 200;
+const maxDepth = 20;
+const maxConditions = 200;
 
 /** Checks what the types cannot. @throws BAD_USER_INPUT, naming the path in the argument */
 function checked(where: Where): Where {
   let conditions = 0;
   const visit = (value: unknown, path: string, depth: number): void => {
     if (typeof value !== "object" || value === null) return;
-    if (depth > deepest) throw badArgument(path, `is nested more than ${deepest} deep; ask for less at once`);
+    if (depth > maxDepth)
+      throw badArgument(path, `the filter is nested more than ${maxDepth} levels deep. Use a flatter filter.`);
     for (const [key, entry] of Object.entries(value)) {
-      if (++conditions > mostConditions)
-        throw badArgument("where", `has more than ${mostConditions} parts; ask for less at once`);
+      if (++conditions > maxConditions)
+        throw badArgument("where", `the filter has more than ${maxConditions} conditions. Use fewer.`);
       const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
       if ([entry].flat().some((text) => typeof text === "string" && text.includes("\u0000")))
-        throw badArgument(at, "has the character U+0000, which no text has; leave it out");
-      if (key === "within" && typeof entry === "string" && !isDuration(entry)) {
-        throw badArgument(
-          at,
-          `is ${JSON.stringify(entry.slice(0, 40))}; write a duration such as "P1Y", "P6M" or "P90D"`,
-        );
-      }
+        throw badArgument(at, "contains the character U+0000, which no text in the graph has. Remove the character.");
       if (!(key === "in" && Array.isArray(entry))) visit(entry, at, depth + 1);
     }
   };
@@ -218,21 +208,22 @@ function checked(where: Where): Where {
   return where;
 }
 
-/** Rows that the argument `where` keeps; all of them where it is absent. */
-export function keptRows<Row>(rows: Rows<Row>, type: FilterName, where: unknown): Rows<Row> {
-  return where ? filtered(rows, type, checked(where as Where), { today: today(), scope: "all" }) : rows;
+function matching<Row>(rows: Rows<Row>, shape: string, where: unknown, scope: Scope): Rows<Row> {
+  if (!where) return rows;
+  return filtered(rows, shape, checked(where as Where), { today: new Date().toISOString().slice(0, 10), scope });
+}
+
+/** Rows that the argument `where` matches; all of them if it is absent. */
+export function matchingRows<Row>(rows: Rows<Row>, shape: string, where: unknown): Rows<Row> {
+  return matching(rows, shape, where, "all");
 }
 
 /** The same for rows of parents. */
-export function keptChildren<Row>(rows: ChildRows<Row>, type: FilterName, where: unknown): ChildRows<Row> {
-  return where ? filtered(rows, type, checked(where as Where), { today: today(), scope: "few" }) : rows;
+export function matchingChildren<Row>(rows: ChildRows<Row>, shape: string, where: unknown): ChildRows<Row> {
+  return matching(rows, shape, where, "few");
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-/** The argument `where` of a list of a type. */
-export function whereOf(type: FilterName) {
-  return { type: filterOf(type), description: "Which of them to keep; where absent, all." } as const;
+/** The argument `where` of a list. */
+export function whereArgument(shape: string) {
+  return { type: filterOf(shape), description: "Returns only entries that match this filter." } as const;
 }

@@ -1,11 +1,11 @@
 import DataLoader from "dataloader";
-import type { Context } from "../context.ts";
-import type { Store } from "../store/open.ts";
+import type { Store } from "../../store/open.ts";
+import type { Context } from "./context.ts";
 
 /**
- * Loads by key in batches: all that a request asks of one field with one set of arguments, at one level, is one statement.
- * @param name the field, and its arguments where it has any
- * @param load keys in, map out; a key that is absent from the map gives null
+ * Loads by key in batches: everything that a request asks of one field with one set of arguments, at one level, is one statement.
+ * @param name the field, with its arguments if it has any
+ * @param load gives a map by key; a key that is absent from the map gives null
  */
 export function loadOne<Value>(
   context: Context,

@@ -1,86 +1,82 @@
-import * as deal from "../domain/deal-vocabulary.ts";
-import * as development from "../domain/development-vocabulary.ts";
-import * as graph from "../domain/graph-vocabulary.ts";
-import * as regulatory from "../domain/regulatory-vocabulary.ts";
+import type { EnumRef as PothosEnumRef } from "@pothos/core";
+import type { Vocabulary, WordOf } from "../../domain/vocabulary/vocabulary.ts";
+import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "../../model/derived/edge-kind.ts";
+import { predicates } from "../../model/derived/predicate.ts";
+import { vocabularies } from "../../model/derived/vocabulary.ts";
+import {
+  conceptOf,
+  type EdgeKind as EdgeKindWord,
+  type EntityType as EntityWord,
+  entityTypes,
+  type NodeType as NodeWord,
+  nodeTypes,
+} from "../../model/model.ts";
 import { builder } from "./builder.ts";
 
-/** An enum whose values and their descriptions are a vocabulary. */
-function words<const Values extends Record<string, string>>(name: string, description: string, values: Values) {
-  return builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      Object.entries(values).map(([value, text]) => [value, { value, description: text }]),
-    ) as {
-      [Value in keyof Values & string]: { value: Value; description: string };
-    },
-  });
+type EnumRef<Word> = PothosEnumRef<typeof builder.$inferSchemaTypes, Word>;
+
+interface EnumValue {
+  name: string;
+  /** What resolvers see. */
+  value: string;
+  description: string;
 }
 
-export const AgreementKind = words(
-  "AgreementKind",
-  "What an agreement does; often several at once.",
-  deal.AgreementKind,
-);
-export const AgreementStatus = words("AgreementStatus", "How far an agreement has come.", deal.AgreementStatus);
-export const PartyRole = words("PartyRole", "What a company is in an agreement.", deal.PartyRole);
-export const Right = words("Right", "What a grantee may do.", deal.Right);
-export const Exclusivity = words("Exclusivity", "Who else may do it.", deal.Exclusivity);
-export const PaymentComponent = words("PaymentComponent", "What a payment is for.", deal.PaymentComponent);
-export const AmountQualifier = words("AmountQualifier", "How an amount is meant.", deal.AmountQualifier);
-export const ValueBasis = words("ValueBasis", "What the value of an agreement rests on.", deal.ValueBasis);
-export const AgreementRelation = words(
-  "AgreementRelation",
-  "How one agreement relates to another.",
-  deal.AgreementRelation,
-);
-export const CompanyKind = words("CompanyKind", "What sort of company it is.", deal.CompanyKind);
+/** An enum type whose values a resolver reads and gives as words. */
+export function enumOf<Word extends string>(
+  name: string,
+  description: string,
+  values: readonly EnumValue[],
+): EnumRef<Word> {
+  const ref = builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      values.map(({ name: key, value, description: text }) => [key, { value, description: text }]),
+    ),
+  });
+  return ref as unknown as EnumRef<Word>;
+}
 
-export const Modality = words(
-  "Modality",
-  "What sort of therapy it is [after chembl molecule types].",
-  development.Modality,
+const enums = new Map(
+  [...vocabularies].map(([name, { description, terms }]) => [
+    name,
+    enumOf(
+      name,
+      description,
+      Object.entries(terms).map(([word, term]) => ({ name: word, value: word, description: term.description })),
+    ),
+  ]),
 );
-export const Emission = words("Emission", "What a radionuclide gives off.", development.Emission);
-export const TherapyRole = words("TherapyRole", "What a company is to a therapy.", development.TherapyRole);
-export const DevelopmentStage = words(
-  "DevelopmentStage",
-  "How far a therapy has come for an indication, from discovery to after approval.",
-  development.DevelopmentStage,
-);
-export const DevelopmentActivity = words(
-  "DevelopmentActivity",
-  "Whether development goes on; kept apart from how far it came.",
-  development.DevelopmentActivity,
-);
-export const TrialPhase = words("TrialPhase", "The phase of a trial.", development.TrialPhase);
-export const TrialStatus = words("TrialStatus", "The recruitment status of a trial.", development.TrialStatus);
-export const OutcomeEndpoint = words("OutcomeEndpoint", "What a trial measured.", development.OutcomeEndpoint);
-export const EpidemiologyMeasure = words(
-  "EpidemiologyMeasure",
-  "How the frequency of a disease is counted.",
-  development.EpidemiologyMeasure,
-);
-export const IdentifierMatch = words(
-  "IdentifierMatch",
-  "How closely an identifier fits [skos].",
-  development.IdentifierMatch,
-);
-export const AliasKind = words("AliasKind", "What sort of name it is.", development.AliasKind);
 
-export const Agency = words("Agency", "A regulator of medicines.", regulatory.Agency);
-export const RegulatoryEventKind = words(
-  "RegulatoryEventKind",
-  "What a regulator, or a sponsor before it, did.",
-  regulatory.RegulatoryEventKind,
-);
-export const Designation = words(
-  "Designation",
-  "A status that an agency grants during development.",
-  regulatory.Designation,
-);
-export const Pathway = words("Pathway", "A route of review or approval; not a designation.", regulatory.Pathway);
+/** The enum that shows a vocabulary. */
+export function enumOfVocabulary<const V extends Vocabulary>(vocabulary: V): EnumRef<WordOf<V>> {
+  const ref = enums.get(vocabulary.name);
+  if (!ref) throw new Error(`the model uses no vocabulary ${vocabulary.name}`);
+  return ref as unknown as EnumRef<WordOf<V>>;
+}
 
-export const EntityType = words("EntityType", "A type of entity.", graph.EntityType);
-export const ClaimStatus = words("ClaimStatus", "What became of a claim [after CIViC].", graph.ClaimStatus);
-export const SourceKind = words("SourceKind", "What sort of document or dataset a source is.", graph.SourceKind);
-export const EdgeKind = words("EdgeKind", "A kind of edge, read as subject, verb, object.", graph.EdgeKind);
+/** What a user interface shows for a word of a vocabulary; the word itself where it is of none. */
+export function labelOf(vocabulary: Vocabulary | undefined, word: string): string {
+  return vocabulary?.terms[word]?.label ?? word;
+}
+
+export const EdgeKind = enumOfVocabulary(EdgeKindVocabulary) as EnumRef<EdgeKindWord>;
+
+const types = (names: readonly NodeWord[]) =>
+  names.map((name) => ({ name, value: name, description: conceptOf(name).description }));
+
+export const EntityType = enumOf<EntityWord>("EntityType", "A type of entity.", types(entityTypes));
+
+export const NodeType = enumOf<NodeWord>(
+  "NodeType",
+  "A type of node: an entity, a claim about one, or a source of claims.",
+  types(nodeTypes),
+);
+
+export const Predicate = enumOf(
+  "Predicate",
+  "A field or relation that claims are about, named after its type and field.",
+  predicates.map(({ key, value, description }) => ({ name: value, value: key, description })),
+);
+
+export const EdgeDirection = enumOfVocabulary(EdgeDirectionVocabulary);

@@ -1,81 +1,70 @@
-import type { Context } from "../context.ts";
-import { EdgeKind as edgeKinds, EntityType as entityTypes } from "../domain/graph-vocabulary.ts";
-import { counts, type DatasetRow, dataset } from "../store/dataset.ts";
-import { allSources, sourceOrder } from "../store/source.ts";
-import { builder } from "./builder.ts";
-import { rootPage } from "./connection.ts";
-import { loadOne } from "./load.ts";
-import { SourceConnection } from "./source.ts";
-import { EdgeKind } from "./vocabulary.ts";
+import { edgeKinds } from "../../model/derived/edge-kind.ts";
+import {
+  type EdgeKind as EdgeKindWord,
+  type NodeType as NodeTypeWord,
+  nodeTypes,
+  type Row,
+} from "../../model/model.ts";
+import { counts, type DatasetRow, dataset } from "../../store/query/dataset.ts";
+import { allNodes } from "../../store/query/node.ts";
+import { defaultOrderOf } from "../../store/query/order.ts";
+import { builder } from "../core/builder.ts";
+import { rootPage } from "../core/connection.ts";
+import type { Context } from "../core/context.ts";
+import { loadOne } from "../core/load.ts";
+import { rootConnection } from "../core/root.ts";
+import { EdgeKind, NodeType } from "../core/vocabulary.ts";
 
-const NodeType = builder.enumType("NodeType", {
-  description: "A type of node: an entity, or what the facts about entities rest on.",
-  values: {
-    ...(Object.fromEntries(Object.entries(entityTypes).map(([name, description]) => [name, { description }])) as Record<
-      keyof typeof entityTypes,
-      { description: string }
-    >),
-    Source: { description: "A document or dataset." },
-    Claim: { description: "That a source states a fact." },
-  },
-});
-
-export const TypeCount = builder.objectRef<{ type: typeof NodeType.$inferType; count: number }>("TypeCount");
+export const TypeCount = builder.objectRef<{ type: NodeTypeWord; count: number }>("TypeCount");
 TypeCount.implement({
-  description: "How many nodes of a type there are.",
+  description: "The number of nodes of a type.",
   fields: (t) => ({
     type: t.expose("type", { type: NodeType, description: "The type." }),
-    count: t.exposeInt("count", { description: "How many." }),
+    count: t.exposeInt("count", { description: "Number of nodes." }),
   }),
 });
 
-const EdgeCount = builder.objectRef<{ kind: keyof typeof edgeKinds; count: number }>("EdgeCount");
+const EdgeCount = builder.objectRef<{ kind: EdgeKindWord; count: number }>("EdgeCount");
 EdgeCount.implement({
-  description: "How many edges of a kind there are.",
+  description: "The number of edges of a kind.",
   fields: (t) => ({
     kind: t.expose("kind", { type: EdgeKind, description: "The kind." }),
-    count: t.exposeInt("count", { description: "How many; facts that one edge sums up, such as roles, count each." }),
+    count: t.exposeInt("count", {
+      description: "Number of edges. Two entities joined in several roles have one edge for each role.",
+    }),
   }),
 });
 
 const Dataset = builder.objectRef<DatasetRow>("Dataset");
 Dataset.implement({
-  description: "The graph as a whole.",
+  description: "The dataset as a whole.",
   fields: (t) => ({
-    name: t.exposeString("name", { description: "What it is called." }),
+    name: t.exposeString("name", { description: "Name of the dataset." }),
     revision: t.exposeInt("revision", {
-      description: "Rises by one with each change; the same revision gives the same answers.",
+      description: "Revision of the dataset; increases by one with every change. Equal revisions give equal responses.",
     }),
-    updatedAt: t.expose("updated_at", { type: "DateTime", description: "When it last changed." }),
+    updatedAt: t.expose("updated_at", { type: "DateTime", description: "Time of the last change." }),
     counts: t.field({
       type: [TypeCount],
-      description: "How many nodes there are, by type.",
+      description: "Number of nodes by type.",
       resolve: async (_row, _args, context) => {
         const { nodes } = await countsOnce(context);
-        return (Object.keys({ ...entityTypes, Source: "", Claim: "" }) as (typeof NodeType.$inferType)[]).map(
-          (type) => ({
-            type,
-            count: nodes.get(type) ?? 0,
-          }),
-        );
+        return nodeTypes.map((type) => ({ type, count: nodes.get(type) ?? 0 }));
       },
     }),
     edgeCounts: t.field({
       type: [EdgeCount],
-      description: "How many edges there are, by kind.",
+      description: "Number of edges by kind.",
       resolve: async (_row, _args, context) => {
         const { edges } = await countsOnce(context);
-        return (Object.keys(edgeKinds) as (keyof typeof edgeKinds)[]).map((kind) => ({
-          kind,
-          count: edges.get(kind) ?? 0,
-        }));
+        return edgeKinds.map((kind) => ({ kind, count: edges.get(kind) ?? 0 }));
       },
     }),
     sources: t.field({
-      type: SourceConnection,
-      description: "The documents and datasets that facts come from, with their licences, by title.",
+      type: rootConnection<Row<"Source">>("Source"),
+      description: "Documents and datasets from which facts are taken, with their licenses, ordered by title.",
       args: t.arg.connectionArgs(),
-      resolve: (_row, args, context) => rootPage(context, args, sourceOrder, allSources()),
+      resolve: (_row, args, context) => rootPage(context, args, defaultOrderOf("Source"), allNodes("Source")),
     }),
   }),
 });
@@ -87,14 +76,15 @@ async function countsOnce(context: Context) {
     "all",
     async (store) => new Map([["all", await counts(store)]]),
   );
-  if (!found) throw new Error("the store could not count");
+  if (!found) throw new Error("the store has no counts");
   return found;
 }
 
 builder.queryField("dataset", (t) =>
   t.field({
     type: Dataset,
-    description: "The graph as a whole: what it holds, and how fresh it is.",
+    nullable: true,
+    description: "The dataset as a whole: what it contains and when it last changed. Null only if the request failed.",
     resolve: (_root, _args, { store }) => dataset(store),
   }),
 );

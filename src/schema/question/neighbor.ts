@@ -1,47 +1,51 @@
-import { nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
-import { type NeighborRow, neighborOrder, neighborsOf } from "../store/edge.ts";
-import { builder } from "./builder.ts";
-import { edgeClaims } from "./claim.ts";
-import { childPage, connectionType } from "./connection.ts";
-import { Entity } from "./entity.ts";
-import { keptChildren, whereOf } from "./filter.ts";
-import { loadNode } from "./node.ts";
-import { EdgeKind } from "./vocabulary.ts";
+import { nodeKey } from "../../domain/node-key.ts";
+import { labelOfEdge } from "../../model/derived/edge-label.ts";
+import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/edge.ts";
+import { builder } from "../core/builder.ts";
+import { childPage, connectionType } from "../core/connection.ts";
+import { Entity, loadEntity } from "../core/entity.ts";
+import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { EdgeDirection, EdgeKind } from "../core/vocabulary.ts";
 
-const NeighborConnection = connectionType<NeighborRow & { edge_fact?: string }>("Neighbor", {
-  of: "neighbours in the graph",
+const NeighborConnection = connectionType<NeighborRow>("Neighbor", {
+  of: "neighbors of an entity",
   node: Entity,
-  nodeOf: ({ neighbor }, context) => {
-    const { type, slug } = partsOfNodeKey(neighbor);
-    return loadNode(context, type, slug);
-  },
+  isSourced: true,
+  nodeOf: ({ neighbor }, context) => loadEntity(context, neighbor),
   edgeFields: (t) => ({
-    kind: t.field({ type: EdgeKind, description: "What sort of edge leads there.", resolve: ({ row }) => row.kind }),
-    isSubject: t.boolean({
-      description: "Whether the entity asked about is the edge's subject, as its kind reads; else the neighbour is.",
-      resolve: ({ row }) => row.is_subject === 1,
+    kind: t.field({ type: EdgeKind, description: "The kind of the edge.", resolve: ({ row }) => row.kind }),
+    direction: t.field({
+      type: EdgeDirection,
+      description: "OUTGOING if the entity is the subject of the edge, INCOMING if the neighbor is.",
+      resolve: ({ row }) => row.direction,
     }),
     label: t.string({
       nullable: true,
-      description: "What the edge says in one word: a role, a stage, a title, a kind; null where its kind says all.",
-      resolve: ({ row }) => row.label,
+      description:
+        "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
+      resolve: ({ row }) => labelOfEdge(row.kind, row.label),
     }),
-    claims: edgeClaims(t, (row) => [row.fact]),
   }),
 });
 
 builder.interfaceField(Entity, "neighbors", (t) =>
   t.field({
     type: NeighborConnection,
-    description: "Everything that an edge joins it to, from either end; once for each edge, by kind of edge.",
+    description:
+      "Everything to which an edge joins the entity, from either end, by kind of edge. One entry for each edge.",
     args: {
-      kinds: t.arg({ type: [EdgeKind], description: "Only over edges of these kinds." }),
-      where: t.arg(whereOf("Neighbor")),
+      kinds: t.arg({ type: [EdgeKind], description: "Returns only edges of these kinds." }),
+      where: t.arg(whereArgument("Neighbor")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Entity.neighbors", nodeKey(row.type, row.id), args, neighborOrder, (nodes) =>
-        keptChildren(neighborsOf(nodes, args.kinds ?? null), "Neighbor", args.where),
+      childPage<NeighborRow, typeof args>(
+        context,
+        "Entity.neighbors",
+        nodeKey(row.type, row.id),
+        args,
+        neighborOrder,
+        (nodes) => matchingChildren(neighborsOf(nodes, args.kinds ?? null), "Neighbor", args.where),
       ),
   }),
 );

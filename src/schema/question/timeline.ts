@@ -1,85 +1,47 @@
-import type { Context } from "../context.ts";
-import { partsOfNodeKey } from "../domain/node-key.ts";
-import type { ChildRows } from "../store/page.ts";
-import {
-  type TimelineRow,
-  timelineOfAgreements,
-  timelineOfCompanies,
-  timelineOfTherapies,
-  timelineOrder,
-} from "../store/timeline.ts";
-import { Agreement } from "./agreement.ts";
-import { builder } from "./builder.ts";
-import { claimsField } from "./claim.ts";
-import { Company } from "./company.ts";
-import { childPage, connectionType } from "./connection.ts";
-import { Entity } from "./entity.ts";
-import { keptChildren, whereOf } from "./filter.ts";
-import { loadNode } from "./node.ts";
-import { Therapy } from "./therapy.ts";
+import { conceptOf, type EntityType, entityTypes } from "../../model/model.ts";
+import { type TimelineRow, timelineOf, timelineOrder } from "../../store/query/timeline.ts";
+import { builder, type Fields } from "../core/builder.ts";
+import { childPage, connectionType } from "../core/connection.ts";
+import { Entity, type EntityRow, loadEntity } from "../core/entity.ts";
+import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { refs } from "../core/ref.ts";
+import { Sourced } from "../core/sourced.ts";
+import { Predicate } from "../core/vocabulary.ts";
 
 const TimelineEntry = builder.objectRef<TimelineRow>("TimelineEntry");
 TimelineEntry.implement({
-  description: "Something dated.",
+  description: "A dated fact.",
+  interfaces: [Sourced],
   fields: (t) => ({
-    date: t.expose("date", { type: "PartialDate", description: "When, as precise as the source." }),
-    predicate: t.exposeString("predicate", {
-      description: 'Which field of the entity the date is of, as a schema coordinate: "Agreement.closedOn".',
+    date: t.expose("date", { type: "PartialDate", description: "The date, with the precision of its source." }),
+    predicate: t.field({
+      type: Predicate,
+      description: "The field or relation that holds the date.",
+      resolve: ({ predicate }) => predicate,
     }),
     entity: t.field({
       type: Entity,
-      description: "What it happened to: the entity itself, or one joined to it.",
-      resolve: ({ node }, _args, context: Context) => {
-        const { type, slug } = partsOfNodeKey(node);
-        return loadNode(context, type, slug) as never;
-      },
+      description: "The entity to which the date belongs: the entity of the timeline, or one related to it.",
+      resolve: ({ node }, _args, context) => loadEntity(context, node) as Promise<EntityRow>,
     }),
-    claims: claimsField(t),
   }),
 });
 
-const TimelineConnection = connectionType<TimelineRow>("Timeline", {
-  of: "dated things, earliest first",
-  node: TimelineEntry,
-});
+const TimelineConnection = connectionType<TimelineRow>("Timeline", { of: "dated facts", node: TimelineEntry });
 
-function timelineField(type: string, of: (ids: readonly string[]) => ChildRows<TimelineRow>, description: string) {
-  return (t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, { id: string }>) =>
+function timelineField<N extends EntityType>(type: N) {
+  return (t: Fields<{ id: string }>) =>
     t.field({
       type: TimelineConnection,
-      description,
-      args: { where: t.arg(whereOf("TimelineEntry")), ...t.arg.connectionArgs() },
+      description: conceptOf(type).timeline?.description ?? "",
+      args: { where: t.arg(whereArgument("TimelineEntry")), ...t.arg.connectionArgs() },
       resolve: (row, args, context) =>
-        childPage(context, `${type}.timeline`, row.id, args, timelineOrder, (ids) =>
-          keptChildren(of(ids), "TimelineEntry", args.where),
+        childPage<TimelineRow, typeof args>(context, `${type}.timeline`, row.id, args, timelineOrder, (owners) =>
+          matchingChildren(timelineOf(type, owners), "TimelineEntry", args.where),
         ),
     });
 }
 
-builder.objectField(
-  Agreement,
-  "timeline",
-  timelineField(
-    "Agreement",
-    timelineOfAgreements,
-    "Its dates, and those of agreements that amend, follow, end or are part of it, earliest first.",
-  ),
-);
-builder.objectField(
-  Therapy,
-  "timeline",
-  timelineField(
-    "Therapy",
-    timelineOfTherapies,
-    "Dates of agreements that cover it, of what regulators did about it and of trials that study it, earliest first.",
-  ),
-);
-builder.objectField(
-  Company,
-  "timeline",
-  timelineField(
-    "Company",
-    timelineOfCompanies,
-    "Dates of its founding, of agreements it is party to, of events and trials it sponsors, and of who owns whom, earliest first.",
-  ),
-);
+for (const type of entityTypes) {
+  if (conceptOf(type).timeline) builder.objectField(refs[type] as typeof refs.Company, "timeline", timelineField(type));
+}

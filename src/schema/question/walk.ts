@@ -1,155 +1,161 @@
-import { GraphQLError } from "graphql";
-import type { Context } from "../context.ts";
-import { isNodeType, type NodeKey, nodeKey, nodeOfGlobalId, partsOfNodeKey } from "../domain/node-key.ts";
-import { claimOrder, claimsOfFacts } from "../store/claim.ts";
+import { type NodeKey, nodeKey, nodeOfGlobalId } from "../../domain/node-key.ts";
+import { labelOfEdge } from "../../model/derived/edge-label.ts";
+import { conceptOf, isNodeType } from "../../model/model.ts";
 import {
+  type EntityPathRow,
+  type NeighborhoodRows,
   neighborhood,
-  type Path as PathRow,
-  type Subgraph as SubgraphRow,
   shortestPaths,
   type WalkEdge,
-} from "../store/walk.ts";
-import { builder } from "./builder.ts";
-import { ClaimConnection } from "./claim.ts";
-import { childPage } from "./connection.ts";
-import { Entity } from "./entity.ts";
-import { badArgument, codes } from "./error.ts";
-import { loadNode } from "./node.ts";
-import { EdgeKind } from "./vocabulary.ts";
+} from "../../store/query/walk.ts";
+import { builder } from "../core/builder.ts";
+import type { Context } from "../core/context.ts";
+import { Entity, type EntityRow, loadEntity } from "../core/entity.ts";
+import { badArgument, boundedList, integerBetween, invalidId } from "../core/error.ts";
+import { loadNode } from "../core/ref.ts";
+import { Sourced } from "../core/sourced.ts";
+import { EdgeKind } from "../core/vocabulary.ts";
+
+/** An entity that the store names, so that there is one. */
+const existing = (context: Context, key: NodeKey) => loadEntity(context, key) as Promise<EntityRow>;
 
 const GraphEdge = builder.objectRef<WalkEdge>("GraphEdge");
 GraphEdge.implement({
-  description: "An edge of the graph, as its kind reads: subject, verb, object.",
+  description: "An edge of the graph, read as subject, verb, object.",
+  interfaces: [Sourced],
   fields: (t) => ({
-    kind: t.expose("kind", { type: EdgeKind, description: "What sort of edge it is." }),
-    from: t.field({
+    kind: t.expose("kind", { type: EdgeKind, description: "The kind of the edge." }),
+    subject: t.field({
       type: Entity,
-      description: "Its subject.",
-      resolve: ({ from }, _args, context) => entityOf(context, from),
+      description: "The subject of the edge.",
+      resolve: ({ subject }, _args, context) => existing(context, subject),
     }),
-    to: t.field({
+    object: t.field({
       type: Entity,
-      description: "Its object.",
-      resolve: ({ to }, _args, context) => entityOf(context, to),
+      description: "The object of the edge.",
+      resolve: ({ object }, _args, context) => existing(context, object),
     }),
-    label: t.exposeString("label", {
+    label: t.string({
       nullable: true,
-      description: "What it says in one word: a role, a stage, a title, a kind; null where its kind says all.",
-    }),
-    claims: t.field({
-      type: ClaimConnection,
-      description: "Claims on which it rests: first the one shown, then those that state something else.",
-      args: t.arg.connectionArgs(),
-      resolve: ({ fact }, args, context) =>
-        childPage(context, "GraphEdge.claims", fact, args, claimOrder, claimsOfFacts),
+      description:
+        "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
+      resolve: ({ kind, label }) => labelOfEdge(kind, label),
     }),
   }),
 });
 
-const Path = builder.objectRef<PathRow & { truncated: boolean }>("Path");
-Path.implement({
-  description: "A way from one entity to another, over edges in either direction, that passes none twice.",
+const EntityPath = builder.objectRef<EntityPathRow>("EntityPath");
+EntityPath.implement({
+  description: "A path between two entities along edges in either direction, visiting no entity twice.",
   fields: (t) => ({
-    length: t.int({ description: "How many edges it has.", resolve: ({ edges }) => edges.length }),
+    length: t.int({ description: "Number of edges.", resolve: ({ edges }) => edges.length }),
     nodes: t.field({
       type: [Entity],
-      description: "What it passes, both ends among it, in order.",
-      resolve: ({ nodes }, _args, context) => nodes.map((node) => entityOf(context, node)),
+      description: "The entities on the path, both ends included, in order.",
+      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => existing(context, node))),
     }),
     edges: t.field({
       type: [GraphEdge],
-      description: "Its edges, in order; of several between the same two, the first by kind.",
-      resolve: ({ edges }) => edges,
-    }),
-    truncated: t.exposeBoolean("truncated", {
       description:
-        "Whether the search gave up before it had seen everything, so that other paths as short may be missing.",
+        "The edges of the path, in order. Of several edges between the same two entities, the first by kind.",
+      resolve: ({ edges }) => edges,
     }),
   }),
 });
 
-const Subgraph = builder.objectRef<SubgraphRow>("Subgraph");
-Subgraph.implement({
-  description: "A part of the graph: some entities, and every edge between them.",
+const PathSearch = builder.objectRef<{ paths: EntityPathRow[]; truncated: boolean }>("PathSearch");
+PathSearch.implement({
+  description: "The result of a search for paths.",
+  fields: (t) => ({
+    paths: t.field({
+      type: [EntityPath],
+      description:
+        "The shortest paths, shortest first. Empty if the entities are not connected within the length, one of them does not exist, or the search exceeded its budget before it found a path.",
+      resolve: ({ paths }) => paths,
+    }),
+    truncated: t.exposeBoolean("truncated", {
+      description:
+        "Whether the path search exceeded its budget, so that further paths of the same length may exist. Use a smaller `maxLength` or fewer `kinds` for a complete search.",
+    }),
+  }),
+});
+
+const Neighborhood = builder.objectRef<NeighborhoodRows>("Neighborhood");
+Neighborhood.implement({
+  description: "A part of the graph: entities and every edge between them.",
   fields: (t) => ({
     nodes: t.field({
       type: [Entity],
-      description: "The entities, nearest first.",
-      resolve: ({ nodes }, _args, context) => nodes.map((node) => entityOf(context, node)),
+      description: "The entities, nearest first. At most `limit`.",
+      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => existing(context, node))),
     }),
-    edges: t.field({ type: [GraphEdge], description: "Every edge between them.", resolve: ({ edges }) => edges }),
+    edges: t.field({
+      type: [GraphEdge],
+      description: "Every edge between the entities. At most 20,000.",
+      resolve: ({ edges }) => edges,
+    }),
     truncated: t.exposeBoolean("truncated", { description: "Whether the limit left entities out." }),
   }),
 });
 
-function entityOf(context: Context, key: NodeKey) {
-  const { type, slug } = partsOfNodeKey(key);
-  return loadNode(context, type, slug) as never;
-}
-
-/** The entity that an argument names; null where there is none. @throws BAD_USER_INPUT where it is no id of an entity */
+/** The entity that an argument names; null if there is none. @throws BAD_USER_INPUT if the value is not the id of an entity */
 async function keyOfId(context: Context, argument: string, id: string | number): Promise<NodeKey | null> {
   const node = nodeOfGlobalId(String(id));
-  if (!node) throw badArgument(argument, "is no id of this graph; write one that it gave");
+  if (!node) throw invalidId(argument);
   const { type, slug } = node;
-  if (type === "Source" || type === "Claim")
-    throw badArgument(argument, `is the id of a ${type}, which no edge joins; write the id of an entity`);
-  if (!isNodeType(type) || !(await loadNode(context, type, slug))) return null;
-  return nodeKey(type, slug);
-}
-
-function counted(argument: string, value: number, most: number): number {
-  if (value < 1 || value > most) throw badArgument(argument, `is ${value}; write a number from 1 to ${most}`);
-  return value;
+  if (!isNodeType(type)) return null;
+  if (!conceptOf(type).isEntity)
+    throw badArgument(argument, `the id is that of a ${type}, which has no edges. Use the id of an entity.`);
+  return (await loadNode(context, type, slug)) ? nodeKey(type, slug) : null;
 }
 
 builder.queryFields((t) => ({
   paths: t.field({
-    type: [Path],
-    description:
-      "The shortest ways from one entity to another, shortest first; none where they are not joined within the length, or one does not exist. Where the search gave up before it found any, an error with the code SEARCH_LIMIT_REACHED.",
+    type: PathSearch,
+    nullable: true,
+    description: "The shortest paths from one entity to another. Null only if the request failed.",
     args: {
-      from: t.arg.id({ required: true, description: "The id of the entity to begin with." }),
-      to: t.arg.id({ required: true, description: "The id of the entity to end with." }),
-      maxLength: t.arg.int({ defaultValue: 4, description: "How many edges at most: 1 to 6." }),
-      kinds: t.arg({ type: [EdgeKind], description: "Only over edges of these kinds." }),
-      first: t.arg.int({ defaultValue: 3, description: "How many paths at most: 1 to 10." }),
+      fromId: t.arg.id({ required: true, description: "Id of the entity at which paths start." }),
+      toId: t.arg.id({ required: true, description: "Id of the entity at which paths end." }),
+      maxLength: t.arg.int({
+        defaultValue: 4,
+        description: "Maximum number of edges of a path: 1 to 6.",
+      }),
+      kinds: t.arg({ type: [EdgeKind], description: "Follows only edges of these kinds." }),
+      first: t.arg.int({ defaultValue: 3, description: "Returns the first n paths: 1 to 10." }),
     },
     resolve: async (_root, args, context) => {
-      const maxLength = counted("maxLength", args.maxLength ?? 4, 6);
-      const first = counted("first", args.first ?? 3, 10);
-      const [from, to] = await Promise.all([keyOfId(context, "from", args.from), keyOfId(context, "to", args.to)]);
-      if (!from || !to) return [];
-      const asked = { maxLength, kinds: args.kinds ?? null, first };
-      const { paths, truncated } = await shortestPaths(context.store, from, to, asked);
-      if (paths.length === 0 && truncated) {
-        throw new GraphQLError(
-          "paths: too much lies around the two to tell whether they are joined; write a smaller maxLength, or fewer kinds",
-          { extensions: { code: codes.searchLimit } },
-        );
-      }
-      return paths.map((path) => ({ ...path, truncated }));
+      const maxLength = integerBetween("maxLength", args.maxLength ?? 4, 1, 6);
+      const first = integerBetween("first", args.first ?? 3, 1, 10);
+      const [from, to] = await Promise.all([
+        keyOfId(context, "fromId", args.fromId),
+        keyOfId(context, "toId", args.toId),
+      ]);
+      if (!from || !to) return { paths: [], truncated: false };
+      return shortestPaths(context.store, from, to, { maxLength, kinds: args.kinds ?? null, first });
     },
   }),
   neighborhood: t.field({
-    type: Subgraph,
-    description: "What lies around entities, nearest first, with every edge between what is shown.",
+    type: Neighborhood,
+    nullable: true,
+    description:
+      "The neighborhood of the given entities: entities within `depth` edges, nearest first, and every edge between those returned. Null only if the request failed.",
     args: {
       of: t.arg.idList({
         required: true,
-        description: "Ids of the entities in the middle, at most 20; those that do not exist are left out.",
+        description: "Ids of the entities at the center. At most 20; ids of entities that do not exist are ignored.",
       }),
-      depth: t.arg.int({ defaultValue: 1, description: "Over how many edges: 1 to 3." }),
-      kinds: t.arg({ type: [EdgeKind], description: "Only over edges of these kinds." }),
-      limit: t.arg.int({ defaultValue: 100, description: "How many entities at most: 1 to 500." }),
+      depth: t.arg.int({ defaultValue: 1, description: "Maximum number of edges from the center: 1 to 3." }),
+      kinds: t.arg({ type: [EdgeKind], description: "Follows only edges of these kinds." }),
+      limit: t.arg.int({ defaultValue: 100, description: "Maximum number of entities: 1 to 500." }),
     },
     resolve: async (_root, args, context) => {
-      const depth = counted("depth", args.depth ?? 1, 3);
-      const limit = counted("limit", args.limit ?? 100, 500);
-      if (args.of.length > 20) throw badArgument("of", `has ${args.of.length} entries; write at most 20`);
+      const depth = integerBetween("depth", args.depth ?? 1, 1, 3);
+      const limit = integerBetween("limit", args.limit ?? 100, 1, 500);
+      boundedList("of", args.of, 20);
       const keys = await Promise.all(args.of.map((id, index) => keyOfId(context, `of[${index}]`, id)));
-      const of = keys.filter((key) => key !== null);
-      return neighborhood(context.store, of, { depth, kinds: args.kinds ?? null, limit });
+      const center = keys.filter((key) => key !== null);
+      return neighborhood(context.store, center, { depth, kinds: args.kinds ?? null, limit });
     },
   }),
 }));

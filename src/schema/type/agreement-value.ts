@@ -1,79 +1,82 @@
-import type { Context } from "../context.ts";
-import { agreementValueOf, type Range, type Value } from "../domain/agreement-value.ts";
-import { scaleDecimal } from "../domain/decimal.ts";
-import type { AgreementRow } from "../store/agreement.ts";
-import { statedTotalsByAgreement, termsByAgreement } from "../store/financial-term.ts";
-import { builder } from "./builder.ts";
-import { loadList } from "./load.ts";
+import { agreementValueOf, type Range, type Value } from "../../domain/agreement-value.ts";
+import { scaleDecimal } from "../../domain/decimal.ts";
+import { AmountQualifier, PaymentComponent, ValueBasis } from "../../domain/vocabulary/payment.ts";
+import type { Row } from "../../model/model.ts";
+import { partsByOwner } from "../../store/query/part.ts";
+import { builder, type Fields } from "../core/builder.ts";
+import type { Context } from "../core/context.ts";
+import { loadList } from "../core/load.ts";
+import { enumOfVocabulary } from "../core/vocabulary.ts";
 import { ratesBetween } from "./money.ts";
-import { AmountQualifier, PaymentComponent, ValueBasis } from "./vocabulary.ts";
 
 export const MoneyRange = builder.objectRef<Range>("MoneyRange");
 MoneyRange.implement({
-  description: "An amount between two ends.",
+  description: "An interval of money.",
   fields: (t) => ({
     min: t.expose("min", {
       type: "Decimal",
       nullable: true,
-      description: "At least so much; null where nothing is certain.",
+      description: "Lower end of the interval. Null if no minimum is known.",
     }),
     max: t.expose("max", {
       type: "Decimal",
       nullable: true,
-      description: "At most so much; null where there is no upper end, or part of it is not disclosed.",
+      description: "Upper end of the interval. Null if there is none or a part is not disclosed.",
     }),
-    currency: t.expose("currency", { type: "CurrencyCode", description: "What both ends are in [iso:4217]." }),
-    qualifier: t.expose("qualifier", { type: AmountQualifier, description: "How the range is meant." }),
+    currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of both ends [iso:4217]." }),
+    qualifier: t.expose("qualifier", {
+      type: enumOfVocabulary(AmountQualifier),
+      description: "How the interval is to be understood.",
+    }),
   }),
 });
 
 export const AgreementValue = builder.objectRef<Value>("AgreementValue");
 AgreementValue.implement({
   description:
-    "Derived: what an agreement is worth, as intervals. What is due later counts from nothing up to its amount; a term that covers components of both sorts may fall on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are in no sum; a term without a figure leaves the sum above it open.",
+    "The value of an agreement, derived from its terms as intervals. A payment that is due later counts from zero up to its amount; a term that bundles upfront and later components may count on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are in no sum. A term without an amount leaves the sums that include it open.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Due at signing or closing; ${nothing}`,
+      description: `Payments due at signing or closing. ${nothing}`,
       resolve: (value) => value.upfront,
     }),
     contingent: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Due later, mostly only if something happens; ${nothing}`,
+      description: `Payments due later, most of them only on an event. ${nothing}`,
       resolve: (value) => value.contingent,
     }),
     total: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Both together: as a source states it where one does (claims on "Agreement.value"), else the sum; ${nothing}`,
+      description: `Upfront and contingent payments together: the total that a source states (claims about AGREEMENT_VALUE), else the sum. ${nothing}`,
       resolve: (value) => value.total,
     }),
     basis: t.expose("basis", {
-      type: ValueBasis,
-      description: "Whether a source states the total, or it is the sum of the terms.",
+      type: enumOfVocabulary(ValueBasis),
+      description: "Whether a source states the total or the total is the sum of the terms.",
     }),
     undisclosed: t.expose("undisclosed", {
-      type: [PaymentComponent],
-      description: "Components that the agreement has with no figure, such as royalties.",
+      type: [enumOfVocabulary(PaymentComponent)],
+      description: "Components of the agreement without a disclosed amount, such as royalties.",
     }),
   }),
 });
 
 const nothing =
-  "null where no amount of it is public, it cannot be converted, or the terms are in several currencies and none was asked for.";
+  "Null if no amount is disclosed, the amounts cannot be converted, or the terms are in several currencies and none was requested.";
 
-/** What an agreement is worth, in one currency by the rates of its announcement day. */
-export async function valueOfAgreement(
+/** The value of an agreement, in one currency at the rates of its announcement date. */
+async function valueOfAgreement(
   context: Context,
-  agreement: AgreementRow,
+  agreement: Row<"Agreement">,
   currency: string | null,
 ): Promise<Value> {
-  const [terms, totals] = await Promise.all([
-    loadList(context, "Agreement.terms", agreement.id, termsByAgreement),
-    loadList(context, "Agreement.totals", agreement.id, statedTotalsByAgreement),
-  ]);
+  const listOf = <P extends "FinancialTerm" | "StatedTotal">(part: P) =>
+    loadList(context, part, agreement.id, (store, owners) => partsByOwner(store, part, owners));
+  const [terms, totals] = await Promise.all([listOf("FinancialTerm"), listOf("StatedTotal")]);
   if (currency === null) return agreementValueOf(terms, totals, null, (amount) => amount);
 
   const used = new Set([...terms, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
@@ -92,5 +95,21 @@ export async function valueOfAgreement(
     if (from === currency) return amount;
     const found = rates.get(from);
     return found ? scaleDecimal(amount, { times: found.to.per_euro, over: found.from.per_euro }, 2) : null;
+  });
+}
+
+/** The field that shows the value of an agreement. */
+export function valueField(t: Fields<Row<"Agreement">>) {
+  return t.field({
+    type: AgreementValue,
+    description: "The value of the agreement.",
+    args: {
+      currency: t.arg({
+        type: "CurrencyCode",
+        description:
+          "Converts all amounts to this currency at the rates of the announcement date [iso:4217]. Defaults to the currency of the terms.",
+      }),
+    },
+    resolve: (row, { currency }, context) => valueOfAgreement(context, row, currency ?? null),
   });
 }

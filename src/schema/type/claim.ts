@@ -1,205 +1,126 @@
-import type { Context } from "../context.ts";
-import { nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
+import { nodeKey } from "../../domain/node-key.ts";
+import { ClaimStatus } from "../../domain/vocabulary/evidence.ts";
+import type { Row } from "../../model/model.ts";
 import {
   type ClaimRow,
   claimOrder,
-  claimsByFact,
   claimsOfNodes,
-  claimsOfSources,
   conflictsByClaim,
-  type EvidenceRow,
   evidenceByClaim,
-} from "../store/claim.ts";
-import { sourceOrder, sourcesOfNodes } from "../store/source.ts";
-import { builder, type Fields } from "./builder.ts";
-import { childPage, connectionType, type Edge } from "./connection.ts";
-import { Alias, Entity, Identifier } from "./entity.ts";
-import { keptChildren, whereOf } from "./filter.ts";
-import { loadList } from "./load.ts";
-import { loadNode, nodeRef } from "./node.ts";
-import { Source, SourceConnection } from "./source.ts";
-import { ClaimStatus } from "./vocabulary.ts";
+  type ProvenanceRow,
+  provenanceByNode,
+  sourcesOfNodes,
+} from "../../store/query/claim.ts";
+import { defaultOrderOf } from "../../store/query/order.ts";
+import { builder } from "../core/builder.ts";
+import { column } from "../core/column.ts";
+import { childPage } from "../core/connection.ts";
+import { Entity, loadEntity, nodeType } from "../core/entity.ts";
+import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { loadList } from "../core/load.ts";
+import { refs } from "../core/ref.ts";
+import { rootConnection } from "../core/root.ts";
+import { enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
+import { Evidence } from "./evidence.ts";
 
-export const Claim = nodeRef("Claim");
+nodeType("Claim", (t) => ({
+  subject: t.field({
+    type: Entity,
+    description: "The entity that the claim is about.",
+    resolve: (row, _args, context) => loadEntity(context, row.subject) as never,
+  }),
+  predicate: t.field({
+    type: Predicate,
+    description: "The field or relation that the claim is about.",
+    resolve: (row) => row.predicate,
+  }),
+  value: column(t, "Claim", "value"),
+  object: t.field({
+    type: Entity,
+    nullable: true,
+    description: "The entity to which the stated relation leads. Null if the claim states a value.",
+    resolve: (row, _args, context) => (row.object === null ? null : (loadEntity(context, row.object) as never)),
+  }),
+  detail: column(t, "Claim", "detail"),
+  status: column(t, "Claim", "status"),
+  resolution: column(t, "Claim", "resolution"),
+  recordedAt: column(t, "Claim", "recordedAt"),
+  evidence: t.field({
+    type: [Evidence],
+    description: "The evidence for the claim. At least one entry, at most 20.",
+    resolve: (row, _args, context) => loadList(context, "evidence", row.id, evidenceByClaim),
+  }),
+  conflictsWith: t.field({
+    type: [refs.Claim],
+    description: "Claims that state something else about the same fact. At most 20.",
+    resolve: (row, _args, context) => loadList(context, "conflicts", row.id, conflictsByClaim),
+  }),
+}));
 
-export const ClaimConnection = connectionType<ClaimRow>("Claim", { of: "claims", node: Claim });
-
-const Locator = builder.objectRef<EvidenceRow>("Locator");
-Locator.implement({
-  description: "Where in a source the evidence stands: a span of characters, or a row.",
+const FieldProvenance = builder.objectRef<ProvenanceRow>("FieldProvenance");
+FieldProvenance.implement({
+  description: "What supports one field of an entity.",
   fields: (t) => ({
-    from: t.exposeInt("span_from", {
-      nullable: true,
-      description: "Offset of the span's first character, from 0, in Unicode characters; null where it is a row.",
+    field: t.field({
+      type: Predicate,
+      description: "The field or relation.",
+      resolve: ({ predicate }) => predicate,
     }),
-    to: t.exposeInt("span_to", {
-      nullable: true,
-      description: "Offset after the span's last character; null where it is a row.",
+    sourceCount: t.exposeInt("source_count", {
+      description: "Number of sources with claims about the field that were not rejected or superseded.",
     }),
-    sha256: t.exposeString("span_sha256", {
-      nullable: true,
-      description: "SHA-256 of the span's UTF-8 bytes, in hexadecimal; null where it is a row.",
+    isDisputed: t.boolean({
+      description: "Whether sources disagree on the field and the disagreement is not resolved.",
+      resolve: ({ is_disputed }) => is_disputed === 1,
     }),
-    row: t.exposeString("row_key", {
-      nullable: true,
-      description: "Key of the row in a dataset; null where it is a span.",
+    shown: t.field({
+      type: refs.Claim,
+      description: "The claim whose value the graph shows. For a field with several values, that of the first value.",
+      resolve: (row) => row as ClaimRow,
     }),
   }),
 });
 
-const Evidence = builder.objectRef<EvidenceRow>("Evidence");
-Evidence.implement({
-  description: "What a source states, and where.",
-  fields: (t) => ({
-    source: t.field({ type: Source, description: "Who states it.", resolve: (row) => row.source_id }),
-    statement: t.exposeString("statement", {
-      description: "What the source states, in the words of this graph's editors.",
-    }),
-    locator: t.field({
-      type: Locator,
-      nullable: true,
-      description: "Where in the source; null where the source as a whole is meant.",
-      resolve: (row) => (row.span_from === null && row.row_key === null ? null : row),
-    }),
-    excerpt: t.string({
-      nullable: true,
-      description:
-        "The span itself, read from the operator's own copy and checked against its hash; null where there is no span, no copy, or the hash differs.",
-      resolve: async (row, _args, context) => {
-        if (!context.documents || row.span_from === null || row.span_to === null || row.span_sha256 === null)
-          return null;
-        const source = await loadNode(context, "Source", row.source_id);
-        const document = (source as { document?: string | null } | null)?.document;
-        if (!document) return null;
-        return context.documents.excerpt(document, { from: row.span_from, to: row.span_to, sha256: row.span_sha256 });
-      },
-    }),
-  }),
-});
-
-Claim.implement({
-  description: "That a source states a fact about an entity. Claims that disagree stay side by side.",
-  fields: (t) => ({
-    subject: t.field({
-      type: Entity,
-      description: "What the claim is about.",
-      resolve: (row, _args, context) => entityOf(context, row.subject) as never,
-    }),
-    predicate: t.exposeString("predicate", {
-      description: 'The field it speaks of, as a schema coordinate: "Agreement.announcedOn", "Trial.outcomes".',
-    }),
-    value: t.exposeString("value", {
-      nullable: true,
-      description: "The value in canonical text; null where the object is a node.",
-    }),
-    object: t.field({
-      type: Entity,
-      nullable: true,
-      description: "The node that the fact leads to; null where it is a value.",
-      resolve: (row, _args, context) => (row.object === null ? null : (entityOf(context, row.object) as never)),
-    }),
-    detail: t.exposeString("detail", {
-      nullable: true,
-      description: "What the edge or value carries beside it, such as a role or a stage; null where nothing.",
-    }),
-    status: t.expose("status", { type: ClaimStatus, description: "What became of the claim." }),
-    resolution: t.exposeString("resolution", {
-      nullable: true,
-      description: "Why it was accepted, disputed or rejected; null where nothing speaks against it.",
-    }),
-    recordedAt: t.expose("recorded_at", { type: "DateTime", description: "When it was written down." }),
-    evidence: t.field({
-      type: [Evidence],
-      description: "What it rests on; at least one piece, at most 20.",
-      resolve: (row, _args, context) => loadList(context, "evidence", row.id, evidenceByClaim),
-    }),
-    conflictsWith: t.field({
-      type: [Claim],
-      description: "Claims that state something else of the same fact; at most 20.",
-      resolve: (row, _args, context) => loadList(context, "conflicts", row.id, conflictsByClaim),
-    }),
-  }),
-});
-
-function entityOf(context: Context, key: string) {
-  const { type, slug } = partsOfNodeKey(key);
-  return loadNode(context, type, slug);
-}
-
-/** The claims on which a fact rests, and those that state something else of it. */
-export function claimsOf(context: Context, fact: string): Promise<ClaimRow[]> {
-  return loadList(context, "claims of fact", fact, claimsByFact) as Promise<ClaimRow[]>;
-}
-
-const ofFact = "Claims on which it rests: first the one shown, then those that state something else.";
-
-/** The field `claims` of something that is a fact of its own. */
-export function claimsField<Row extends { fact: string }>(t: Fields<Row>) {
-  return t.field({ type: [Claim], description: ofFact, resolve: (row, _args, context) => claimsOf(context, row.fact) });
-}
-
-/** The field `claims` of an edge; several where the edge sums up several facts, such as the roles of a company. */
-export function edgeClaims<Row extends { edge_fact?: string | null; edge_facts?: string[] }>(
-  t: Fields<Edge<Row>>,
-  of: (row: Row, context: Context) => readonly string[] | Promise<readonly string[]> = factsOfEdge,
-) {
-  return t.field({
-    type: [Claim],
-    description: `${ofFact} Empty where the list is not of edges, as at the root, or the edge follows from others, as to a distant ancestor.`,
-    resolve: async ({ row }, _args, context) =>
-      (await Promise.all((await of(row, context)).map((fact) => claimsOf(context, fact)))).flat(),
-  });
-}
-
-/** The facts that a row of an edge brings with it. */
-export function factsOfEdge(row: { edge_fact?: string | null; edge_facts?: string[] }): readonly string[] {
-  return row.edge_facts ?? (row.edge_fact ? [row.edge_fact] : []);
-}
-
-builder.objectField(Alias, "claims", claimsField);
-builder.objectField(Identifier, "claims", claimsField);
-
-builder.interfaceField(Entity, "claims", (t) =>
-  t.field({
-    type: ClaimConnection,
-    description: "What sources state of it, field by field.",
+builder.interfaceFields(Entity, (t) => ({
+  claims: t.field({
+    type: rootConnection<ClaimRow>("Claim"),
+    description: "Claims about the entity, by field.",
     args: {
-      predicate: t.arg.string({ description: 'Only claims on this field, as in "Agreement.announcedOn".' }),
-      status: t.arg({ type: [ClaimStatus], description: "Only claims of these statuses." }),
-      where: t.arg(whereOf("Claim")),
+      fields: t.arg({ type: [Predicate], description: "Returns only claims about these fields." }),
+      statuses: t.arg({
+        type: [enumOfVocabulary(ClaimStatus)],
+        description: "Returns only claims with one of these statuses.",
+      }),
+      where: t.arg(whereArgument("Claim")),
       ...t.arg.connectionArgs(),
     },
     resolve: (row, args, context) =>
-      childPage(context, "Entity.claims", nodeKey(row.type, row.id), args, claimOrder, (nodes) =>
-        keptChildren(
-          claimsOfNodes(nodes, { predicate: args.predicate ?? null, status: args.status ?? null }),
+      childPage<ClaimRow, typeof args>(context, "Entity.claims", nodeKey(row.type, row.id), args, claimOrder, (nodes) =>
+        matchingChildren(
+          claimsOfNodes(nodes, { predicates: args.fields ?? null, statuses: args.statuses ?? null }),
           "Claim",
           args.where,
         ),
       ),
   }),
-);
-
-builder.interfaceField(Entity, "sources", (t) =>
-  t.field({
-    type: SourceConnection,
-    description: "The sources on which claims about it rest, each once, by title.",
-    args: { where: t.arg(whereOf("Source")), ...t.arg.connectionArgs() },
+  provenance: t.field({
+    type: [FieldProvenance],
+    description:
+      "What supports each field of the entity that has claims, in the order of the record. At most one entry for each field.",
+    resolve: (row, _args, context) => loadList(context, "provenance", nodeKey(row.type, row.id), provenanceByNode),
+  }),
+  sources: t.field({
+    type: rootConnection<Row<"Source">>("Source"),
+    description: "Sources on which claims about the entity rest, each once, ordered by title.",
+    args: { where: t.arg(whereArgument("Source")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
-      childPage(context, "Entity.sources", nodeKey(row.type, row.id), args, sourceOrder, (keys) =>
-        keptChildren(sourcesOfNodes(keys), "Source", args.where),
+      childPage<Row<"Source">, typeof args>(
+        context,
+        "Entity.sources",
+        nodeKey(row.type, row.id),
+        args,
+        defaultOrderOf("Source"),
+        (keys) => matchingChildren(sourcesOfNodes(keys), "Source", args.where),
       ),
   }),
-);
-
-builder.objectField(Source, "claims", (t) =>
-  t.field({
-    type: ClaimConnection,
-    description: "Claims that rest on it, by subject.",
-    args: { where: t.arg(whereOf("Claim")), ...t.arg.connectionArgs() },
-    resolve: (row, args, context) =>
-      childPage(context, "Source.claims", row.id, args, claimOrder, (keys) =>
-        keptChildren(claimsOfSources(keys), "Claim", args.where),
-      ),
-  }),
-);
+}));

@@ -1,177 +1,74 @@
-import { isTicker } from "../domain/code.ts";
-import {
-  allCompanies,
-  type CompanyRow,
-  companyOrder,
-  ownersOfCompanies,
-  parentOrder,
-  parentsOfCompanies,
-  subsidiariesOfCompanies,
-  subsidiaryOrder,
-} from "../store/company.ts";
-import { builder } from "./builder.ts";
-import { edgeClaims } from "./claim.ts";
-import { childPage, connectionType, rootPage } from "./connection.ts";
-import { byIdentifier, bySlug, Entity } from "./entity.ts";
-import { keptChildren, keptRows, whereOf } from "./filter.ts";
-import { lookUp, nodeRef } from "./node.ts";
-import { orderByOf, orderOf } from "./order.ts";
-import { CompanyKind } from "./vocabulary.ts";
+import { isTicker } from "../../domain/code.ts";
+import { relationOf } from "../../model/derived/relation.ts";
+import { companiesByTicker } from "../../store/query/node.ts";
+import { relationOrderOf } from "../../store/query/order.ts";
+import { relatedNodes } from "../../store/query/relation.ts";
+import { column } from "../core/column.ts";
+import { childPage } from "../core/connection.ts";
+import { entityType } from "../core/entity.ts";
+import { partList, partType } from "../core/part.ts";
+import { refs } from "../core/ref.ts";
+import { relation } from "../core/relation.ts";
+import { rootFields } from "../core/root.ts";
 
-export const Company = nodeRef("Company");
+const Listing = partType("Listing", ["exchange", "symbol", "validFrom", "validTo"]);
 
-Company.implement({
-  description: "A company, or a public body that acts as one.",
-  interfaces: [Entity],
-  fields: (t) => ({
-    legalName: t.exposeString("legal_name", {
-      nullable: true,
-      description: "Its registered name; null where no source states it.",
-    }),
-    kind: t.expose("kind", { type: CompanyKind, description: "What sort of company it is." }),
-    country: t.expose("country", {
-      type: "CountryCode",
-      nullable: true,
-      description: "Where it has its seat [iso:3166-1 alpha-2]; null where no source says.",
-    }),
-    foundedOn: t.expose("founded_on", {
-      type: "PartialDate",
-      nullable: true,
-      description: "When it was founded; null where no source says.",
-    }),
-    lei: t.exposeString("lei", {
-      nullable: true,
-      description: "Legal Entity Identifier [iso:17442]; null where none is recorded.",
-    }),
-    cik: t.exposeString("cik", {
-      nullable: true,
-      description:
-        "Central Index Key, ten digits [bioregistry:sec.cik]; null where it files nothing with the SEC or none is recorded.",
-    }),
-    ticker: t.exposeString("ticker", {
-      nullable: true,
-      description:
-        'Stock symbol, behind its exchange where a source names it, "NASDAQ:NVAX"; null where it is not listed or none is recorded.',
-    }),
-    wikidata: t.exposeString("wikidata", {
-      nullable: true,
-      description: "Wikidata item [bioregistry:wikidata]; null where none is recorded.",
-    }),
-    parent: t.field({
-      type: Company,
-      nullable: true,
-      description:
-        "The company that owns it, directly; the latest to begin where several do. Null where none did at that date, or no source says.",
-      args: {
-        asOf: t.arg({
-          type: "PartialDate",
-          description: "At which date; where absent, the owner whose ownership has not ended.",
-        }),
-      },
-      resolve: async (row, { asOf }, context) => {
-        const owners = await childPage(
-          context,
-          "Company.parent",
-          row.id,
-          { first: 1, asOf },
-          parentOrder,
-          (companies) => parentsOfCompanies(companies, asOf ?? null),
-        );
-        return owners.page.rows[0] ?? null;
-      },
-    }),
-  }),
-});
+const parents = { ...relationOf("Company", "parents"), isInverse: false };
 
-interface CompanyEdge {
-  edge_roles?: string[];
-  edge_facts?: string[];
-  edge_fact?: string;
-  edge_from_on?: string | null;
-  edge_to_on?: string | null;
-}
-
-export const CompanyConnection = connectionType<CompanyRow & CompanyEdge>("Company", {
-  of: "companies",
-  node: Company,
-  edgeFields: (t) => ({
-    from: t.field({
-      type: "PartialDate",
-      nullable: true,
-      description: "Where the edge is ownership: since when; null otherwise, or where no source says.",
-      resolve: ({ row }) => row.edge_from_on ?? null,
-    }),
-    to: t.field({
-      type: "PartialDate",
-      nullable: true,
-      description: "Where the edge is ownership: until when; null otherwise, or where it goes on.",
-      resolve: ({ row }) => row.edge_to_on ?? null,
-    }),
-    claims: edgeClaims(t),
-  }),
-});
-
-builder.objectField(Company, "parents", (t) =>
-  t.field({
-    type: CompanyConnection,
-    description: "Companies that own it or owned it, the latest first, undated last.",
-    args: { where: t.arg(whereOf("Company")), ...t.arg.connectionArgs() },
-    resolve: (row, args, context) =>
-      childPage(context, "Company.parents", row.id, args, parentOrder, (keys) =>
-        keptChildren(ownersOfCompanies(keys), "Company", args.where),
-      ),
-  }),
-);
-
-builder.objectField(Company, "subsidiaries", (t) =>
-  t.field({
-    type: CompanyConnection,
-    description: "Companies that it owns, by name.",
+entityType("Company", (t) => ({
+  legalName: column(t, "Company", "legalName"),
+  kind: column(t, "Company", "kind"),
+  country: column(t, "Company", "country"),
+  foundedOn: column(t, "Company", "foundedOn"),
+  lei: column(t, "Company", "lei"),
+  cik: column(t, "Company", "cik"),
+  wikidata: column(t, "Company", "wikidata"),
+  listings: partList(t, "Company", "listings", Listing),
+  parent: t.field({
+    type: refs.Company,
+    nullable: true,
+    description:
+      "The direct owner of the company; if several, the one whose ownership began last. Null if none owned the company at that date or no source says.",
     args: {
       asOf: t.arg({
         type: "PartialDate",
-        description: "At which date; where absent, those whose ownership has not ended.",
+        description: "The date at which ownership is evaluated. Defaults to ownership that has not ended.",
       }),
-      where: t.arg(whereOf("Company")),
-      ...t.arg.connectionArgs(),
     },
-    resolve: (row, args, context) =>
-      childPage(context, "Company.subsidiaries", row.id, args, subsidiaryOrder, (companies) =>
-        keptChildren(subsidiariesOfCompanies(companies, args.asOf ?? null), "Company", args.where),
-      ),
-  }),
-);
-
-builder.queryFields((t) => ({
-  company: t.field({
-    type: Company,
-    nullable: true,
-    description: "A company by exactly one of its arguments; null where there is none.",
-    args: {
-      id: t.arg.id({ description: "Its global id." }),
-      slug: t.arg.string({ description: "Its slug." }),
-      lei: t.arg.string({ description: "Its Legal Entity Identifier [iso:17442]." }),
-      cik: t.arg.string({ description: "Its Central Index Key, ten digits [bioregistry:sec.cik]." }),
-      ticker: t.arg.string({ description: 'Its stock symbol as `ticker` shows it, "NASDAQ:NVAX".' }),
-    },
-    resolve: (_root, args, context) =>
-      lookUp(context, "Company", args, {
-        slug: bySlug,
-        lei: byIdentifier("lei"),
-        cik: byIdentifier("cik"),
-        ticker: { column: "ticker", is: isTicker, example: "NASDAQ:NVAX" },
-      }),
-  }),
-  companies: t.field({
-    type: CompanyConnection,
-    description: "All companies, by name.",
-    args: { where: t.arg(whereOf("Company")), orderBy: t.arg(orderByOf("Company")), ...t.arg.connectionArgs() },
-    resolve: (_root, args, context) =>
-      rootPage(
+    resolve: async (row, { asOf }, context) => {
+      const owners = await childPage(
         context,
-        args,
-        orderOf("Company", args.orderBy, companyOrder),
-        keptRows(allCompanies(), "Company", args.where),
-      ),
+        "Company.parent",
+        row.id,
+        { first: 1, asOf },
+        relationOrderOf(parents),
+        (keys) => relatedNodes(parents, keys, { validOn: asOf ?? "now" }),
+      );
+      return (owners.page.rows[0] ?? null) as never;
+    },
   }),
+  parents: relation(t, "Company", "parents"),
+  subsidiaries: relation(t, "Company", "subsidiaries", {
+    args: (arg) => ({
+      asOf: arg({
+        type: "PartialDate",
+        description: "Returns companies owned at this date. Defaults to those whose ownership has not ended.",
+      }),
+    }),
+    request: ({ asOf }) => ({ validOn: (asOf as string | null | undefined) ?? "now" }),
+  }),
+  agreements: relation(t, "Company", "agreements"),
+  therapies: relation(t, "Company", "therapies"),
+  regulatoryEvents: relation(t, "Company", "regulatoryEvents"),
+  trials: relation(t, "Company", "trials"),
+  people: relation(t, "Company", "people"),
 }));
+
+rootFields("Company", {
+  ticker: {
+    isValid: isTicker,
+    example: "NASDAQ:NVAX",
+    description: 'Stock exchange and ticker symbol as `listings` shows them, for example "NASDAQ:NVAX".',
+    find: companiesByTicker,
+  },
+});

@@ -1,90 +1,142 @@
-import type { FinancialTermRow } from "../store/financial-term.ts";
-import type { RoyaltyTier as RoyaltyTierShape } from "../store/tables.ts";
-import { builder } from "./builder.ts";
-import { claimsField } from "./claim.ts";
-import { Company } from "./company.ts";
-import { Money } from "./money.ts";
-import { AmountQualifier, PaymentComponent } from "./vocabulary.ts";
+import { type PartRow, partOf } from "../../model/model.ts";
+import { builder } from "../core/builder.ts";
+import { partType, reference } from "../core/part.ts";
+import { loadNode, refs } from "../core/ref.ts";
+import { CurrencyConversion, conversionOf, converted, Money } from "./money.ts";
 
-const RoyaltyTier = builder.objectRef<RoyaltyTierShape>("RoyaltyTier");
-RoyaltyTier.implement({
-  description: "A step of a royalty: a share of the sales within bounds.",
+interface RangeShape {
+  min?: string;
+  max?: string;
+}
+
+export const DecimalRange = builder.objectRef<RangeShape>("DecimalRange");
+DecimalRange.implement({
+  description: "A range of numbers.",
   fields: (t) => ({
-    minPercent: t.expose("minPercent", {
+    min: t.field({
       type: "Decimal",
       nullable: true,
-      description: "The lowest share in percent; null where no source states it.",
+      description: "Lower end of the range. Null if no source states one.",
+      resolve: ({ min }) => min ?? null,
     }),
-    maxPercent: t.expose("maxPercent", {
+    max: t.field({
       type: "Decimal",
       nullable: true,
-      description: "The highest share in percent; null where no source states it.",
-    }),
-    salesFrom: t.expose("salesFrom", {
-      type: "Decimal",
-      nullable: true,
-      description: "Sales a year above which it holds; null where no source states them.",
-    }),
-    salesTo: t.expose("salesTo", {
-      type: "Decimal",
-      nullable: true,
-      description: "Sales a year up to which it holds; null where it has no end, or no source states it.",
-    }),
-    currency: t.expose("currency", {
-      type: "CurrencyCode",
-      nullable: true,
-      description: "Of the sales [iso:4217]; null where no sales are stated.",
-    }),
-    asStated: t.exposeString("asStated", {
-      nullable: true,
-      description: 'The few words that carry it: "mid-single-digit"; null where the figures say it all.',
+      description: "Upper end of the range. Null if no source states one.",
+      resolve: ({ max }) => max ?? null,
     }),
   }),
 });
 
-export const FinancialTerm = builder.objectRef<FinancialTermRow>("FinancialTerm");
-FinancialTerm.implement({
-  description:
-    "An amount and the components that its source names together. A split between components is never invented.",
+const SalesRange = builder.objectRef<RangeShape & { currency?: string }>("SalesRange");
+SalesRange.implement({
+  description: "A range of annual sales.",
   fields: (t) => ({
-    components: t.expose("components", { type: [PaymentComponent], description: "What the amount covers, as a set." }),
+    min: t.field({
+      type: "Decimal",
+      nullable: true,
+      description: "Annual sales above which the tier applies. Null if no source states them.",
+      resolve: ({ min }) => min ?? null,
+    }),
+    max: t.field({
+      type: "Decimal",
+      nullable: true,
+      description:
+        "Annual sales up to which the tier applies. Null if the tier has no upper end or no source states one.",
+      resolve: ({ max }) => max ?? null,
+    }),
+    currency: t.field({
+      type: "CurrencyCode",
+      nullable: true,
+      description: "Currency of the sales [iso:4217]. Null if no source states the currency.",
+      resolve: ({ currency }) => currency ?? null,
+    }),
+  }),
+});
+
+interface TierShape {
+  percent?: RangeShape;
+  annualSales?: RangeShape & { currency?: string };
+  asStated?: string;
+}
+
+const RoyaltyTier = builder.objectRef<TierShape>("RoyaltyTier");
+RoyaltyTier.implement({
+  description: "A tier of a royalty: a percentage of annual sales within a range.",
+  fields: (t) => ({
+    percent: t.field({
+      type: DecimalRange,
+      nullable: true,
+      description: "Percentage of sales. Null if no source states one.",
+      resolve: ({ percent }) => percent ?? null,
+    }),
+    annualSales: t.field({
+      type: SalesRange,
+      nullable: true,
+      description: "Annual sales to which the tier applies. Null if no source states them.",
+      resolve: ({ annualSales }) => annualSales ?? null,
+    }),
+    asStated: t.string({
+      nullable: true,
+      description:
+        'The tier in the words of the source, for example "mid-single-digit". Null if the figures say everything.',
+      resolve: ({ asStated }) => asStated ?? null,
+    }),
+  }),
+});
+
+type TermRow = PartRow<"FinancialTerm"> & { agreement_id: string };
+
+const { columns } = partOf("FinancialTerm");
+
+export const FinancialTerm = partType(
+  "FinancialTerm",
+  ["components", "qualifier", "perUnit", "trigger", "asStated"],
+  (t) => ({
     amount: t.field({
       type: Money,
       nullable: true,
-      description: "How much; null where it is not disclosed.",
-      resolve: (row) =>
-        row.amount === null || row.currency === null
-          ? null
-          : { amount: row.amount, currency: row.currency, on: row.announced_on },
+      description:
+        "The amount of the payment. Null if it is not disclosed, or if it cannot be converted because the announcement date or a rate is not known.",
+      args: {
+        currency: t.arg({
+          type: "CurrencyCode",
+          description:
+            "Converts the amount to this currency at the rate of the announcement date [iso:4217]. Defaults to the currency of the term.",
+        }),
+      },
+      resolve: async ({ amount, currency, ...term }, { currency: to }, context) => {
+        if (amount === null || currency === null) return null;
+        const money = { amount, currency };
+        if (to == null || to === currency) return money;
+        const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
+        return converted(context, money, to, agreement?.announced_on ?? null);
+      },
     }),
-    qualifier: t.expose("qualifier", { type: AmountQualifier, description: "How the amount is meant." }),
-    payer: t.field({
-      type: Company,
+    conversion: t.field({
+      type: CurrencyConversion,
       nullable: true,
-      description: "Who pays; null where no source says.",
-      resolve: (row) => row.payer_id,
+      description:
+        "The exchange rate at which `amount` is converted to a currency. Null if the amount is not disclosed, or the announcement date or a rate is not known.",
+      args: {
+        currency: t.arg({ type: "CurrencyCode", required: true, description: "The requested currency [iso:4217]." }),
+      },
+      resolve: async ({ currency, ...term }, { currency: to }, context) => {
+        if (currency === null) return null;
+        const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
+        return conversionOf(context, currency, to, agreement?.announced_on ?? null);
+      },
     }),
-    payee: t.field({
-      type: [Company],
-      description: "Who is paid, together: shares are not implied. Empty where no source says.",
-      resolve: (row) => row.payee,
+    payer: reference(t, "FinancialTerm", "payer"),
+    payees: t.field({
+      type: [refs.Company],
+      description: columns.payees?.description ?? "",
+      resolve: ({ payees }) => payees,
     }),
-    perUnit: t.exposeString("per_unit", {
-      nullable: true,
-      description: 'What the amount is for one of: "share", "product"; null where it is for the whole.',
-    }),
-    trigger: t.exposeString("trigger_text", {
-      nullable: true,
-      description: "What makes it due, in words; null where the components say it.",
-    }),
-    royaltyTiers: t.expose("royalty_tiers", {
+    royaltyTiers: t.field({
       type: [RoyaltyTier],
-      description: "The steps of a royalty; empty where it is none, or none are stated.",
+      description: columns.royaltyTiers?.description ?? "",
+      resolve: ({ royalty_tiers }) => royalty_tiers as unknown as TierShape[],
     }),
-    asStated: t.exposeString("as_stated", {
-      nullable: true,
-      description: "The few words that carry the term; null where the fields say it all.",
-    }),
-    claims: claimsField(t),
   }),
-});
+);

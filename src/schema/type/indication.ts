@@ -1,180 +1,111 @@
-import {
-  allIndications,
-  ancestorsOfIndications,
-  childrenByIndication,
-  descendantsOfIndications,
-  type EpidemiologyRow,
-  epidemiologyByIndication,
-  type IndicationRow,
-  indicationOrder,
-  lineageOrder,
-  parentsByIndication,
-} from "../store/indication.ts";
-import { builder } from "./builder.ts";
-import { claimsField, edgeClaims } from "./claim.ts";
-import { childPage, connectionType, rootPage } from "./connection.ts";
-import { byIdentifier, bySlug, Entity } from "./entity.ts";
-import { keptChildren, keptRows, whereOf } from "./filter.ts";
-import { loadList } from "./load.ts";
-import { lookUp, nodeRef } from "./node.ts";
-import { orderByOf, orderOf } from "./order.ts";
-import { AmountQualifier, EpidemiologyMeasure } from "./vocabulary.ts";
+import { DevelopmentStage } from "../../domain/vocabulary/therapy.ts";
+import type { Row } from "../../model/model.ts";
+import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../../store/query/lineage.ts";
+import type { ChildRows } from "../../store/query/page.ts";
+import type { Fields } from "../core/builder.ts";
+import { column } from "../core/column.ts";
+import { childPage, connectionType } from "../core/connection.ts";
+import { entityType } from "../core/entity.ts";
+import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { partList, partType } from "../core/part.ts";
+import { refs } from "../core/ref.ts";
+import { type RelationOptions, relation } from "../core/relation.ts";
+import { rootFields } from "../core/root.ts";
+import { enumOfVocabulary } from "../core/vocabulary.ts";
 
-export const Indication = nodeRef("Indication");
+const EpidemiologyFigure = partType("EpidemiologyFigure", [
+  "measure",
+  "value",
+  "min",
+  "max",
+  "unit",
+  "region",
+  "period",
+  "qualifier",
+]);
 
-/** The argument of every list of an indication that may reach over its hierarchy. */
-export const includeDescendants = {
-  type: "Boolean",
-  defaultValue: true,
-  description: "Whether subtypes of the indication count.",
-} as const;
-
-const EpidemiologyFigure = builder.objectRef<EpidemiologyRow>("EpidemiologyFigure");
-EpidemiologyFigure.implement({
-  description: "How often a disease occurs, as one source counts it.",
-  fields: (t) => ({
-    measure: t.expose("measure", { type: EpidemiologyMeasure, description: "How it is counted." }),
-    value: t.expose("value", {
-      type: "Decimal",
-      nullable: true,
-      description: "The figure; null where the source gives a range.",
-    }),
-    low: t.expose("low", {
-      type: "Decimal",
-      nullable: true,
-      description: "The range's lower end; null where the source gives one figure.",
-    }),
-    high: t.expose("high", {
-      type: "Decimal",
-      nullable: true,
-      description: "The range's upper end; null where the source gives one figure.",
-    }),
-    unit: t.exposeString("unit", { description: 'What is counted: "persons", "persons per 100,000".' }),
-    region: t.exposeString("region", { nullable: true, description: "Where; null where no source says." }),
-    period: t.exposeString("period", {
-      nullable: true,
-      description: 'In which time: "year", "2016"; null where no source says.',
-    }),
-    qualifier: t.expose("qualifier", {
-      type: AmountQualifier,
-      nullable: true,
-      description: "How the figure is meant; null where not said.",
-    }),
-    claims: claimsField(t),
-  }),
-});
-
-Indication.implement({
-  description: "A disease or condition that a therapy is for, within a hierarchy of diseases.",
-  interfaces: [Entity],
-  fields: (t) => ({
-    mondo: t.exposeString("mondo", {
-      nullable: true,
-      description: "Mondo Disease Ontology [bioregistry:mondo]; null where none fits exactly.",
-    }),
-    doid: t.exposeString("doid", {
-      nullable: true,
-      description: "Human Disease Ontology [bioregistry:doid]; null where none fits exactly.",
-    }),
-    mesh: t.exposeString("mesh", {
-      nullable: true,
-      description: "Medical Subject Headings [bioregistry:mesh]; null where none fits exactly.",
-    }),
-    ncit: t.exposeString("ncit", {
-      nullable: true,
-      description: "NCI Thesaurus [bioregistry:ncit]; null where none fits exactly.",
-    }),
-    orphanet: t.exposeString("orphanet", {
-      nullable: true,
-      description: "Orphanet [bioregistry:orphanet]; null where it is not rare, or none fits exactly.",
-    }),
-    anatomicalSites: t.exposeStringList("anatomical_sites", {
-      description: "Where in the body it occurs; empty where no source says.",
-    }),
-    parents: t.field({
-      type: [Indication],
-      description: "What it is directly a subtype of, by name; at most 20, none at the top.",
-      resolve: (row, _args, context) => loadList(context, "Indication.parents", row.id, parentsByIndication),
-    }),
-    children: t.field({
-      type: [Indication],
-      description: "Its direct subtypes, by name; `descendants` gives the same in pages.",
-      resolve: (row, _args, context) => loadList(context, "Indication.children", row.id, childrenByIndication),
-    }),
-    epidemiology: t.field({
-      type: [EpidemiologyFigure],
-      description: "How often it occurs; sources that count differently stand side by side, at most 50.",
-      resolve: (row, _args, context) => loadList(context, "Indication.epidemiology", row.id, epidemiologyByIndication),
+/** Lists that may reach down the hierarchy of diseases. */
+const overDescendants: RelationOptions = {
+  args: (arg) => ({
+    includeDescendants: arg({
+      type: "Boolean",
+      required: true,
+      defaultValue: true,
+      description: "Whether the descendants of the indication are included.",
     }),
   }),
-});
+  request: ({ includeDescendants }) => ({ includeDescendants: includeDescendants === true }),
+};
 
-export const IndicationConnection = connectionType<
-  IndicationRow & { edge_facts?: string[]; edge_fact?: string | null; edge_distance?: number }
->("Indication", {
-  of: "indications",
-  node: Indication,
-  edgeFields: (t) => ({
-    distance: t.int({
-      nullable: true,
-      description: "Where the list is of ancestors or descendants: how many steps away; null otherwise.",
-      resolve: ({ row }) => row.edge_distance ?? null,
-    }),
-    claims: edgeClaims(t),
-  }),
-});
-
-builder.objectFields(Indication, (t) => ({
-  ancestors: t.field({
-    type: IndicationConnection,
-    description: "Everything that it is a subtype of, nearest first.",
-    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
-    resolve: (row, args, context) =>
-      childPage(context, "Indication.ancestors", row.id, args, lineageOrder, (keys) =>
-        keptChildren(ancestorsOfIndications(keys), "Indication", args.where),
-      ),
-  }),
-  descendants: t.field({
-    type: IndicationConnection,
-    description: "Everything that is a subtype of it, nearest first.",
-    args: { where: t.arg(whereOf("Indication")), ...t.arg.connectionArgs() },
-    resolve: (row, args, context) =>
-      childPage(context, "Indication.descendants", row.id, args, lineageOrder, (keys) =>
-        keptChildren(descendantsOfIndications(keys), "Indication", args.where),
-      ),
-  }),
-}));
-
-builder.queryFields((t) => ({
-  indication: t.field({
-    type: Indication,
-    nullable: true,
-    description: "An indication by exactly one of its arguments; null where there is none.",
-    args: {
-      id: t.arg.id({ description: "Its global id." }),
-      slug: t.arg.string({ description: "Its slug." }),
-      mondo: t.arg.string({ description: "Its Mondo id [bioregistry:mondo]." }),
-      doid: t.arg.string({ description: "Its Disease Ontology id [bioregistry:doid]." }),
-      mesh: t.arg.string({ description: "Its MeSH id [bioregistry:mesh]." }),
-    },
-    resolve: (_root, args, context) =>
-      lookUp(context, "Indication", args, {
-        slug: bySlug,
-        mondo: byIdentifier("mondo"),
-        doid: byIdentifier("doid"),
-        mesh: byIdentifier("mesh"),
+function lineage(
+  t: Fields<Row<"Indication">>,
+  field: "ancestors" | "descendants",
+  singular: string,
+  description: string,
+  rows: (indications: readonly string[]) => ChildRows<LineageRow>,
+) {
+  const type = connectionType<LineageRow>(`Indication${singular}`, {
+    of: `${field} of an indication`,
+    node: refs.Indication,
+    isSourced: true,
+    edgeFields: (edge) => ({
+      distance: edge.int({
+        description: "Number of steps between the two indications in the hierarchy.",
+        resolve: ({ row }) => row.edge_distance,
       }),
-  }),
-  indications: t.field({
-    type: IndicationConnection,
-    description: "All indications, by name.",
-    args: { where: t.arg(whereOf("Indication")), orderBy: t.arg(orderByOf("Indication")), ...t.arg.connectionArgs() },
-    resolve: (_root, args, context) =>
-      rootPage(
-        context,
-        args,
-        orderOf("Indication", args.orderBy, indicationOrder),
-        keptRows(allIndications(), "Indication", args.where),
+    }),
+  });
+  return t.field({
+    type,
+    description,
+    args: { where: t.arg(whereArgument("Indication")), ...t.arg.connectionArgs() },
+    resolve: (row, args, context) =>
+      childPage<LineageRow, typeof args>(context, `Indication.${field}`, row.id, args, lineageOrder, (keys) =>
+        matchingChildren(rows(keys), "Indication", args.where),
       ),
+  });
+}
+
+entityType("Indication", (t) => ({
+  mondo: column(t, "Indication", "mondo"),
+  doid: column(t, "Indication", "doid"),
+  mesh: column(t, "Indication", "mesh"),
+  ncit: column(t, "Indication", "ncit"),
+  orphanet: column(t, "Indication", "orphanet"),
+  anatomicalSites: column(t, "Indication", "anatomicalSites"),
+  epidemiology: partList(t, "Indication", "epidemiology", EpidemiologyFigure),
+  parents: relation(t, "Indication", "parents"),
+  children: relation(t, "Indication", "children"),
+  ancestors: lineage(
+    t,
+    "ancestors",
+    "Ancestor",
+    "Diseases of which the indication is a direct or indirect subtype, nearest first.",
+    ancestorsOf,
+  ),
+  descendants: lineage(
+    t,
+    "descendants",
+    "Descendant",
+    "Direct and indirect subtypes of the indication, nearest first.",
+    descendantsOf,
+  ),
+  therapies: relation(t, "Indication", "therapies", {
+    args: (arg) => ({
+      stages: arg({
+        type: [enumOfVocabulary(DevelopmentStage)],
+        description: "Returns only therapies at one of these stages for the indication.",
+      }),
+      ...overDescendants.args?.(arg),
+    }),
+    request: (args) => ({
+      ...overDescendants.request?.(args),
+      facts: args.stages ? { column: "stage", values: args.stages as string[] } : null,
+    }),
   }),
+  agreements: relation(t, "Indication", "agreements", overDescendants),
+  regulatoryEvents: relation(t, "Indication", "regulatoryEvents", overDescendants),
+  trials: relation(t, "Indication", "trials", overDescendants),
 }));
+
+rootFields("Indication");

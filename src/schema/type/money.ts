@@ -1,78 +1,54 @@
-import type { Context } from "../context.ts";
-import { scaleDecimal } from "../domain/decimal.ts";
-import { daysOfPartialDate } from "../domain/partial-date.ts";
-import { type RateRow, ratesByCurrencyAndDay } from "../store/rate.ts";
-import { builder } from "./builder.ts";
-import { loadOne } from "./load.ts";
-import { Source } from "./source.ts";
+import { scaleDecimal } from "../../domain/decimal.ts";
+import { daysOfPartialDate } from "../../domain/partial-date.ts";
+import { type RateRow, ratesByCurrencyAndDay } from "../../store/query/rate.ts";
+import { builder } from "../core/builder.ts";
+import type { Context } from "../core/context.ts";
+import { loadOne } from "../core/load.ts";
+import { refs } from "../core/ref.ts";
 
-/** An amount, and the day by whose rate it is converted; null where no source dates it. */
 export interface MoneyShape {
   amount: string;
   currency: string;
-  on: string | null;
 }
 
-interface ConvertedShape {
-  amount: string;
-  currency: string;
+export const Money = builder.objectRef<MoneyShape>("Money");
+Money.implement({
+  description: "An amount of money.",
+  fields: (t) => ({
+    amount: t.expose("amount", { type: "Decimal", description: "The amount." }),
+    currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of the amount [iso:4217]." }),
+  }),
+});
+
+interface ConversionShape {
   rate: string;
-  rate_date: string;
+  date: string;
   source_id: string | null;
 }
 
-export const ConvertedMoney = builder.objectRef<ConvertedShape>("ConvertedMoney");
-ConvertedMoney.implement({
-  description: "An amount in another currency, calculated by the euro reference rates of a day.",
+export const CurrencyConversion = builder.objectRef<ConversionShape>("CurrencyConversion");
+CurrencyConversion.implement({
+  description: "The exchange rate at which an amount is converted, from the euro reference rates of one day.",
   fields: (t) => ({
-    amount: t.expose("amount", { type: "Decimal", description: "The amount, rounded half up to two places." }),
-    currency: t.expose("currency", { type: "CurrencyCode", description: "What it is in [iso:4217]." }),
     rate: t.expose("rate", {
       type: "Decimal",
       description:
-        "Units of this currency for one of the original, rounded to six places; the amount is calculated from the unrounded rates.",
+        "Units of the requested currency for one unit of the original, rounded to six decimal places. Amounts are computed from the unrounded rates.",
     }),
-    rateDate: t.expose("rate_date", {
+    date: t.expose("date", {
       type: "PartialDate",
-      description: "The day of the rate: that of the announcement, or the last day of the week before it that has one.",
+      description: "Day of the rate: the announcement date, or the last day with a rate in the week before.",
     }),
     source: t.field({
-      type: Source,
+      type: refs.Source,
       nullable: true,
-      description:
-        "Who states the rate; null where the amount was in this currency already, so that no rate was needed.",
+      description: "The source of the rate. Null if the amount is already in the requested currency.",
       resolve: (row) => row.source_id,
     }),
   }),
 });
 
-export const Money = builder.objectRef<MoneyShape>("Money");
-Money.implement({
-  description: "An amount as its source states it.",
-  fields: (t) => ({
-    amount: t.expose("amount", { type: "Decimal", description: "The amount." }),
-    currency: t.expose("currency", { type: "CurrencyCode", description: "What it is in [iso:4217]." }),
-    converted: t.field({
-      type: ConvertedMoney,
-      nullable: true,
-      description:
-        "The amount in another currency by the rate of the announcement day; null where that day is not known, or no rate of the week before it is loaded.",
-      args: { to: t.arg({ type: "CurrencyCode", required: true, description: "In which currency [iso:4217]." }) },
-      resolve: async (money, { to }, context) => {
-        const rates = await ratesBetween(context, money.currency, to, money.on);
-        if (!rates) return null;
-        return {
-          amount: scaleDecimal(money.amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2),
-          currency: to,
-          rate: scaleDecimal("1", { times: rates.to.per_euro, over: rates.from.per_euro }, 6),
-          rate_date: rates.date,
-          source_id: rates.source,
-        };
-      },
-    }),
-  }),
-});
-
+/** The rates of two currencies on a day, in units for one euro. */
 interface Rates {
   from: { per_euro: string };
   to: { per_euro: string };
@@ -80,7 +56,7 @@ interface Rates {
   source: string | null;
 }
 
-/** The rates between two currencies on a day; null where a day is not known, or a rate is missing. */
+/** The rates between two currencies on a day; null if the day is not known to the day, or a rate is missing. */
 export async function ratesBetween(
   context: Context,
   from: string,
@@ -97,7 +73,38 @@ export async function ratesBetween(
 }
 
 async function perEuro(context: Context, currency: string, day: string): Promise<RateRow | null> {
-  const euro = { parent_key: "", currency: "EUR", date: day, per_euro: "1", source_id: "" };
-  if (currency === "EUR") return euro;
+  if (currency === "EUR") return { parent_key: "", currency: "EUR", date: day, per_euro: "1", source_id: "" };
   return loadOne(context, "rates", `${currency} ${day}`, ratesByCurrencyAndDay);
+}
+
+/** An amount in another currency at the rate of a day, rounded half up to two decimal places; null if no rate is known. */
+export async function converted(
+  context: Context,
+  money: MoneyShape,
+  to: string,
+  on: string | null,
+): Promise<MoneyShape | null> {
+  if (money.currency === to) return money;
+  const rates = await ratesBetween(context, money.currency, to, on);
+  if (!rates) return null;
+  return {
+    amount: scaleDecimal(money.amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2),
+    currency: to,
+  };
+}
+
+/** The rate at which an amount is converted; null if no rate is known. */
+export async function conversionOf(
+  context: Context,
+  from: string,
+  to: string,
+  on: string | null,
+): Promise<ConversionShape | null> {
+  const rates = await ratesBetween(context, from, to, on);
+  if (!rates) return null;
+  return {
+    rate: scaleDecimal("1", { times: rates.to.per_euro, over: rates.from.per_euro }, 6),
+    date: rates.date,
+    source_id: rates.source,
+  };
 }

@@ -1,17 +1,17 @@
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
-import { codes } from "../schema/error.ts";
-import { requestScope } from "./request-scope.ts";
+import { codes } from "../../schema/core/error.ts";
+import { requestScope } from "../request/request-scope.ts";
 
 /**
- * Lets expected errors through and replaces all others, so that no statement, path or stack reaches an answer.
- * What was replaced goes to the log.
+ * Passes expected errors on to the client, and logs and replaces all others, so that no SQL, path or stack trace
+ * reaches a response.
  */
-export function maskErrorsWith(log: Logger) {
+export function maskErrorWith(log: Logger) {
   return (error: unknown, message: string): Error => {
-    if (error instanceof GraphQLError && isExpected(error)) return coded(error);
-    const known = knownFault(originOf(error));
-    if (known) return known;
+    if (error instanceof GraphQLError && isExpected(error)) return withCode(error);
+    const clientError = clientErrorOf(originOf(error));
+    if (clientError) return clientError;
     const { path, nodes } = error instanceof GraphQLError ? error : {};
     const { id: request, trace } = requestScope() ?? {};
     log.error({ request, trace: trace ?? undefined, err: originOf(error), path }, "unexpected error");
@@ -23,15 +23,15 @@ export function maskErrorsWith(log: Logger) {
   };
 }
 
-/** What libraries throw where the request is at fault. */
-function knownFault(origin: unknown): GraphQLError | null {
+/** The error to report where a library throws a plain error for an invalid request. */
+function clientErrorOf(origin: unknown): GraphQLError | null {
   if (origin instanceof RangeError && /call stack/.test(origin.message)) {
-    return new GraphQLError("The query is nested too deep; ask for less at once.", {
+    return new GraphQLError("The query is nested too deeply. Reduce its depth.", {
       extensions: { code: codes.badRequest, http: { status: 400 } },
     });
   }
   if (origin instanceof Error && /^initialCount must be/.test(origin.message)) {
-    return new GraphQLError("initialCount: is negative; write 0 or more", {
+    return new GraphQLError("`initialCount` must be 0 or greater.", {
       extensions: { code: codes.badUserInput, argument: "initialCount" },
     });
   }
@@ -48,8 +48,8 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
-/** What graphql-js refuses before it begins comes without a code: a variable that cannot be read, an operation that is none. */
-function coded(error: GraphQLError): GraphQLError {
+/** Adds a code to errors that graphql-js raises without one: invalid variables, and an operation that cannot be executed. */
+function withCode(error: GraphQLError): GraphQLError {
   if (error.extensions.code !== undefined) return error;
   const variable = /^Variable "(\$\w+)"/.exec(error.message)?.[1];
   const extensions = variable

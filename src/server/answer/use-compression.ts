@@ -1,17 +1,20 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "graphql-yoga";
+import { acceptedEncoding } from "./accepted-encoding.ts";
 
-/** Shorter answers than this, in bytes, are sent as they are. */
-const least = 1024;
+const minCompressedBytes = 1024;
 
 const encoders = {
-  // Beyond the fourth of its eleven steps brotli takes longer than the network would.
+  // Above quality 4 of 11, brotli takes longer than it saves on the network.
   br: (body: Uint8Array) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
   gzip: (body: Uint8Array) => promisify(gzip)(body),
 } as const;
 
-/** Sends answers compressed to those who can read them so. Answers that come in parts go out as they come. */
+/**
+ * Compresses JSON and text responses. Incremental responses are not compressed, so that each part is sent at once.
+ * Not `useContentEncoding` of @whatwg-node/server: it compresses those and short responses too, and sets no `Vary`.
+ */
 export function useCompression(): Plugin {
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
@@ -19,24 +22,17 @@ export function useCompression(): Plugin {
       if (!/^(application\/(graphql-response\+)?json|text\/plain)/.test(type)) return;
       if (response.headers.has("content-encoding") || !response.body) return;
       response.headers.append("vary", "accept-encoding");
-      const encoding = acceptedOf(request.headers.get("accept-encoding") ?? "");
+      const encoding = acceptedEncoding(request, ["br", "gzip"]);
       if (!encoding) return;
       const body = new Uint8Array(await response.arrayBuffer());
       const headers = new Headers(response.headers);
       headers.delete("content-length");
       const { status, statusText } = response;
-      if (body.length < least) return setResponse(new fetchAPI.Response(body, { status, statusText, headers }));
+      if (body.length < minCompressedBytes)
+        return setResponse(new fetchAPI.Response(body, { status, statusText, headers }));
       headers.set("content-encoding", encoding);
       const compressed = new Uint8Array(await encoders[encoding](body));
       setResponse(new fetchAPI.Response(compressed, { status, statusText, headers }));
     },
   };
-}
-
-/** The best encoding that a header accepts: brotli before gzip; null where it accepts neither. */
-function acceptedOf(header: string): keyof typeof encoders | null {
-  const accepted = header.split(",").map((part) => part.trim().toLowerCase());
-  const takes = (name: string) =>
-    accepted.some((part) => (part === name || part.startsWith(`${name};`)) && !/;\s*q=0(\.0*)?$/.test(part));
-  return takes("br") ? "br" : takes("gzip") ? "gzip" : null;
 }

@@ -1,32 +1,33 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { type Context, createContext } from "../context.ts";
-import { codes } from "../schema/error.ts";
-import { changeMarkOf } from "../store/open.ts";
+import type { Context } from "../../schema/core/context.ts";
+import { codes } from "../../schema/core/error.ts";
+import { changeMarkOf } from "../../store/engine/change-mark.ts";
+import type { Store } from "../../store/open.ts";
 
-const mostTries = 5;
+const maxAttempts = 5;
 
-const moved = () =>
-  new GraphQLError("The graph is being changed over and over, so that no answer is of one revision; ask again.", {
+const revisionMoved = () =>
+  new GraphQLError("The graph changed repeatedly while this query was executed. Retry the request.", {
     extensions: { code: codes.revisionMoved, http: { status: 503, spec: true } },
   });
 
 /**
- * Answers from one state of the store: where another process wrote while a query was being answered, it is answered again.
- * Queries only read, so asking twice changes nothing. An answer in parts is of one revision up to its first part.
+ * Makes responses snapshot-consistent: a query is executed again if the store changed during its execution. That is safe
+ * because queries only read. An incremental response is consistent up to its first part.
  */
-export function useOneRevision(): Plugin<Context> {
+export function useSnapshotConsistency(store: Store, newContext: () => Context): Plugin<Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
-        const { store, documents } = args.contextValue as Context;
         for (let attempt = 1; ; attempt++) {
           const before = changeMarkOf(store);
-          // Loaders keep what they have read, so each try has its own; the context itself is what others know the request by.
-          Object.assign(args.contextValue, createContext(store, documents));
+          // Each attempt needs loaders without cached rows. Other plugins identify the request by the context object,
+          // so it is updated, not replaced.
+          Object.assign(args.contextValue, newContext());
           const result = await executeFn(args);
           if (changeMarkOf(store) === before) return result;
-          if (attempt === mostTries) return { errors: [moved()] };
+          if (attempt === maxAttempts) return { errors: [revisionMoved()] };
         }
       });
     },

@@ -1,2 +1,2 @@
-/** Documents that cannot be registered, a line for each: the file, and what is wrong. */
+/** Documents that cannot be registered. The message has one line per problem: the file, and what is wrong with it. */
 export class DocumentError extends Error {}

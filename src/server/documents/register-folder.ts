@@ -1,87 +1,105 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { GraphQLError, Kind, parse, validate } from "graphql";
-import { schema } from "../schema/schema.ts";
-import type { Store } from "../store/open.ts";
-import { registerDocuments, type TrustedDocument } from "../store/trusted-document.ts";
+import { schema } from "../../schema/schema.ts";
+import type { Store } from "../../store/open.ts";
+import { type RegisteredDocument, registerDocuments } from "../../store/query/registered-document.ts";
 import { DocumentError } from "./document-error.ts";
-import { sha256Of } from "./use-persisted-documents.ts";
+import { sha256Of } from "./sha256.ts";
 
-interface Found extends TrustedDocument {
-  /** Where it was found, for messages. */
+interface FoundDocument extends RegisteredDocument {
+  /** Where the document was found, for messages. */
   at: string;
 }
 
+const maxIdLength = 256;
+
 /**
- * Registers the documents of a folder, all or none: `.graphql` and `.gql` files under the SHA-256 of their text, and the
- * lists that client tools write (`.json`: ids to texts, or Apollo's manifest) under the ids that they give.
- * @returns what was found, and how many of them are new
- * @throws {DocumentError} where one cannot be read, does not fit the schema, or its id stands for another text
+ * Registers all documents of a folder, or none of them: `.graphql` and `.gql` files under the SHA-256 of their text, and
+ * the documents in `.json` manifests of client tools under the ids that the manifest gives.
+ * @returns the documents found, and how many of them are new
+ * @throws {DocumentError} if a document cannot be read, is not valid, or has an id that belongs to a different text
  */
-export async function registerFolder(store: Store, folder: string): Promise<{ found: Found[]; added: number }> {
-  const isFolder = await stat(folder)
-    .then((found) => found.isDirectory())
-    .catch(() => false);
-  if (!isFolder)
-    throw new DocumentError(`${folder} is no folder; write the path of one that holds .graphql or .json files`);
-  const files = (await readdir(folder, { recursive: true }))
-    .filter((file) => /\.(graphql|gql|json)$/.test(file))
-    .sort();
-  const found: Found[] = [];
-  const problems: string[] = [];
-  for (const file of files) {
-    const at = path.join(folder, file);
-    const text = await readFile(at, "utf8");
-    if (file.endsWith(".json")) {
-      const listed = documentsOfList(text, at);
-      if (listed) found.push(...listed);
-      else problems.push(`${at}: is no list of documents; write ids to texts as an object, or Apollo's manifest`);
-    } else found.push({ id: sha256Of(text), sha256: sha256Of(text), body: text, at });
-  }
-  if (files.length === 0) problems.push(`${folder}: holds no .graphql, .gql or .json file`);
-  problems.push(...found.flatMap(({ body, at }) => problemsOf(body).map((problem) => `${at}: ${problem}`)));
-  const texts = new Map<string, Found>();
-  for (const document of found) {
-    const other = texts.get(document.id);
-    if (other && other.sha256 !== document.sha256)
-      problems.push(`${document.at}: has the id "${document.id}" for another text than ${other.at}`);
-    texts.set(document.id, document);
-  }
-  if (problems.length > 0) throw new DocumentError(problems.join("\n"));
-  const { added, taken } = await registerDocuments(store, [...texts.values()]);
+export async function registerFolder(store: Store, folder: string): Promise<{ found: FoundDocument[]; added: number }> {
+  const found = await findDocuments(folder);
+  const { added, taken } = await registerDocuments(store, found);
   if (taken.length > 0) {
+    const places = new Map(found.map(({ id, at }) => [id, at]));
     throw new DocumentError(
-      taken.map((id) => `${texts.get(id)?.at}: the id "${id}" is registered for another text`).join("\n"),
+      taken
+        .map((id) => `${places.get(id)}: the id "${id}" is already registered for a different text. Use a new id.`)
+        .join("\n"),
     );
   }
-  return { found: [...texts.values()], added };
+  return { found, added };
 }
 
-/** The documents of a list by ids, as Relay, gql.tada and graphql-codegen write it, or of Apollo's manifest; null where it is neither. */
-function documentsOfList(text: string, at: string): Found[] | null {
-  let list: unknown;
+/** The valid documents of a folder, each id once. @throws {DocumentError} */
+async function findDocuments(folder: string): Promise<FoundDocument[]> {
+  if (!(await isFolder(folder))) {
+    throw new DocumentError(`${folder} is not a folder. Pass a folder that contains .graphql, .gql or .json files.`);
+  }
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(graphql|gql|json)$/.test(file));
+  const problems = files.length === 0 ? [`${folder}: contains no .graphql, .gql or .json file.`] : [];
+  const documents = new Map<string, FoundDocument>();
+  for (const file of files.sort()) {
+    const at = path.join(folder, file);
+    const text = await readFile(at, "utf8");
+    const read = file.endsWith(".json") ? documentsOfManifest(text, at) : [documentOf(sha256Of(text), text, at)];
+    if (!read)
+      problems.push(
+        `${at}: not a manifest. Use a JSON object of ids and texts, or an Apollo persisted query manifest.`,
+      );
+    for (const document of read ?? []) {
+      problems.push(...problemsOf(document.body).map((problem) => `${document.at}: ${problem}`));
+      const other = documents.get(document.id);
+      if (other && other.sha256 !== document.sha256)
+        problems.push(
+          `${document.at}: the id "${document.id}" belongs to a different text in ${other.at}. Use a new id.`,
+        );
+      documents.set(document.id, document);
+    }
+  }
+  if (problems.length > 0) throw new DocumentError(problems.join("\n"));
+  return [...documents.values()];
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The documents of a manifest by Relay, gql.tada, graphql-codegen or Apollo. Null if the text is neither format. */
+function documentsOfManifest(text: string, at: string): FoundDocument[] | null {
+  let manifest: unknown;
   try {
-    list = JSON.parse(text);
+    manifest = JSON.parse(text);
   } catch {
     return null;
   }
-  if (typeof list !== "object" || list === null || Array.isArray(list)) return null;
-  const { operations } = list as { operations?: unknown };
+  if (typeof manifest !== "object" || manifest === null || Array.isArray(manifest)) return null;
+  const { operations } = manifest as { operations?: unknown };
   const entries: [unknown, unknown][] = Array.isArray(operations)
     ? operations.map((operation: { id?: unknown; body?: unknown }) => [operation?.id, operation?.body])
-    : Object.entries(list);
+    : Object.entries(manifest);
   const documents = entries.map(([id, body]) =>
-    typeof id === "string" && id !== "" && id.length <= 256 && typeof body === "string"
-      ? { id: id.replace(/^sha256:/, ""), sha256: sha256Of(body), body, at: `${at} (${id.slice(0, 16)})` }
+    typeof id === "string" && id !== "" && id.length <= maxIdLength && typeof body === "string"
+      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${id.slice(0, 16)})`)
       : null,
   );
   return documents.every((document) => document !== null) ? documents : null;
 }
 
+function documentOf(id: string, body: string, at: string): FoundDocument {
+  return { id, sha256: sha256Of(body), body, at };
+}
+
 function problemsOf(body: string): string[] {
   try {
     const document = parse(body);
-    if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return ["has no operation"];
+    if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return ["contains no operation."];
     return validate(schema, document).map(describe);
   } catch (error) {
     return [error instanceof GraphQLError ? describe(error) : String(error)];
@@ -89,6 +107,6 @@ function problemsOf(body: string): string[] {
 }
 
 function describe({ message, locations }: GraphQLError): string {
-  const [place] = locations ?? [];
-  return place ? `${place.line}:${place.column}: ${message}` : message;
+  const [location] = locations ?? [];
+  return location ? `${location.line}:${location.column}: ${message}` : message;
 }

@@ -1,57 +1,58 @@
-import { createHash } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin } from "graphql-yoga";
-import { codes } from "../schema/error.ts";
-import type { Store } from "../store/open.ts";
-import { isTrusted, trustedDocument } from "../store/trusted-document.ts";
-import { BoundedCache } from "./bounded-cache.ts";
+import { codes } from "../../schema/core/error.ts";
+import type { Store } from "../../store/open.ts";
+import { isRegistered, registeredDocument } from "../../store/query/registered-document.ts";
+import { textCache } from "../text-cache.ts";
+import { sha256Of } from "./sha256.ts";
 
-/** Which queries are answered: any, or none but those that were registered. */
-export type AnsweredQueries = "any" | "trusted";
+/** Which queries are executed: any query, or registered documents only. */
+export type AllowedQueries = "any" | "trusted";
 
 /**
- * Takes a hash or an id in the place of a query: `extensions.persistedQuery` by Apollo's protocol, where the client sends
- * the text once if it is not known, and `documentId` for documents that were registered. By POST and by GET.
+ * Lets clients send a hash or an id in place of a query, by POST and by GET: `extensions.persistedQuery` for Apollo's
+ * automatic persisted queries, and `documentId` for registered documents.
+ * By hand, because Yoga's plugin for registered documents rejects requests that send the text of one.
  */
-export function usePersistedDocuments(store: Store, answered: AnsweredQueries): Plugin {
-  const kept = new BoundedCache<string>();
-  const textOf = async (sha256: string) =>
-    (await trustedDocument(store, sha256))?.body ?? (answered === "any" ? kept.get(sha256) : undefined);
+export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Plugin {
+  const cache = textCache<string>({ maxTotalLength: 10_000_000, maxTextLength: 100_000 }, (query) => query);
+  const queryOf = async (sha256: string) =>
+    (await registeredDocument(store, sha256))?.body ?? (allowed === "any" ? cache.get(sha256) : undefined);
 
   return {
     async onParams({ params, request, setParams }) {
       const id = documentIdOf(params, request);
       const hash = hashOf(params);
       let { query } = params;
-      // What is no text is refused by the check that follows on all others.
+      // Yoga rejects a query that is not a string after this hook.
       if (query != null && typeof query !== "string") return;
       if (id !== null) {
-        if (query) throw refusal("documentId: stands beside query; write one of the two", codes.badRequest, 400);
-        const found = await trustedDocument(store, id.replace(/^sha256:/, ""));
-        if (!found) throw refusal("documentId: no document is registered under it", codes.documentNotFound, 404);
-        return setParams({ ...params, query: found.body });
+        if (query)
+          throw refusal("`documentId` and `query` cannot be combined. Send one of them.", codes.badRequest, 400);
+        const document = await registeredDocument(store, id.replace(/^sha256:/, ""));
+        if (!document) {
+          const message = "No document is registered with this `documentId`. Register the document first.";
+          throw refusal(message, codes.documentNotFound, 404);
+        }
+        return setParams({ ...params, query: document.body });
       }
       if (hash !== null) {
-        query ??= await textOf(hash);
-        // Clients know these words, and send the text then.
+        query ??= await queryOf(hash);
+        // Clients recognize this message, and send the query with the hash.
         if (!query) throw refusal("PersistedQueryNotFound", codes.persistedQueryNotFound, 404);
         if (sha256Of(query) !== hash && query === params.query) {
-          throw refusal(
-            "extensions.persistedQuery.sha256Hash: is not the hash of query; write the SHA-256 of its text in hexadecimal",
-            codes.persistedQueryMismatch,
-            400,
-          );
+          const message =
+            "`extensions.persistedQuery.sha256Hash` does not match `query`. Send the SHA-256 of the query text in lowercase hexadecimal.";
+          throw refusal(message, codes.persistedQueryMismatch, 400);
         }
       }
-      if (answered === "trusted" && query && query === params.query && !(await isTrusted(store, sha256Of(query)))) {
-        throw refusal(
-          "query: is no registered document, and this server answers no others; ask its operator to register it",
-          codes.documentNotTrusted,
-          403,
-        );
+      if (allowed === "trusted" && query && query === params.query && !(await isRegistered(store, sha256Of(query)))) {
+        const message =
+          "This server executes registered documents only, and `query` is not registered. Ask its operator to register it.";
+        throw refusal(message, codes.documentNotTrusted, 403);
       }
       if (hash !== null && query) {
-        if (answered === "any") kept.set(hash, query, query.length);
+        if (allowed === "any") cache.set(hash, query);
         setParams({ ...params, query });
       }
     },
@@ -59,33 +60,29 @@ export function usePersistedDocuments(store: Store, answered: AnsweredQueries): 
 }
 
 function documentIdOf(params: GraphQLParams, request: Request): string | null {
-  const given: unknown =
+  const id: unknown =
     request.method === "GET"
       ? new URL(request.url).searchParams.get("documentId")
       : (params as { documentId?: unknown }).documentId;
-  if (given == null) return null;
-  if (typeof given !== "string") throw refusal("documentId: is no text; write an id as text", codes.badRequest, 400);
-  return given;
+  if (id == null) return null;
+  if (typeof id !== "string") throw refusal("`documentId` must be a string.", codes.badRequest, 400);
+  return id;
 }
 
-/** The hash that stands for a query by Apollo's protocol; null where there is none. */
+/** The hash of Apollo's protocol. Null if the request has none. */
 function hashOf({ extensions }: GraphQLParams): string | null {
   const persisted: unknown = extensions?.persistedQuery;
   if (persisted == null) return null;
   const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown };
   if (version !== 1) throw refusal("PersistedQueryNotSupported", codes.persistedQueryNotSupported, 400);
   if (typeof sha256Hash !== "string" || !/^[\da-f]{64}$/.test(sha256Hash)) {
-    const message = "extensions.persistedQuery.sha256Hash: is no SHA-256; write 64 hexadecimal digits in lower case";
+    const message = "`extensions.persistedQuery.sha256Hash` must be a SHA-256 hash of 64 lowercase hexadecimal digits.";
     throw refusal(message, codes.badRequest, 400);
   }
   return sha256Hash;
 }
 
-export function sha256Of(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-/** The status holds where the client accepts `application/graphql-response+json`; under `application/json` all is 200 [graphql-over-http]. */
+/** The status applies to `application/graphql-response+json`. With `application/json` it is 200 [graphql-over-http]. */
 function refusal(message: string, code: string, status: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, spec: true } } });
 }

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-let made: string | undefined;
+let id: string | undefined;
 
-/** What tells this program's answers from those of another version of it: a hash of its code and of what it depends on. */
+/** A hash of the program's source code and its dependencies, to tell its responses from those of another version. */
 export function buildId(): string {
-  made ??= hashOf(path.resolve(import.meta.dirname, ".."));
-  return made;
+  id ??= hashOf(path.resolve(import.meta.dirname, "../.."));
+  return id;
 }
 
 function hashOf(folder: string): string {

@@ -1,97 +1,88 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
+import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
-import { type Config, ConfigError } from "../config.ts";
-import { documentFolder } from "../documents.ts";
-import { openStore, type Store } from "../store/open.ts";
-import { questionTabs } from "./questions.ts";
+import { type Config, ConfigError } from "../../config.ts";
+import { openStore, type Store } from "../../store/open.ts";
+import { withValidHost } from "../request/with-valid-host.ts";
+import { questionTabs } from "./question-tabs.ts";
+import { sourceCopies } from "./source-copies.ts";
 
-const longestDrainMs = 10_000;
+const shutdownTimeoutMs = 10_000;
+const parentCheckIntervalMs = 500;
 
 /**
- * Loads the records where they changed, then serves until the process is told to stop.
+ * Loads the records if they changed, then serves until the process receives SIGTERM or SIGINT.
  * @param refresh brings the store up to date with the records
- * @throws {ConfigError} where the address cannot be listened on
+ * @throws {ConfigError} if the server cannot listen on the configured address
  */
 export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.databaseUrl);
   try {
-    // The schema takes a moment to build; the records are looked at meanwhile.
-    const [{ createServer }, tabs] = await Promise.all([import("./yoga.ts"), questionTabs(), refresh(store, log)]);
+    // The records are read while the schema is imported and built.
+    const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
     const yoga = createServer({
       store,
-      documents: config.documents === null ? null : documentFolder(config.documents),
+      sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
       tabs,
       log,
       queries: config.queries,
       corsOrigins: config.corsOrigins,
       maxAge: config.maxAge,
     });
-    const server = createHttpServer(withGoodHost(yoga));
+    const server = createHttpServer(withValidHost(yoga));
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    stopWhenTold(server, store, log, config.startedByNpm);
-    log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "ready");
+    shutDownOnSignal(server, store, log, config.startedByNpm);
+    log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
     await store.destroy();
     throw error;
   }
 }
 
-/** Answers a request whose Host header is none with 400: there is no address to read it by. */
-function withGoodHost(listener: RequestListener): RequestListener {
-  return (request, response) => {
-    if (URL.canParse(`http://${request.headers.host ?? "localhost"}`)) return listener(request, response);
-    const body = JSON.stringify({
-      errors: [{ message: "Host: is no host name", extensions: { code: "BAD_REQUEST" } }],
-    });
-    return response.writeHead(400, { "content-type": "application/json" }).end(body);
-  };
-}
-
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const reasons: Record<string, string> = {
-        EADDRINUSE: `port ${port} on ${host} is in use; set PORT to another`,
-        EACCES: `port ${port} may not be used by this user; set PORT to one above 1023`,
-        EADDRNOTAVAIL: `HOST is "${host}", which is no address of this machine; write one that is, such as 127.0.0.1`,
-        ENOTFOUND: `HOST is "${host}", which cannot be found; write an address of this machine, such as 127.0.0.1`,
+      const messages: Record<string, string> = {
+        EADDRINUSE: `Port ${port} on ${host} is already in use. Set PORT to another port.`,
+        EACCES: `Permission denied to listen on port ${port}. Set PORT to a port above 1023.`,
+        EADDRNOTAVAIL: `HOST must be an address of this machine, such as 127.0.0.1, got "${host}".`,
+        ENOTFOUND: `HOST cannot be resolved, got "${host}". Set HOST to an address of this machine, such as 127.0.0.1.`,
       };
-      reject(new ConfigError(reasons[error.code ?? ""] ?? `cannot listen on ${host}:${port}: ${error.message}`));
+      reject(new ConfigError(messages[error.code ?? ""] ?? `Cannot listen on ${host}:${port}: ${error.message}`));
     });
     server.listen(port, host, resolve);
   });
 }
 
 /**
- * On SIGTERM or SIGINT: takes no new request, answers those that came, closes the store. A second signal ends at once.
- * npm hands a signal to its shell and no further, so what npm started stops when that shell is gone.
+ * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and closes the store. A second signal
+ * exits immediately. npm passes signals to its shell only, so a process started by npm shuts down when that shell exits.
  */
-function stopWhenTold(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, "stopping");
-    const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
+function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
+  let shuttingDown = false;
+  const shutDown = (signal: NodeJS.Signals) => {
+    if (shuttingDown) process.exit(1);
+    shuttingDown = true;
+    log.info({ signal }, "shutting down");
+    const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
     server.close(async () => {
-      clearTimeout(late);
+      clearTimeout(timeout);
       await store.destroy();
-      log.info("stopped");
+      log.info("shutdown complete");
     });
     server.closeIdleConnections();
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  process.on("SIGTERM", shutDown);
+  process.on("SIGINT", shutDown);
   if (!startedByNpm) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    stop("SIGTERM");
-  }, 500);
+    shutDown("SIGTERM");
+  }, parentCheckIntervalMs);
   watch.unref();
 }

@@ -1,40 +1,35 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { LRUCache } from "lru-cache";
+import type { SourceCopies } from "../../schema/core/context.ts";
 
-/** Copies of sources that the operator holds on disk. */
-export interface DocumentFolder {
-  /** The span of a document, counted in Unicode characters; null where the file is absent or the span's hash differs. */
-  excerpt(document: string, span: { from: number; to: number; sha256: string }): Promise<string | null>;
-}
+const maxCachedFiles = 64;
 
-const mostKept = 64;
+/** The operator's copies of source documents, one file each. Excerpts are counted in Unicode code points. */
+export function sourceCopies(folder: string): SourceCopies {
+  const cache = new LRUCache<string, Promise<string[] | null>>({ max: maxCachedFiles });
 
-export function documentFolder(folder: string): DocumentFolder {
-  const kept = new Map<string, Promise<string[] | null>>();
-
-  function characters(document: string): Promise<string[] | null> {
-    const found = kept.get(document);
-    if (found) return found;
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
-    // A record names a plain file; anything that looks like a path is never opened.
-    const read =
-      path.basename(document) === document ? readFile(path.join(folder, document), "utf8") : Promise.reject();
-    const text = read.then(
+  function codePointsOf(file: string): Promise<string[] | null> {
+    const cached = cache.get(file);
+    if (cached) return cached;
+    // A record names a plain file. A path is never opened, so that no file outside of the folder can be read.
+    const text = path.basename(file) === file ? readFile(path.join(folder, file), "utf8") : Promise.reject();
+    const codePoints = text.then(
       (content) => [...content],
       () => {
-        // A document may come later; only what was read is kept.
-        kept.delete(document);
+        // The file may be added later.
+        cache.delete(file);
         return null;
       },
     );
-    kept.set(document, text);
-    return text;
+    cache.set(file, codePoints);
+    return codePoints;
   }
 
   return {
-    async excerpt(document, { from, to, sha256 }) {
-      const span = (await characters(document))?.slice(from, to).join("");
+    async excerpt(file, { start, end, sha256 }) {
+      const span = (await codePointsOf(file))?.slice(start, end).join("");
       if (span === undefined) return null;
       return createHash("sha256").update(span, "utf8").digest("hex") === sha256 ? span : null;
     },

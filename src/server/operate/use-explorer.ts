@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Plugin } from "graphql-yoga";
-import { asksByAddress, isGraphqlPath } from "./graphql-path.ts";
+import { acceptedEncoding } from "../answer/accepted-encoding.ts";
+import { matchesEtag } from "../answer/matches-etag.ts";
+import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
 
 export interface ExplorerTab {
   query: string;
@@ -15,33 +17,34 @@ interface Page {
 }
 
 /**
- * GraphiQL at `/graphql` for browsers, and `/` leads there. The page is 9 MB with all it needs, so that it works offline:
- * it is made once, on the first visit, sent compressed, and not sent again to a browser that has it.
+ * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
+ * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
 export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
-  let made: Promise<Page> | null = null;
+  let page: Promise<Page> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
-      if (request.method !== "GET" || !accepts(request, "accept", "text/html")) return;
+      // Clients that accept anything (`*/*`) get the API.
+      if (request.method !== "GET" || !request.headers.get("accept")?.includes("text/html")) return;
       if (url.pathname === "/") {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       }
-      if (!isGraphqlPath(url) || asksByAddress(url)) return;
+      if (!isGraphqlPath(url) || hasOperation(url)) return;
 
-      made ??= makePage(tabs).catch((error: unknown) => {
-        made = null;
+      page ??= renderPage(tabs).catch((error: unknown) => {
+        page = null;
         throw error;
       });
-      const { html, compressed, etag } = await made;
+      const { html, compressed, etag } = await page;
       const headers = {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-cache",
         vary: "accept, accept-encoding",
         etag,
       };
-      if (request.headers.get("if-none-match") === etag) {
+      if (matchesEtag(request, etag)) {
         endResponse(new fetchAPI.Response(null, { status: 304, headers }));
-      } else if (accepts(request, "accept-encoding", "gzip")) {
+      } else if (acceptedEncoding(request, ["gzip"])) {
         endResponse(new fetchAPI.Response(compressed, { headers: { ...headers, "content-encoding": "gzip" } }));
       } else {
         endResponse(new fetchAPI.Response(html, { headers }));
@@ -50,14 +53,10 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
   };
 }
 
-function accepts(request: Request, header: string, value: string): boolean {
-  return request.headers.get(header)?.includes(value) ?? false;
-}
-
-async function makePage(tabs: readonly ExplorerTab[]): Promise<Page> {
+async function renderPage(tabs: readonly ExplorerTab[]): Promise<Page> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const page = renderGraphiQL({
-    // With spaces that do not break, the title keeps to one line beside the tabs.
+    // Non-breaking spaces keep the title on one line beside the tabs.
     title: "Drug\u00a0deal\u00a0graph",
     defaultTabs: tabs.map(({ query }) => ({ query })),
     defaultQuery: tabs[0]?.query ?? "",

@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
-import { dataset } from "../store/dataset.ts";
-import type { Store } from "../store/open.ts";
+import type { Store } from "../../store/open.ts";
+import { dataset } from "../../store/query/dataset.ts";
 
-/** `/health/live`: the process answers. `/health/ready`: the store does too, else 503. */
+/** `/health/live` responds while the process runs. `/health/ready` responds with 503 if the store cannot be read. */
 export function useHealth(store: Store): Plugin {
   return {
     async onRequest({ url, endResponse, fetchAPI }) {
@@ -12,7 +12,7 @@ export function useHealth(store: Store): Plugin {
         endResponse(
           found
             ? fetchAPI.Response.json({ status: "ready", revision: found.revision })
-            : fetchAPI.Response.json({ status: "the store does not answer" }, { status: 503 }),
+            : fetchAPI.Response.json({ status: "store unavailable" }, { status: 503 }),
         );
       }
     },

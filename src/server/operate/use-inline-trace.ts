@@ -1,26 +1,26 @@
 import type { Plugin } from "graphql-yoga";
-import { isGraphqlPath } from "./graphql-path.ts";
+import { isGraphqlPath } from "../request/graphql-path.ts";
 
 /** A server without a port. */
-export interface Answerer {
+export interface FetchServer {
   fetch: (request: Request) => Promise<Response> | Response;
 }
 
 /**
- * Hands requests of gateways that ask for Apollo's inline traces to a server that makes them. Tracing looks at every field,
- * so that it has a server and a schema of its own and costs nobody else anything.
- * @param traced makes that server, when it is first needed
+ * Passes requests for Apollo's inline traces to a server that records them. Tracing wraps every field of a schema, so it
+ * gets its own server and schema, and costs other requests nothing.
+ * @param newTracingServer creates that server, on the first such request
  */
-export function useInlineTrace(traced: () => Promise<Answerer>): Plugin {
-  let made: Promise<Answerer> | null = null;
+export function useInlineTrace(newTracingServer: () => Promise<FetchServer>): Plugin {
+  let server: Promise<FetchServer> | null = null;
   return {
     async onRequest({ request, url, endResponse }) {
       if (!isGraphqlPath(url) || request.headers.get("apollo-federation-include-trace") !== "ftv1") return;
-      made ??= traced().catch((error: unknown) => {
-        made = null;
+      server ??= newTracingServer().catch((error: unknown) => {
+        server = null;
         throw error;
       });
-      endResponse(await (await made).fetch(request));
+      endResponse(await (await server).fetch(request));
     },
   };
 }

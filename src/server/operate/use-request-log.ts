@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { requestScope } from "./request-scope.ts";
+import { requestScope } from "../request/request-scope.ts";
 
-/** One line of log for each request, when it is answered: what was asked by name, never the text or the variables. */
+/** Logs one line for each request when it is completed, with the operation name but never the query or its variables. */
 export function useRequestLog(log: Logger): Plugin {
   return {
     onResponse({ request, response }) {
@@ -15,11 +15,11 @@ export function useRequestLog(log: Logger): Plugin {
         path,
         status: response.status,
         operation: scope?.operation ?? undefined,
-        ms: scope ? Math.round((performance.now() - scope.begun) * 10) / 10 : undefined,
+        ms: scope ? Math.round((performance.now() - scope.startedAt) * 10) / 10 : undefined,
       };
-      // Probes ask every few seconds; they are worth a line only to whoever looks for them.
-      if (path.startsWith("/health")) log.debug(line, "answered");
-      else log.info(line, "answered");
+      // Orchestrators send health checks every few seconds.
+      if (path.startsWith("/health")) log.debug(line, "request completed");
+      else log.info(line, "request completed");
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 
-/** `/schema.graphql`: the schema as text, for code generators and for reading. */
+/** Serves the schema as text at `/schema.graphql`, for code generators and readers. */
 export function useSchemaFile(printedSchema: () => string): Plugin {
   return {
     onRequest({ url, request, endResponse, fetchAPI }) {

@@ -1,9 +1,9 @@
-/** Whether an address is where GraphQL is asked. */
+/** Whether a URL addresses the GraphQL endpoint. */
 export function isGraphqlPath({ pathname }: URL): boolean {
   return pathname === "/graphql" || pathname === "/graphql/";
 }
 
-/** Whether the address itself asks something, by a query or by what stands for one. */
-export function asksByAddress({ searchParams }: URL): boolean {
+/** Whether the query string names an operation: by its text, by a document id, or by a hash in `extensions`. */
+export function hasOperation({ searchParams }: URL): boolean {
   return ["query", "documentId", "extensions"].some((name) => searchParams.has(name));
 }

@@ -3,45 +3,48 @@ import { randomUUID } from "node:crypto";
 import { getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
-/** What is known of the request that is being answered, wherever that happens. */
+/** What is known about the current request. */
 export interface RequestScope {
-  /** The caller's `x-request-id` where it sent a fit one, else one of our own. */
+  /** The client's `x-request-id` if it is valid, otherwise a generated UUID. */
   id: string;
-  /** The trace that the caller's `traceparent` names [w3c:trace-context]; null where it names none. */
+  /** The trace id of the client's `traceparent` [w3c:trace-context]. Null if there is none. */
   trace: string | null;
-  /** When it began, in milliseconds of the process. */
-  begun: number;
-  /** The name of its operation; null until that is known, and where it has none. */
+  /** When the request started, in milliseconds since the process started. */
+  startedAt: number;
+  /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
 }
 
+const maxOperationNameLength = 128;
+
 const scopes = new AsyncLocalStorage<RequestScope>();
 
-/** The request that is being answered; null outside of any. */
+/** The current request. Null outside of a request. */
 export function requestScope(): RequestScope | null {
   return scopes.getStore() ?? null;
 }
 
-/** Gives each request its id, which the answer carries as `x-request-id` and each line of the log as `request`. */
+/** Gives each request an id, which the response carries as `x-request-id` and each log line as `request`. */
 export function useRequestScope(): Plugin {
   return {
     instrumentation: {
-      request({ request }, answer) {
+      request({ request }, respond) {
         const id = request.headers.get("x-request-id") ?? "";
         const scope: RequestScope = {
+          // Clients may send anything, and the id is copied to the log and to a header.
           id: /^[\w.:+/=@-]{1,128}$/.test(id) ? id : randomUUID(),
-          trace: traceOf(request.headers.get("traceparent")),
-          begun: performance.now(),
+          trace: traceIdOf(request.headers.get("traceparent")),
+          startedAt: performance.now(),
           operation: null,
         };
-        return scopes.run(scope, answer);
+        return scopes.run(scope, respond);
       },
     },
     onParams({ params: { operationName } }) {
-      nameOperation(operationName);
+      setOperationName(operationName);
     },
     onExecute({ args }) {
-      nameOperation(getOperationAST(args.document, args.operationName)?.name?.value);
+      setOperationName(getOperationAST(args.document, args.operationName)?.name?.value);
     },
     onResponse({ response }) {
       const id = requestScope()?.id;
@@ -50,13 +53,13 @@ export function useRequestScope(): Plugin {
   };
 }
 
-/** Notes the name of what is asked; one that is sent is cut short, as anybody may send anything. */
-function nameOperation(name: unknown): void {
+function setOperationName(name: unknown): void {
   const scope = requestScope();
-  if (scope && typeof name === "string") scope.operation = name.slice(0, 128);
+  // The name is not validated yet and may have any type and length.
+  if (scope && typeof name === "string") scope.operation = name.slice(0, maxOperationNameLength);
 }
 
-function traceOf(traceparent: string | null): string | null {
+function traceIdOf(traceparent: string | null): string | null {
   const [, trace = null] = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(traceparent ?? "") ?? [];
   return trace === "0".repeat(32) ? null : trace;
 }

@@ -1,14 +1,14 @@
 import { type DocumentNode, type GraphQLError, visit } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { codes } from "../schema/error.ts";
+import { codes } from "../../schema/core/error.ts";
 
-/** Gives BAD_USER_INPUT and the argument's name to validation errors that lie within the value of an argument. */
+/** Adds the code BAD_USER_INPUT and the argument name to validation errors inside the value of an argument. */
 export function useArgumentErrors(): Plugin {
   return {
     onValidate({ params }) {
       return ({ result }) => {
         for (const error of result as readonly GraphQLError[]) {
-          const argument = argumentAround(params.documentAST as DocumentNode, error);
+          const argument = enclosingArgument(params.documentAST as DocumentNode, error);
           if (argument) Object.assign(error.extensions, { code: codes.badUserInput, argument });
         }
       };
@@ -16,7 +16,7 @@ export function useArgumentErrors(): Plugin {
   };
 }
 
-function argumentAround(document: DocumentNode, error: GraphQLError): string | null {
+function enclosingArgument(document: DocumentNode, error: GraphQLError): string | null {
   const position = error.positions?.[0];
   if (position === undefined) return null;
   let found: string | null = null;

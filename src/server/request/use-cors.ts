@@ -1,11 +1,12 @@
 import type { Plugin } from "graphql-yoga";
 
 /**
- * Says which pages may read answers: those of any origin, or of some. The graph asks for no credentials.
- * @param origins an empty list: of none but the server's own
+ * Sets the CORS headers. Credentials are never allowed, because the API uses none.
+ * Not Yoga's CORS support: it answers `null`, which sandboxed pages match, to origins that are not listed, and treats an
+ * empty list as any origin.
+ * @param origins the origins whose pages may read responses; an empty list allows the server's own origin only
  */
 export function useCors(origins: "*" | readonly string[]): Plugin {
-  /** The headers for a page; none for one that may not read. */
   const headersFor = (request: Request): Record<string, string> => {
     if (origins === "*") return { "access-control-allow-origin": "*" };
     const origin = request.headers.get("origin");
@@ -15,7 +16,7 @@ export function useCors(origins: "*" | readonly string[]): Plugin {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method !== "OPTIONS") return;
       const headers = headersFor(request);
-      const asked = request.headers.get("access-control-request-headers");
+      const requestedHeaders = request.headers.get("access-control-request-headers");
       endResponse(
         new fetchAPI.Response(null, {
           status: 204,
@@ -24,7 +25,7 @@ export function useCors(origins: "*" | readonly string[]): Plugin {
             ...("access-control-allow-origin" in headers && {
               "access-control-allow-methods": "GET, POST",
               "access-control-max-age": "86400",
-              ...(asked && { "access-control-allow-headers": asked }),
+              ...(requestedHeaders && { "access-control-allow-headers": requestedHeaders }),
             }),
             vary: "access-control-request-headers",
           },
@@ -35,7 +36,6 @@ export function useCors(origins: "*" | readonly string[]): Plugin {
       for (const [name, value] of Object.entries(headersFor(request))) response.headers.set(name, value);
       if (response.headers.has("access-control-allow-origin"))
         response.headers.set("access-control-expose-headers", "etag, x-request-id");
-      // The answer to one origin is not that to another.
       if (origins !== "*") response.headers.append("vary", "origin");
     },
   };

@@ -1,19 +1,20 @@
 import type { Plugin } from "graphql-yoga";
+import { errorBody } from "../answer/error-body.ts";
 
-/** A query of more tokens is not parsed: a long one that a person or a tool writes has a thousand. */
-const mostTokens = 10_000;
+/** Documents written by people and tools have about a thousand tokens. Yoga limits the size of the body, not the tokens. */
+const maxTokens = 10_000;
 
-/** Refuses what costs more to read than any client needs: very long queries, and bodies that are not JSON or GraphQL. */
+/** Rejects documents with too many tokens, and form-encoded bodies, which Yoga would accept. */
 export function useRequestLimits(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get("content-type") ?? "")) return;
-      const message = "content-type: is that of a form; send application/json";
-      const body = { errors: [{ message, extensions: { code: "BAD_REQUEST" } }] };
-      endResponse(fetchAPI.Response.json(body, { status: 415 }));
+      const message = "Form-encoded requests are not supported. Send JSON with `Content-Type: application/json`.";
+      endResponse(fetchAPI.Response.json(errorBody(message), { status: 415 }));
     },
     onParse({ parseFn, setParseFn }) {
-      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: mostTokens }));
+      // Limits in `params.options` have no effect in Yoga.
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens }));
     },
   };
 }

@@ -2,15 +2,18 @@ import type { GraphQLSchema } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
 
 /**
- * Answers gateways by the schema for gateways, which has `_entities` and `_service`; everyone else, explorers and code
- * generators among them, sees the clients' schema.
+ * Executes requests from federation gateways with the subgraph schema, which has `_entities` and `_service`. All other
+ * clients, including GraphiQL and code generators, get the client schema.
  */
-export function useSubgraph(schema: GraphQLSchema, subgraphSchema: () => GraphQLSchema): Plugin<YogaInitialContext> {
+export function useSubgraph(
+  clientSchema: GraphQLSchema,
+  subgraphSchema: () => GraphQLSchema,
+): Plugin<YogaInitialContext> {
   return {
-    // What is set here stays set, so that each request sets its own.
     onEnveloped({ context, setSchema }) {
-      const asksAsGateway = /\b_(entities|service)\b/.test(context?.params?.query ?? "");
-      setSchema(asksAsGateway ? subgraphSchema() : schema);
+      const isGatewayRequest = /\b_(entities|service)\b/.test(context?.params?.query ?? "");
+      // The schema stays set for later requests, so each request has to set its own.
+      setSchema(isGatewayRequest ? subgraphSchema() : clientSchema);
     },
   };
 }

@@ -1,75 +1,111 @@
-import { type Selectable, sql } from "kysely";
-import { anyOf, byParent, type WithLists } from "./list.ts";
-import type { NodeRow } from "./node.ts";
-import type { Store } from "./open.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Row } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
+import type { Store } from "../open.ts";
+import { nodeColumns } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
-import type { Tables } from "./tables.ts";
 
-export type ClaimRow = NodeRow<"Claim">;
-export type EvidenceRow = Selectable<Tables["evidence"]>;
+export type ClaimRow = Row<"Claim">;
 
-/** As the record states them: field by field, what the node shows before what it does not. */
-export const claimOrder: Order = { name: "claim:position", by: [{ column: "subject" }, { column: "position" }] };
+export interface EvidenceRow {
+  id: string;
+  source_id: string;
+  statement: string;
+  span_start: number | null;
+  span_end: number | null;
+  span_sha256: string | null;
+  row_key: string | null;
+}
+
+/** In the order of the record: by field, the claim that the node shows before those that it does not. */
+export const claimOrder: Order = { name: "Claim:position", by: [{ column: "subject" }, { column: "position" }] };
 
 /** Claims about nodes, by node key. */
 export function claimsOfNodes(
   nodes: readonly string[],
-  { predicate, status }: { predicate: string | null; status: readonly string[] | null },
+  { predicates, statuses }: { predicates: readonly string[] | null; statuses: readonly string[] | null },
 ): ChildRows<ClaimRow> {
-  const ofPredicate = predicate === null ? sql`` : sql`and predicate = ${predicate}`;
-  const ofStatus = status === null ? sql`` : sql`and status in ${anyOf(status)}`;
+  const ofPredicate = predicates === null ? sql`` : sql`and predicate in ${anyOf(predicates)}`;
+  const ofStatus = statuses === null ? sql`` : sql`and status in ${anyOf(statuses)}`;
   return sql`(
-    select claim.*, 'Claim' as type, subject as parent_key
+    select ${nodeColumns("Claim", "claim")}, subject as parent_key
     from claim where subject in ${anyOf(nodes)} ${ofPredicate} ${ofStatus})`;
 }
 
-/** Claims that state facts, by the fact's name: what the node shows first, then what else sources state. */
-export async function claimsByFact(
-  store: Store,
-  facts: readonly string[],
-): Promise<Map<string, WithLists<ClaimRow>[]>> {
-  const { rows } = await sql<ClaimRow & { parent_key: string }>`
-    select claim.*, 'Claim' as type, fact as parent_key
-    from claim where fact in ${anyOf(facts)} order by position`.execute(store);
-  return byParent(rows);
-}
-
-/** The same, to be paged. */
-export function claimsOfFacts(facts: readonly string[]): ChildRows<ClaimRow> {
-  return sql`(select claim.*, 'Claim' as type, fact as parent_key from claim where fact in ${anyOf(facts)})`;
+/** Claims that state facts, by the fact's name: the one that is shown first, then those that state something else. */
+export function claimsByFact(store: Store, facts: readonly string[]): Promise<Map<string, ClaimRow[]>> {
+  return grouped(
+    store,
+    sql`select ${nodeColumns("Claim", "claim")}, fact as parent_key
+      from claim where fact in ${anyOf(facts)} order by fact, position`,
+  );
 }
 
 /** Claims that rest on sources, each once. */
 export function claimsOfSources(sources: readonly string[]): ChildRows<ClaimRow> {
   return sql`(
-    select distinct claim.*, 'Claim' as type, evidence.source_id as parent_key
+    select distinct ${nodeColumns("Claim", "claim")}, evidence.source_id as parent_key
     from evidence
     join claim_evidence as link on link.evidence_id = evidence.id
     join claim on claim.id = link.claim_id
     where evidence.source_id in ${anyOf(sources)})`;
 }
 
+/** Sources on which claims about nodes rest, each once, by node key. */
+export function sourcesOfNodes(nodes: readonly string[]): ChildRows<Row<"Source">> {
+  return sql`(
+    select distinct ${nodeColumns("Source", "source")}, claim.subject as parent_key
+    from claim
+    join claim_evidence as link on link.claim_id = claim.id
+    join evidence on evidence.id = link.evidence_id
+    join source on source.id = evidence.source_id
+    where claim.subject in ${anyOf(nodes)})`;
+}
+
 /** The evidence of claims, in the order in which the record cites it. */
-export async function evidenceByClaim(store: Store, claims: readonly string[]): Promise<Map<string, EvidenceRow[]>> {
-  const rows = await store
-    .selectFrom("claim_evidence")
-    .innerJoin("evidence", "evidence.id", "claim_evidence.evidence_id")
-    .selectAll("evidence")
-    .select("claim_evidence.claim_id as parent_key")
-    .where("claim_evidence.claim_id", "in", anyOf(claims))
-    .orderBy("claim_evidence.position")
-    .execute();
-  return byParent(rows);
+export function evidenceByClaim(store: Store, claims: readonly string[]): Promise<Map<string, EvidenceRow[]>> {
+  return grouped(
+    store,
+    sql`select evidence.*, claim_evidence.claim_id as parent_key
+      from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id
+      where claim_evidence.claim_id in ${anyOf(claims)} order by claim_evidence.position`,
+  );
 }
 
 /** Other claims about the same fact, which state something else. */
-export async function conflictsByClaim(
-  store: Store,
-  claims: readonly string[],
-): Promise<Map<string, WithLists<ClaimRow>[]>> {
-  const { rows } = await sql<ClaimRow & { parent_key: string }>`
-    select other.*, 'Claim' as type, claim.id as parent_key
-    from claim join claim as other on other.fact = claim.fact and other.id <> claim.id
-    where claim.id in ${anyOf(claims)} order by other.position`.execute(store);
-  return byParent(rows);
+export function conflictsByClaim(store: Store, claims: readonly string[]): Promise<Map<string, ClaimRow[]>> {
+  return grouped(
+    store,
+    sql`select ${nodeColumns("Claim", "other")}, claim.id as parent_key
+      from claim join claim as other on other.fact = claim.fact and other.id <> claim.id
+      where claim.id in ${anyOf(claims)} order by other.position`,
+  );
+}
+
+/** What supports one field of a node: the claim that is shown, with how many sources support the field and whether they disagree. */
+export type ProvenanceRow = ClaimRow & { source_count: number; is_disputed: number };
+
+/** What supports the fields of nodes, by node key, in the order of the record; one statement for any number of nodes. */
+export function provenanceByNode(store: Store, nodes: readonly string[]): Promise<Map<string, ProvenanceRow[]>> {
+  return grouped(
+    store,
+    sql`
+      select ${nodeColumns("Claim", "shown")}, shown.subject as parent_key, field.source_count, field.is_disputed
+      from (
+        select claim.subject, min(claim.position) as position,
+          count(distinct case when claim.status in ('ACCEPTED', 'DISPUTED') then evidence.source_id end) as source_count,
+          max(claim.status = 'DISPUTED') as is_disputed
+        from claim
+        join claim_evidence as link on link.claim_id = claim.id
+        join evidence on evidence.id = link.evidence_id
+        where claim.subject in ${anyOf(nodes)}
+        group by claim.subject, claim.predicate
+      ) as field join claim as shown on shown.subject = field.subject and shown.position = field.position
+      order by shown.subject, shown.position`,
+  );
+}
+
+async function grouped<Found>(store: Store, query: RawBuilder<unknown>): Promise<Map<string, Found[]>> {
+  const { rows } = await (query as RawBuilder<Found & { parent_key: string }>).execute(store);
+  return Map.groupBy(rows, ({ parent_key }) => parent_key) as Map<string, Found[]>;
 }

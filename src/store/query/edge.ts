@@ -1,127 +1,24 @@
 import { type RawBuilder, sql } from "kysely";
-import type { EdgeKind, EntityType } from "../domain/graph-vocabulary.ts";
-import { type NodeKey, partsOfNodeKey } from "../domain/node-key.ts";
-import { anyOf } from "./list.ts";
+import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { declaredRelations, type Relation } from "../../model/derived/relation.ts";
+import { snakeOf } from "../../model/derived/spelling.ts";
+import type { EdgeKind } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
 import type { ChildRows, Order } from "./page.ts";
-import type { Tables } from "./tables.ts";
-
-interface End {
-  type: EntityType;
-  column: string;
-}
-
-/** Where edges of a kind are kept: the table, its two ends, and the column that says more of the edge. */
-interface EdgeTable {
-  table: keyof Tables;
-  subject: End;
-  object: End;
-  label?: string;
-  /** Where the edge is a column of its subject's own row: the field whose claims it rests on. */
-  field?: string;
-}
-
-const end = (type: EntityType, column: string): End => ({ type, column });
-const event = end("RegulatoryEvent", "id");
-
-/** Every kind of edge, read as subject, verb, object. */
-export const edgeTables: Record<EdgeKind, readonly EdgeTable[]> = {
-  PARTY_TO: [
-    { table: "party", subject: end("Company", "company_id"), object: end("Agreement", "agreement_id"), label: "role" },
-  ],
-  COVERS_THERAPY: [
-    {
-      table: "agreement_therapy",
-      subject: end("Agreement", "agreement_id"),
-      object: end("Therapy", "therapy_id"),
-      label: "stage_at_signing",
-    },
-  ],
-  IN_FIELD: [
-    {
-      table: "agreement_indication",
-      subject: end("Agreement", "agreement_id"),
-      object: end("Indication", "indication_id"),
-    },
-  ],
-  OWNS: [{ table: "company_parent", subject: end("Company", "parent_id"), object: end("Company", "company_id") }],
-  AFFILIATED_WITH: [
-    { table: "affiliation", subject: end("Person", "person_id"), object: end("Company", "company_id"), label: "title" },
-  ],
-  HAS_ROLE_IN: [
-    {
-      table: "therapy_company",
-      subject: end("Company", "company_id"),
-      object: end("Therapy", "therapy_id"),
-      label: "role",
-    },
-  ],
-  TREATS: [
-    {
-      table: "therapy_indication",
-      subject: end("Therapy", "therapy_id"),
-      object: end("Indication", "indication_id"),
-      label: "stage",
-    },
-  ],
-  EVENT_OF: [
-    {
-      table: "regulatory_event",
-      subject: event,
-      object: end("Therapy", "therapy_id"),
-      label: "kind",
-      field: "therapy",
-    },
-  ],
-  EVENT_FOR: [
-    {
-      table: "regulatory_event",
-      subject: event,
-      object: end("Indication", "indication_id"),
-      label: "kind",
-      field: "indication",
-    },
-  ],
-  SPONSORED_BY: [
-    { table: "trial_sponsor", subject: end("Trial", "trial_id"), object: end("Company", "company_id") },
-    {
-      table: "regulatory_event",
-      subject: event,
-      object: end("Company", "sponsor_id"),
-      label: "kind",
-      field: "sponsor",
-    },
-  ],
-  STUDIES: [{ table: "trial_therapy", subject: end("Trial", "trial_id"), object: end("Therapy", "therapy_id") }],
-  STUDIES_INDICATION: [
-    { table: "trial_indication", subject: end("Trial", "trial_id"), object: end("Indication", "indication_id") },
-  ],
-  SUBTYPE_OF: [
-    { table: "indication_parent", subject: end("Indication", "indication_id"), object: end("Indication", "parent_id") },
-  ],
-  RELATED_TO: [
-    {
-      table: "agreement_relation",
-      subject: end("Agreement", "agreement_id"),
-      object: end("Agreement", "related_id"),
-      label: "relation",
-    },
-  ],
-  TARGETS: [{ table: "therapy_target", subject: end("Therapy", "therapy_id"), object: end("Target", "target_id") }],
-};
 
 /** An edge as seen from one of its ends. */
 export interface NeighborRow {
   kind: EdgeKind;
   neighbor: NodeKey;
-  is_subject: number;
+  direction: "OUTGOING" | "INCOMING";
   label: string | null;
   fact: string;
 }
 
-/** By kind of edge, then by the neighbour's type and slug. */
+/** By kind of edge, then by the neighbor's type and slug. */
 export const neighborOrder: Order = {
-  name: "neighbor:kind",
-  by: [{ column: "kind" }, { column: "neighbor" }, { column: "fact" }, { column: "is_subject" }],
+  name: "Neighbor:kind",
+  by: [{ column: "kind" }, { column: "neighbor" }, { column: "fact" }, { column: "direction" }],
 };
 
 /**
@@ -131,9 +28,9 @@ export const neighborOrder: Order = {
 export function neighborsOf(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
   const slugs = slugsByType(nodes);
   return together(
-    tablesOf(kinds).flatMap(([kind, table]) => [
-      halfOf(kind, table, table.subject, table.object, slugs.get(table.subject.type)),
-      halfOf(kind, table, table.object, table.subject, slugs.get(table.object.type)),
+    relationsOfKinds(kinds).flatMap((relation) => [
+      halfOf(relation, "owner", slugs.get(relation.owner)),
+      halfOf(relation, "far", slugs.get(relation.to)),
     ]),
   );
 }
@@ -142,16 +39,12 @@ export function neighborsOf(nodes: readonly string[], kinds: readonly EdgeKind[]
 export function edgesBetween(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
   const slugs = slugsByType(nodes);
   return together(
-    tablesOf(kinds).map(([kind, table]) =>
-      halfOf(
-        kind,
-        table,
-        table.subject,
-        table.object,
-        slugs.get(table.subject.type),
-        slugs.get(table.object.type) ?? [],
-      ),
-    ),
+    relationsOfKinds(kinds).map((relation) => {
+      const [near, others] = relation.isSubject
+        ? (["owner", slugs.get(relation.to)] as const)
+        : (["far", slugs.get(relation.owner)] as const);
+      return halfOf(relation, near, slugs.get(near === "owner" ? relation.owner : relation.to), others ?? []);
+    }),
   );
 }
 
@@ -161,38 +54,33 @@ function slugsByType(nodes: readonly string[]): Map<string, string[]> {
   return slugs;
 }
 
-function tablesOf(kinds: readonly EdgeKind[] | null): [EdgeKind, EdgeTable][] {
-  return (Object.entries(edgeTables) as [EdgeKind, readonly EdgeTable[]][])
-    .filter(([kind]) => !kinds || kinds.includes(kind))
-    .flatMap(([kind, tables]) => tables.map((table) => [kind, table] as [EdgeKind, EdgeTable]));
+function relationsOfKinds(kinds: readonly EdgeKind[] | null): readonly Relation[] {
+  return declaredRelations.filter(({ edge }) => !kinds || kinds.includes(edge.kind as EdgeKind));
 }
 
 function together(branches: readonly (RawBuilder<unknown> | null)[]): ChildRows<NeighborRow> {
   const found = branches.filter((branch) => branch !== null);
   if (found.length === 0)
-    return sql`(select null as kind, null as parent_key, null as neighbor, null as is_subject, null as label, null as fact where 1 = 0)`;
+    return sql`(select null as kind, null as parent_key, null as neighbor, null as direction, null as label, null as fact where 1 = 0)`;
   return sql`(${sql.join(found, sql` union all `)})`;
 }
 
-/** Edges of a table from one of its ends. @param others only those that lead to these; absent: to any */
+/** Edges of a relation from one of its ends. @param others only those that lead to these; absent: to any */
 function halfOf(
-  kind: string,
-  { table, label, field, subject }: EdgeTable,
-  own: End,
-  other: End,
+  { owner, to, own, far, table, edge, predicate, isSingle, isSubject }: Relation,
+  near: "owner" | "far",
   slugs: readonly string[] | undefined,
   others?: readonly string[],
 ): RawBuilder<unknown> | null {
   if (!slugs || others?.length === 0) return null;
-  const fact =
-    field === undefined
-      ? sql`fact`
-      : sql`${sql.lit(`${subject.type}:`)} || id || ${sql.lit(` ${subject.type}.${field}`)}`;
-  const met = others ? sql`${sql.ref(other.column)} in ${anyOf(others)}` : sql`${sql.ref(other.column)} is not null`;
+  const isOwner = near === "owner";
+  const [type, column, otherType, other] = isOwner ? [owner, own, to, far] : [to, far, owner, own];
+  const fact = isSingle ? sql`${sql.lit(`${owner}:`)} || id || ${sql.lit(` ${predicate}`)}` : sql`fact`;
+  const met = others ? sql`${sql.ref(other)} in ${anyOf(others)}` : sql`${sql.ref(other)} is not null`;
   return sql`
-    select ${sql.lit(kind)} as kind, ${sql.lit(`${own.type}:`)} || ${sql.ref(own.column)} as parent_key,
-      ${sql.lit(`${other.type}:`)} || ${sql.ref(other.column)} as neighbor, ${sql.lit(own === subject ? 1 : 0)} as is_subject,
-      ${label === undefined ? sql`null` : sql.ref(label)} as label, ${fact} as fact
+    select ${sql.lit(edge.kind)} as kind, ${sql.lit(`${type}:`)} || ${sql.ref(column)} as parent_key,
+      ${sql.lit(`${otherType}:`)} || ${sql.ref(other)} as neighbor, ${sql.lit(isOwner === isSubject ? "OUTGOING" : "INCOMING")} as direction,
+      ${edge.label === undefined ? sql`null` : sql.ref(snakeOf(edge.label))} as label, ${fact} as fact
     from ${sql.table(table)}
-    where ${sql.ref(own.column)} in ${anyOf(slugs)} and ${met}`;
+    where ${sql.ref(column)} in ${anyOf(slugs)} and ${met}`;
 }

@@ -1,8 +1,9 @@
-import { changeMarkOf, type Store } from "./open.ts";
+import { changeMarkOf } from "../engine/change-mark.ts";
+import type { Store } from "../open.ts";
 
 /**
- * Keeps what was worked out from a store until the store changes, by whoever's hand; those who ask meanwhile share it.
- * @returns the function that asks for it
+ * Keeps what was computed from a store until the store changes, by any process; concurrent callers share the computation.
+ * @returns the function that gives the kept value
  */
 export function keptUntilChange<Value>(make: (store: Store) => Promise<Value>): (store: Store) => Promise<Value> {
   const kept = new WeakMap<Store, { mark: string; value: Promise<Value> }>();
@@ -12,7 +13,7 @@ export function keptUntilChange<Value>(make: (store: Store) => Promise<Value>): 
     if (known?.mark === mark) return known.value;
     const value = make(store);
     kept.set(store, { mark, value });
-    // What failed is not kept, so that the next one asks again.
+    // A failed computation is not kept, so that the next caller tries again.
     value.catch(() => kept.delete(store));
     return value;
   };

@@ -1,44 +1,50 @@
-import { type Selectable, sql } from "kysely";
-import type { NodeType } from "../domain/graph-vocabulary.ts";
-import { anyOf, type WithLists, withLists } from "./list.ts";
-import type { Store } from "./open.ts";
-import type { Tables } from "./tables.ts";
+import { type RawBuilder, sql } from "kysely";
+import { tableOfNode } from "../../model/derived/table.ts";
+import type { NodeType, Row } from "../../model/model.ts";
+import { anyOf, withLists } from "../engine/sqlite/list.ts";
+import type { Store } from "../open.ts";
 
-/** The table of each type of node. */
-export const tableOf = {
-  Company: "company",
-  Agreement: "agreement",
-  Therapy: "therapy",
-  Target: "target",
-  Indication: "indication",
-  RegulatoryEvent: "regulatory_event",
-  Trial: "trial",
-  Person: "person",
-  Source: "source",
-  Claim: "claim",
-} as const satisfies Record<NodeType, keyof Tables>;
+/** The columns of a node under an alias, with its type beside them, so that a row says what it is. */
+export function nodeColumns(type: NodeType, alias: string): RawBuilder<unknown> {
+  return sql`${sql.table(alias)}.*, ${sql.lit(type)} as type`;
+}
 
-/** A node's row, with its type beside it, so that a row says what it is. */
-export type NodeRow<Type extends NodeType> = WithLists<Selectable<Tables[(typeof tableOf)[Type]]>> & { type: Type };
+/** All nodes of a type. */
+export function allNodes<N extends NodeType>(type: N): RawBuilder<Row<N>> {
+  return sql<Row<N>>`(select ${nodeColumns(type, "node")} from ${sql.table(tableOfNode(type))} as node)`;
+}
 
 /** Nodes of one type by slug; slugs that name none are absent. */
-export async function nodesBySlug<Type extends NodeType>(
+export async function nodesBySlug<N extends NodeType>(
   store: Store,
-  type: Type,
+  type: N,
   slugs: readonly string[],
-): Promise<Map<string, NodeRow<Type>>> {
+): Promise<Map<string, Row<N>>> {
   return nodesByColumn(store, type, "id", slugs);
 }
 
 /** Nodes of one type by a column whose values are unique; values that name none are absent. */
-export async function nodesByColumn<Type extends NodeType>(
+export async function nodesByColumn<N extends NodeType>(
   store: Store,
-  type: Type,
+  type: N,
   column: string,
   values: readonly string[],
-): Promise<Map<string, NodeRow<Type>>> {
+): Promise<Map<string, Row<N>>> {
   const { rows } = await sql<Record<string, unknown>>`
-    select *, ${sql.lit(type)} as type from ${sql.table(tableOf[type])}
+    select ${nodeColumns(type, "node")} from ${sql.table(tableOfNode(type))} as node
     where ${sql.ref(column)} in ${anyOf(values)}`.execute(store);
-  return new Map(rows.map((row) => [String(row[column]), withLists(row) as unknown as NodeRow<Type>]));
+  return new Map(rows.map((row) => [String(row[column]), withLists<Row<N>>(row)]));
+}
+
+/** Companies by ticker symbol, "NASDAQ:NVAX" or "OWL" where the listing names no exchange; the one listed longest ago wins. */
+export async function companiesByTicker(
+  store: Store,
+  tickers: readonly string[],
+): Promise<Map<string, Row<"Company">>> {
+  const { rows } = await sql<Record<string, unknown> & { ticker: string }>`
+    select ${nodeColumns("Company", "node")}, ticker from (
+      select company_id, coalesce(exchange || ':', '') || symbol as ticker from listing
+    ) as listed join company as node on node.id = listed.company_id
+    where ticker in ${anyOf(tickers)} order by node.id desc`.execute(store);
+  return new Map(rows.map(({ ticker, ...row }) => [ticker, withLists<Row<"Company">>(row)]));
 }

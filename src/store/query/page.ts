@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
-import type { Position } from "../domain/cursor.ts";
-import { byParent, type WithLists, withLists } from "./list.ts";
-import type { Store } from "./open.ts";
+import type { Position } from "../../domain/cursor.ts";
+import { withLists } from "../engine/sqlite/list.ts";
+import type { Store } from "../open.ts";
 
 /** A total order over the rows of a query: the last column is unique among the rows of one parent. Nulls come last, either way. */
 export interface Order {
@@ -23,7 +23,7 @@ export interface Page<Row> {
   hasPreviousPage: boolean;
 }
 
-/** A query that gives rows. */
+/** A query whose rows, once their lists are read, are of a type. */
 export type Rows<Row> = Expression<Row>;
 
 /** A query whose rows each name the parent they belong to. */
@@ -35,11 +35,14 @@ export async function pageOf<Row extends object>(
   rows: Expression<Row>,
   order: Order,
   request: PageRequest,
-): Promise<Page<WithLists<Row>>> {
+): Promise<Page<Row>> {
   const found = await sql<Row>`
     select * from ${rows} as row where ${within(order, request)}
     order by ${inOrder(order, request.backward)} limit ${request.limit + 1}`.execute(store);
-  return pageFrom(found.rows.map(withLists), request);
+  return pageFrom(
+    found.rows.map((row) => withLists<Row>(row)),
+    request,
+  );
 }
 
 /** One page for each of several parents, in one statement; a parent without rows has no entry. */
@@ -48,15 +51,22 @@ export async function pagesOf<Row extends object>(
   rows: ChildRows<Row>,
   order: Order,
   request: PageRequest,
-): Promise<Map<string, Page<WithLists<Row>>>> {
+): Promise<Map<string, Page<Row>>> {
   const found = await sql<Row & { parent_key: string }>`
     select * from (
       select row.*, row_number() over (partition by parent_key order by ${inOrder(order, request.backward)}) as page_place
       from ${rows} as row where ${within(order, request)}
     ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`.execute(store);
-  const pages = new Map<string, Page<WithLists<Row>>>();
-  for (const [parent, list] of byParent(found.rows)) pages.set(parent, pageFrom(list, request));
-  return pages;
+  const lists = Map.groupBy(found.rows, (row) => row.parent_key);
+  return new Map(
+    [...lists].map(([parent, rows]) => [
+      parent,
+      pageFrom(
+        rows.map((row) => withLists<Row>(row)),
+        request,
+      ),
+    ]),
+  );
 }
 
 /** How many rows each parent has, in one statement; a parent without rows has no entry. */

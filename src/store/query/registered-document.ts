@@ -1,20 +1,20 @@
 import { type Selectable, sql } from "kysely";
-import type { Store } from "./open.ts";
-import type { Tables } from "./tables.ts";
+import type { Store } from "../open.ts";
+import type { Tables } from "../table/system-table.ts";
 
-/** A document that was registered: its id, its text and the text's SHA-256 in hexadecimal. */
-export type TrustedDocument = Pick<Selectable<Tables["trusted_document"]>, "id" | "sha256" | "body">;
+/** A GraphQL document that was registered: its id, its text and the SHA-256 of the text, in hexadecimal. */
+export type RegisteredDocument = Pick<Selectable<Tables["registered_document"]>, "id" | "sha256" | "body">;
 
-/** A document by its id; null where none is registered under it. */
-export async function trustedDocument(store: Store, id: string): Promise<TrustedDocument | null> {
-  const found = await store.selectFrom("trusted_document").selectAll().where("id", "=", id).executeTakeFirst();
+/** A document by its id; null if none is registered under it. */
+export async function registeredDocument(store: Store, id: string): Promise<RegisteredDocument | null> {
+  const found = await store.selectFrom("registered_document").selectAll().where("id", "=", id).executeTakeFirst();
   return found ?? null;
 }
 
-/** Whether a text of this SHA-256 is registered, under whatever id. */
-export async function isTrusted(store: Store, sha256: string): Promise<boolean> {
+/** Whether a text with this SHA-256 is registered under any id. */
+export async function isRegistered(store: Store, sha256: string): Promise<boolean> {
   const found = await store
-    .selectFrom("trusted_document")
+    .selectFrom("registered_document")
     .select("id")
     .where("sha256", "=", sha256)
     .limit(1)
@@ -24,23 +24,23 @@ export async function isTrusted(store: Store, sha256: string): Promise<boolean> 
 
 /**
  * Registers documents, all or none.
- * @returns how many are new, and which ids stand for another text already, in which case nothing is registered
+ * @returns how many are new, and which ids are already registered with another text; if any is, nothing is registered
  */
 export async function registerDocuments(
   store: Store,
-  documents: readonly TrustedDocument[],
+  documents: readonly RegisteredDocument[],
 ): Promise<{ added: number; taken: string[] }> {
   return store.transaction().execute(async (db) => {
     const known = new Map<string, string>();
     for (const { id } of documents) {
-      const found = await db.selectFrom("trusted_document").select("sha256").where("id", "=", id).executeTakeFirst();
+      const found = await db.selectFrom("registered_document").select("sha256").where("id", "=", id).executeTakeFirst();
       if (found) known.set(id, found.sha256);
     }
     const taken = documents.filter(({ id, sha256 }) => known.has(id) && known.get(id) !== sha256);
     if (taken.length > 0) return { added: 0, taken: taken.map(({ id }) => id) };
     const added = documents.filter(({ id }) => !known.has(id));
     for (const { id, sha256, body } of added) {
-      await sql`insert into trusted_document (id, sha256, body, registered_at)
+      await sql`insert into registered_document (id, sha256, body, registered_at)
         values (${id}, ${sha256}, ${body}, ${new Date().toISOString()})`.execute(db);
     }
     return { added: added.length, taken: [] };

@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
-import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { bareNameOf, wordsOf } from "../domain/name.ts";
-import type { NodeKey } from "../domain/node-key.ts";
-import { Spellings } from "../domain/spelling.ts";
+import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
+import { Spellings } from "../../domain/spelling.ts";
+import { nameFields, textFields } from "../../model/derived/search-field.ts";
+import type { EntityType } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
+import { matchingEntries, type WordMatch } from "../engine/sqlite/text-search.ts";
+import type { Store } from "../open.ts";
 import { keptUntilChange } from "./kept.ts";
-import { anyOf } from "./list.ts";
-import type { Store } from "./open.ts";
 import type { Order, Rows } from "./page.ts";
 
-/** An entity that a search found, by the best of what it was found by. */
+/** An entity that a search found, with its best match. */
 export interface SearchRow {
   node: NodeKey;
   type: EntityType;
@@ -17,59 +19,56 @@ export interface SearchRow {
   text: string;
 }
 
-/** Best first; equals follow the length of what matched, so that the plainer name comes first. */
+/** Best first; of equal matches the shorter text comes first. */
 export const searchOrder: Order = {
-  name: "search:score",
+  name: "Search:score",
   by: [{ column: "score", descending: true }, { column: "size" }, { column: "node" }],
 };
 
-/** More words than this are not looked for: nobody types them, and each costs. */
-const mostWords = 12;
+/** Further words of a query are ignored: nobody types them, and each costs. */
+const maxWords = 12;
 
-/** A word this long may be off by one letter. */
-const forgivenFrom = 5;
+/** The length from which a word may have one typo. */
+const minTypoLength = 5;
 
-/** More words than this are not tried in the place of a mistyped one. */
-const mostNear = 50;
+/** How many known words are tried in place of a mistyped one. */
+const maxNear = 50;
 
-/** What a search found, and the words that were looked for: those of the query, and for a mistyped one those that may be meant. */
+/** What a search found, and the words it looked for: those of the query, and for a mistyped one those that may be meant. */
 export interface Search {
   rows: Rows<SearchRow>;
   words: string[];
 }
 
 /**
- * The entities that have all words of a query, the last of each word's letters left open; null where it has no words.
- * An exact name scores 100, an exact alias or identifier 90, the beginning of a name 70, of another name 60, words within
- * a name 40, within another name 30, within a text 10, spread over several of these 5.
+ * The entities that match every word of a query, each word as the beginning of a longer one; null if the query has no words.
+ * Scores: exact name 100, exact alias or identifier 90, beginning of a name 70, of another name 60, words within a name 40,
+ * within another name 30, within a text 10, spread over several of these 5.
  */
 export async function searchFor(
   store: Store,
   query: string,
   types: readonly EntityType[] | null,
 ): Promise<Search | null> {
-  const words = wordsOf(query.slice(0, 1000)).slice(0, mostWords);
+  const words = wordsOf(query.slice(0, 1000)).slice(0, maxWords);
   if (words.length === 0) return null;
   const meant = await alternatives(store, words);
-  const quoted = ({ words, isWhole }: Alternatives) => words.map((word) => `"${word}"${isWhole ? "" : "*"}`);
-  const match = meant.map((each) => `(${quoted(each).join(" OR ")})`).join(" AND ");
   const folded = meant.map(({ words: [likeliest] }) => likeliest).join(" ");
   const bare = folded === words.join(" ") ? bareNameOf(query) : bareNameOf(folded);
-  const wanted = types ? sql`and entry.type in ${anyOf(types)}` : sql``;
+  const wanted = types ? sql`where entry.type in ${anyOf(types)}` : sql``;
   const rows = sql<SearchRow>`(
     select node, type, score, field, text, size from (
       select *, row_number() over (partition by node order by score desc, size, id) as place from (
         select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, ${scoreOf(folded, bare)} as score
-        from search_index join search_entry as entry on entry.id = search_index.rowid
-        where search_index match ${match} ${wanted}
+        from ${matchingEntries(meant)} as entry ${wanted}
       ) as scored
     ) as best where place = 1)`;
-  return { rows, words: meant.flatMap((each) => each.words) };
+  return { rows, words: meant.flatMap((each) => [...each.words]) };
 }
 
 function scoreOf(folded: string, bare: string): RawBuilder<number> {
   const isName = sql`entry.field like '%.name'`;
-  const isText = sql`(entry.field like '%.summary' or entry.field like '%.mechanism' or entry.field like '%.population')`;
+  const isText = sql`entry.field in ${anyOf(textFields)}`;
   const begins = sql`substr(entry.folded, 1, ${folded.length}) = ${folded}`;
   return sql<number>`case
     when entry.bare = '' then 5
@@ -79,26 +78,20 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
     when ${isName} then 40 else 30 end`;
 }
 
-/** All words that search knows. */
+/** All words that occur in search entries. */
 const knownWords = keptUntilChange(async (store) => {
   const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
   return new Spellings(rows.map(({ term }) => term));
 });
 
-/** What may be meant by a word of a query, likeliest first: the word itself, or others in its place, which are whole. */
-interface Alternatives {
-  words: string[];
-  isWhole: boolean;
-}
-
-/** A word is looked for as it begins others, or, where it begins none, by the words that are one letter off. */
-async function alternatives(store: Store, words: readonly string[]): Promise<Alternatives[]> {
-  const found: Alternatives[] = [];
+/** Each word matches as the beginning of known words or, if there are none, as the known words with one typo. */
+async function alternatives(store: Store, words: readonly string[]): Promise<WordMatch[]> {
+  const found: WordMatch[] = [];
   for (const word of words) {
     const known = await sql<{ term: string }>`
       select term from search_word where term >= ${word} and term < ${`${word}\u{10ffff}`} limit 1`.execute(store);
-    const isForgiven = known.rows.length === 0 && word.length >= forgivenFrom;
-    const near = isForgiven ? (await knownWords(store)).near(word, 1).slice(0, mostNear) : [];
+    const isForgiven = known.rows.length === 0 && word.length >= minTypoLength;
+    const near = isForgiven ? (await knownWords(store)).near(word, 1).slice(0, maxNear) : [];
     found.push(near.length > 0 ? { words: near, isWhole: true } : { words: [word], isWhole: false });
   }
   return found;
@@ -111,7 +104,7 @@ export async function searchCounts(store: Store, rows: Rows<SearchRow>): Promise
   return new Map(found.rows.map(({ type, total }) => [type, Number(total)]));
 }
 
-/** An entry that a messy name may mean. */
+/** An entry that an imprecise name may mean. */
 export interface NameRow {
   node: NodeKey;
   type: EntityType;
@@ -119,11 +112,9 @@ export interface NameRow {
   bare: string;
 }
 
-const nameFields = sql`(field like '%.name' or field like '%.aliases' or field like '%.legalName' or field like '%.inn'
-  or field like '%.symbol' or field like '%.identifiers' or field like '%.unii' or field like '%.chembl' or field like '%.lei'
-  or field like '%.cik' or field like '%.ticker' or field like '%.mondo' or field like '%.doid' or field like '%.mesh' or field like '%.nctId')`;
+const isNameField = sql`field in ${anyOf(nameFields)}`;
 
-/** Entries by their bare name; names that no entry has are absent. */
+/** Entries by their normalized name; names that no entry has are absent. */
 export async function entriesByBareName(
   store: Store,
   bare: readonly string[],
@@ -132,28 +123,28 @@ export async function entriesByBareName(
   const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
   const { rows } = await sql<NameRow>`
     select distinct node, type, field, bare from search_entry
-    where bare in ${anyOf(bare)} and bare <> '' and ${nameFields} ${wanted} order by bare, node, field`.execute(store);
+    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field`.execute(store);
   return Map.groupBy(rows, (row) => row.bare);
 }
 
-/** All bare names. */
+/** All normalized names. */
 const knownNames = keptUntilChange(async (store) => {
   const { rows } = await sql<{
     bare: string;
-  }>`select distinct bare from search_entry where ${nameFields} and bare <> ''`.execute(store);
+  }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
   return new Spellings(rows.map(({ bare }) => bare));
 });
 
 /**
- * Entries whose bare name is one or two letters off each of some names, nearest first; two only from eight letters on.
- * Names that nothing is near are absent.
+ * Entries whose normalized name differs by one typo from given names, by two from eight letters on; nearest first.
+ * Names without such an entry are absent.
  */
 export async function entriesNearBareName(
   store: Store,
   bare: readonly string[],
   types: readonly EntityType[] | null,
 ): Promise<Map<string, NameRow[]>> {
-  const long = bare.filter((name) => name.length >= forgivenFrom);
+  const long = bare.filter((name) => name.length >= minTypoLength);
   if (long.length === 0) return new Map();
   const names = await knownNames(store);
   const near = new Map(long.map((name) => [name, names.near(name, name.length >= 8 ? 2 : 1)]));

@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import { AgreementFigures, type Amount } from "../domain/agreement-figure.ts";
-import type { AgreementRow } from "./agreement.ts";
+import { AgreementFigures, type Amount } from "../../domain/agreement-figure.ts";
+import type { Row } from "../../model/model.ts";
+import type { Store } from "../open.ts";
 import { keptUntilChange } from "./kept.ts";
-import type { Store } from "./open.ts";
 import type { Rows } from "./page.ts";
-import type { RegulatoryEventRow } from "./regulatory-event.ts";
 
 /**
- * The figures of all agreements: read once after each change of the store, in a statement for each list, and kept until the
- * next. An amount is the upper end of its range where it has one, else the lower.
+ * The figures of all agreements: read once after each change of the store, one statement for each list, and kept until the
+ * next. An amount is the upper end of its range if it has one, else the lower.
  */
 export const agreementFigures = keptUntilChange(async (store) => {
   const amounts = await sql<{ id: string; measure: string } & Amount>`
@@ -31,7 +30,7 @@ export const agreementFigures = keptUntilChange(async (store) => {
     covered: await entries(sql`
       select edge.agreement_id, therapy.modality, edge.stage_at_signing
       from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id`),
-    // The area of an indication is the widest disease above it: an ancestor, or itself, that is a subtype of nothing.
+    // The therapeutic area of an indication is its topmost ancestor, or itself: a disease that is a subtype of nothing.
     areas: await entries(sql`
       with area (indication_id, area_id) as (
         select id, id from indication union select indication_id, ancestor_id from indication_ancestor)
@@ -40,12 +39,12 @@ export const agreementFigures = keptUntilChange(async (store) => {
       where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
     parties: await entries(sql`
       select party.agreement_id, party.company_id, party.role, company.country
-      from party join company on company.id = party.company_id`),
+      from agreement_party as party join company on company.id = party.company_id`),
   });
 });
 
 /** The slugs of agreements, in one statement. */
-export async function agreementSlugs(store: Store, rows: Rows<AgreementRow>): Promise<string[]> {
+export async function agreementSlugs(store: Store, rows: Rows<Row<"Agreement">>): Promise<string[]> {
   const found = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   return found.rows.map(({ id }) => id);
 }
@@ -55,8 +54,8 @@ const quarter = (date: string) =>
 
 /** How each dimension of regulatory events is read, as SQL. */
 export const regulatoryEventDimensions = {
-  YEAR: "substr(item.occurred_on, 1, 4)",
-  QUARTER: quarter("item.occurred_on"),
+  YEAR: "substr(item.date, 1, 4)",
+  QUARTER: quarter("item.date"),
   KIND: "item.kind",
   AGENCY: "item.agency",
   DESIGNATION: "item.designation",
@@ -71,7 +70,7 @@ export type RegulatoryEventDimension = keyof typeof regulatoryEventDimensions;
 /** How many regulatory events there are by up to two dimensions, in one statement. */
 export async function regulatoryEventCounts(
   store: Store,
-  rows: Rows<RegulatoryEventRow>,
+  rows: Rows<Row<"RegulatoryEvent">>,
   by: readonly RegulatoryEventDimension[],
 ): Promise<{ first: string | null; second: string | null; count: number }[]> {
   const value = (index: number) => sql.raw(by[index] ? regulatoryEventDimensions[by[index]] : "null");

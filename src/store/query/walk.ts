@@ -1,44 +1,44 @@
 import { sql } from "kysely";
-import type { EdgeKind } from "../domain/graph-vocabulary.ts";
-import type { NodeKey } from "../domain/node-key.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
+import type { EdgeKind } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
+import type { Store } from "../open.ts";
 import { edgesBetween, type NeighborRow, neighborsOf } from "./edge.ts";
-import { anyOf } from "./list.ts";
-import type { Store } from "./open.ts";
 
-/** An edge as its kind reads it: subject, object. */
+/** An edge as its kind reads: subject, verb, object. */
 export interface WalkEdge {
   kind: EdgeKind;
-  from: NodeKey;
-  to: NodeKey;
+  subject: NodeKey;
+  object: NodeKey;
   label: string | null;
   fact: string;
 }
 
-export interface Subgraph {
+export interface NeighborhoodRows {
   nodes: NodeKey[];
   edges: WalkEdge[];
   truncated: boolean;
 }
 
-export interface Path {
+export interface EntityPathRow {
   nodes: NodeKey[];
   edges: WalkEdge[];
 }
 
-/** How many edges one step may read, and from how many nodes a search for paths may go on. */
-const mostEdges = 20_000;
-const mostVisited = 5_000;
+/** How many edges one step may read, and how many nodes a path search may expand. */
+const maxEdges = 20_000;
+const maxVisited = 5_000;
 
 /**
- * What lies around nodes: themselves, and what edges join to them over so many steps, nearest first; with every edge between
- * what was taken. One statement for each step, and one for the edges.
- * @returns truncated where the limit left something out
+ * The nodes within some number of edges of given nodes, nearest first, and every edge between those returned.
+ * One statement for each step, and one for the edges.
+ * @returns truncated if the limit left nodes out
  */
 export async function neighborhood(
   store: Store,
   of: readonly NodeKey[],
   { depth, kinds, limit }: { depth: number; kinds: readonly EdgeKind[] | null; limit: number },
-): Promise<Subgraph> {
+): Promise<NeighborhoodRows> {
   const taken = new Set(of.slice(0, limit));
   let truncated = taken.size < new Set(of).size;
   let frontier: readonly NodeKey[] = [...taken];
@@ -50,44 +50,44 @@ export async function neighborhood(
     for (const node of frontier) taken.add(node);
   }
   const edges = await edgesAmong(store, [...taken], kinds);
-  return { nodes: [...taken], edges, truncated: truncated || edges.length >= mostEdges };
+  return { nodes: [...taken], edges, truncated: truncated || edges.length >= maxEdges };
 }
 
 /**
- * The shortest paths between two nodes that pass no node twice, shortest first, equals by the names of what they pass.
- * Both ends are searched in steps, each one statement, so that a path of length six is found in three steps from each.
+ * The shortest paths between two nodes that visit no node twice, shortest first; paths of equal length are ordered by the nodes they visit.
+ * The search expands both ends in turn, one statement a step, so that a path of length six takes three steps from each.
  * Of several edges between the same two nodes a path shows the first by kind.
- * @returns no paths where they are not joined within the length; truncated where too much lies between them to see it all
+ * @returns no paths if the nodes are not connected within the length; truncated if the search exceeded its budget
  */
 export async function shortestPaths(
   store: Store,
   from: NodeKey,
   to: NodeKey,
   { maxLength, kinds, first }: { maxLength: number; kinds: readonly EdgeKind[] | null; first: number },
-): Promise<{ paths: Path[]; truncated: boolean }> {
+): Promise<{ paths: EntityPathRow[]; truncated: boolean }> {
   if (from === to) return { paths: [{ nodes: [from], edges: [] }], truncated: false };
   const joined = new Map<NodeKey, Map<NodeKey, WalkEdge>>();
   const side = (start: NodeKey) => ({ seen: new Set([start]), frontier: [start], steps: 0 });
   const [left, right] = [side(from), side(to)];
   let truncated = false;
   let visited = 0;
-  let paths: Path[] = [];
+  let paths: EntityPathRow[] = [];
   for (let length = 1; length <= maxLength; length++) {
-    // The side with less to look at goes on, but neither over more than half of the way: there hubs are met.
+    // The smaller side is expanded, but neither beyond half of the length: hubs are met there.
     const open = [left, right].filter(({ steps }) => steps < Math.ceil(maxLength / 2));
     const smaller = open.reduce((a, b) => (b.frontier.length < a.frontier.length ? b : a));
     if (left.frontier.length === 0 || right.frontier.length === 0) {
-      // All that one end is joined to is known.
+      // Everything connected to one end is known.
       paths = pathsIn(joined, from, to, maxLength, first);
       break;
     }
     visited += smaller.frontier.length;
-    if (visited > mostVisited) {
+    if (visited > maxVisited) {
       truncated = true;
       break;
     }
     const around = await edgesAround(store, smaller.frontier, kinds);
-    truncated ||= around.length >= mostEdges;
+    truncated ||= around.length >= maxEdges;
     const next = new Set<NodeKey>();
     for (const { near, far, edge } of around) {
       join(joined, near, far, edge);
@@ -96,14 +96,14 @@ export async function shortestPaths(
     for (const node of next) smaller.seen.add(node);
     smaller.frontier = [...next];
     smaller.steps++;
-    // Every path of this length is known by now, so that where there are enough nothing longer has to be looked for.
+    // Every path of this length is known by now; if there are enough, no longer ones are needed.
     if (joined.has(from) && joined.has(to)) paths = pathsIn(joined, from, to, length, first);
     if (paths.length >= first) break;
   }
   return { paths, truncated };
 }
 
-/** What edges join to nodes, without some that are known, in the order of the edges' kinds. */
+/** The neighbors of nodes except known ones, in the order of the edges' kinds. */
 async function nodesAround(
   store: Store,
   nodes: readonly NodeKey[],
@@ -124,23 +124,34 @@ async function edgesAmong(
 ): Promise<WalkEdge[]> {
   const { rows } = await sql<NeighborRow & { parent_key: NodeKey }>`
     select * from ${edgesBetween(nodes, kinds)} as among
-    order by kind, neighbor, parent_key, fact limit ${mostEdges}`.execute(store);
-  return rows.map(({ parent_key: from, neighbor: to, kind, label, fact }) => ({ kind, label, fact, from, to }));
+    order by kind, neighbor, parent_key, fact limit ${maxEdges}`.execute(store);
+  return rows.map(({ parent_key: subject, neighbor: object, kind, label, fact }) => ({
+    kind,
+    label,
+    fact,
+    subject,
+    object,
+  }));
 }
 
 async function edgesAround(store: Store, nodes: readonly NodeKey[], kinds: readonly EdgeKind[] | null) {
   const { rows } = await sql<NeighborRow & { parent_key: NodeKey }>`
     select * from ${neighborsOf(nodes, kinds)} as around
-    order by kind, neighbor, parent_key, fact limit ${mostEdges}`.execute(store);
-  return rows.map(({ parent_key: near, neighbor: far, is_subject, kind, label, fact }) => ({
+    order by kind, neighbor, parent_key, fact limit ${maxEdges}`.execute(store);
+  return rows.map(({ parent_key: near, neighbor: far, direction, kind, label, fact }) => ({
     near,
     far,
-    edge: { kind, label, fact, ...(is_subject ? { from: near, to: far } : { from: far, to: near }) } as WalkEdge,
+    edge: {
+      kind,
+      label,
+      fact,
+      ...(direction === "OUTGOING" ? { subject: near, object: far } : { subject: far, object: near }),
+    },
   }));
 }
 
-function keyOf({ kind, from, to, fact }: WalkEdge): string {
-  return `${kind} ${from} ${to} ${fact}`;
+function keyOf({ kind, subject, object, fact }: WalkEdge): string {
+  return `${kind} ${subject} ${object} ${fact}`;
 }
 
 function join(joined: Map<NodeKey, Map<NodeKey, WalkEdge>>, a: NodeKey, b: NodeKey, edge: WalkEdge): void {
@@ -155,16 +166,16 @@ function join(joined: Map<NodeKey, Map<NodeKey, WalkEdge>>, a: NodeKey, b: NodeK
   }
 }
 
-/** All paths of each length in turn, until there are enough; a branch that cannot reach the end in time is left at once. */
+/** All paths of each length in turn, until there are enough; a branch that cannot reach the end within the length is abandoned. */
 function pathsIn(
   joined: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>,
   from: NodeKey,
   to: NodeKey,
   maxLength: number,
   first: number,
-): Path[] {
+): EntityPathRow[] {
   const distance = distancesTo(joined, to);
-  const found: Path[] = [];
+  const found: EntityPathRow[] = [];
   const extend = (nodes: NodeKey[], edges: WalkEdge[], length: number): void => {
     const last = nodes.at(-1) as NodeKey;
     if (last === to) {

@@ -1,54 +1,69 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { firstTables } from "./migration-1.ts";
-import { StoreError } from "./store-error.ts";
-import type { Tables } from "./tables.ts";
+import { dropTables } from "../engine/sqlite/drop-tables.ts";
+import { StoreError } from "../store-error.ts";
+import { fingerprint, statements } from "./ddl.ts";
+import { systemTables, type Tables } from "./system-table.ts";
 
 /**
- * Rises with each change of the tables, or of what is worked out from records. All that a store knows of the graph is loaded from records, so that one of
- * an earlier version is emptied and made anew, and the start that finds it empty loads it.
+ * Rises whenever the fingerprint changes, or what is computed from records does. The fingerprint says whether a store is of
+ * this program; the format only tells a newer store from an older one.
  */
-const current = 6;
+export const format = 7;
+
+const kept = ["schema_version", ...systemTables.filter(({ isKept }) => isKept).map(({ name }) => name)];
 
 /**
- * Brings the tables to this program's version, in one transaction.
- * @throws {StoreError} where a newer program has already moved them further, or the tables are another program's
+ * Brings the tables to this program's version, in one transaction. A store of another version is emptied and made anew: records
+ * bring its content back. What no record brings back is kept.
+ * @throws {StoreError} if a newer program made the store, or the tables are another program's
  */
 export async function migrate(store: Kysely<Tables>): Promise<void> {
   await store.transaction().execute(async (db) => {
-    const version = await versionOf(db);
-    if (version > current) {
+    const known = await versionOf(db);
+    if (known.format > format) {
       throw new StoreError(
-        `the store is of version ${version}, this program knows up to ${current}: start the newer program, or point DATABASE_URL at another file`,
+        `the store has format ${known.format}, this program supports up to ${format}. Start the newer program, or point DATABASE_URL at another file.`,
       );
     }
-    if (version === current) return;
-    if (version > 0) await dropTables(db);
-    await firstTables(db);
+    if (known.format === format && known.fingerprint === fingerprint) return;
+    if (known.format > 0) await dropTables(db, kept);
+    for (const statement of statements) await sql.raw(statement).execute(db);
+    await sql`insert into dataset (id, name, revision, updated_at)
+      values (1, 'Drug deal graph', ${known.revision}, '1970-01-01T00:00:00Z')`.execute(db);
     await sql`delete from schema_version`.execute(db);
-    await sql`insert into schema_version (version) values (${current})`.execute(db);
+    await sql`insert into schema_version (format, fingerprint) values (${format}, ${fingerprint})`.execute(db);
   });
 }
 
-async function dropTables(db: Transaction<Tables>): Promise<void> {
-  const { rows } = await sql<{ name: string; type: string; sql: string }>`
-    select name, type, sql from sqlite_schema where type in ('table', 'view') and name not like 'sqlite_%' and name not in ('schema_version', 'trusted_document')`.execute(
-    db,
-  );
-  // A full-text table brings tables of its own, which go with it.
-  const virtual = rows.filter((row) => /^create virtual/i.test(row.sql)).map(({ name }) => name);
-  const brought = rows.filter(({ name }) => virtual.some((each) => name.startsWith(`${each}_`)));
-  const own = rows.filter((row) => !brought.includes(row));
-  own.sort((a, b) => Number(b.type === "view") - Number(a.type === "view"));
-  for (const { name, type } of own) await sql`drop ${sql.raw(type)} if exists ${sql.table(name)}`.execute(db);
+interface Version {
+  /** 0 for a store without tables. */
+  format: number;
+  fingerprint: string;
+  /** The revision that the store had, so that revisions never go back. */
+  revision: number;
 }
 
-/** The version that the tables are of; 0 for a store without tables. */
-async function versionOf(db: Transaction<Tables>): Promise<number> {
-  const names = (await db.introspection.getTables()).map(({ name }) => name);
-  if (names.length > 0 && !names.includes("schema_version")) {
-    throw new StoreError("the file holds tables of another program; point DATABASE_URL at another file");
+async function versionOf(db: Transaction<Tables>): Promise<Version> {
+  const tables = await db.introspection.getTables();
+  const found = tables.find(({ name }) => name === "schema_version");
+  if (tables.length > 0 && !found) {
+    throw new StoreError("the file holds tables of another program. Point DATABASE_URL at another file.");
   }
-  if (names.length === 0) await sql`create table schema_version (version integer not null)`.execute(db);
-  const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(db);
-  return Number(rows[0]?.version ?? 0);
+  const create = sql`create table schema_version (format integer not null, fingerprint text not null)`;
+  if (!found) {
+    await create.execute(db);
+    return { format: 0, fingerprint: "", revision: 0 };
+  }
+  const { rows: revisions } = await sql<{ revision: number }>`select revision from dataset`.execute(db);
+  const revision = Number(revisions[0]?.revision ?? 0);
+  if (!found.columns.some(({ name }) => name === "fingerprint")) {
+    // Up to format 6 the table held a version alone, and registered documents another name.
+    await sql`drop table schema_version`.execute(db);
+    await create.execute(db);
+    if (tables.some(({ name }) => name === "trusted_document"))
+      await sql`alter table trusted_document rename to registered_document`.execute(db);
+    return { format: 6, fingerprint: "", revision };
+  }
+  const { rows } = await sql<Omit<Version, "revision">>`select format, fingerprint from schema_version`.execute(db);
+  return { format: Number(rows[0]?.format ?? 0), fingerprint: rows[0]?.fingerprint ?? "", revision };
 }

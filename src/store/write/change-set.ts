@@ -1,27 +1,38 @@
-import type { ClaimStatus, EntityType } from "../domain/graph-vocabulary.ts";
-import type { NodeKey } from "../domain/node-key.ts";
-import type { Tables } from "./tables.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
+import { listedEdgesOf } from "../../model/derived/relation.ts";
+import {
+  linkTableOf,
+  ownerColumnOf,
+  ownerOf,
+  storedAs,
+  type Table,
+  tableOfNode,
+  tableOfPart,
+  type ValueTable,
+  valueTableOf,
+} from "../../model/derived/table.ts";
+import { type Column, columnsOf, type NodeType, nodeTypes, type PartName, partOf, partsOf } from "../../model/model.ts";
+import type { ClaimRow, EvidenceRow } from "../query/claim.ts";
+import { tables } from "../table/ddl.ts";
 
-/** One piece of evidence; claims that rest on the same piece name the same id. */
-export type EvidenceDocument = Tables["evidence"];
+/** The values of a row by column; lists are JSON. A nullable column that is absent is null. */
+export type StoredRow = Readonly<Record<string, string | number | null>>;
 
-/** A claim about a node, without what the writer adds. */
-export type ClaimDocument = Omit<Tables["claim"], "subject" | "position" | "status"> & {
-  status: ClaimStatus;
-  evidence: EvidenceDocument[];
-};
+/** A claim about a node, with its evidence. Claims that rest on the same piece of evidence name the same id. */
+export type ClaimChange = Omit<ClaimRow, "type" | "subject" | "position"> & { evidence: readonly EvidenceRow[] };
 
-type Row = Record<string, string | number | null>;
+/** A type of node that is written as one: claims are written with the nodes that they are about. */
+export type WrittenType = Exclude<NodeType, "Claim">;
 
-/** A node with everything that it alone owns: its row, its edges, its claims. Written and removed as one. */
-export interface NodeDocument {
-  type: EntityType | "Source";
+/** A node with everything that it alone owns: its row, its edges, its entries, its claims. Written and removed as one. */
+export interface NodeChange {
+  type: WrittenType;
   slug: string;
   /** The columns of its table, without `id`. */
-  row: Row;
-  /** Rows of the tables that this type owns, without the column that names the owner. */
-  owned: Partial<Record<keyof Tables, Row[]>>;
-  claims: ClaimDocument[];
+  row: StoredRow;
+  /** Rows of the tables that nodes of the type own, without the column that names the owner. */
+  owned: Readonly<Record<string, readonly StoredRow[]>>;
+  claims: readonly ClaimChange[];
 }
 
 /** What a change set did, by node. */
@@ -33,69 +44,59 @@ export interface ChangeReport {
   revision: number;
 }
 
-/** A table with each value of a JSON column in a row of its own, by the column that names the node. */
-export interface ListedColumn {
-  table: keyof Tables;
+export const writtenTypes = nodeTypes.filter((type): type is WrittenType => type !== "Claim");
+
+/** A table that nodes of a type own, and the column that names the owner: by its slug, or by its node key. */
+export interface OwnedTable {
+  table: string;
   own: string;
-  value: string;
+  byKey: boolean;
 }
 
-interface NodeTable {
-  table: keyof Tables;
-  /** Columns whose values no two nodes share. */
-  unique: readonly string[];
-  /** Tables that hold what it owns, by the column that names the owner. */
-  owned: Partial<Record<keyof Tables, string>>;
-  /** JSON columns whose values stand in rows of their own as well, for filters and statistics to find. */
-  listed?: Record<string, ListedColumn>;
+function partTables(part: PartName): OwnedTable[] {
+  const own = ownerColumnOf(part) ?? "";
+  const byKey = ownerOf(part) === null;
+  const links = Object.keys(partOf(part).links ?? {}).map((field) => linkTableOf(part, field).table);
+  // Links come first, so that an entry is never removed before what refers to it.
+  return [...links, tableOfPart(part)].map((table) => ({ table, own, byKey }));
 }
 
-/** Where each type of node is kept, with all that is its own. */
-export const nodeTables: Record<NodeDocument["type"], NodeTable> = {
-  Company: { table: "company", unique: ["lei", "cik", "ticker", "wikidata"], owned: { company_parent: "company_id" } },
-  Agreement: {
-    table: "agreement",
-    unique: [],
-    owned: {
-      // Children of a grant first, so that a grant is never removed under them.
-      rights_grant_therapy: "agreement_id",
-      rights_grant_field: "agreement_id",
-      rights_grant: "agreement_id",
-      party: "agreement_id",
-      agreement_therapy: "agreement_id",
-      agreement_indication: "agreement_id",
-      agreement_relation: "agreement_id",
-      financial_term: "agreement_id",
-      stated_total: "agreement_id",
-      agreement_value: "agreement_id",
-    },
-    listed: { kinds_json: { table: "agreement_kind", own: "agreement_id", value: "kind" } },
-  },
-  Therapy: {
-    table: "therapy",
-    unique: ["unii", "chembl"],
-    owned: { therapy_company: "therapy_id", therapy_indication: "therapy_id", therapy_target: "therapy_id" },
-  },
-  Target: { table: "target", unique: [], owned: {} },
-  Indication: {
-    table: "indication",
-    unique: ["mondo", "doid", "mesh", "ncit", "orphanet"],
-    owned: { indication_parent: "indication_id", epidemiology: "indication_id" },
-  },
-  RegulatoryEvent: {
-    table: "regulatory_event",
-    unique: [],
-    owned: {},
-    listed: { pathway_json: { table: "regulatory_event_pathway", own: "event_id", value: "pathway" } },
-  },
-  Trial: {
-    table: "trial",
-    unique: ["nct_id"],
-    owned: { trial_sponsor: "trial_id", trial_therapy: "trial_id", trial_indication: "trial_id", outcome: "trial_id" },
-  },
-  Person: { table: "person", unique: [], owned: { affiliation: "person_id", statement: "person_id" } },
-  Source: { table: "source", unique: [], owned: { reference_rate: "source_id" } },
+/** Tables that follow from a node's record and are not declared by its concept. */
+const computed: Partial<Record<WrittenType, OwnedTable[]>> = {
+  Agreement: [{ table: "agreement_value", own: "agreement_id", byKey: false }],
+  Source: [{ table: "reference_rate", own: "source_id", byKey: false }],
 };
 
-/** Owned by every node, by the column that holds its key. */
-export const tablesOfAnyNode: Partial<Record<keyof Tables, string>> = { alias: "node", identifier: "node" };
+/** What each type of node owns. */
+export const ownedTables: Readonly<Record<WrittenType, readonly OwnedTable[]>> = Object.fromEntries(
+  writtenTypes.map((type) => [
+    type,
+    [
+      ...Object.values(partsOf(type)).flatMap(({ part }) => partTables(part)),
+      ...listedEdgesOf(type).map(({ table, own }) => ({ table, own, byKey: false })),
+      ...(computed[type] ?? []),
+    ],
+  ]),
+) as unknown as Record<WrittenType, OwnedTable[]>;
+
+/** The lists of a type whose values stand in rows of their own as well, by the column that holds the list. */
+export function listedColumnsOf(type: WrittenType): readonly (ValueTable & { column: string })[] {
+  return Object.keys(columnsOf(type)).flatMap((field) => {
+    const found = valueTableOf(type, field);
+    return found ? [{ ...found, column: storedAs(field, columnsOf(type)[field] as Column) }] : [];
+  });
+}
+
+/** Columns whose values no two nodes of a type share. */
+export function uniqueColumnsOf(type: WrittenType): readonly string[] {
+  return tableNamed(tableOfNode(type)).columns.flatMap(({ name, unique }) => (unique ? [name] : []));
+}
+
+const byName = new Map(tables.map((table) => [table.name, table]));
+
+/** A table by its name. */
+export function tableNamed(name: string): Table {
+  const found = byName.get(name);
+  if (!found) throw new Error(`the store has no table "${name}"`);
+  return found;
+}

@@ -1,49 +1,44 @@
 import { sql, type Transaction } from "kysely";
-import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { bareNameOf, wordsOf } from "../domain/name.ts";
-import { type NodeKey, nodeKey, partsOfNodeKey } from "../domain/node-key.ts";
-import { anyOf } from "./list.ts";
-import { tableOf } from "./node.ts";
-import type { Tables } from "./tables.ts";
+import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { type NodeKey, nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
+import { tableOfNode } from "../../model/derived/table.ts";
+import { type EntityType, entityTypes } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
+import { indexEntries, unindexEntries } from "../engine/sqlite/text-search.ts";
+import type { Tables } from "../table/system-table.ts";
+import { insertRows } from "./insert.ts";
 
 type Entry = Omit<Tables["search_entry"], "id">;
 
-/** The columns by which each type is found beside its name, by the field that shows them. */
-const columns: Partial<Record<EntityType, Record<string, string>>> = {
-  Company: { legalName: "legal_name", lei: "lei", cik: "cik", ticker: "ticker" },
-  Agreement: { summary: "summary" },
-  Therapy: { inn: "inn", unii: "unii", chembl: "chembl", mechanism: "mechanism" },
-  Target: { symbol: "symbol" },
-  Indication: { mondo: "mondo", doid: "doid", mesh: "mesh", ncit: "ncit", orphanet: "orphanet" },
-  RegulatoryEvent: { applicationNumber: "application_number", population: "population" },
-  Trial: { nctId: "nct_id" },
-};
-
-/** So many nodes are made anew at a time. */
-const batch = 2000;
+/** How many nodes are indexed at a time. */
+const batchSize = 2000;
 
 /**
- * Brings what search reads up to date with the tables of nodes, within the write that changed them.
+ * Updates what search reads, within the write that changed the nodes.
  * @param nodes those that were added, changed or removed
  */
 export async function refreshSearch(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<void> {
-  for (let start = 0; start < nodes.length; start += batch) {
-    const part = nodes.slice(start, start + batch);
+  const { rows: last } = await sql<{ id: number | null }>`select max(id) as id from search_entry`.execute(db);
+  let next = Number(last[0]?.id ?? 0) + 1;
+  for (let start = 0; start < nodes.length; start += batchSize) {
+    const part = nodes.slice(start, start + batchSize);
     const ofPart = sql`from search_entry where node in ${anyOf(part)}`;
-    // The index keeps no texts of its own: to forget one it has to be told it.
-    await sql`insert into search_index (search_index, rowid, folded) select 'delete', id, folded ${ofPart}`.execute(db);
+    await unindexEntries(ofPart).execute(db);
     await sql`delete ${ofPart}`.execute(db);
     const entries = await entriesOf(db, part);
     if (entries.length === 0) continue;
-    await db
-      .insertInto("search_entry")
-      .values(entries as never)
-      .execute();
-    await sql`insert into search_index (rowid, folded) select id, folded ${ofPart}`.execute(db);
+    await insertRows(
+      db,
+      "search_entry",
+      entries.map((entry, index) => ({ id: next + index, ...entry })),
+    );
+    next += entries.length;
+    await indexEntries(ofPart).execute(db);
   }
 }
 
-/** What nodes are found by: their names first, then other names, then identifiers; none for those that are gone. */
+/** What nodes are found by: their names first, then other columns and lists; nothing for removed nodes. */
 async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   const add = (node: string, field: string, text: string) => {
@@ -51,31 +46,33 @@ async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Pr
     const type = partsOfNodeKey(node).type as EntityType;
     if (folded) entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
   };
-  for (const [type, own] of Map.groupBy(nodes.map(partsOfNodeKey), (node) => node.type)) {
-    if (type === "Source" || type === "Claim") continue;
-    const named = Object.entries({ name: "name", ...columns[type] });
+  const byType = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
+  for (const type of entityTypes) {
+    const slugs = (byType.get(type) ?? []).map(({ slug }) => slug);
+    if (slugs.length === 0) continue;
+    const columns = searchColumnsOf(type);
     const { rows } = await sql<Record<string, string | null>>`
-      select id, ${sql.join(named.map(([, column]) => sql.ref(column)))} from ${sql.table(tableOf[type])}
-      where id in ${anyOf(own.map(({ slug }) => slug))} order by id`.execute(db);
+      select id, ${sql.join(columns.map(({ column }) => sql.ref(column)))} from ${sql.table(tableOfNode(type))}
+      where id in ${anyOf(slugs)} order by id`.execute(db);
     for (const row of rows) {
-      for (const [field, column] of named) if (row[column]) add(nodeKey(type, String(row.id)), field, row[column]);
+      for (const { field, column } of columns) if (row[column]) add(nodeKey(type, String(row.id)), field, row[column]);
     }
-  }
-  for (const [table, column, field] of [
-    ["alias", "text", "aliases"],
-    ["identifier", "value", "identifiers"],
-  ] as const) {
-    const { rows } = await sql<{ node: string; text: string }>`
-      select node, ${sql.ref(column)} as text from ${sql.table(table)} where node in ${anyOf(nodes)}
-      order by node, position`.execute(db);
-    for (const { node, text } of rows) add(node, field, text);
+    for (const { field, table, own, byKey, columns: texts } of searchListsOf(type)) {
+      const owners = byKey ? slugs.map((slug) => nodeKey(type, slug)) : slugs;
+      const { rows: listed } = await sql<Record<string, string | null>>`
+        select ${sql.ref(own)} as owner, ${sql.join(texts.map((text) => sql.ref(text)))} from ${sql.table(table)}
+        where ${sql.ref(own)} in ${anyOf(owners)} order by ${sql.ref(own)}, position`.execute(db);
+      for (const { owner, ...found } of listed)
+        for (const text of texts)
+          if (found[text]) add(byKey ? String(owner) : nodeKey(type, String(owner)), field, found[text]);
+    }
   }
   return [...entries, ...wholes(entries)];
 }
 
 /**
- * For each node of several entries one more, with the words of all of them, so that a search whose words stand in different
- * ones finds it too. It shows the node's name, and its bare name is empty, because it is nobody's name.
+ * For each node with several entries one more, with the words of all of them, so that a search whose words stand in different
+ * entries finds the node. The entry shows the node's name; its normalized name is empty, because it is nobody's name.
  */
 function wholes(entries: readonly Entry[]): Entry[] {
   return [...Map.groupBy(entries, ({ node }) => node).values()].flatMap((own) => {

@@ -1,21 +1,21 @@
-// What both clients ask.
+// The queries that both client libraries send.
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that its question gives it
-export type Answer = any;
+// biome-ignore lint/suspicious/noExplicitAny: the shape of the data depends on the query
+export type Data = any;
 
 export const page = `query Page($after: String) {
   companies(first: 40, after: $after) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } }
 }`;
 
-export const refused = "query Refused { companies(first: 0) { totalCount } }";
+export const invalidArgument = "query InvalidArgument { companies(first: 0) { totalCount } }";
 
-export const invalid = "query Invalid { companys { totalCount } }";
+export const unknownField = "query UnknownField { companys { totalCount } }";
 
-export const counted = "query Counted($n: Int) { companies(first: $n) { totalCount } }";
+export const count = "query Count($first: Int) { companies(first: $first) { totalCount } }";
 
-/** `counted` as both clients print it, with what their caches add. */
-export const countedAsSent =
-  "query Counted($n: Int) {\n  companies(first: $n) {\n    totalCount\n    __typename\n  }\n}";
+/** `count` as both clients print it, with the fields that their caches add. */
+export const countAsSent =
+  "query Count($first: Int) {\n  companies(first: $first) {\n    totalCount\n    __typename\n  }\n}";
 
 export const deferred = `query Deferred {
   therapy(slug: "alphamedix") {
@@ -25,11 +25,11 @@ export const deferred = `query Deferred {
   }
 }`;
 
-/** The names of all companies, page by page, by what answers one page. */
-export async function everyCompany(ask: (variables: { after: string | null }) => Promise<Answer>) {
+/** The names of all companies, fetched page by page. */
+export async function allCompanies(fetchPage: (variables: { after: string | null }) => Promise<Data>) {
   const names: string[] = [];
   for (let after: string | null = null; ; ) {
-    const { companies } = await ask({ after });
+    const { companies } = await fetchPage({ after });
     names.push(...companies.nodes.map(({ name }: { name: string }) => name));
     if (!companies.pageInfo.hasNextPage) return { names, totalCount: companies.totalCount as number };
     after = companies.pageInfo.endCursor;

@@ -12,8 +12,8 @@ type Fetch = typeof globalThis.fetch;
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** What a client sent, by whichever method, and how it was answered. */
-export interface Sent {
+/** A request of a client and its response, the same for GET and POST. */
+export interface Exchange {
   method: string;
   query: string | undefined;
   extensions: Record<string, unknown>;
@@ -21,17 +21,17 @@ export interface Sent {
   type: string;
 }
 
-/** A fetch to the graph that keeps what goes through it. */
-export function recorded(graph: Graph): { fetch: Fetch; sent: Sent[] } {
-  const sent: Sent[] = [];
+/** A fetch that sends requests to the graph and records them. */
+export function recordingFetch(graph: Graph): { fetch: Fetch; exchanges: Exchange[] } {
+  const exchanges: Exchange[] = [];
   return {
-    sent,
+    exchanges,
     async fetch(input, init) {
       const request = new Request(input, init);
       const { searchParams } = new URL(request.url);
       const body = request.method === "POST" ? await request.clone().json() : null;
       const response = await graph.fetch(request.url, init);
-      sent.push({
+      exchanges.push({
         method: request.method,
         query: body ? body.query : (searchParams.get("query") ?? undefined),
         extensions: body ? body.extensions : JSON.parse(searchParams.get("extensions") ?? "{}"),
@@ -49,12 +49,12 @@ export function apolloClient(fetch: Fetch, { persisted = false } = {}): ApolloCl
   return new ApolloClient({
     link: persisted ? ApolloLink.from([byHash, http]) : http,
     cache: new InMemoryCache(),
-    // The parts of a deferred answer in the form that the server gives them, and routers of Apollo too.
+    // The format of incremental responses that the server sends, as Apollo Router does.
     incrementalHandler: new Defer20220824Handler(),
   });
 }
 
-/** urql without a framework. It asks by GET wherever the address does not get too long. */
+/** urql without a UI framework. It sends GET requests unless the URL becomes too long. */
 export function urqlClient(fetch: Fetch, { persisted = false } = {}): Client {
   const byHash = persisted ? [persistedExchange({ preferGetForPersistedQueries: "force" })] : [];
   return createClient({ url, fetch, exchanges: [cacheExchange, ...byHash, fetchExchange] });

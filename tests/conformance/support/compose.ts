@@ -1,5 +1,5 @@
-import { composeServices as composeByApollo } from "@apollo/composition";
-import { composeServices as composeByGuild } from "@theguild/federation-composition";
+import { composeServices as composeWithApollo } from "@apollo/composition";
+import { composeServices as composeWithGuild } from "@theguild/federation-composition";
 import { type GraphQLError, parse } from "graphql";
 
 export interface Subgraph {
@@ -11,7 +11,7 @@ export interface Subgraph {
 export interface Composition {
   errors: string[];
   hints: string[];
-  /** Null where they do not compose. */
+  /** The SDL of the supergraph. Null if the subgraphs do not compose. */
   supergraph: string | null;
 }
 
@@ -22,12 +22,12 @@ const lines = (errors: readonly GraphQLError[]) =>
   errors.map(({ extensions, message }) => `${extensions.code}: ${message}`);
 
 export function apollo(subgraphs: readonly Subgraph[]): Composition {
-  const { errors = [], hints = [], supergraphSdl } = composeByApollo(services(subgraphs));
+  const { errors = [], hints = [], supergraphSdl } = composeWithApollo(services(subgraphs));
   return { errors: lines(errors), hints: hints.map(String), supergraph: supergraphSdl ?? null };
 }
 
-/** Knows no hints. */
+/** The Guild's composer gives no hints. */
 export function guild(subgraphs: readonly Subgraph[]): Composition {
-  const { errors = [], supergraphSdl } = composeByGuild(services(subgraphs));
+  const { errors = [], supergraphSdl } = composeWithGuild(services(subgraphs));
   return { errors: lines(errors), hints: [], supergraph: supergraphSdl ?? null };
 }

@@ -1,58 +1,58 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { GraphQLFormattedError } from "graphql";
-import type { Asked, SubgraphName } from "./subgraphs.ts";
+import type { SubgraphName, SubgraphRequest } from "./subgraphs.ts";
 
-/** A query over several subgraphs. Its file says in comments what it is asked with: `# variables: {…}`, `# down: sales`. */
+/** A query over several subgraphs. Comments in its file give its variables and the unavailable subgraphs: `# variables: {…}`, `# unavailable: sales`. */
 export interface Question {
   document: string;
   variables: Record<string, unknown>;
-  down: SubgraphName[];
-  /** Where its answer is kept. */
-  answer: string;
+  unavailable: SubgraphName[];
+  /** The file with the snapshot of the response and its costs. */
+  snapshot: string;
 }
 
 const folder = path.resolve(import.meta.dirname, "../questions");
 
-/** All of them by name, in order. */
+/** All questions with their names, in order. */
 export async function readQuestions(): Promise<[name: string, question: Question][]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
   return Promise.all(
     files.map(async (file): Promise<[string, Question]> => {
       const document = await readFile(path.join(folder, file), "utf8");
-      const said = (what: string) => new RegExp(`^# ${what}: (.*)$`, "m").exec(document)?.[1];
+      const commented = (key: string) => new RegExp(`^# ${key}: (.*)$`, "m").exec(document)?.[1];
       const name = file.replace(".graphql", "");
       return [
         name,
         {
           document,
-          variables: JSON.parse(said("variables") ?? "{}"),
-          down: (said("down")?.split(" ") ?? []) as SubgraphName[],
-          answer: path.join(folder, `${name}.json`),
+          variables: JSON.parse(commented("variables") ?? "{}"),
+          unavailable: (commented("unavailable")?.split(" ") ?? []) as SubgraphName[],
+          snapshot: path.join(folder, `${name}.json`),
         },
       ];
     }),
   );
 }
 
-/** What each request to the graph was for: the root, or entities of certain types by certain keys. */
-export function requestsTo(subgraph: SubgraphName, asked: readonly Asked[]): string[] {
-  return asked
+/** What each request to a subgraph fetched: root fields, or entities by their types and keys. */
+export function purposesOfRequests(subgraph: SubgraphName, requests: readonly SubgraphRequest[]): string[] {
+  return requests
     .filter((request) => request.subgraph === subgraph)
     .map(({ variables }) => purposeOf(variables))
     .sort();
 }
 
 function purposeOf(variables: Record<string, unknown>): string {
-  const references = Object.values(variables)
+  const representations = Object.values(variables)
     .flatMap((value) => (Array.isArray(value) ? value : []))
     .filter((value): value is Record<string, unknown> => typeof value?.__typename === "string");
-  const kinds = references.map(({ __typename, ...key }) => `${__typename} by ${Object.keys(key).sort().join()}`);
+  const kinds = representations.map(({ __typename, ...key }) => `${__typename} by ${Object.keys(key).sort().join()}`);
   return [...new Set(kinds)].sort().join(", ") || "root";
 }
 
-/** The errors that a subgraph states about what it was asked, by message; each executor adds others of its own. */
-export function statedErrors(errors: readonly GraphQLFormattedError[]): { message: string; path: string }[] {
+/** The errors that a subgraph returned about its input, by message. Each executor adds errors of its own. */
+export function inputErrors(errors: readonly GraphQLFormattedError[]): { message: string; path: string }[] {
   return errors
     .filter(({ extensions }) => extensions?.code === "BAD_USER_INPUT")
     .map(({ message, path = [] }) => ({ message, path: path.join(".") }))

@@ -2,32 +2,32 @@ import { createSalesServer } from "../../../examples/gateway/src/sales/server.ts
 import type { Graph } from "../../support/graph.ts";
 import type { Subgraph } from "./compose.ts";
 import { createNotesServer } from "./notes.ts";
-import { ownGraph } from "./own-graph.ts";
+import { openShippedGraph } from "./shipped-graph.ts";
 import type { Fetch } from "./supergraph.ts";
 
 export type SubgraphName = "graph" | "sales" | "notes";
 
 /** A request that a gateway sent to a subgraph. */
-export interface Asked {
+export interface SubgraphRequest {
   subgraph: SubgraphName;
   variables: Record<string, unknown>;
 }
 
-/** The graph and two subgraphs beside it, in this process and without ports. */
+/** The graph and two other subgraphs, in this process and without ports. */
 export interface Subgraphs extends AsyncDisposable {
   graph: Graph;
-  /** What each says of itself, through `_service`. */
-  described: (...names: SubgraphName[]) => Promise<Subgraph[]>;
-  /** Knows them by their hosts. */
+  /** The subgraphs with these names, with the SDL that each returns from `_service`. */
+  describe: <Names extends SubgraphName[]>(...names: Names) => Promise<{ [Index in keyof Names]: Subgraph }>;
+  /** Sends a request to the subgraph that the host names. */
   fetch: Fetch;
-  /** What went through `fetch`, in order. */
-  readonly asked: Asked[];
-  /** Those that answer with 503. */
-  readonly down: Set<SubgraphName>;
+  /** The requests that `fetch` sent, in order. */
+  readonly requests: SubgraphRequest[];
+  /** The subgraphs that respond with 503. */
+  readonly unavailable: Set<SubgraphName>;
 }
 
 export async function openSubgraphs(): Promise<Subgraphs> {
-  const graph = await ownGraph();
+  const graph = await openShippedGraph();
   const sales = createSalesServer();
   const notes = createNotesServer();
   const servers: Record<SubgraphName, Fetch> = {
@@ -35,25 +35,25 @@ export async function openSubgraphs(): Promise<Subgraphs> {
     sales: async (url, init) => sales.fetch(new Request(url, init)),
     notes: async (url, init) => notes.fetch(new Request(url, init)),
   };
-  const asked: Asked[] = [];
-  const down = new Set<SubgraphName>();
+  const requests: SubgraphRequest[] = [];
+  const unavailable = new Set<SubgraphName>();
   return {
     graph,
-    described: (...names) => Promise.all(names.map((name) => describedBy(name, servers[name]))),
+    describe: (...names) => Promise.all(names.map((name) => describeSubgraph(name, servers[name]))) as never,
     async fetch(url, init) {
       const subgraph = new URL(url).hostname.replace(/\.test$/, "") as SubgraphName;
       const { variables = {} } = JSON.parse(String(init?.body));
-      asked.push({ subgraph, variables });
-      if (down.has(subgraph)) return new Response(null, { status: 503 });
+      requests.push({ subgraph, variables });
+      if (unavailable.has(subgraph)) return new Response(null, { status: 503 });
       return servers[subgraph](url, init);
     },
-    asked,
-    down,
+    requests,
+    unavailable,
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
   };
 }
 
-async function describedBy(name: SubgraphName, fetch: Fetch): Promise<Subgraph> {
+async function describeSubgraph(name: SubgraphName, fetch: Fetch): Promise<Subgraph> {
   const url = `http://${name}.test/graphql`;
   const response = await fetch(url, {
     method: "POST",

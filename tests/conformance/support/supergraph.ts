@@ -14,11 +14,11 @@ export type OpenSupergraph = (supergraph: string, fetch: Fetch) => Promise<Super
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Apollo Gateway without Apollo Server: what the server would hand to its executor is made here. */
+/** Apollo Gateway without Apollo Server: this function passes to its executor what the server would pass. */
 const apolloGateway: OpenSupergraph = async (supergraphSdl, fetch) => {
   const gateway = new ApolloGateway({
     supergraphSdl,
-    // `fetcher` is in the type of make-fetch-happen, which the fetch of the platform fits but for its class names.
+    // The type of `fetcher` is that of make-fetch-happen, whose classes have other names than the platform's.
     buildService: ({ url }) => new RemoteGraphQLDataSource({ url: url as string, fetcher: fetch as never }),
     logger: silent,
   });
@@ -26,7 +26,7 @@ const apolloGateway: OpenSupergraph = async (supergraphSdl, fetch) => {
   return {
     async query(query, variables = {}) {
       const document = parse(query);
-      // What Apollo Server does before it asks the executor, which would throw.
+      // Apollo Server validates before it calls the executor, which would throw.
       const errors = validate(schema, document);
       if (errors.length > 0) return { errors: errors.map((error) => error.toJSON()) };
       const operation = getOperationAST(document);
@@ -34,9 +34,9 @@ const apolloGateway: OpenSupergraph = async (supergraphSdl, fetch) => {
         request: { query, variables },
         document,
         operationName: operation?.name?.value ?? null,
-        // Under this it keeps the plan: the same for two documents, and one gets the answer of the other.
+        // The key under which the executor caches the query plan. Two documents must not share it.
         queryHash: query,
-        // Without it, the first error of a subgraph ends the plan.
+        // Without metrics, the executor stops at the first error of a subgraph.
         metrics: {},
         logger: silent,
         context: {},
@@ -52,7 +52,7 @@ const hive =
   async (supergraph, fetch) => {
     const runtime = createGatewayRuntime({
       supergraph,
-      // Given, so that no package is looked up by name at the first request.
+      // Otherwise the gateway imports the package by name at the first request.
       transports: { http },
       fetchAPI: { fetch: fetch as never },
       logging: false,
@@ -73,10 +73,10 @@ const hive =
     };
   };
 
-/** Hive Gateway with the planner of graphql-tools. */
+/** Hive Gateway with the query planner of graphql-tools. */
 const hiveGateway = hive({});
 
-/** Hive Gateway with the planner of Hive Router, which is a native module. */
+/** Hive Gateway with the query planner of Hive Router, which is a native module. */
 const hiveRouter = hive({ unifiedGraphHandler });
 
 export const supergraphs = { apolloGateway, hiveGateway, hiveRouter };

@@ -1,10 +1,10 @@
-/** What one product sold in one year. */
+/** Sales of one product in one year. */
 export interface Figure {
   year: number;
   product: string;
-  /** Of the substance sold [bioregistry:unii]. */
+  /** UNII of the substance sold [bioregistry:unii]. */
   unii: string;
-  /** Of the company that sold it [iso:17442]; null where it has none. */
+  /** LEI of the company that sold the product [iso:17442]. Null if it has none. */
   lei: string | null;
   /** Whole US dollars. */
   dollars: number;
@@ -14,7 +14,7 @@ const bayer = "549300J4U55H3WP1XT59";
 const novartis = "5493007HIVTX6SY6XD66";
 const sanofi = "549300E9PC51EN656011";
 
-/** INVENTED, every one of them, in millions of dollars from 2023 on. The products, UNIIs and LEIs are real. */
+/** INVENTED figures in millions of US dollars, from 2023 on. The products, UNIIs and LEIs are real. */
 const invented: [product: string, unii: string, lei: string | null, millions: number[]][] = [
   ["Aspirin", "R16CO5Y76E", bayer, [404, 404, 404]],
   ["Ayvakit", "513P80B4YJ", sanofi, [222, 333, 444]],
@@ -43,20 +43,20 @@ const figures: readonly Figure[] = invented
 
 export const figuresOfYear = (year: number): Figure[] => figures.filter((figure) => figure.year === year);
 
-/** Figures by the UNII of what was sold, in the order of all. */
+/** Figures by the UNII of the substance, each list in the order of all figures. */
 export function figuresByUnii(uniis: readonly string[]): Map<string, Figure[]> {
-  const asked = new Set(uniis);
+  const requested = new Set(uniis);
   return Map.groupBy(
-    figures.filter(({ unii }) => asked.has(unii)),
+    figures.filter(({ unii }) => requested.has(unii)),
     ({ unii }) => unii,
   );
 }
 
-/** Figures by the LEI of the seller, in the order of all. */
+/** Figures by the LEI of the seller, each list in the order of all figures. */
 export function figuresByLei(leis: readonly string[]): Map<string, Figure[]> {
-  const asked = new Set<string | null>(leis);
+  const requested = new Set<string | null>(leis);
   return Map.groupBy(
-    figures.filter(({ lei }) => asked.has(lei)),
+    figures.filter(({ lei }) => requested.has(lei)),
     ({ lei }) => lei ?? "",
   );
 }

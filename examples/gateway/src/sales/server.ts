@@ -11,7 +11,7 @@ interface Context {
   byLei: DataLoader<string, Figure[] | null>;
 }
 
-/** One per request; null where nothing is kept under a key. */
+/** One context per request. A loader gives null for a key without figures. */
 function createContext(): Context {
   const load = (read: typeof figuresByUnii) =>
     new DataLoader<string, Figure[] | null>(async (keys) => {
@@ -21,29 +21,31 @@ function createContext(): Context {
   return { byUnii: load(figuresByUnii), byLei: load(figuresByLei) };
 }
 
-/** As a gateway names them. A key is null where the other subgraph has recorded none. */
+/** References as a gateway sends them. A key is null if the entity has no value for it in the other subgraph. */
 type TherapyKey = Readonly<{ unii: string | null }>;
 type CompanyKey = Readonly<{ lei: string | null }>;
 
 const inDollars = (dollars: number) => ({ amount: String(dollars), currency: "USD" });
 
+const maxProducts = 100;
+
 const resolvers = {
   Query: {
     topSellers(_root: unknown, { year, first }: { year: number; first: number }): Figure[] {
-      if (first >= 1 && first <= 100) return figuresOfYear(year).slice(0, first);
-      throw new GraphQLError(`first: is ${first}; write 1 to 100`, {
+      if (first >= 1 && first <= maxProducts) return figuresOfYear(year).slice(0, first);
+      throw new GraphQLError(`\`first\`: must be between 1 and ${maxProducts}, got ${first}.`, {
         extensions: { code: "BAD_USER_INPUT", argument: "first" },
       });
     },
     salesYears: () => years,
   },
   YearlySales: {
-    // Of another subgraph's entity this one knows the key alone; the gateway fetches the rest.
+    // The other subgraph's entities are returned as keys. The gateway fetches their other fields.
     therapy: ({ unii }: Figure): TherapyKey => ({ unii }),
     seller: ({ lei }: Figure): CompanyKey | null => (lei === null ? null : { lei }),
     revenue: ({ dollars }: Figure) => inDollars(dollars),
   },
-  // No __resolveReference: what a gateway sends is handed on as it is, and the loaders below gather the keys.
+  // No __resolveReference: references are passed to these resolvers as they are, and the loaders batch the keys.
   Therapy: {
     async yearlySales({ unii }: TherapyKey, { since }: { since?: number | null }, { byUnii }: Context) {
       const figures = unii === null ? null : await byUnii.load(unii);
@@ -69,10 +71,10 @@ const resolvers = {
 
 const sdl = readFileSync(path.join(import.meta.dirname, "schema.graphql"), "utf8");
 
-/** The subgraph without a port: what answers a request is `fetch`. */
+/** Creates the subgraph without a port: requests are answered by its `fetch`. */
 export const createSalesServer = () =>
   createYoga({
-    // Its types know no context.
+    // Without the cast, the resolvers would have to accept a context of any type.
     schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }),
     context: createContext,
     graphiql: false,

@@ -1,240 +1,153 @@
-import type { EntityType } from "../domain/graph-vocabulary.ts";
-import { nodeKey, slugOfValues } from "../domain/node-key.ts";
-import type { ClaimDocument, EvidenceDocument, NodeDocument } from "../store/change-set.ts";
-import type { Cited, EvidenceRecord, Fact, Support } from "./fact.ts";
-import { written } from "./problem-text.ts";
-import type { Problem, ReadFile } from "./read.ts";
+import { nodeKey, slugOfValues } from "../../../domain/node-key.ts";
+import type { NodeType } from "../../../model/model.ts";
+import type { ClaimChange, WrittenType } from "../../../store/write/change-set.ts";
+import { type Path, quoted } from "../problem.ts";
+import type { Cited, Fact, Support } from "../shape/fact.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Report } from "./report.ts";
 
-type Path = readonly PropertyKey[];
-export type Row = Record<string, string | number | null>;
-
-/** A mention of another node, to be checked when every file is read. */
-export interface Reference {
-  type: EntityType | "Source";
-  slug: string;
-  place: { file: string; line: number; field: string };
-}
-
-/** What all files of a folder add to. */
-export interface Findings {
-  problems: Problem[];
-  references: Reference[];
-}
-
-interface ClaimParts {
-  item?: string;
+/** What a claim about an entry of a list states. */
+export interface ClaimText {
+  /** Tells the entry from others of the list. */
+  item: string;
   value?: string | null;
-  object?: { type: EntityType; slug: string } | null;
+  object?: { type: NodeType; slug: string };
   detail?: string | null;
 }
 
 /** One node on its way from a record to the store: collects its claims, and what is wrong with it. */
 export class Draft {
-  readonly type: EntityType;
+  readonly type: WrittenType;
   readonly slug: string;
-  readonly claims: ClaimDocument[] = [];
-  private readonly evidence = new Map<string, EvidenceDocument>();
-  private readonly facts = new Set<string>();
-  private readonly read: ReadFile;
-  private readonly at: Path;
-  private readonly findings: Findings;
+  readonly path: Path;
+  readonly report: Report;
+  readonly claims: ClaimChange[] = [];
+  readonly #evidence: Evidence;
+  readonly #facts = new Set<string>();
 
-  constructor(
-    type: EntityType,
-    record: { slug: string; evidence?: Record<string, EvidenceRecord> | undefined },
-    read: ReadFile,
-    at: Path,
-    findings: Findings,
-  ) {
-    this.type = type;
-    this.slug = record.slug;
-    this.read = read;
-    this.at = at;
-    this.findings = findings;
-    this.define(read.records.evidence, ["evidence"]);
-    this.define(record.evidence, [...at, "evidence"]);
+  constructor(node: { type: WrittenType; slug: string; path: Path }, evidence: Evidence, report: Report) {
+    this.type = node.type;
+    this.slug = node.slug;
+    this.path = node.path;
+    this.report = report;
+    this.#evidence = evidence;
   }
 
-  /** A field of one value: gives the value, keeps the claims. Null where nothing was written. */
-  fact(field: string, fact: Fact<string> | undefined): string | null {
+  /** A field of one value: returns the value and keeps the claims. Null if the record does not state it. */
+  fact(field: string, fact: Fact | undefined): string | null {
     if (fact === undefined) return null;
-    const { value, support } = partsOf(fact);
-    this.claim(field, [field], { value }, support);
-    return value;
+    this.#claim(field, [...this.path, field], { value: fact.value }, fact);
+    return fact.value;
   }
 
-  /** A date of something that has happened: it may not lie after the day on which it was written down. */
-  past(field: string, fact: Fact<string> | undefined): string | null {
+  /** A date of something that has happened: it must not be later than the day on which it was recorded. */
+  past(field: string, fact: Fact | undefined): string | null {
     const value = this.fact(field, fact);
-    const day = this.read.records.recordedOn;
-    if (value !== null && value > day) {
-      this.problem([field], `is ${value}, after the day on which it was recorded (${day}); write what has happened`);
+    const { recordedOn } = this.report;
+    if (value !== null && value > recordedOn) {
+      this.report.problem(
+        [...this.path, field],
+        `The date ${value} is later than \`recordedOn\` (${recordedOn}). Record only what has happened.`,
+      );
     }
     return value;
   }
 
-  /** A field of one node: gives its slug. */
-  nodeFact(field: string, type: EntityType, fact: Fact<string> | undefined): string | null {
+  /** A field of one node: returns its slug. */
+  nodeFact(field: string, type: NodeType, fact: Fact | undefined): string | null {
     if (fact === undefined) return null;
-    const { value, support } = partsOf(fact);
-    this.refer(type, value, [field]);
-    for (const [index, other] of (support.otherwise ?? []).entries()) {
-      this.refer(type, other.value, [field, "otherwise", index, "value"]);
-    }
-    this.claim(field, [field], { object: { type, slug: value } }, support);
-    return value;
+    const path = [...this.path, field];
+    this.report.refer(type, fact.value, path);
+    for (const [index, other] of (fact.otherwise ?? []).entries())
+      this.report.refer(type, other.value, [...path, "otherwise", index, "value"]);
+    this.#claim(field, path, { object: { type, slug: fact.value } }, fact);
+    return fact.value;
   }
 
-  /** A field of several values, each a fact of its own: gives them as JSON. */
-  factList(field: string, facts: readonly Fact<string>[] | undefined): string {
-    const values = (facts ?? []).map((fact, index) => {
-      const { value, support } = partsOf(fact);
-      this.claim(field, [field, index], { value, item: value }, support);
-      return value;
-    });
-    return JSON.stringify(values);
-  }
-
-  /** An item of a list; gives the name under which its claims are found. */
-  item(field: string, index: number | null, support: Support, parts: ClaimParts, predicate = field): string {
-    const path = index === null ? [field] : [field, index];
-    if (parts.object) this.refer(parts.object.type, parts.object.slug, path);
-    return this.claim(predicate, path, parts, support);
-  }
-
-  /** Notes that another node is mentioned, so that it must exist. */
-  refer(type: EntityType, slug: string, path: Path): void {
-    const full = [...this.at, ...path];
-    this.findings.references.push({
-      type,
-      slug,
-      place: { file: this.read.file, line: this.read.lineOf(full), field: written(full) },
+  /** A field of several values, each a fact of its own. */
+  factList(field: string, facts: readonly Fact[]): string[] {
+    return facts.map((fact, index) => {
+      this.#claim(field, [...this.path, field, index], { value: fact.value, item: fact.value }, fact);
+      return fact.value;
     });
   }
 
-  /** Notes that something is wrong, in words that say what to write instead. */
-  problem(path: Path, message: string): void {
-    const full = [...this.at, ...path];
-    this.findings.problems.push({
-      file: this.read.file,
-      line: this.read.lineOf(full),
-      message: `${written(full)} ${message}`,
-    });
+  /** Values that a source states together. */
+  group(field: string, value: string, support: Support): void {
+    this.#claim(field, [...this.path, field], { value }, support);
   }
 
-  document(row: Row, owned: NodeDocument["owned"] = {}): NodeDocument {
-    return { type: this.type, slug: this.slug, row, owned, claims: this.claims };
+  /**
+   * An entry of a list.
+   * @param predicate the field that the claims are about
+   * @returns the fact by which the claims are found
+   */
+  item(predicate: string, path: Path, text: ClaimText, support: Support): string {
+    if (text.object) this.report.refer(text.object.type, text.object.slug, path);
+    return this.#claim(predicate, path, text, support);
   }
 
-  private define(evidence: Record<string, EvidenceRecord> | undefined, at: Path): void {
-    for (const [name, { source, states, at: where }] of Object.entries(evidence ?? {})) {
-      const full = [...at, name, "source"];
-      this.findings.references.push({
-        type: "Source",
-        slug: source,
-        place: { file: this.read.file, line: this.read.lineOf(full), field: written(full) },
-      });
-      if (where && "from" in where && Number(where.to) <= Number(where.from)) {
-        this.findings.problems.push({
-          file: this.read.file,
-          line: this.read.lineOf([...at, name, "at"]),
-          message: `${written([...at, name, "at"])} ends before it begins; write "to" above "from"`,
-        });
-      }
-      this.evidence.set(name, evidenceDocument(source, states, where));
-    }
-  }
-
-  private claim(field: string, path: Path, parts: ClaimParts, support: Support): string {
-    const subject = nodeKey(this.type, this.slug);
+  #claim(field: string, path: Path, text: Partial<ClaimText>, support: Support): string {
     const predicate = `${this.type}.${field}`;
-    const fact = [subject, predicate, ...(parts.item === undefined ? [] : [parts.item])].join(" ");
-    if (this.facts.has(fact)) {
-      this.problem(path, "says the same as an entry before it; write it once");
+    const fact = [nodeKey(this.type, this.slug), predicate, ...(text.item === undefined ? [] : [text.item])].join(" ");
+    if (this.#facts.has(fact)) {
+      this.report.problem(path, "An earlier entry states the same fact. Remove one of the two.");
       return fact;
     }
-    this.facts.add(fact);
-
-    const object = parts.object ? nodeKey(parts.object.type, parts.object.slug) : null;
-    const objectType = parts.object?.type;
+    this.#facts.add(fact);
+    const { value = null, object, detail = null } = text;
     const add = (
-      value: string | null,
-      ofObject: string | null,
-      status: ClaimDocument["status"],
+      stated: { value: string | null; object: string | null },
+      status: ClaimChange["status"],
       because: string | undefined,
       by: Cited | undefined,
       at: Path,
     ) => {
-      const claim: ClaimDocument = {
-        id: slugOfValues([fact, value, ofObject, parts.detail ?? null]),
+      const id = slugOfValues([fact, stated.value, stated.object, detail]);
+      if (this.claims.some((other) => other.id === id))
+        return this.report.problem(at, "The value is already stated for this fact. Remove it.");
+      this.claims.push({
+        id,
         predicate,
         fact,
-        value,
-        object: ofObject,
-        detail: parts.detail ?? null,
+        ...stated,
+        detail,
         status,
         resolution: because ?? null,
-        recorded_at: `${this.read.records.recordedOn}T00:00:00Z`,
-        evidence: this.evidenceNamed(by, at),
-      };
-      if (this.claims.some((other) => other.id === claim.id))
-        this.problem(at, "repeats what stands before it; remove it");
-      else this.claims.push(claim);
+        recorded_at: `${this.report.recordedOn}T00:00:00Z`,
+        evidence: this.#evidenceNamed(by, at),
+      });
     };
 
-    const status = support.status ?? "ACCEPTED";
-    if (status === "DISPUTED" && support.because === undefined) {
-      this.problem(path, 'is disputed; write under "because" what the sources disagree on');
-    }
-    add(parts.value ?? null, object, status, support.because, support.by, path);
-    for (const [index, other] of (support.otherwise ?? []).entries()) {
-      // Where the field holds a node, another statement of a single field names a node too; an item's is free text.
-      const asNode = objectType !== undefined && parts.item === undefined;
-      const at = [...path, "otherwise", index];
-      if (other.value === parts.value) this.problem(at, "gives the same value as the field; remove one of the two");
-      add(
-        asNode ? null : other.value,
-        asNode ? nodeKey(objectType, other.value) : null,
-        other.status,
-        other.because,
-        other.by,
-        at,
+    const { status = "ACCEPTED", because, by, otherwise = [] } = support;
+    if (status === "DISPUTED" && because === undefined)
+      this.report.problem(
+        path,
+        "The fact is DISPUTED and does not say why. Add `because` with what the sources disagree on.",
       );
+    add({ value, object: object ? nodeKey(object.type, object.slug) : null }, status, because, by, path);
+    for (const [index, other] of otherwise.entries()) {
+      // What others state of a field that holds a node is a node too; of an entry of a list it is free text.
+      const stated =
+        object && text.item === undefined
+          ? { value: null, object: nodeKey(object.type, other.value) }
+          : { value: other.value, object: null };
+      add(stated, other.status, other.because, other.by, [...path, "otherwise", index]);
     }
     return fact;
   }
 
-  private evidenceNamed(by: Cited | undefined, at: Path): EvidenceDocument[] {
+  #evidenceNamed(by: Cited | undefined, at: Path): ClaimChange["evidence"] {
     const names = by === undefined ? ["default"] : typeof by === "string" ? [by] : by;
     return [...new Set(names)].flatMap((name) => {
-      const found = this.evidence.get(name);
+      const found = this.#evidence.get(name);
       if (found) return [found];
-      const known = [...this.evidence.keys()];
-      this.problem(
-        at,
-        by === undefined
-          ? 'names no evidence, and there is no "default" for it; write "by:", or a "default" under "evidence:"'
-          : `cites "${name}", which is not defined; ${known.length > 0 ? `write one of ${known.join(", ")}` : 'define it under "evidence:"'}`,
-      );
+      const known = [...this.#evidence.keys()].join(", ");
+      const missing = `Evidence ${quoted(name)} is not defined.`;
+      if (by === undefined)
+        this.report.problem(at, "No evidence supports the fact. Add `by`, or define `default` under `evidence`.");
+      else this.report.problem(at, `${missing} ${known ? `Use one of ${known}.` : "Define it under `evidence`."}`);
       return [];
     });
   }
-}
-
-function evidenceDocument(source: string, states: string, where: EvidenceRecord["at"]): EvidenceDocument {
-  const span = where && "from" in where ? where : null;
-  const row = where && "row" in where ? where.row : null;
-  return {
-    id: slugOfValues([source, states, span?.from ?? null, span?.to ?? null, span?.sha256 ?? null, row]),
-    source_id: source,
-    statement: states,
-    span_from: span ? Number(span.from) : null,
-    span_to: span ? Number(span.to) : null,
-    span_sha256: span?.sha256 ?? null,
-    row_key: row,
-  };
-}
-
-function partsOf(fact: Fact<string>): { value: string; support: Support } {
-  return typeof fact === "string" ? { value: fact, support: {} } : { value: fact.value, support: fact };
 }

@@ -26,7 +26,7 @@ export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMar
   };
 }
 
-/** Makes `node:sqlite` look as SqliteDialect expects: a statement that knows whether it returns rows. */
+/** Adapts `node:sqlite` to what SqliteDialect expects: a statement that knows whether it returns rows. */
 function adapt(database: DatabaseSync) {
   return {
     close: () => database.close(),

@@ -1,0 +1,27 @@
+/** One value of a vocabulary: the label that a user interface shows, and its definition. */
+export interface Term {
+  readonly label: string;
+  readonly description: string;
+}
+
+/** A closed list of words, in the order in which they are declared. The API shows each as an enum. */
+export interface Vocabulary<Name extends string = string, Word extends string = string> {
+  readonly name: Name;
+  readonly description: string;
+  /** Whether the order of the words is an order of their meaning, so that they can be compared. */
+  readonly ordered?: boolean;
+  readonly terms: Readonly<Record<Word, Term>>;
+}
+
+/** Any word of a vocabulary. */
+export type WordOf<V> = V extends { readonly terms: infer Terms } ? keyof Terms & string : never;
+
+/** Declares a vocabulary and keeps every literal. */
+export function vocabulary<const Name extends string, const Terms extends Readonly<Record<string, Term>>>(
+  name: Name,
+  description: string,
+  terms: Terms,
+  options: { ordered?: boolean } = {},
+): { readonly name: Name; readonly description: string; readonly ordered?: boolean; readonly terms: Terms } {
+  return { name, description, terms, ...options };
+}

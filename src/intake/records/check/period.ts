@@ -1,0 +1,11 @@
+import type { Value } from "../record.ts";
+import type { Tell } from "./tell.ts";
+
+/** A period must not end before it starts. A coarse date is compared as far as it goes: 2024 to 2024-05 is a period. */
+export function checkPeriod(
+  { valid_from: from, valid_to: to }: { valid_from?: Value; valid_to?: Value },
+  tell: Tell,
+): void {
+  if (typeof from !== "string" || typeof to !== "string" || to >= from.slice(0, to.length)) return;
+  tell([], `The period ends (${to}) before it starts (${from}). Swap \`validFrom\` and \`validTo\`, or correct them.`);
+}

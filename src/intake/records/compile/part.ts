@@ -1,0 +1,54 @@
+import { slugOfValues } from "../../../domain/node-key.ts";
+import { linkTableOf, tableOfPart } from "../../../model/derived/table.ts";
+import { type PartName, type PartUse, partOf } from "../../../model/model.ts";
+import type { StoredRow } from "../../../store/write/change-set.ts";
+import { checkEntry } from "../check/check.ts";
+import { asEntry, type Entry, type FieldReader, type OwnedPart } from "../record.ts";
+import { partTexts } from "./claim-text.ts";
+import type { Draft } from "./draft.ts";
+import { entryValues } from "./entry.ts";
+import { storedColumns } from "./stored-columns.ts";
+
+/** Entries of a list that a node owns, and their rows by table. */
+export interface CompiledPart {
+  entries: readonly object[];
+  rows: Readonly<Record<string, readonly StoredRow[]>>;
+}
+
+const isOwned = (part: PartName): part is OwnedPart => part !== "Evidence";
+
+/** The entries that a record states under a field. */
+export function compilePart(
+  field: string,
+  { part, predicate = field }: PartUse & { part: PartName },
+  node: FieldReader,
+  draft: Draft,
+): CompiledPart {
+  if (!isOwned(part)) throw new Error(`${draft.type} cannot own ${part}`);
+  return compileEntries(part, predicate, node.items(field), draft);
+}
+
+function compileEntries<P extends OwnedPart>(
+  part: P,
+  predicate: string,
+  readers: readonly FieldReader[],
+  draft: Draft,
+): CompiledPart {
+  const { columns, links: declaredLinks = {} } = partOf(part);
+  const tables = Object.keys(declaredLinks).map((field) => ({ field, ...linkTableOf(part, field) }));
+  const entries: Entry<P>[] = [];
+  const rows: StoredRow[] = [];
+  const linkRows: Record<string, StoredRow[]> = Object.fromEntries(tables.map(({ table }) => [table, []]));
+  for (const [position, reader] of readers.entries()) {
+    const values = entryValues(part, reader, draft.report);
+    const entry = asEntry(part, { ...values.columns, ...values.references, ...values.links });
+    checkEntry(part, entry, (path, message) => draft.report.problem([...reader.path, ...path], message));
+    const fact = draft.item(predicate, reader.path, partTexts[part](entry, entries), reader.support());
+    const id = slugOfValues([fact]);
+    entries.push(entry);
+    rows.push({ id, position, ...values.references, ...storedColumns(columns, values.columns), fact });
+    for (const { field, table, own, far } of tables)
+      for (const slug of values.links[field] ?? []) linkRows[table]?.push({ [own]: id, [far]: slug });
+  }
+  return { entries, rows: { ...linkRows, [tableOfPart(part)]: rows } };
+}

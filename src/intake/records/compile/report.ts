@@ -1,0 +1,46 @@
+import { type Path, type Problem, written } from "../problem.ts";
+import type { ReadFile } from "../read.ts";
+
+/** A mention of a node, to be checked when every file is read. */
+export interface Reference {
+  type: string;
+  slug: string;
+  file: string;
+  line: number;
+  field: string;
+}
+
+/** What is found in all files of a folder. */
+export interface Findings {
+  problems: Problem[];
+  references: Reference[];
+}
+
+/** Takes down what is found in one file, with the line. */
+export class Report {
+  readonly #read: ReadFile;
+  readonly #findings: Findings;
+
+  constructor(read: ReadFile, findings: Findings) {
+    this.#read = read;
+    this.#findings = findings;
+  }
+
+  get recordedOn(): string {
+    return this.#read.records.recordedOn;
+  }
+
+  placeOf(path: Path): { file: string; line: number } {
+    return { file: this.#read.file, line: this.#read.lineOf(path) };
+  }
+
+  /** Notes that something is wrong, in sentences that say what and how to fix it. */
+  problem(path: Path, message: string): void {
+    this.#findings.problems.push({ ...this.placeOf(path), message: `${written(path)}: ${message}` });
+  }
+
+  /** Notes that a node is mentioned, so that it must exist. */
+  refer(type: string, slug: string, path: Path): void {
+    this.#findings.references.push({ type, slug, ...this.placeOf(path), field: written(path) });
+  }
+}

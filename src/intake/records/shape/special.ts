@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { ColumnName, EntityType, model, NodeType, PartName } from "../../../model/model.ts";
+import { currency, decimal, fileName, region, sha256, symbol, words } from "./value.ts";
+
+// What the types of the model's columns do not say about records.
+
+type Model = typeof model;
+type ColumnPath = { [N in NodeType | PartName]: `${N}.${ColumnName<N>}` }[NodeType | PartName];
+type EdgePath = {
+  [N in NodeType]: Model[N] extends { edges: infer E } ? `${N}.${keyof E & string}` : never;
+}[NodeType];
+
+/** Fields that a record has to state although the model lets them be null or empty. */
+const required: ReadonlySet<string> = new Set<ColumnPath | EdgePath>([
+  "Agreement.kinds",
+  "Agreement.parties",
+  "RightsGrant.rights",
+  "FinancialTerm.components",
+  // Both are null where a therapy has no radionuclide.
+  "Therapy.isotope",
+  "Therapy.emission",
+]);
+
+/** What a record means that does not state a field. */
+export const defaults: Readonly<Record<string, string>> = {
+  "Identifier.match": "EXACT",
+} satisfies Partial<Record<ColumnPath, string>>;
+
+/** Whether a record has to state a field. */
+export function mustState(path: string, isNeverNull: boolean): boolean {
+  return required.has(path) || (isNeverNull && !(path in defaults));
+}
+
+const royaltyTier = z
+  .strictObject({
+    percent: z
+      .strictObject({
+        min: decimal.optional().describe("Lower end of the percentage."),
+        max: decimal.optional().describe("Upper end of the percentage."),
+      })
+      .optional()
+      .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
+    annualSales: z
+      .strictObject({
+        min: decimal.optional().describe("Annual sales from which the tier applies."),
+        max: decimal.optional().describe("Annual sales up to which the tier applies."),
+        currency: currency.optional().describe("Currency of the sales [iso:4217]."),
+      })
+      .optional()
+      .describe("The annual sales to which the tier applies. Absent if no source gives them."),
+    asStated: words.optional().describe("The tier in the words of the source."),
+  })
+  .meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
+
+export type RoyaltyTier = z.infer<typeof royaltyTier>;
+
+/** Columns whose values are narrower than their type. */
+export const narrowed: Readonly<Record<string, z.ZodType>> = {
+  "FinancialTerm.royaltyTiers": royaltyTier,
+  "Listing.symbol": symbol,
+  "RightsGrant.regions": region,
+  "Source.contentHash": sha256,
+  "Source.copyFile": fileName,
+} satisfies Partial<Record<ColumnPath, z.ZodType>>;
+
+/** Text columns that name nodes by their slugs. */
+export const slugColumns: Readonly<Record<string, EntityType>> = {
+  "FinancialTerm.payees": "Company",
+} satisfies Partial<Record<ColumnPath, EntityType>>;
+
+/** How many values a list may have, where it is not 50. */
+const maxValues: Readonly<Record<string, number>> = {
+  "RightsGrant.includedCountries": 250,
+  "RightsGrant.excludedCountries": 250,
+} satisfies Partial<Record<ColumnPath, number>>;
+
+export function maxValuesOf(path: string): number {
+  return maxValues[path] ?? 50;
+}

@@ -1,0 +1,170 @@
+import * as z from "zod";
+import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } from "../../../domain/code.ts";
+import { isDecimal } from "../../../domain/decimal.ts";
+import { isPartialDate } from "../../../domain/partial-date.ts";
+import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
+import { proseOf } from "../../../model/derived/spelling.ts";
+import type { Shapes } from "../../../model/language.ts";
+import { entityTypes, type NodeType } from "../../../model/model.ts";
+import { quoted } from "../problem.ts";
+import { recordNameOf } from "../section.ts";
+
+// Every scalar arrives as the text that was written, so that no digit is lost.
+
+/**
+ * A text that has to pass a check.
+ * @param what what a valid text is, as in: "x" is not a valid date
+ * @param use what to write instead, as a sentence
+ */
+function text(check: (value: string) => boolean, what: string, use: string) {
+  return z.string().refine(check, {
+    error: ({ input }) => (input === "" ? `The value is empty. ${use}` : `${quoted(input)} is not ${what}. ${use}`),
+  });
+}
+
+export const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .meta({ id: "Text", description: "Text of 1 to 4,000 characters." });
+export const slug = text(
+  isSlug,
+  "a valid slug",
+  'Use lowercase letters, digits and hyphens, such as "orano-med".',
+).meta({
+  id: "Slug",
+  description: "Readable identifier of a node: lowercase letters, digits and hyphens.",
+});
+export const date = text(isPartialDate, "a valid date", "Use YYYY, YYYY-MM or YYYY-MM-DD.").meta({
+  id: "PartialDate",
+  description: "Date with the precision of its source: YYYY, YYYY-MM or YYYY-MM-DD.",
+});
+export const day = text(
+  (value) => value.length === 10 && isPartialDate(value),
+  "a valid day",
+  'Use YYYY-MM-DD, such as "2024-09-12".',
+).meta({ id: "Day", description: "Day: YYYY-MM-DD." });
+export const decimal = text(
+  isDecimal,
+  "a valid decimal",
+  'Use digits and at most one decimal point, such as "62.5".',
+).meta({
+  id: "Decimal",
+  description: "Exact decimal number without exponent or thousands separators.",
+});
+export const currency = text(isCurrencyCode, "a valid currency", 'Use an uppercase ISO 4217 code, such as "EUR".').meta(
+  { id: "CurrencyCode", description: "Currency [iso:4217]." },
+);
+export const country = text(
+  isCountryCode,
+  "a valid country",
+  'Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+).meta({ id: "CountryCode", description: "Country [iso:3166-1 alpha-2]." });
+export const count = text((value) => /^\d{1,9}$/.test(value), "a whole number", 'Use digits only, such as "61".').meta({
+  id: "Count",
+  description: "Whole number from 0 to 999,999,999.",
+});
+export const url = text(
+  (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+  "a valid URL",
+  'Use an address that starts with "https://" or "http://".',
+).meta({ id: "URL", description: "Web address that starts with https:// or http://." });
+export const flag = z.enum(["true", "false"]).meta({ id: "Boolean", description: "true or false." });
+export const sha256 = text(
+  (value) => /^[0-9a-f]{64}$/.test(value),
+  "a valid SHA-256",
+  "Use 64 lowercase hexadecimal digits.",
+).meta({ id: "SHA256", description: "SHA-256 as 64 lowercase hexadecimal digits." });
+export const symbol = text(
+  (value) => isTicker(value) && !value.includes(":"),
+  "a valid ticker symbol",
+  'Use the symbol without its exchange, such as "NVAX".',
+);
+export const region = text(
+  (value) => /^\d{3}$/.test(value),
+  "a valid region",
+  'Use a UN M49 code of three digits, such as "150" for Europe.',
+);
+export const fileName = text(
+  (value) => /^[\w.-]+$/.test(value),
+  "a plain file name",
+  "Use letters, digits, dots, hyphens and underscores, without folders.",
+);
+const instant = text(
+  (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value),
+  "a valid time",
+  'Use UTC, such as "2024-09-12T08:00:00Z".',
+);
+
+/** Types of nodes that can be named by a field that may hold a node of any type, by the name of the field's key. */
+export const namedTypes: ReadonlyMap<string, NodeType> = new Map(
+  entityTypes.filter((type) => type !== "Person").map((type) => [recordNameOf(type), type]),
+);
+
+const anyNode = z
+  .strictObject(
+    Object.fromEntries(
+      [...namedTypes].map(([key, type]) => [key, slug.optional().describe(`Slug of the ${proseOf(type)}.`)]),
+    ),
+  )
+  .refine((value) => Object.values(value).filter((each) => each !== undefined).length === 1, {
+    error: `Name exactly one node, by one of the keys ${[...namedTypes.keys()].join(", ")}.`,
+  })
+  .meta({ id: "Node", description: "A node, as its type and slug." });
+
+/** How a record writes each scalar of the model. */
+export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
+  text: words,
+  PartialDate: date,
+  DateTime: instant,
+  Decimal: decimal,
+  CurrencyCode: currency,
+  CountryCode: country,
+  URL: url,
+  NodeKey: anyNode,
+  int: count,
+  boolean: flag,
+};
+
+const identifiers = new Map<string, z.ZodType>();
+
+/** An identifier as the system that issues it writes it. */
+export function identifier(system: string): z.ZodType {
+  const known = identifierSystems[system];
+  if (known === undefined) throw new Error(`there is no identifier system "${system}"`);
+  const { shape, example } = known;
+  return identifiers.getOrInsertComputed(system, () =>
+    text((value) => shape.test(value), `a valid ${system} identifier`, `Use the form "${example}".`).meta({
+      id: `Identifier_${system}`,
+      description: `Identifier of the system "${system}".`,
+      examples: [example],
+    }),
+  );
+}
+
+/** The meaning of each word, as editors show it beside the word. */
+function meanings(words: readonly string[], { terms }: Vocabulary): string[] {
+  return words.map((word) => `${terms[word]?.label}: ${terms[word]?.description}`);
+}
+
+const enums = new Map<string, z.ZodType>();
+
+/** A word of a vocabulary. */
+export function oneOf(vocabulary: Vocabulary): z.ZodType {
+  const { name, description, terms } = vocabulary;
+  const words = Object.keys(terms);
+  return enums.getOrInsertComputed(name, () =>
+    z.enum(words).meta({ id: name, description, enumDescriptions: meanings(words, vocabulary) }),
+  );
+}
+
+/** One of some words of a vocabulary, under a name of their own. */
+export function someOf<const Word extends string>(
+  id: string,
+  vocabulary: Vocabulary<string, Word>,
+  words: readonly Word[],
+) {
+  const { description } = vocabulary;
+  return z.enum(words).meta({ id, description, enumDescriptions: meanings(words, vocabulary) });
+}

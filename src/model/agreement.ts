@@ -1,0 +1,162 @@
+import { AgreementKind, AgreementRelation, AgreementStatus, PartyRole } from "../domain/vocabulary/agreement.ts";
+import { DevelopmentStage } from "../domain/vocabulary/therapy.ts";
+import { concept } from "./language.ts";
+
+export const agreement = concept({
+  name: "Agreement",
+  plural: "agreements",
+  description: "A contract between companies, or an announced intention to make one.",
+  example: "sanofi-radiomedix-orano-med-alphamedix-2024",
+  isEntity: true,
+  isOrdered: true,
+  latestBy: "announcedOn",
+  columns: {
+    kinds: {
+      type: AgreementKind,
+      list: true,
+      filter: true,
+      description: "The kinds of the agreement; often several, such as a license with an equity investment.",
+    },
+    status: { type: AgreementStatus, filter: true, description: "The status of the agreement." },
+    announcedOn: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      order: true,
+      timeline: true,
+      past: true,
+      description: "Date on which the parties announced the agreement. Null if no source gives one.",
+    },
+    signedOn: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      order: true,
+      timeline: true,
+      past: true,
+      description: "Date on which the agreement was signed. Null if no source gives one.",
+    },
+    effectiveOn: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      timeline: true,
+      description: "Date on which the agreement takes effect. Null if no source gives one.",
+    },
+    closedOn: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      order: true,
+      timeline: true,
+      past: true,
+      description: "Date on which the transaction closed. Null if it has not closed or no source gives a date.",
+    },
+    terminatedOn: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      timeline: true,
+      past: true,
+      description: "Date on which a party terminated the agreement. Null if none did or no source gives a date.",
+    },
+    summary: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      search: "text",
+      description: "Summary in the words of this graph's editors. Null if the other fields say everything.",
+    },
+  },
+  parts: {
+    rightsGrants: {
+      part: "RightsGrant",
+      max: 50,
+      description: "Rights granted under the agreement. At most 50; empty if no source states any.",
+    },
+    terms: {
+      part: "FinancialTerm",
+      max: 50,
+      description: "Financial terms of the agreement. At most 50; empty if no source states any.",
+    },
+    totals: {
+      part: "StatedTotal",
+      max: 50,
+      predicate: "value",
+      internal: true,
+      description: "Sums that a source states. Sums of the terms are derived by the server.",
+    },
+  },
+  edges: {
+    parties: {
+      to: "Company",
+      kind: "PARTY_TO",
+      reads: "Company is party to agreement",
+      subject: "to",
+      label: "role",
+      groupedBy: "role",
+      order: "record",
+      facts: {
+        role: { type: PartyRole, identifies: true, description: "The role of the company in the agreement." },
+        note: {
+          type: "text",
+          nullable: true,
+          description: "Detail that the role does not express. Null if there is none.",
+        },
+      },
+      description: "The parties to the agreement. A company with two roles appears twice. At most 50.",
+      inverse: {
+        field: "agreements",
+        description: "Agreements to which the company is a party, each once, latest announcement first, undated last.",
+      },
+    },
+    therapies: {
+      to: "Therapy",
+      kind: "COVERS_THERAPY",
+      reads: "Agreement covers therapy",
+      label: "stageAtSigning",
+      facts: {
+        stageAtSigning: {
+          type: DevelopmentStage,
+          nullable: true,
+          description: "Development stage of the therapy when the agreement was signed. Null if no source gives one.",
+        },
+      },
+      description: "Therapies that the agreement covers, ordered by name.",
+      inverse: {
+        field: "agreements",
+        description: "Agreements that cover the therapy, latest announcement first, undated last.",
+      },
+    },
+    indications: {
+      to: "Indication",
+      kind: "COVERS_INDICATION",
+      reads: "Agreement covers indication",
+      description: "Indications that the agreement covers, ordered by name.",
+      inverse: {
+        field: "agreements",
+        description: "Agreements that cover the indication, each once, latest announcement first, undated last.",
+      },
+    },
+    relatedAgreements: {
+      to: "Agreement",
+      kind: "RELATED_TO",
+      reads: "Agreement amends, follows, terminates or is part of agreement",
+      label: "relation",
+      facts: {
+        relation: { type: AgreementRelation, identifies: true, description: "How the two agreements are related." },
+      },
+      description:
+        "Agreements that amend, follow, terminate or are part of the agreement, and those to which it does so; latest announcement first, undated last.",
+      inverse: {
+        field: "relatedAgreements",
+        description: "Agreements related to the agreement, from either end.",
+      },
+    },
+  },
+  timeline: {
+    own: true,
+    over: ["relatedAgreements"],
+    description: "Dated facts about the agreement and the agreements related to it, earliest first.",
+  },
+});

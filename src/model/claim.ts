@@ -1,0 +1,43 @@
+import { ClaimStatus } from "../domain/vocabulary/evidence.ts";
+import { concept } from "./language.ts";
+
+export const claim = concept({
+  name: "Claim",
+  plural: "claims",
+  description:
+    "A statement by one or more sources of a fact about an entity. Claims that contradict each other are all kept.",
+  example: "0f343b0931126a20f133",
+  isEntity: false,
+  columns: {
+    subject: { type: "NodeKey", internal: true, description: "The entity that the claim is about." },
+    position: { type: "int", internal: true, description: "Place among the claims about the entity." },
+    predicate: { type: "text", description: "The field or relation that the claim is about." },
+    fact: { type: "text", internal: true, description: "The fact on which claims agree or disagree." },
+    value: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      description: "The stated value as canonical text. Null if the claim states a relation to an entity.",
+    },
+    object: {
+      type: "NodeKey",
+      nullable: true,
+      internal: true,
+      description: "The entity to which the stated relation leads.",
+    },
+    detail: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      description: "What the source states with the value or relation, such as a role or a stage. Null if nothing.",
+    },
+    status: { type: ClaimStatus, filter: true, description: "The review status of the claim." },
+    resolution: {
+      type: "text",
+      nullable: true,
+      description: "Why the claim was accepted, disputed or rejected. Null if no source contradicts the claim.",
+    },
+    recordedAt: { type: "DateTime", description: "Time at which the claim was recorded." },
+  },
+  indexes: [["subject", "position"], ["fact"]],
+});

@@ -1,0 +1,36 @@
+import { type Term, vocabulary } from "../../domain/vocabulary/vocabulary.ts";
+import type { EdgeKind } from "../model.ts";
+import { declaredRelations, type Relation } from "./relation.ts";
+import { proseOf, upperFirst } from "./spelling.ts";
+
+/** The relations of each kind of edge, from the end that declares them. */
+export const relationsByKind: ReadonlyMap<EdgeKind, readonly Relation[]> = Map.groupBy(
+  declaredRelations,
+  ({ edge }) => edge.kind as EdgeKind,
+);
+
+export const edgeKinds: readonly EdgeKind[] = [...relationsByKind.keys()];
+
+/** The kinds of edges as a vocabulary: the label is the kind in words, the definition how its edges read. */
+export const EdgeKindVocabulary = {
+  name: "EdgeKind",
+  description: "A kind of edge, read as subject, verb, object.",
+  terms: Object.fromEntries(
+    [...relationsByKind].map(([kind, relations]): [EdgeKind, Term] => [
+      kind,
+      {
+        label: upperFirst(proseOf(kind.toLowerCase())),
+        description: relations.map(({ edge }) => `${edge.reads}.`).join(" "),
+      },
+    ]),
+  ) as Record<EdgeKind, Term>,
+} as const;
+
+export const EdgeDirectionVocabulary = vocabulary(
+  "EdgeDirection",
+  "The direction of an edge, seen from the entity at one of its ends.",
+  {
+    OUTGOING: { label: "Outgoing", description: "The entity from which the edge is seen is the subject of the edge." },
+    INCOMING: { label: "Incoming", description: "The entity from which the edge is seen is the object of the edge." },
+  },
+);

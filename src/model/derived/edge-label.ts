@@ -1,0 +1,21 @@
+import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
+import { columnsOf, type EdgeKind } from "../model.ts";
+import { edgeKinds, relationsByKind } from "./edge-kind.ts";
+
+/** The vocabularies of the facts that label the edges of a kind. */
+const vocabulariesByKind: ReadonlyMap<EdgeKind, readonly Vocabulary[]> = new Map(
+  edgeKinds.map((kind) => [
+    kind,
+    (relationsByKind.get(kind) ?? []).flatMap(({ edge, facts, isSingle, declaredBy }) => {
+      const type = (isSingle ? columnsOf(declaredBy) : facts)[edge.label ?? ""]?.type;
+      return typeof type === "object" ? [type] : [];
+    }),
+  ]),
+);
+
+/** A label of an edge as people read it; null where the edge has none. */
+export function labelOfEdge(kind: EdgeKind, label: string | null): string | null {
+  if (label === null) return null;
+  const vocabulary = vocabulariesByKind.get(kind)?.find(({ terms }) => Object.hasOwn(terms, label));
+  return vocabulary?.terms[label]?.label ?? label;
+}

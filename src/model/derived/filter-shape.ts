@@ -1,0 +1,228 @@
+import type { Column, Columns } from "../language.ts";
+import { conceptOf, edgesOf, type NodeType, nodeTypes, type PartName, partNames, partOf, partsOf } from "../model.ts";
+import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
+import { type Relation, relations, relationsOf } from "./relation.ts";
+import { snakeOf } from "./spelling.ts";
+import {
+  edgeTableOf,
+  linkTableOf,
+  ownerColumnOf,
+  storedAs,
+  tableOfNode,
+  tableOfPart,
+  type ValueTable,
+  valueTableOf,
+} from "./table.ts";
+
+/** A field that a filter compares, and the column that holds it. */
+export interface FilterField {
+  column: string;
+  type: Column["type"];
+  isList: boolean;
+  nullable: boolean;
+  /** A text without capitals, which is looked up as it is. */
+  isLowerCase?: boolean;
+  /** Compared with the predicates of the API. */
+  isPredicate?: boolean;
+  values?: ValueTable | null;
+  description: string;
+}
+
+/** How a filter gets from a row to others: by a column of either, or over a table that links them. */
+export interface FilterRelation {
+  shape: string;
+  /** One row at most, so that no quantifier is needed. */
+  isOne: boolean;
+  by: { own: string } | { other: string } | { link: { table: string; own: string; far: string } };
+  description: string;
+}
+
+export interface FilterShape {
+  /** Names the input type: `Company`, `TherapyIndication`, `RightsGrant`. */
+  name: string;
+  /** What the rows are, in the plural, for descriptions. */
+  prose: string;
+  /** Absent where rows come from several tables, so that no relation leads to them. */
+  table?: string;
+  fields: Readonly<Record<string, FilterField>>;
+  relations: Readonly<Record<string, FilterRelation>>;
+}
+
+function fieldOf(path: string, field: string, column: Column): FilterField {
+  return {
+    column: storedAs(field, column),
+    type: column.type,
+    isList: column.list === true,
+    nullable: column.nullable === true,
+    description: `By \`${path}.${field}\`.`,
+  };
+}
+
+const filterable = (columns: Columns) => Object.entries(columns).filter(([, { filter }]) => filter);
+
+function relationsOfNode(name: NodeType): [string, FilterRelation][] {
+  const declared = Object.keys(edgesOf(name));
+  const found = relationsOf(name);
+  const first = found.filter(({ field }) => declared.includes(field));
+  return [...first, ...found.filter((relation) => !first.includes(relation))].map((relation) => [
+    relation.field,
+    {
+      shape: relation.isSingle
+        ? relation.owner === relation.declaredBy
+          ? relation.to
+          : relation.declaredBy
+        : relation.name,
+      isOne: relation.isSingle && relation.owner === relation.declaredBy,
+      by: relation.isSingle
+        ? relation.owner === relation.declaredBy
+          ? { own: relation.far }
+          : { other: relation.own }
+        : { other: relation.own },
+      description: `By \`${name}.${relation.field}\`.`,
+    },
+  ]);
+}
+
+function partsOfNode(name: NodeType): [string, FilterRelation][] {
+  return Object.entries(partsOf(name)).flatMap(([field, { part, internal }]) =>
+    partOf(part).isFiltered && !internal
+      ? [
+          [
+            field,
+            {
+              shape: part,
+              isOne: false,
+              by: { other: ownerColumnOf(part) ?? "" },
+              description: `By \`${name}.${field}\`.`,
+            },
+          ],
+        ]
+      : [],
+  );
+}
+
+function shapeOfNode(name: NodeType): FilterShape {
+  const { isEntity, plural, columns } = conceptOf(name);
+  const slug: FilterField = {
+    column: "id",
+    type: "text",
+    isList: false,
+    nullable: false,
+    isLowerCase: true,
+    description: `By \`${name}.slug\`.`,
+  };
+  return {
+    name,
+    prose: plural.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    table: tableOfNode(name),
+    fields: {
+      ...(name !== "Claim" && { slug }),
+      ...(isEntity && { name: { ...slug, column: "name", isLowerCase: false, description: `By \`${name}.name\`.` } }),
+      ...(name === "Claim" && {
+        predicate: { ...slug, column: "predicate", isPredicate: true, description: "By `Claim.predicate`." },
+      }),
+      ...Object.fromEntries(
+        filterable(columns).map(([field, column]) => [
+          field,
+          { ...fieldOf(name, field, column), values: valueTableOf(name, field) },
+        ]),
+      ),
+    },
+    relations: {
+      ...Object.fromEntries([...relationsOfNode(name), ...partsOfNode(name)]),
+      ...(name === "Claim" && {
+        evidence: {
+          shape: "Evidence",
+          isOne: false,
+          by: { link: { table: "claim_evidence", own: "claim_id", far: "evidence_id" } },
+          description: "By `Claim.evidence`.",
+        },
+      }),
+    },
+  };
+}
+
+function shapeOfRelation(relation: Relation): FilterShape {
+  const { name, to, far, facts, end } = relation;
+  return {
+    name,
+    prose: `edges of \`${relation.owner}.${relation.field}\``,
+    table: edgeTableOf(relation),
+    fields: Object.fromEntries(
+      Object.entries(facts).map(([field, column]) => [field, fieldOf(`${name}Edge`, field, column)]),
+    ),
+    relations: {
+      [end]: { shape: to, isOne: true, by: { own: far }, description: `By the ${end} at the far end.` },
+    },
+  };
+}
+
+function shapeOfPart(name: PartName): FilterShape {
+  const { columns, references = {}, links = {} } = partOf(name);
+  return {
+    name,
+    prose: `entries of type ${name}`,
+    table: tableOfPart(name),
+    fields: Object.fromEntries(filterable(columns).map(([field, column]) => [field, fieldOf(name, field, column)])),
+    relations: {
+      ...Object.fromEntries(
+        Object.entries(references).map(([field, { to }]) => [
+          field,
+          { shape: to, isOne: true, by: { own: `${snakeOf(field)}_id` }, description: `By \`${name}.${field}\`.` },
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(links).map(([field, { to }]) => [
+          field,
+          { shape: to, isOne: false, by: { link: linkTableOf(name, field) }, description: `By \`${name}.${field}\`.` },
+        ]),
+      ),
+      ...(name === "Quote" && {
+        person: { shape: "Person", isOne: true, by: { own: "person_id" }, description: "By `Quote.person`." },
+      }),
+    },
+  };
+}
+
+const plain = (column: string, type: Column["type"], description: string): FilterField => ({
+  column,
+  type,
+  isList: false,
+  nullable: false,
+  description,
+});
+
+/** What each filter may ask, by the name of its input type without `Filter`. */
+export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
+  [
+    ...nodeTypes.map(shapeOfNode),
+    ...relations.filter(({ isSingle }) => !isSingle).map(shapeOfRelation),
+    ...partNames.filter((name) => partOf(name).isFiltered).map(shapeOfPart),
+    {
+      name: "TimelineEntry",
+      prose: "timeline entries",
+      fields: {
+        date: plain("date", "PartialDate", "By `TimelineEntry.date`."),
+        predicate: { ...plain("predicate", "text", "By `TimelineEntry.predicate`."), isPredicate: true },
+      },
+      relations: {},
+    },
+    {
+      name: "Neighbor",
+      prose: "edges of `Entity.neighbors`",
+      fields: {
+        kind: plain("kind", EdgeKindVocabulary, "By `NeighborEdge.kind`."),
+        direction: plain("direction", EdgeDirectionVocabulary, "By `NeighborEdge.direction`."),
+        label: { ...plain("label", "text", "By the raw value that `NeighborEdge.label` shows."), nullable: true },
+      },
+      relations: {},
+    },
+  ].map((shape: FilterShape) => [shape.name, shape]),
+);
+
+/** The shape of a filter. */
+export function filterShapeOf(name: string): FilterShape {
+  const found = filterShapes.get(name);
+  if (!found) throw new Error(`there is no filter of ${name}`);
+  return found;
+}

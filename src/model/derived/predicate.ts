@@ -1,0 +1,33 @@
+import { columnsOf, conceptOf, type NodeType, nodeTypes, partsOf } from "../model.ts";
+import { declaredRelations } from "./relation.ts";
+import { constantOf, proseOf } from "./spelling.ts";
+
+/** Something that claims are made about: a field of a concept, a list that its nodes own, or a relation that it declares. */
+export interface Predicate {
+  /** As the store keeps it: "Agreement.announcedOn". */
+  key: string;
+  /** As the API names it: `AGREEMENT_ANNOUNCED_ON`. */
+  value: string;
+  label: string;
+  description: string;
+}
+
+function predicatesOf(name: NodeType): Predicate[] {
+  if (!conceptOf(name).isEntity) return [];
+  const columns = Object.entries(columnsOf(name)).flatMap(([field, { derived, group, internal }]) =>
+    derived || internal ? [] : [group ?? field],
+  );
+  const owned = Object.entries(partsOf(name)).map(([field, { predicate = field }]) => predicate);
+  const joined = declaredRelations.flatMap(({ declaredBy, predicate }) =>
+    declaredBy === name ? [predicate.slice(name.length + 1)] : [],
+  );
+  return [...new Set(["name", ...columns, ...owned, ...joined])].map((field) => ({
+    key: `${name}.${field}`,
+    value: `${constantOf(name)}_${constantOf(field)}`,
+    label: proseOf(field),
+    description: `Claims about \`${name}.${field}\`.`,
+  }));
+}
+
+/** Everything that claims are made about, by concept and then in the order of declaration. */
+export const predicates: readonly Predicate[] = nodeTypes.flatMap(predicatesOf);

@@ -1,0 +1,56 @@
+import type { Columns } from "../language.ts";
+import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../model.ts";
+import { snakeOf } from "./spelling.ts";
+import { ownerColumnOf, ownerOf, tableOfPart } from "./table.ts";
+
+/** A column by which search finds a node, and the field that shows it. */
+export interface SearchColumn {
+  field: string;
+  column: string;
+}
+
+const searched = (columns: Columns) => Object.entries(columns).filter(([, { search }]) => search !== undefined);
+
+/** The columns by which nodes of a type are found, the name first. */
+export function searchColumnsOf(type: EntityType): readonly SearchColumn[] {
+  return [
+    { field: "name", column: "name" },
+    ...searched(columnsOf(type)).map(([field]) => ({ field, column: snakeOf(field) })),
+  ];
+}
+
+/** A list by whose entries search finds the node that owns them. */
+export interface SearchList {
+  field: string;
+  table: string;
+  own: string;
+  byKey: boolean;
+  columns: readonly string[];
+}
+
+/** The lists by which nodes of a type are found. */
+export function searchListsOf(type: EntityType): readonly SearchList[] {
+  return Object.entries(partsOf(type)).flatMap(([field, { part }]) => {
+    const columns = searched(partOf(part).columns).map(([column]) => snakeOf(column));
+    if (columns.length === 0) return [];
+    return [
+      { field, table: tableOfPart(part), own: ownerColumnOf(part) ?? "", byKey: ownerOf(part) === null, columns },
+    ];
+  });
+}
+
+function fieldsOf(type: EntityType): { name: string; search: string | undefined }[] {
+  return [
+    { name: `${type}.name`, search: "name" },
+    ...searched(columnsOf(type)).map(([field, { search }]) => ({ name: `${type}.${field}`, search })),
+    ...searchListsOf(type).map(({ field }) => ({ name: `${type}.${field}`, search: "name" })),
+  ];
+}
+
+const fields = entityTypes.flatMap(fieldsOf);
+
+/** The fields whose text is prose: a match in them weighs little, and is not a name. */
+export const textFields: readonly string[] = fields.flatMap(({ name, search }) => (search === "text" ? [name] : []));
+
+/** The fields that name or identify a node. */
+export const nameFields: readonly string[] = fields.flatMap(({ name, search }) => (search === "text" ? [] : [name]));

@@ -1,0 +1,32 @@
+/** `announcedOn` as the store writes it: `announced_on`. */
+export function snakeOf(name: string): string {
+  return name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}
+
+/** `announcedOn` as enums write it: `ANNOUNCED_ON`. */
+export function constantOf(name: string): string {
+  return snakeOf(name).toUpperCase();
+}
+
+/** `RegulatoryEvent` as prose writes it: "regulatory event". */
+export function proseOf(name: string): string {
+  return snakeOf(name).replaceAll("_", " ");
+}
+
+export function upperFirst(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+const irregular: Readonly<Record<string, string>> = { people: "person", children: "child", fieldsOfUse: "fieldOfUse" };
+
+/** The singular of a plural that the model declares: "therapies" gives "therapy". */
+export function singularOf(plural: string): string {
+  if (irregular[plural]) return irregular[plural];
+  const word = /[A-Z]?[a-z]+$/.exec(plural)?.[0] ?? plural;
+  const singular = /ies$/.test(word) ? word.replace(/ies$/, "y") : word.replace(/s$/, "");
+  return plural.slice(0, plural.length - word.length) + singular;
+}

@@ -1,0 +1,203 @@
+import type { Column, Columns } from "../language.ts";
+import { columnsOf, conceptOf, type NodeType, nodeTypes, type PartName, partNames, partOf, partsOf } from "../model.ts";
+import { declaredRelations, type Relation, singleEdgesOf } from "./relation.ts";
+import { singularOf, snakeOf } from "./spelling.ts";
+
+/** A column as every SQL engine has it. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: "text" | "integer";
+  readonly nullable?: boolean;
+  readonly unique?: boolean;
+  /** The table whose `id` the column names. */
+  readonly references?: string;
+}
+
+/** A column of an index; `latest` orders as lists by date do: undated last, then latest first. */
+export type IndexColumn = string | { readonly latest: string };
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly TableColumn[];
+  readonly primaryKey: readonly string[];
+  readonly indexes: readonly (readonly IndexColumn[])[];
+}
+
+/** A table that shows the rows of another from both ends of a symmetric relation. */
+export interface BothEnds {
+  readonly name: string;
+  readonly relation: Relation;
+}
+
+/** The name of a column in the store: lists are JSON and say so. */
+export function storedAs(field: string, { list }: Column): string {
+  return list ? `${snakeOf(field)}_json` : snakeOf(field);
+}
+
+export function tableOfNode(name: NodeType): string {
+  return snakeOf(name);
+}
+
+export function tableOfPart(name: PartName): string {
+  return snakeOf(name);
+}
+
+/** Where each value of a list stands in a row of its own, so that filters and statistics find it. */
+export interface ValueTable {
+  readonly table: string;
+  readonly own: string;
+  readonly value: string;
+}
+
+/** The values of a concept's list that can be filtered by. */
+export function valueTableOf(name: NodeType, field: string): ValueTable | null {
+  const { list, filter } = columnsOf(name)[field] ?? {};
+  if (!list || !filter) return null;
+  const value = snakeOf(singularOf(field));
+  return { table: `${snakeOf(name)}_${value}`, own: `${snakeOf(name)}_id`, value };
+}
+
+/** The concept that owns a part: null where every entity does, or none. */
+export function ownerOf(part: PartName): NodeType | null {
+  return nodeTypes.find((name) => Object.values(conceptOf(name).parts ?? {}).some((use) => use.part === part)) ?? null;
+}
+
+/** The column of a part that names its owner: the slug where one concept owns it, the node key where every entity does. */
+export function ownerColumnOf(part: PartName): string | null {
+  const owner = ownerOf(part);
+  if (owner) return `${snakeOf(owner)}_id`;
+  const isOfEveryEntity = Object.values(partsOf("Company")).some((use) => use.part === part);
+  return isOfEveryEntity ? "node" : null;
+}
+
+/** Where a part keeps the nodes that an entry lists. */
+export function linkTableOf(part: PartName, field: string): { table: string; own: string; far: string } {
+  const to = partOf(part).links?.[field]?.to ?? "";
+  return {
+    table: `${snakeOf(part)}_${snakeOf(singularOf(field))}`,
+    own: `${snakeOf(part)}_id`,
+    far: `${snakeOf(to)}_id`,
+  };
+}
+
+const text = (name: string): TableColumn => ({ name, type: "text" });
+const position: TableColumn = { name: "position", type: "integer" };
+const named = (name: string, table: string, nullable = false): TableColumn => ({
+  name,
+  type: "text",
+  nullable,
+  references: table,
+});
+
+function stored(columns: Columns): TableColumn[] {
+  return Object.entries(columns).map(([field, column]) => ({
+    name: storedAs(field, column),
+    type: column.type === "int" || column.type === "boolean" ? "integer" : "text",
+    nullable: column.nullable === true,
+    unique: column.identifier !== undefined && column.list !== true,
+  }));
+}
+
+function nodeTable(name: NodeType): Table {
+  const { isEntity, columns, latestBy, indexes = [] } = conceptOf(name);
+  const single = singleEdgesOf(name);
+  const columnOf = (field: string) =>
+    single.find((relation) => relation.field === field)?.far ?? storedAs(field, columns[field] as Column);
+  return {
+    name: tableOfNode(name),
+    columns: [
+      text("id"),
+      ...(isEntity ? [text("name"), text("sort_name")] : []),
+      ...stored(columns),
+      ...single.map(({ far, to, edge }) => named(far, tableOfNode(to), edge.nullable === true)),
+    ],
+    primaryKey: ["id"],
+    indexes: [
+      ...(isEntity || "sortName" in columns ? [["sort_name", "id"]] : []),
+      ...(latestBy ? [[{ latest: snakeOf(latestBy) }, "id"]] : []),
+      ...indexes.map((fields) => fields.map(columnOf)),
+    ],
+  };
+}
+
+function valueTables(name: NodeType): Table[] {
+  return Object.keys(columnsOf(name)).flatMap((field) => {
+    const found = valueTableOf(name, field);
+    if (!found) return [];
+    const { table, own, value } = found;
+    return [
+      {
+        name: table,
+        columns: [named(own, tableOfNode(name)), text(value)],
+        primaryKey: [value, own],
+        indexes: [[own]],
+      },
+    ];
+  });
+}
+
+function relationTable({ table, own, far, owner, to, facts, edge }: Relation): Table {
+  return {
+    name: table,
+    columns: [named(own, tableOfNode(owner)), position, named(far, tableOfNode(to)), ...stored(facts), text("fact")],
+    primaryKey: ["fact"],
+    indexes: [
+      [own, "position"],
+      [far, ...(edge.groupedBy ? [snakeOf(edge.groupedBy)] : []), own],
+    ],
+  };
+}
+
+function partTables(name: PartName): Table[] {
+  const { columns, references = {}, links = {} } = partOf(name);
+  const owner = ownerOf(name);
+  const own = ownerColumnOf(name);
+  const ownColumns = own ? [owner ? named(own, tableOfNode(owner)) : text(own)] : [];
+  const keys = Object.entries(columns).filter(([, { type }]) => type === "NodeKey");
+  return [
+    {
+      name: tableOfPart(name),
+      columns: [
+        text("id"),
+        ...ownColumns,
+        ...(own ? [position] : []),
+        ...Object.entries(references).map(([field, { to, nullable = false }]) =>
+          named(`${snakeOf(field)}_id`, snakeOf(to), nullable),
+        ),
+        ...stored(columns),
+        ...(own ? [{ name: "fact", type: "text", unique: true } as const] : []),
+      ],
+      primaryKey: ["id"],
+      indexes: [
+        ...(own ? [[own, "position"]] : []),
+        ...Object.keys(references).map((field) => [`${snakeOf(field)}_id`]),
+        ...keys.map(([field]) => [snakeOf(field)]),
+      ],
+    },
+    ...Object.entries(links).map(([field, { to }]) => {
+      const link = linkTableOf(name, field);
+      return {
+        name: link.table,
+        columns: [...ownColumns, named(link.own, tableOfPart(name)), named(link.far, snakeOf(to))],
+        primaryKey: [link.own, link.far],
+        indexes: [...(own ? [[own]] : []), [link.far, link.own]],
+      };
+    }),
+  ];
+}
+
+/** Every table that the declarations call for. */
+export const modelTables: readonly Table[] = [
+  ...nodeTypes.flatMap((name) => [nodeTable(name), ...valueTables(name)]),
+  ...declaredRelations.filter(({ isSingle }) => !isSingle).map(relationTable),
+  ...partNames.flatMap(partTables),
+];
+
+/** Where filters find a relation's edges: for a symmetric relation a view of the table from both ends. */
+export function edgeTableOf({ table, isSymmetric }: Relation): string {
+  return isSymmetric ? `${table}_both_ends` : table;
+}
+
+export const bothEnds: readonly BothEnds[] = declaredRelations.flatMap((relation) =>
+  relation.isSymmetric ? [{ name: edgeTableOf(relation), relation }] : [],
+);

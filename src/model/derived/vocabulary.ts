@@ -1,0 +1,21 @@
+import { ValueBasis } from "../../domain/vocabulary/payment.ts";
+import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
+import type { Columns } from "../language.ts";
+import { columnsOf, nodeTypes, partNames } from "../model.ts";
+import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
+import { declaredRelations } from "./relation.ts";
+
+const columns: readonly Columns[] = [
+  ...[...nodeTypes, ...partNames].map(columnsOf),
+  ...declaredRelations.map(({ facts }) => facts),
+];
+
+/** Every vocabulary that a column uses, and those of computed values, by name. */
+export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
+  [
+    ...columns.flatMap((each) => Object.values(each).map(({ type }) => type)),
+    ValueBasis,
+    EdgeKindVocabulary,
+    EdgeDirectionVocabulary,
+  ].flatMap((type): [string, Vocabulary][] => (typeof type === "object" ? [[type.name, type]] : [])),
+);

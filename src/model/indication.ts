@@ -1,0 +1,82 @@
+import { concept } from "./language.ts";
+
+const none = "Null if no term matches exactly.";
+
+export const indication = concept({
+  name: "Indication",
+  plural: "indications",
+  description: "A disease or condition for which therapies are approved or developed, within a hierarchy of diseases.",
+  example: "neuroendocrine-tumor",
+  isEntity: true,
+  isOrdered: true,
+  columns: {
+    mondo: {
+      type: "text",
+      nullable: true,
+      identifier: "mondo",
+      key: true,
+      filter: true,
+      search: "identifier",
+      description: `Term of the Mondo Disease Ontology [bioregistry:mondo]. ${none}`,
+    },
+    doid: {
+      type: "text",
+      nullable: true,
+      identifier: "doid",
+      key: true,
+      filter: true,
+      search: "identifier",
+      description: `Term of the Human Disease Ontology [bioregistry:doid]. ${none}`,
+    },
+    mesh: {
+      type: "text",
+      nullable: true,
+      identifier: "mesh",
+      key: true,
+      filter: true,
+      search: "identifier",
+      description: `Descriptor of the Medical Subject Headings [bioregistry:mesh]. ${none}`,
+    },
+    ncit: {
+      type: "text",
+      nullable: true,
+      identifier: "ncit",
+      filter: true,
+      search: "identifier",
+      description: `Concept of the NCI Thesaurus [bioregistry:ncit]. ${none}`,
+    },
+    orphanet: {
+      type: "text",
+      nullable: true,
+      identifier: "orphanet",
+      filter: true,
+      search: "identifier",
+      description:
+        "Disorder in Orphanet [bioregistry:orphanet]. Null if the disease is not rare or no entry matches exactly.",
+    },
+    anatomicalSites: {
+      type: "text",
+      list: true,
+      description: "Parts of the body in which the disease occurs. At most 50; empty if no source names any.",
+    },
+  },
+  parts: {
+    epidemiology: {
+      part: "EpidemiologyFigure",
+      max: 50,
+      description:
+        "Figures on the frequency of the disease. Figures of sources that count differently stand side by side. At most 50.",
+    },
+  },
+  edges: {
+    parents: {
+      to: "Indication",
+      kind: "SUBTYPE_OF",
+      reads: "Indication is a subtype of indication",
+      max: 20,
+      end: "indication",
+      description: "Diseases of which the indication is a direct subtype, ordered by name.",
+      inverse: { field: "children", description: "Direct subtypes of the indication, ordered by name." },
+    },
+  },
+});

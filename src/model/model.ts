@@ -1,0 +1,143 @@
+import { agreement } from "./agreement.ts";
+import { claim } from "./claim.ts";
+import { company } from "./company.ts";
+import { checkModel } from "./derived/check.ts";
+import { drugTarget } from "./drug-target.ts";
+import { alias, entity, identifier } from "./entity.ts";
+import { indication } from "./indication.ts";
+import type { Column, Columns, ColumnsOf, Concept, Edge, Part, PartUse, ReferencesOf, Snake } from "./language.ts";
+import { epidemiologyFigure } from "./part/epidemiology-figure.ts";
+import { evidence } from "./part/evidence.ts";
+import { financialTerm } from "./part/financial-term.ts";
+import { listing } from "./part/listing.ts";
+import { quote } from "./part/quote.ts";
+import { rightsGrant } from "./part/rights-grant.ts";
+import { statedTotal } from "./part/stated-total.ts";
+import { trialOutcome } from "./part/trial-outcome.ts";
+import { person } from "./person.ts";
+import { regulatoryEvent } from "./regulatory-event.ts";
+import { source } from "./source.ts";
+import { therapy } from "./therapy.ts";
+import { trial } from "./trial.ts";
+
+// Declarations name each other; only here do names become types, so that no declaration imports another.
+
+/** Every type of node, in the order in which lists of types show them. */
+export const model = {
+  Company: company,
+  Agreement: agreement,
+  Therapy: therapy,
+  DrugTarget: drugTarget,
+  Indication: indication,
+  RegulatoryEvent: regulatoryEvent,
+  Trial: trial,
+  Person: person,
+  Source: source,
+  Claim: claim,
+} as const;
+
+/** Every type of entry that nodes own. */
+export const parts = {
+  Alias: alias,
+  Identifier: identifier,
+  Listing: listing,
+  RightsGrant: rightsGrant,
+  FinancialTerm: financialTerm,
+  StatedTotal: statedTotal,
+  EpidemiologyFigure: epidemiologyFigure,
+  TrialOutcome: trialOutcome,
+  Quote: quote,
+  Evidence: evidence,
+} as const;
+
+type Model = typeof model;
+type Parts = typeof parts;
+
+export type NodeType = keyof Model;
+export type EntityType = { [N in NodeType]: Model[N]["isEntity"] extends true ? N : never }[NodeType];
+export type PartName = keyof Parts;
+
+export const nodeTypes = Object.keys(model) as NodeType[];
+export const entityTypes = nodeTypes.filter((name): name is EntityType => model[name].isEntity);
+/** Whether a text is the name of a type of node. */
+export const isNodeType = (name: string): name is NodeType => Object.hasOwn(model, name);
+export const partNames = Object.keys(parts) as PartName[];
+
+/** A declaration as the language has it, for code that serves them all. */
+export const conceptOf = (name: NodeType): Concept => model[name];
+export const partOf = (name: PartName): Part => parts[name];
+/** The columns of a concept, or of a part. */
+export const columnsOf = (name: NodeType | PartName): Columns =>
+  name in model ? model[name as NodeType].columns : parts[name as PartName].columns;
+/** The lists that a concept owns; every entity has aliases and identifiers. */
+export const partsOf = (name: NodeType): Readonly<Record<string, PartUse & { part: PartName }>> => ({
+  ...(model[name].isEntity && entity.parts),
+  ...("parts" in model[name] && (model[name].parts as Readonly<Record<string, PartUse & { part: PartName }>>)),
+});
+export const edgesOf = (name: NodeType): Readonly<Record<string, Edge & { to: NodeType }>> =>
+  "edges" in model[name] ? (model[name].edges as unknown as Readonly<Record<string, Edge & { to: NodeType }>>) : {};
+
+type DeclaredOf<N extends NodeType | PartName> = N extends NodeType ? Model[N] : N extends PartName ? Parts[N] : never;
+export type ColumnName<N extends NodeType | PartName> = keyof DeclaredOf<N>["columns"] & string;
+
+type EdgesOf<N extends NodeType> = Model[N] extends { edges: infer E } ? E : Record<never, never>;
+type SingleOf<N extends NodeType> = {
+  [E in keyof EdgesOf<N> as EdgesOf<N>[E] extends { single: true } ? E : never]: EdgesOf<N>[E];
+};
+
+interface Named {
+  name: string;
+  sort_name: string;
+}
+
+/** A node as the store holds it, with its lists read, and its type beside it. */
+export type Row<N extends NodeType> = { type: N; id: string } & (Model[N]["isEntity"] extends true ? Named : unknown) &
+  ColumnsOf<Model[N]["columns"]> &
+  ReferencesOf<SingleOf<N>>;
+
+/** An entry of a list as the store holds it. */
+export type PartRow<P extends PartName> = { id: string; fact: string; position: number } & ColumnsOf<
+  Parts[P]["columns"]
+> &
+  (Parts[P] extends { references: infer R } ? ReferencesOf<R> : unknown);
+
+type InverseOf<N extends NodeType> = {
+  [M in NodeType]: {
+    [E in keyof EdgesOf<M>]: EdgesOf<M>[E] extends { to: N; inverse: { field: infer F } } ? [F, M, E] : never;
+  }[keyof EdgesOf<M>];
+}[NodeType];
+
+/** The relations of a concept, from whichever end: those it declares, and those that others declare of it. */
+export type RelationName<N extends NodeType> =
+  | Exclude<keyof EdgesOf<N> & string, keyof SingleOf<N> & string>
+  | (InverseOf<N>[0] & string);
+
+/** The relation's declaration, and what lies at its far end. */
+type Declared<N extends NodeType, F extends string> = F extends keyof EdgesOf<N>
+  ? EdgesOf<N>[F]
+  : Extract<InverseOf<N>, [F, NodeType, unknown]> extends [F, infer M extends NodeType, infer E]
+    ? E extends keyof EdgesOf<M>
+      ? EdgesOf<M>[E]
+      : never
+    : never;
+export type FarEnd<N extends NodeType, F extends string> = F extends keyof EdgesOf<N>
+  ? EdgesOf<N>[F] extends { to: infer T extends NodeType }
+    ? T
+    : never
+  : Extract<InverseOf<N>, [F, NodeType, unknown]>[1] & NodeType;
+/** What the relation carries, as the columns of its edges. */
+export type FactsOf<N extends NodeType, F extends string> =
+  Declared<N, F> extends { facts: infer Cs extends Columns }
+    ? { [K in keyof ColumnsOf<Cs> & string as `edge_${K}`]: ColumnsOf<Cs>[K] }
+    : Record<never, never>;
+
+/** The kinds of edges, read off what the concepts declare. */
+export type EdgeKind = {
+  [N in NodeType]: { [E in keyof EdgesOf<N>]: EdgesOf<N>[E] extends { kind: infer K } ? K : never }[keyof EdgesOf<N>];
+}[NodeType] &
+  string;
+
+export type PartField<N extends NodeType> = (Model[N] extends { parts: infer P } ? keyof P : never) & string;
+export type { Column, Columns, Concept, Edge, Part, PartUse, Snake };
+
+checkModel({ concepts: model, parts, everyEntity: entity.parts });

@@ -1,0 +1,33 @@
+import { part } from "../language.ts";
+
+export const listing = part({
+  name: "Listing",
+  description: "A listing of a company's shares on a stock exchange.",
+  isFiltered: true,
+  columns: {
+    exchange: {
+      type: "text",
+      nullable: true,
+      identifies: true,
+      filter: true,
+      description: 'The stock exchange, for example "NASDAQ". Null if no source names one.',
+    },
+    symbol: {
+      type: "text",
+      identifies: true,
+      filter: true,
+      search: "identifier",
+      description: 'The ticker symbol, for example "NVAX".',
+    },
+    validFrom: {
+      type: "PartialDate",
+      nullable: true,
+      description: "Date on which the shares were first listed. Null if no source gives one.",
+    },
+    validTo: {
+      type: "PartialDate",
+      nullable: true,
+      description: "Date on which the shares were delisted. Null if they are listed or no source gives a date.",
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import { Exclusivity, LicensedRight } from "../../domain/vocabulary/agreement.ts";
+import { part } from "../language.ts";
+
+export const rightsGrant = part({
+  name: "RightsGrant",
+  description: "Rights that one company grants another to a therapy or technology, with their territory.",
+  isFiltered: true,
+  references: {
+    grantor: {
+      to: "Company",
+      nullable: true,
+      description: "The company that grants the rights. Null if no source names one.",
+    },
+    grantee: { to: "Company", description: "The company that receives the rights." },
+  },
+  links: {
+    therapies: {
+      to: "Therapy",
+      max: 50,
+      description:
+        "Therapies to which the rights apply, ordered by name. At most 50; empty if they apply to a technology or no source names any.",
+    },
+    fieldsOfUse: {
+      to: "Indication",
+      max: 50,
+      description:
+        "Indications to which the rights are limited, ordered by name. At most 50; empty if the rights are not limited or no source says.",
+    },
+  },
+  columns: {
+    rights: { type: LicensedRight, list: true, filter: true, description: "The rights granted." },
+    exclusivity: {
+      type: Exclusivity,
+      nullable: true,
+      filter: true,
+      description: "Whether others may exercise the same rights. Null if not stated.",
+    },
+    worldwide: {
+      type: "boolean",
+      nullable: true,
+      filter: true,
+      group: "territory",
+      description: "Whether the rights hold worldwide, except in the excluded countries. Null if no source says.",
+    },
+    regions: {
+      type: "text",
+      list: true,
+      group: "territory",
+      description: "Regions in which the rights hold [un:m49]. Empty if none are stated.",
+    },
+    includedCountries: {
+      type: "CountryCode",
+      list: true,
+      group: "territory",
+      description: "Countries in which the rights hold [iso:3166-1 alpha-2]. Empty if none are stated.",
+    },
+    excludedCountries: {
+      type: "CountryCode",
+      list: true,
+      group: "territory",
+      description: "Countries in which the rights do not hold [iso:3166-1 alpha-2]. Empty if none are stated.",
+    },
+    territoryAsStated: {
+      type: "text",
+      nullable: true,
+      group: "territory",
+      shownAs: "asStated",
+      description: "The territory in the words of the source. Null if the other fields say everything.",
+    },
+    validFrom: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      description: "Date from which the rights hold. Null if no source gives one.",
+    },
+    validTo: {
+      type: "PartialDate",
+      nullable: true,
+      filter: true,
+      description: "Date until which the rights hold. Null if they do not end or no source gives a date.",
+    },
+  },
+});

@@ -1,0 +1,18 @@
+import { AmountQualifier, ValueMeasure } from "../../domain/vocabulary/payment.ts";
+import { part } from "../language.ts";
+
+export const statedTotal = part({
+  name: "StatedTotal",
+  description: "A sum of an agreement's payments that a source states.",
+  columns: {
+    measure: { type: ValueMeasure, identifies: true, description: "Which payments the sum covers." },
+    amount: { type: "Decimal", description: "The sum." },
+    currency: { type: "CurrencyCode", description: "Currency of the sum [iso:4217]." },
+    qualifier: { type: AmountQualifier, description: "How the sum is to be understood." },
+    asStated: {
+      type: "text",
+      nullable: true,
+      description: "The sum in the words of the source. Null if the other fields say everything.",
+    },
+  },
+});

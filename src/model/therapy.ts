@@ -1,0 +1,160 @@
+import {
+  DevelopmentActivity,
+  DevelopmentStage,
+  Emission,
+  Modality,
+  TherapyRole,
+} from "../domain/vocabulary/therapy.ts";
+import { concept } from "./language.ts";
+
+export const therapy = concept({
+  name: "Therapy",
+  plural: "therapies",
+  description: "A medicine, diagnostic or platform that is marketed, in development or discontinued.",
+  example: "alphamedix",
+  isEntity: true,
+  isOrdered: true,
+  columns: {
+    modality: {
+      type: Modality,
+      nullable: true,
+      filter: true,
+      order: true,
+      description: "The modality of the therapy. Null if no source gives one.",
+    },
+    mechanism: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      search: "text",
+      description: "Mechanism of action. Null if no source describes one.",
+    },
+    isotope: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      group: "radionuclide",
+      description: 'The isotope, as element and mass number, for example "Pb-212".',
+    },
+    emission: {
+      type: Emission,
+      nullable: true,
+      group: "radionuclide",
+      description: "The radiation that the isotope or its decay products emit and that is used.",
+    },
+    chelator: {
+      type: "text",
+      nullable: true,
+      group: "radionuclide",
+      description: "The chelator that binds the isotope to the ligand. Null if no source names one.",
+    },
+    inn: {
+      type: "text",
+      nullable: true,
+      filter: true,
+      search: "name",
+      description: "International Nonproprietary Name [who:inn]. Null if the therapy has none or no source gives one.",
+    },
+    unii: {
+      type: "text",
+      nullable: true,
+      identifier: "unii",
+      key: true,
+      filter: true,
+      search: "identifier",
+      description: "Unique Ingredient Identifier of the FDA [bioregistry:unii]. Null if none is recorded.",
+    },
+    chembl: {
+      type: "text",
+      nullable: true,
+      identifier: "chembl",
+      key: true,
+      filter: true,
+      search: "identifier",
+      description: "ChEMBL compound [bioregistry:chembl.compound]. Null if none is recorded.",
+    },
+    atc: {
+      type: "text",
+      list: true,
+      identifier: "atc",
+      description: "Anatomical Therapeutic Chemical codes [bioregistry:atc]. At most 50; empty if none are recorded.",
+    },
+    highestStage: {
+      type: DevelopmentStage,
+      nullable: true,
+      derived: true,
+      filter: true,
+      description:
+        "The most advanced development stage across all indications. Derived: approval itself is per agency and indication. Null if no stage is known.",
+    },
+  },
+  edges: {
+    targets: {
+      to: "DrugTarget",
+      kind: "TARGETS",
+      reads: "Therapy acts on drug target",
+      end: "target",
+      description: "Molecular targets of the therapy, ordered by name.",
+      inverse: { field: "therapies", description: "Therapies that act on the target, ordered by name." },
+    },
+    companies: {
+      to: "Company",
+      kind: "HAS_ROLE_IN",
+      reads: "Company has a role in therapy",
+      subject: "to",
+      label: "role",
+      groupedBy: "role",
+      facts: {
+        role: { type: TherapyRole, identifies: true, description: "The role of the company for the therapy." },
+      },
+      description: "Companies with a role for the therapy, each once, ordered by name.",
+      inverse: {
+        field: "therapies",
+        description: "Therapies for which the company has a role, each once, ordered by name.",
+      },
+    },
+    indications: {
+      to: "Indication",
+      kind: "TREATS",
+      reads: "Therapy treats, or is developed for, indication",
+      label: "stage",
+      facts: {
+        stage: {
+          type: DevelopmentStage,
+          nullable: true,
+          description:
+            "The most advanced development stage of the therapy for the indication, across all agencies. Null if no source gives one.",
+        },
+        activity: {
+          type: DevelopmentActivity,
+          nullable: true,
+          description: "Whether development for the indication continues. Null if no source says.",
+        },
+        population: {
+          type: "text",
+          nullable: true,
+          identifies: true,
+          description:
+            "The patients for whom the therapy is intended. Null if it is intended for all patients or no source says.",
+        },
+        asOf: {
+          type: "PartialDate",
+          nullable: true,
+          description: "Date to which stage and activity apply. Null if no source gives one.",
+        },
+      },
+      description: "Indications for which the therapy is approved or developed, ordered by name.",
+      inverse: {
+        field: "therapies",
+        description: "Therapies approved or developed for the indication, ordered by name.",
+      },
+    },
+  },
+  indexes: [["modality"]],
+  timeline: {
+    own: false,
+    over: ["agreements", "regulatoryEvents", "trials"],
+    description:
+      "Dated facts about the therapy, earliest first: agreements that cover it, regulatory events, and trials that study it.",
+  },
+});

@@ -1,0 +1,2 @@
+/** A release that cannot be made, one line for each reason. */
+export class ReleaseError extends Error {}

@@ -1,0 +1,54 @@
+import { snakeOf } from "../../model/derived/spelling.ts";
+import { type Column, type ColumnName, columnsOf, type NodeType, type PartName } from "../../model/model.ts";
+import type { Field, Fields } from "./builder.ts";
+import { enumOfVocabulary } from "./vocabulary.ts";
+
+/** The type that shows a column. */
+function typeOf({ type, list }: Column): unknown {
+  const one =
+    typeof type === "object"
+      ? enumOfVocabulary(type)
+      : type === "text"
+        ? "String"
+        : type === "int"
+          ? "Int"
+          : type === "boolean"
+            ? "Boolean"
+            : type;
+  return list ? [one] : one;
+}
+
+/**
+ * A column as a field: type, nullability and description come from the model.
+ * @param key the column's name in the row
+ * @param rowOf gives the row, if the value of the type is not the row itself
+ */
+export function fieldOfColumn<Shape extends object>(
+  t: Fields<Shape>,
+  column: Column,
+  key: string,
+  rowOf: (shape: Shape) => object = (shape) => shape,
+): Field {
+  const held = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
+  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(held(shape)) : held;
+  return t.field({
+    type: typeOf(column) as never,
+    nullable: (column.nullable === true) as never,
+    description: column.description,
+    resolve: resolve as never,
+  }) as Field;
+}
+
+/** Booleans are stored as 0 and 1. */
+function asBoolean(value: unknown): boolean | null {
+  return value === null ? null : value === 1;
+}
+
+/** A column of a concept or a part as a field. */
+export function column<N extends NodeType | PartName, Row extends object>(
+  t: Fields<Row>,
+  name: N,
+  field: ColumnName<N>,
+): Field {
+  return fieldOfColumn(t, columnsOf(name)[field] as Column, snakeOf(field));
+}

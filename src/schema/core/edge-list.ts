@@ -1,0 +1,50 @@
+import { type Relation, relationOf } from "../../model/derived/relation.ts";
+import { proseOf, snakeOf } from "../../model/derived/spelling.ts";
+import type { NodeType, RelationName, Row } from "../../model/model.ts";
+import { edgesByOwner } from "../../store/query/relation.ts";
+import { builder, type Field, type Fields } from "./builder.ts";
+import { fieldOfColumn } from "./column.ts";
+import { loadList } from "./load.ts";
+import { refs } from "./ref.ts";
+import { Sourced } from "./sourced.ts";
+
+/** An edge as an entry of a list of its own: the node at the far end, the facts, the claims. */
+interface EntryRow {
+  fact: string;
+}
+
+function entryType({ name, to, far, facts, end, owner }: Relation) {
+  const ref = builder.objectRef<EntryRow>(name);
+  ref.implement({
+    description: `A ${proseOf(to)} of ${/^[AEIOU]/.test(owner) ? "an" : "a"} ${proseOf(owner)}, in one role.`,
+    interfaces: [Sourced as never],
+    fields: (t) =>
+      ({
+        [end]: t.field({
+          type: refs[to] as never,
+          description: `The ${end}.`,
+          resolve: ((row: object) => (row as Record<string, string>)[far]) as never,
+        }),
+        ...Object.fromEntries(
+          Object.entries(facts).map(([fact, column]) => [
+            fact,
+            fieldOfColumn(t as Fields<object>, column, snakeOf(fact)),
+          ]),
+        ),
+      }) as never,
+  });
+  return ref;
+}
+
+/** A relation as a bounded list of its edges, in the order of the record; the other end shows it as a connection. */
+export function edgeList<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: RelationName<N>): Field {
+  const found = relationOf(owner, field);
+  return t.field({
+    type: [entryType(found)] as never,
+    description: found.description,
+    resolve: ((row: { id: string }, _args: unknown, context: never) =>
+      loadList(context, `${owner}.${field}`, row.id, (store, owners) =>
+        edgesByOwner<EntryRow>(store, found, owners),
+      )) as never,
+  }) as Field;
+}

@@ -1,0 +1,24 @@
+import { type GraphQLInterfaceType, GraphQLObjectType, type GraphQLSchema } from "graphql";
+
+/** The fields by which people recognize a node: they come first. */
+const leading = ["id", "name", "title", "slug"];
+
+/**
+ * Puts the fields of each object type in the order in which people read them: what identifies it, its own fields, then those
+ * that it shares with other types. The builder puts shared fields first.
+ */
+export function inReadingOrder(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType) || type.getInterfaces().length === 0) continue;
+    const fields = type.getFields();
+    const shared = new Set(type.getInterfaces().flatMap((each: GraphQLInterfaceType) => Object.keys(each.getFields())));
+    const names = Object.keys(fields);
+    const first = leading.filter((name) => name in fields);
+    const rest = names.filter((name) => !first.includes(name));
+    const ordered = [...first, ...rest.filter((name) => !shared.has(name)), ...rest.filter((name) => shared.has(name))];
+    const copy = { ...fields };
+    for (const name of names) delete fields[name];
+    for (const name of ordered) fields[name] = copy[name] as (typeof copy)[string];
+  }
+  return schema;
+}

@@ -1,0 +1,86 @@
+import { nodeKey } from "../../domain/node-key.ts";
+import { snakeOf } from "../../model/derived/spelling.ts";
+import { ownerColumnOf, ownerOf } from "../../model/derived/table.ts";
+import { type NodeType, type PartName, type PartRow, partOf, partsOf, type Row } from "../../model/model.ts";
+import { linkedNodes, partsByOwner } from "../../store/query/part.ts";
+import { builder, type Field, type Fields } from "./builder.ts";
+import { column } from "./column.ts";
+import { loadList } from "./load.ts";
+import { refs } from "./ref.ts";
+import { Sourced } from "./sourced.ts";
+
+const newRef = <P extends PartName>(name: P) => builder.objectRef<PartRow<P>>(name);
+
+/** Every column of a part that the API shows as it is: not internal, not grouped with others, not shown by a special field. */
+type ShownColumn<P extends PartName> = Parameters<typeof column<P, PartRow<P>>>[2];
+
+/**
+ * The type of the entries that nodes own: their columns, what the file adds, and the claims that support them.
+ * @param columns the columns to show as the model describes them
+ */
+export function partType<P extends PartName>(
+  name: P,
+  columns: readonly ShownColumn<P>[],
+  fields: (t: Fields<PartRow<P>>) => Record<string, unknown> = () => ({}),
+) {
+  const ref = newRef(name);
+  ref.implement({
+    description: partOf(name).description,
+    ...(ownerColumnOf(name) !== null && { interfaces: [Sourced as never] }),
+    fields: (t) =>
+      ({
+        ...fields(t as Fields<PartRow<P>>),
+        ...Object.fromEntries(
+          columns.map((field) => [field, column<P, PartRow<P>>(t as Fields<PartRow<P>>, name, field)]),
+        ),
+      }) as never,
+  });
+  return ref;
+}
+
+/** The entries that a node owns, as a bounded list. */
+export function partList<N extends NodeType, P extends PartName>(
+  t: Fields<Row<N>>,
+  owner: N,
+  field: string,
+  ref: ReturnType<typeof newRef<P>>,
+): Field {
+  const use = partsOf(owner)[field];
+  if (!use) throw new Error(`${owner} has no list ${field}`);
+  const { part, description } = use;
+  return t.field({
+    type: [ref] as never,
+    description,
+    resolve: ((row: { id: string; type: string }, _args: unknown, context: never) =>
+      loadList(context, part, ownerOf(part) ? row.id : nodeKey(row.type, row.id), (store, owners) =>
+        partsByOwner(store, part, owners),
+      )) as never,
+  }) as Field;
+}
+
+/** The node that an entry names. */
+export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
+  const found = partOf(name).references?.[field];
+  if (!found) throw new Error(`${name} has no reference ${field}`);
+  const key = `${snakeOf(field)}_id`;
+  return t.field({
+    type: refs[found.to as NodeType] as never,
+    nullable: (found.nullable === true) as never,
+    description: found.description,
+    resolve: ((row: object) => (row as Record<string, string | null>)[key]) as never,
+  }) as Field;
+}
+
+/** The nodes that an entry lists. */
+export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
+  const found = partOf(name).links?.[field];
+  if (!found) throw new Error(`${name} has no list ${field}`);
+  return t.field({
+    type: [refs[found.to as NodeType]] as never,
+    description: found.description,
+    resolve: ((row: { id: string }, _args: unknown, context: never) =>
+      loadList(context, `${name}.${field}`, row.id, (store, entries) =>
+        linkedNodes(store, name, field, entries),
+      )) as never,
+  }) as Field;
+}

@@ -1,0 +1,29 @@
+import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
+import { nodesBySlug } from "../../store/query/node.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+
+/** A type of node: fetched by its slug, in batches. */
+function newRef<N extends NodeType>(name: N) {
+  return builder.loadableNodeRef(name, {
+    id: { resolve: (row: Row<N>) => slugOf(row) },
+    load: async (slugs: string[], { store }: Context) => [...(await nodesBySlug(store, name, slugs)).values()],
+    toKey: (row: Row<N>) => slugOf(row),
+    sort: true,
+  });
+}
+
+function slugOf(row: object): string {
+  return (row as { id: string }).id;
+}
+
+/** One ref a concept, made before any file implements it. */
+export const refs = Object.fromEntries(nodeTypes.map((name) => [name, newRef(name)])) as unknown as {
+  [N in NodeType]: ReturnType<typeof newRef<N>>;
+};
+
+/** A node by its type and slug, through the loader of the request; null if there is none. */
+export async function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
+  const loader = refs[type].getDataloader(context) as { load: (slug: string) => Promise<Row<N> | null> };
+  return (await loader.load(slug)) ?? null;
+}

@@ -1,0 +1,128 @@
+import { type Relation, relationOf } from "../../model/derived/relation.ts";
+import { proseOf, snakeOf, upperFirst } from "../../model/derived/spelling.ts";
+import {
+  conceptOf,
+  edgesOf,
+  type FactsOf,
+  type FarEnd,
+  type NodeType,
+  type RelationName,
+  type Row,
+} from "../../model/model.ts";
+import { relationOrderOf } from "../../store/query/order.ts";
+import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../store/query/relation.ts";
+import type { Field, Fields } from "./builder.ts";
+import { fieldOfColumn } from "./column.ts";
+import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "./connection.ts";
+import { matchingChildren, whereArgument } from "./filter.ts";
+import { type OrderBy, orderArgument, orderOfRelation } from "./order.ts";
+import { refs } from "./ref.ts";
+import { EdgeDirection, enumOfVocabulary } from "./vocabulary.ts";
+
+/** The row of an edge: the node at the far end, with what the relation carries. */
+export type EdgeRow<N extends NodeType, F extends RelationName<N>> = Row<FarEnd<N, F>> & FactsOf<N, F> & EdgeColumns;
+
+/** What a relation's field takes and does beside what follows from the model. */
+export interface RelationOptions {
+  /** Further arguments, and what they ask of the list. */
+  args?: (t: ArgumentBuilder) => Record<string, unknown>;
+  request?: (args: Record<string, unknown>) => RelationRequest;
+}
+
+type ArgumentBuilder = Fields<object>["arg"];
+
+/** What the relation carries, as fields of its edges. A relation that is grouped by a fact lists the values of that fact alone. */
+function factFields(t: Fields<Edge<object>>, { facts, edge, isSymmetric }: Relation): Record<string, unknown> {
+  const rowOf = ({ row }: Edge<object>) => row;
+  const group = edge.groupedBy;
+  const shown = Object.entries(facts).filter(([fact]) => group === undefined || fact === group);
+  return {
+    ...Object.fromEntries(
+      shown.map(([fact, column]) =>
+        fact === group
+          ? [
+              `${fact}s`,
+              fieldOfColumn(
+                t,
+                { ...column, list: true, description: column.description.replace(/^The role/, "The roles") },
+                `edge_${snakeOf(fact)}s`,
+                rowOf,
+              ),
+            ]
+          : [fact, fieldOfColumn(t, column, `edge_${snakeOf(fact)}`, rowOf)],
+      ),
+    ),
+    ...(isSymmetric && {
+      direction: t.field({
+        type: EdgeDirection,
+        description: "OUTGOING if the record of the agreement states the relation, INCOMING if that of the other does.",
+        resolve: ({ row }) => (row as { edge_direction: "OUTGOING" | "INCOMING" }).edge_direction,
+      }),
+    }),
+  };
+}
+
+/** The connection of a relation at one of its ends, and the arguments that follow from the model. */
+function relationConnection(relation: Relation) {
+  return connectionType<object>(relation.name, {
+    of: `${proseOf(conceptOf(relation.to).plural)}${relation.owner === relation.to ? ` related to ${proseOf(conceptOf(relation.owner).plural)}` : ` of ${article(relation.owner)}`}`,
+    node: refs[relation.to],
+    edgeFields: (t) => factFields(t, relation),
+    isSourced: true,
+    relation,
+  });
+}
+
+const article = (name: NodeType) => `${/^[AEIOU]/.test(name) ? "an" : "a"} ${proseOf(name)}`;
+
+/** A relation as a connection: its nodes are of the type at the far end, its edges carry the relation's facts and claims. */
+export function relation<N extends NodeType, F extends RelationName<N>>(
+  t: Fields<Row<N>>,
+  owner: N,
+  field: F,
+  options: RelationOptions = {},
+): Field<Connection<EdgeRow<N, F>>> {
+  const found = relationOf(owner, field);
+  const { edge, to, facts } = found;
+  const group = edge.groupedBy === undefined ? undefined : facts[edge.groupedBy];
+  const isInverse = !(field in edgesOf(owner));
+  const order = relationOrderOf({ ...found, isInverse });
+  return t.field({
+    type: relationConnection(found) as never,
+    description: found.description,
+    args: {
+      ...(group &&
+        typeof group.type === "object" && {
+          [`${edge.groupedBy}s`]: t.arg({
+            type: [enumOfVocabulary(group.type)] as never,
+            description: `Returns only entries with one of these ${edge.groupedBy}s; the edges then list these alone.`,
+          }),
+        }),
+      ...(options.args?.(t.arg as ArgumentBuilder) as {}),
+      where: t.arg(whereArgument(to)),
+      ...(conceptOf(to).isOrdered && { orderBy: t.arg(orderArgument(to)) }),
+      ...t.arg.connectionArgs(),
+    } as {},
+    resolve: (row: { id: string }, args: PageArguments & Record<string, unknown>, context: never) => {
+      const groups = edge.groupedBy === undefined ? null : (args[`${edge.groupedBy}s`] as string[] | null | undefined);
+      const request = { ...options.request?.(args), groups: groups ?? null };
+      const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
+      return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, (owners) =>
+        matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where),
+      );
+    },
+  } as never) as unknown as Field<Connection<EdgeRow<N, F>>>;
+}
+
+/** A single node that a concept's own row names. */
+export function singleEdge<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: string): Field {
+  const edge = edgesOf(owner)[field];
+  if (!edge?.single) throw new Error(`${owner}.${upperFirst(field)} is not a single edge`);
+  const key = `${snakeOf(field)}_id`;
+  return t.field({
+    type: refs[edge.to] as never,
+    nullable: (edge.nullable === true) as never,
+    description: edge.description,
+    resolve: ((row: object) => (row as Record<string, string | null>)[key]) as never,
+  }) as Field;
+}

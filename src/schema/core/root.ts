@@ -1,0 +1,137 @@
+import { identifierSystems, isSlug } from "../../domain/code.ts";
+import { nodeOfGlobalId } from "../../domain/node-key.ts";
+import { lowerFirst, proseOf, singularOf, snakeOf } from "../../model/derived/spelling.ts";
+import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model.ts";
+import type { Store } from "../../store/open.ts";
+import { allNodes, nodesByColumn } from "../../store/query/node.ts";
+import { defaultOrderOf } from "../../store/query/order.ts";
+import { builder } from "./builder.ts";
+import { connectionType, type PageArguments, rootPage } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { badArgument, invalidId } from "./error.ts";
+import { matchingRows, whereArgument } from "./filter.ts";
+import { loadOne } from "./load.ts";
+import { type OrderBy, orderArgument, orderOf } from "./order.ts";
+import { loadNode, refs } from "./ref.ts";
+
+/** How a value of a lookup's argument finds a node. */
+export interface Lookup<N extends NodeType = NodeType> {
+  isValid: (value: string) => boolean;
+  example: string;
+  description: string;
+  find: (store: Store, values: readonly string[]) => Promise<Map<string, Row<N>>>;
+}
+
+/** The lookups that follow from the model: by every identifier that is a key. */
+export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N>> {
+  return Object.fromEntries(
+    Object.entries(columnsOf(type)).flatMap(([field, { key, identifier = "", description }]) => {
+      const system = identifierSystems[identifier];
+      if (!key || !system) return [];
+      const column = snakeOf(field);
+      return [
+        [
+          field,
+          {
+            isValid: (value) => system.shape.test(value),
+            example: system.example,
+            description: description.replace(/ Null .*$/, ""),
+            find: (store, values) => nodesByColumn(store, type, column, values),
+          } satisfies Lookup<N>,
+        ],
+      ];
+    }),
+  );
+}
+
+/**
+ * The one node that a lookup's only argument names; null if there is none.
+ * @throws BAD_USER_INPUT unless exactly one argument is given and its value is well-formed
+ */
+export async function lookUp<N extends NodeType>(
+  context: Context,
+  type: N,
+  args: Readonly<Record<string, unknown>>,
+  lookups: Readonly<Record<string, Lookup<N>>>,
+): Promise<Row<N> | null> {
+  const names = ["id", "slug", ...Object.keys(lookups)];
+  const given = names.filter((name) => args[name] != null);
+  const [name] = given;
+  if (name === undefined || given.length > 1) {
+    const found =
+      given.length === 0 ? "none is given" : `${given.map((each) => `\`${each}\``).join(" and ")} are given`;
+    throw badArgument(
+      name ?? "id",
+      `exactly one of ${names.map((each) => `\`${each}\``).join(", ")} is required; ${found}.`,
+    );
+  }
+  const value = String(args[name]);
+  if (name === "id") {
+    const node = nodeOfGlobalId(value);
+    if (!node) throw invalidId("id");
+    if (node.type !== type) throw badArgument("id", `the id is that of a ${node.type}. Use the id of a ${type}.`);
+    return loadNode(context, type, node.slug);
+  }
+  const shown = JSON.stringify(value.slice(0, 60));
+  const malformed = (example: string) =>
+    badArgument(name, `${shown} is malformed. Use a value such as ${JSON.stringify(example)}.`);
+  if (name === "slug") {
+    if (!isSlug(value)) throw malformed(conceptOf(type).example);
+    return loadNode(context, type, value);
+  }
+  const lookup = lookups[name] as Lookup<N>;
+  if (!lookup.isValid(value)) throw malformed(lookup.example);
+  return loadOne(context, `${type} by ${name}`, value, lookup.find);
+}
+
+type ConnectionRef<Row extends object> = ReturnType<typeof connectionType<Row>>;
+
+const connections = new Map<NodeType, ConnectionRef<object>>();
+
+/** The connection of nodes of a type whose edges carry nothing. */
+export function rootConnection<Row extends object>(type: NodeType): ConnectionRef<Row> {
+  const made =
+    connections.get(type) ?? connectionType<object>(type, { of: proseOf(conceptOf(type).plural), node: refs[type] });
+  connections.set(type, made);
+  return made as unknown as ConnectionRef<Row>;
+}
+
+/** The two root fields of a concept: one node by an id, slug or identifier, and the list of all. */
+export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<string, Lookup<N>>> = {}): void {
+  const { plural, example, latestBy, isOrdered } = conceptOf(type);
+  const lookups = { ...keyLookups(type), ...more };
+  const prose = proseOf(type);
+  const sequence = latestBy ? "latest first, undated last" : type === "Source" ? "ordered by title" : "ordered by name";
+  builder.queryFields((t) => ({
+    [lowerFirst(singularOf(plural))]: t.field({
+      type: refs[type] as never,
+      nullable: true,
+      description: `Looks up ${/^[aeiou]/.test(prose) ? "an" : "a"} ${prose} by exactly one of the arguments. Null if there is none.`,
+      args: {
+        id: t.arg.id({ description: `Global id of the ${prose}.` }),
+        slug: t.arg.string({ description: `Slug of the ${prose}, for example "${example}".` }),
+        ...Object.fromEntries(
+          Object.entries(lookups).map(([name, { description }]) => [name, t.arg.string({ description })]),
+        ),
+      },
+      resolve: (_root, args, context) => lookUp(context, type, args, lookups) as never,
+    }),
+    [plural]: t.field({
+      type: rootConnection(type) as never,
+      nullable: true,
+      description: `All ${proseOf(plural)}, ${sequence}. Null only if the request failed.`,
+      args: {
+        where: t.arg(whereArgument(type)),
+        ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),
+        ...t.arg.connectionArgs(),
+      } as {},
+      resolve: ((_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) =>
+        rootPage(
+          context,
+          args,
+          orderOf(type, args.orderBy, defaultOrderOf(type)),
+          matchingRows(allNodes(type), type, args.where),
+        )) as never,
+    }),
+  }));
+}

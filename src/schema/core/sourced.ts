@@ -1,0 +1,57 @@
+import type { Relation } from "../../model/derived/relation.ts";
+import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
+import { type EdgeColumns, factsOfMet } from "../../store/query/relation.ts";
+import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
+import { integerBetween } from "./error.ts";
+import { loadList } from "./load.ts";
+import { refs } from "./ref.ts";
+
+/** An entry of a list that a node owns: a fact of its own. */
+interface FactShape {
+  fact: string;
+}
+
+/** An edge of a relation; one that stands for several facts, such as the roles of a company, names them all. */
+interface EdgeShape {
+  row: Partial<EdgeColumns> & { id?: string; fact?: string };
+  relation?: Relation | undefined;
+}
+
+export type SourcedShape = FactShape | EdgeShape;
+
+/** Names the facts on which a part of the graph rests. */
+async function factsOf(shape: SourcedShape, context: Context): Promise<readonly string[]> {
+  if ("fact" in shape) return [shape.fact];
+  const { row, relation } = shape;
+  if (row.edge_facts) return row.edge_facts;
+  if (row.edge_fact) return [row.edge_fact];
+  if (row.fact) return [row.fact];
+  if (!relation || row.parent_key === undefined || row.id === undefined) return [];
+  const pair = JSON.stringify([row.parent_key, row.id]);
+  return loadList(context, `${relation.name} facts`, pair, (store, pairs) => factsOfMet(store, relation, pairs));
+}
+
+const defaultClaims = 20;
+const maxClaims = 100;
+
+/** What carries the claims that support it: an edge, a term, an outcome, a name. */
+export const Sourced = builder.interfaceRef<SourcedShape>("Sourced").implement({
+  description: "A part of the graph that carries the claims supporting it.",
+  fields: (t) => ({
+    claims: t.field({
+      type: [refs.Claim],
+      description:
+        "Claims about this fact: first the claim that the graph shows, then those that state something else. Empty if the fact is derived from others, such as the edge to a distant ancestor.",
+      args: {
+        first: t.arg.int({ defaultValue: defaultClaims, description: "Returns the first n claims: 1 to 100." }),
+      },
+      resolve: async (shape, { first }, context) => {
+        const count = integerBetween("first", first ?? defaultClaims, 1, maxClaims);
+        const facts = await factsOf(shape, context);
+        const claims = await Promise.all(facts.map((fact) => loadList(context, "claims of fact", fact, claimsByFact)));
+        return claims.flat().slice(0, count) as ClaimRow[];
+      },
+    }),
+  }),
+});

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from "kysely";
+import { dayBefore } from "../../domain/duration.ts";
+import { daysOfPartialDate } from "../../domain/partial-date.ts";
+import type { FilterField } from "../../model/derived/filter-shape.ts";
+import { anyOf, lowerCase, valuesIn } from "../engine/sqlite/list.ts";
+import type { FilterRequest, Where } from "./filter-request.ts";
+
+const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
+type Operator = keyof typeof symbols;
+
+/** What a comparison is with: one value, or several after `in`, `hasAny` and `hasAll`. */
+type Operand = string | number | boolean | readonly string[];
+
+const isOperator = (operator: string): operator is Operator => Object.hasOwn(symbols, operator);
+const textOf = (operand: Operand): string => String(operand);
+const textsOf = (operand: Operand): readonly string[] => (Array.isArray(operand) ? operand : [String(operand)]);
+
+export function symbolOf(operator: string): RawBuilder<unknown> {
+  if (!isOperator(operator)) throw new Error(`there is no comparison "${operator}"`);
+  return symbols[operator];
+}
+
+/** No condition at all matches everything; no alternative matches nothing. */
+export function joined(conditions: readonly RawBuilder<unknown>[], word: "and" | "or"): RawBuilder<unknown> {
+  if (conditions.length === 0) return word === "and" ? sql`(1 = 1)` : sql`(1 = 0)`;
+  return sql`(${sql.join(conditions, word === "and" ? sql` and ` : sql` or `)})`;
+}
+
+/** The comparisons of one field; all of them must hold. */
+export function comparisons(
+  field: FilterField,
+  value: Where,
+  alias: string,
+  request: FilterRequest,
+): RawBuilder<unknown> {
+  const name = sql.ref(`${alias}.${field.column}`);
+  const conditions = Object.entries(value).flatMap(([operator, operand]) => {
+    if (operand === null || operand === undefined) return [];
+    if (operator === "isNull") return [operand ? sql`${name} is null` : sql`${name} is not null`];
+    const compared = operand as Operand;
+    if (field.isList) return [listComparison(field, alias, operator, compared, request)];
+    return [sql`(${name} is not null and ${scalarComparison(field, name, operator, compared, request.today)})`];
+  });
+  return joined(conditions, "and");
+}
+
+function scalarComparison(
+  field: FilterField,
+  name: RawBuilder<unknown>,
+  operator: string,
+  operand: Operand,
+  today: string,
+): RawBuilder<unknown> {
+  const { type } = field;
+  if (typeof type === "object") return wordComparison(type, name, operator, operand);
+  if (type === "PartialDate") return dateComparison(name, operator, textOf(operand), today);
+  const isPlain = field.isPredicate || type === "CountryCode" || type === "int" || type === "boolean";
+  return isPlain
+    ? plainComparison(name, operator, operand)
+    : textComparison(loweredOf(name, field, operand), operator, operand);
+}
+
+function plainComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {
+  if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand))}`;
+  return sql`${name} ${symbolOf(operator)} ${typeof operand === "boolean" ? Number(operand) : operand}`;
+}
+
+/** Words of an ordered vocabulary are compared by their places in it. */
+function wordComparison(
+  { terms }: Extract<FilterField["type"], object>,
+  name: RawBuilder<unknown>,
+  operator: string,
+  operand: Operand,
+): RawBuilder<unknown> {
+  if (operator === "eq" || operator === "in") return plainComparison(name, operator, operand);
+  const words = Object.keys(terms);
+  const place = words.indexOf(textOf(operand));
+  const kept = words.filter((_, index) =>
+    operator === "gt"
+      ? index > place
+      : operator === "gte"
+        ? index >= place
+        : operator === "lt"
+          ? index < place
+          : index <= place,
+  );
+  return sql`${name} in ${anyOf(kept)}`;
+}
+
+/**
+ * A text in lower case. The engine's own `lower` knows only the letters from A to Z, which is all that matters if the operand
+ * has no others, and is faster.
+ */
+function loweredOf(name: RawBuilder<unknown>, { isLowerCase }: FilterField, operand: Operand): RawBuilder<unknown> {
+  if (isLowerCase) return name;
+  return /\P{ASCII}/u.test(textsOf(operand).join("")) ? lowerCase(name) : sql`lower(${name})`;
+}
+
+/** Ignores case: the text is in lower case. */
+function textComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {
+  if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand).map((each) => each.toLowerCase()))}`;
+  const text = textOf(operand).toLowerCase();
+  if (operator === "eq") return sql`${name} = ${text}`;
+  const literal = text.replaceAll(/[\\%_]/g, "\\$&");
+  return sql`${name} like ${operator === "contains" ? `%${literal}%` : `${literal}%`} escape '\\'`;
+}
+
+/**
+ * A bound without a day means all of its days: at most 2024 includes the last of December, after 2024 does not.
+ * A value without a day counts as its first day; it equals every period that contains it.
+ */
+function dateComparison(
+  name: RawBuilder<unknown>,
+  operator: string,
+  operand: string,
+  today: string,
+): RawBuilder<unknown> {
+  if (operator === "within") return sql`${name} >= ${leastOf(dayBefore(today, operand))} and ${name} <= ${today}`;
+  const { first, last } = daysOfPartialDate(operand);
+  if (operator === "eq") return sql`substr(${name}, 1, ${operand.length}) = ${operand}`;
+  if (operator === "gt") return sql`${name} > ${last}`;
+  if (operator === "lte") return sql`${name} <= ${last}`;
+  return operator === "gte" ? sql`${name} >= ${leastOf(first)}` : sql`${name} < ${leastOf(first)}`;
+}
+
+/** The least text of all dates that begin on a day: "2024" for the first of January, as "2024" begins then too. */
+function leastOf(day: string): string {
+  return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
+}
+
+function listComparison(
+  { column, values }: FilterField,
+  alias: string,
+  operator: string,
+  operand: Operand,
+  { scope }: FilterRequest,
+): RawBuilder<unknown> {
+  const id = sql.ref(`${alias}.id`);
+  const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("value")];
+  const has = (met: RawBuilder<unknown>) =>
+    !values
+      ? sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${column}`))} where ${met})`
+      : scope === "all"
+        ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${met})`
+        : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${met})`;
+  if (operator === "has") return has(sql`${value} = ${operand}`);
+  if (operator === "hasAny") return has(sql`${value} in ${anyOf(textsOf(operand))}`);
+  return joined(
+    textsOf(operand).map((each) => has(sql`${value} = ${each}`)),
+    "and",
+  );
+}

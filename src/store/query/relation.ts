@@ -1,0 +1,166 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Relation } from "../../model/derived/relation.ts";
+import { snakeOf } from "../../model/derived/spelling.ts";
+import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
+import { anyOf, entryOf, listOf, valuesOf } from "../engine/sqlite/list.ts";
+import type { Store } from "../open.ts";
+import { nodeColumns } from "./node.ts";
+import type { ChildRows } from "./page.ts";
+
+/** What a list of a relation leaves out, and whose edges it takes. */
+export interface RelationRequest {
+  /** For a relation that is grouped by a fact: only edges with one of these values. */
+  groups?: readonly string[] | null;
+  /** Only edges where a fact has one of some values. */
+  facts?: { column: string; values: readonly string[] } | null;
+  /** For relations of an indication: whether those of its descendants count. */
+  includeDescendants?: boolean;
+  /** For relations with a period: only edges that hold on a date; "now": only those that have not ended. */
+  validOn?: string | "now" | null;
+}
+
+/** What the row of an edge has beside the columns of the node at its far end. */
+export interface EdgeColumns {
+  parent_key: string;
+  /** The fact that the edge is; the facts, where an edge sums up several. Neither where `claimsOfMet` finds them. */
+  edge_fact?: string;
+  edge_facts?: string[];
+  edge_direction?: "OUTGOING" | "INCOMING";
+}
+
+/** The nodes to which a relation joins some owners, with what the edges carry; rows name the owner as `parent_key`. */
+export function relatedNodes<Row>(
+  relation: Relation,
+  owners: readonly string[],
+  request: RelationRequest = {},
+): ChildRows<Row> {
+  if (relation.isSingle) return concerningNodes(relation, owners, request);
+  if (relation.isSymmetric) return neighborsOfSymmetric(relation, owners);
+  const { table, own, far, to, facts, edge } = relation;
+  const { groups = null, facts: only = null, includeDescendants = false, validOn = null } = request;
+  if (includeDescendants && !edge.facts) return metNodes(relation, owners);
+  const columns = edge.groupedBy
+    ? sql`${listOf(`edge.${snakeOf(edge.groupedBy)}`)} as ${sql.ref(`edge_${snakeOf(edge.groupedBy)}s_json`)},
+        ${listOf("edge.fact")} as edge_facts_json`
+    : sql.join([
+        ...Object.keys(facts).map(
+          (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
+        ),
+        sql`edge.position as edge_position`,
+        sql`edge.fact as edge_fact`,
+      ]);
+  const conditions = [
+    ...(groups && edge.groupedBy ? [sql`${sql.ref(`edge.${snakeOf(edge.groupedBy)}`)} in ${anyOf(groups)}`] : []),
+    ...(only ? [sql`${sql.ref(`edge.${only.column}`)} in ${anyOf(only.values)}`] : []),
+    ...(validOn ? [isValid("edge", validOn)] : []),
+  ];
+  const owner = includeDescendants ? sql`family.parent_key` : sql.ref(`edge.${own}`);
+  const edges = includeDescendants
+    ? sql`${familyOf(owners, true)} as family join ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member`
+    : sql`${sql.table(table)} as edge`;
+  const wanted = includeDescendants ? conditions : [sql`${sql.ref(`edge.${own}`)} in ${anyOf(owners)}`, ...conditions];
+  return sql`(
+    select ${nodeColumns(to, "far")}, ${owner} as parent_key, ${columns}
+    from ${edges} join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${far}`)}
+    ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``}
+    ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``})`;
+}
+
+/** Nodes whose own column names an owner; the fact of such an edge has no column of its own. */
+function concerningNodes<Row>(
+  { table, own, to, predicate }: Relation,
+  owners: readonly string[],
+  { includeDescendants = false }: RelationRequest,
+): ChildRows<Row> {
+  const fact = sql`${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
+  return includeDescendants
+    ? sql`(
+        select ${nodeColumns(to, "far")}, family.parent_key, ${fact}
+        from ${familyOf(owners, true)} as family join ${sql.table(table)} as far on ${sql.ref(`far.${own}`)} = family.member)`
+    : sql`(
+        select ${nodeColumns(to, "far")}, ${sql.ref(`far.${own}`)} as parent_key, ${fact}
+        from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
+}
+
+/** A symmetric relation from both ends; the direction says which end states it. */
+function neighborsOfSymmetric<Row>(
+  { table, own, far, to, facts }: Relation,
+  owners: readonly string[],
+): ChildRows<Row> {
+  const carried = sql.join(
+    Object.keys(facts).map((fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`),
+  );
+  const half = (one: string, other: string, direction: string) => sql`
+    select ${nodeColumns(to, "far")}, ${sql.ref(`edge.${one}`)} as parent_key, ${carried},
+      ${sql.lit(direction)} as edge_direction, edge.fact as edge_fact
+    from ${sql.table(table)} as edge join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${other}`)}
+    where ${sql.ref(`edge.${one}`)} in ${anyOf(owners)}`;
+  return sql`(${half(own, far, "OUTGOING")} union all ${half(far, own, "INCOMING")})`;
+}
+
+/** Nodes that indications or their descendants are joined to, each once; `claimsOfMet` has what says so. */
+function metNodes<Row>({ table, own, far, to }: Relation, owners: readonly string[]): ChildRows<Row> {
+  return sql`(
+    select ${nodeColumns(to, "far")}, met.parent_key
+    from (
+      select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
+      from ${familyOf(owners, true)} as family
+      join ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
+    ) as met join ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
+}
+
+/** The facts that join indications, or their descendants, to nodes; by JSON lists of the indication and the node. */
+export async function factsOfMet(
+  store: Store,
+  relation: Relation,
+  pairs: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { own, far } = relation;
+  const part = (index: number) => entryOf(sql`pair.value`, index);
+  const { rows } = await sql<{ pair: string; fact: string }>`
+    select pair.value as pair, edge.fact
+    from ${valuesOf(pairs)} as pair
+    join ${sql.table(edgeTableOf(relation))} as edge on ${sql.ref(`edge.${far}`)} = ${part(1)} and (
+      ${sql.ref(`edge.${own}`)} = ${part(0)} or ${sql.ref(`edge.${own}`)} in (
+        select indication_id from indication_ancestor where ancestor_id = ${part(0)}))
+    order by edge.fact`.execute(store);
+  const facts = Map.groupBy(rows, ({ pair }) => pair);
+  return new Map([...facts].map(([pair, found]) => [pair, found.map(({ fact }) => fact)]));
+}
+
+/** The edges of a relation as rows, in the order of the record, by owner. */
+export async function edgesByOwner<Edge>(
+  store: Store,
+  { table, own }: Relation,
+  owners: readonly string[],
+): Promise<Map<string, Edge[]>> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from ${sql.table(table)} where ${sql.ref(own)} in ${anyOf(owners)}
+    order by ${sql.ref(own)}, position`.execute(store);
+  return Map.groupBy(rows as Edge[], (row) => String((row as Record<string, unknown>)[own]));
+}
+
+/**
+ * Indications as (parent_key, member): each with itself, and with its descendants where asked. To follow `from` or `join`.
+ */
+function familyOf(
+  keys: readonly string[],
+  includeDescendants: boolean,
+): RawBuilder<{ parent_key: string; member: string }> {
+  const themselves = sql`select value as parent_key, value as member from ${valuesOf(keys)}`;
+  if (!includeDescendants) return sql`(${themselves})`;
+  return sql`(${themselves} union all
+    select ancestor_id, indication_id from indication_ancestor where ancestor_id in ${anyOf(keys)})`;
+}
+
+/**
+ * Whether an edge with a period holds on a date. A period without a beginning has always held; one without an end still holds.
+ * A partial date counts from its first day when something begins, and until its last when something ends.
+ */
+function isValid(edge: string, on: string | "now"): RawBuilder<boolean> {
+  const to = sql.ref(`${edge}.valid_to`);
+  if (on === "now") return sql`${to} is null`;
+  const from = sql.ref(`${edge}.valid_from`);
+  // A longer text is the finer date: "2024" covers all of "2024-05-03", so an end in 2024 is not yet past on that day.
+  return sql`(${from} is null or ${from} <= ${on}) and (${to} is null or ${to} >= substr(${on}, 1, length(${to})))`;
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { snakeOf } from "../../model/derived/spelling.ts";
+import { bothEnds, type IndexColumn, modelTables, type Table, type TableColumn } from "../../model/derived/table.ts";
+import { textSearchTables } from "../engine/sqlite/text-search.ts";
+import { systemTables } from "./system-table.ts";
+
+/** Every table of the store. */
+export const tables: readonly Table[] = [...systemTables, ...modelTables];
+
+const quoted = (name: string) => `"${name}"`;
+
+function columnText({ name, type, nullable, unique, references }: TableColumn, primaryKey: readonly string[]): string {
+  return [
+    quoted(name),
+    type,
+    ...(nullable ? [] : ["not null"]),
+    ...(unique ? ["unique"] : []),
+    ...(primaryKey.length === 1 && primaryKey[0] === name ? ["primary key"] : []),
+    // References are checked when the transaction ends, so that rows may be written in any order.
+    ...(references ? [`references ${quoted(references)} (id) deferrable initially deferred`] : []),
+  ].join(" ");
+}
+
+function tableText({ name, columns, primaryKey }: Table): string {
+  const key = primaryKey.length > 1 ? [`primary key (${primaryKey.map(quoted).join(", ")})`] : [];
+  const lines = [...columns.map((column) => columnText(column, primaryKey)), ...key];
+  return `create table if not exists ${quoted(name)} (${lines.join(", ")})`;
+}
+
+function indexText(table: string, columns: readonly IndexColumn[]): string {
+  const names = columns.map((column) => (typeof column === "string" ? column : column.latest));
+  const parts = columns.map((column) =>
+    typeof column === "string" ? quoted(column) : `(${quoted(column.latest)} is null), ${quoted(column.latest)} desc`,
+  );
+  return `create index if not exists ${quoted([table, ...names].join("__"))} on ${quoted(table)} (${parts.join(", ")})`;
+}
+
+/** The statements that make an empty store, in order. */
+export const statements: readonly string[] = [
+  ...tables.map(tableText),
+  ...tables.flatMap(({ name, indexes }) => indexes.map((columns) => indexText(name, columns))),
+  ...bothEnds.map(({ name, relation: { table, own, far, facts } }) => {
+    const rest = [...Object.keys(facts).map(snakeOf), "position", "fact"].map(quoted).join(", ");
+    const half = (one: string, other: string) =>
+      `select ${quoted(one)} as ${quoted(own)}, ${quoted(other)} as ${quoted(far)}, ${rest} from ${quoted(table)}`;
+    return `create view ${quoted(name)} as ${half(own, far)} union all ${half(far, own)}`;
+  }),
+  ...textSearchTables,
+];
+
+/** Equal for two programs exactly where they make the same store. */
+export const fingerprint: string = createHash("sha256").update(statements.join("\n")).digest("hex").slice(0, 32);

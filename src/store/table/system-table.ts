@@ -1,0 +1,93 @@
+import type { Table, TableColumn } from "../../model/derived/table.ts";
+
+type Declared = Readonly<Record<string, Omit<TableColumn, "name">>>;
+
+interface SystemTable {
+  readonly columns: Declared;
+  readonly primaryKey: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
+  /** Holds what no record brings back, so that a store that is rebuilt keeps it. */
+  readonly isKept?: true;
+}
+
+const text = { type: "text" } as const;
+const optional = { type: "text", nullable: true } as const;
+const integer = { type: "integer" } as const;
+const named = <const Name extends string>(references: Name) => ({ type: "text", references }) as const;
+
+/** The tables that the program needs beside those of the model. */
+const declared = {
+  dataset: {
+    columns: { id: integer, name: text, revision: integer, updated_at: text },
+    primaryKey: ["id"],
+  },
+  /** How many nodes of each type and edges of each kind there are: what counting them all would give. */
+  tally: { columns: { what: text, total: integer }, primaryKey: ["what"] },
+  /** What was loaded, with the hash of its content. */
+  origin: { columns: { name: text, digest: text, loaded_at: text }, primaryKey: ["name"] },
+  /** Every node that was loaded, with its origin and the hash of what was loaded. */
+  loaded_node: {
+    columns: { node: text, origin: text, digest: text },
+    primaryKey: ["node"],
+    indexes: [["origin"]],
+  },
+  /** GraphQL documents that clients may request by id. */
+  registered_document: {
+    columns: { id: text, sha256: text, body: text, registered_at: text },
+    primaryKey: ["id"],
+    indexes: [["sha256"]],
+    isKept: true,
+  },
+  claim_evidence: {
+    columns: { claim_id: named("claim"), evidence_id: named("evidence"), position: integer },
+    primaryKey: ["claim_id", "evidence_id"],
+    indexes: [["evidence_id"]],
+  },
+  /** The value of an agreement in the one currency of its terms; no row where they are in several, or no amount is known. */
+  agreement_value: {
+    columns: {
+      agreement_id: named("agreement"),
+      measure: text,
+      min: optional,
+      max: optional,
+      currency: text,
+    },
+    primaryKey: ["agreement_id", "measure"],
+  },
+  /** Every indication with each of its ancestors; follows from the direct parents after each write. */
+  indication_ancestor: {
+    columns: { indication_id: named("indication"), ancestor_id: named("indication"), distance: integer },
+    primaryKey: ["indication_id", "ancestor_id"],
+    indexes: [["ancestor_id", "distance"]],
+  },
+  reference_rate: {
+    columns: { date: text, currency: text, per_euro: text, source_id: named("source") },
+    primaryKey: ["currency", "date"],
+    indexes: [["source_id"]],
+  },
+  /** What nodes are found by: names, aliases, identifiers, summaries; follows from the other tables after each write. */
+  search_entry: {
+    columns: { id: integer, node: text, type: text, field: text, text, folded: text, bare: text },
+    primaryKey: ["id"],
+    indexes: [["node"], ["bare"]],
+  },
+} as const satisfies Record<string, SystemTable>;
+
+type ValueOf<C> = C extends { type: "integer" } ? number : C extends { nullable: true } ? string | null : string;
+
+/** The system tables as rows. Those of the model are read and written by what derives from the model. */
+export type Tables = {
+  [T in keyof typeof declared]: {
+    -readonly [C in keyof (typeof declared)[T]["columns"]]: ValueOf<(typeof declared)[T]["columns"][C]>;
+  };
+};
+
+export const systemTables: readonly (Table & { isKept: boolean })[] = Object.entries<SystemTable>(declared).map(
+  ([name, { columns, primaryKey, indexes = [], isKept }]) => ({
+    name,
+    columns: Object.entries(columns).map(([column, properties]) => ({ name: column, ...properties })),
+    primaryKey,
+    indexes,
+    isKept: isKept === true,
+  }),
+);
