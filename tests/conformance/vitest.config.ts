@@ -15,9 +15,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "ours",
+          name: "graph",
           include: ["*.test.ts"],
-          // With Vite's runner two copies of graphql are loaded, and each takes the other's types for another realm's.
+          // Vite's module runner loads two copies of graphql, which reject each other's types.
           experimental: { viteModuleRunner: false },
         },
       },
@@ -27,13 +27,13 @@ export default defineConfig({
         test: {
           name: `Apollo's compatibility tests, ${executor}`,
           provide: { executor },
-          // The package ships its tests as TypeScript too; written for Jest, they want its globals.
+          // The package contains its tests as TypeScript. They are written for Jest and need its globals.
           include: ["src/tests/*.test.ts"],
           exclude: [],
           globals: true,
           alias: {
             "make-fetch-happen": path.join(import.meta.dirname, "compatibility/fetch.ts"),
-            // Vite would take graphql as ESM and Node takes it as CommonJS; here it must be one.
+            // Vite would load graphql as ESM, Node.js loads it as CommonJS. Only one copy may be loaded.
             graphql: resolve("graphql"),
           },
           server: { deps: { inline: [/federation-subgraph-compatibility-tests/] } },

@@ -1,150 +1,154 @@
 import { dayBefore } from "../../src/domain/duration.ts";
-import type { NodeDocument } from "../../src/store/change-set.ts";
-import { nodeTables } from "../../src/store/change-set.ts";
-import { type FilterName, filterShapes } from "../../src/store/filter-shape.ts";
+import { type FilterField, type FilterRelation, filterShapeOf } from "../../src/model/derived/filter-shape.ts";
+import { predicates } from "../../src/model/derived/predicate.ts";
+import { ancestorsOf, type PlainGraph, type PlainRow } from "./plain-graph.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter has the shape that the API gives it
 type Where = any;
-type Row = Record<string, string | number | null>;
+type Value = string | number | null;
 
-/** Records as plain tables, to be filtered without any SQL. */
-export function tablesOf(documents: readonly NodeDocument[]): Map<string, Row[]> {
-  const tables = new Map<string, Row[]>();
-  const put = (table: string, row: Row) => tables.set(table, [...(tables.get(table) ?? []), row]);
-  for (const { type, slug, row, owned } of documents) {
-    put(nodeTables[type].table, { id: slug, ...row });
-    for (const [table, rows] of Object.entries(owned)) {
-      const owner = (nodeTables[type].owned as Record<string, string>)[table];
-      if (owner) for (const each of rows ?? []) put(table, { [owner]: slug, ...each });
-    }
-  }
-  for (const { agreement_id = null, related_id = null } of tables.get("agreement_relation") ?? []) {
-    put("related_agreement", { agreement_id, related_id });
-    put("related_agreement", { agreement_id: related_id, related_id: agreement_id });
-  }
-  return tables;
-}
+/** Decides whether rows match filters, over plain tables. */
+export class PlainFilter {
+  readonly #graph: PlainGraph;
+  readonly #today: string;
 
-/** Whether a row meets a filter, said once more in plain words. */
-export function meets(tables: Map<string, Row[]>, type: FilterName, row: Row, where: Where, today: string): boolean {
-  const { orDescendants, ...own } = where;
-  if (type === "Indication" && orDescendants === true) {
-    return [row, ...ancestorsOf(tables, row)].some((each) => meets(tables, type, each, own, today));
+  constructor(graph: PlainGraph, today: string) {
+    this.#graph = graph;
+    this.#today = today;
   }
-  return Object.entries(own).every(([name, value]: [string, Where]) => {
-    if (value == null) return true;
-    if (name === "and") return value.every((part: Where) => meets(tables, type, row, part, today));
-    if (name === "or") return value.some((part: Where) => meets(tables, type, row, part, today));
-    if (name === "not") return !meets(tables, type, row, value, today);
-    if (type === "Agreement" && name === "value") return isWorth(tables, row, value);
-    const field = filterShapes[type].fields[name];
+
+  matches(shape: string, row: PlainRow, where: Where): boolean {
+    return Object.entries(where).every(([name, value]) => value == null || this.#holds(shape, row, name, value));
+  }
+
+  #holds(shape: string, row: PlainRow, name: string, value: Where): boolean {
+    const matches = (part: Where) => this.matches(shape, row, part);
+    if (name === "and") return value.every(matches);
+    if (name === "or") return value.some(matches);
+    if (name === "not") return !matches(value);
+    if (shape === "Agreement" && name === "value") return this.#isWorth(row, value);
+    if (shape === "Indication" && name === "within") return this.#isWithin(row, value);
+    const { fields, relations } = filterShapeOf(shape);
+    const field = fields[name];
     if (field)
       return Object.entries(value).every(([operator, operand]) =>
-        compares(field.kind, row[field.column] ?? null, operator, operand as Where, today),
+        compares(field, row[field.column] ?? null, operator, operand, this.#today),
       );
-    const relation = filterShapes[type].relations[name];
-    if (!relation) throw new Error(name);
-    const others = (tables.get(filterShapes[relation.to].table ?? "") ?? []).filter((other) => {
-      const { link, by } = relation;
-      if (link)
-        return (tables.get(link.table) ?? []).some(
-          (edge) => edge[link.own] === row.id && edge[link.other] === other.id,
-        );
-      return by && "own" in by ? other.id === row[by.own] : other[by?.other ?? ""] === row.id;
-    });
-    const met = (part: Where) => (other: Row) => meets(tables, relation.to, other, part, today);
-    if (relation.one) return others.some(met(value));
+    const relation = relations[name];
+    if (!relation) throw new Error(`${shape} has no filter ${name}`);
+    return this.#relates(relation, row, value);
+  }
+
+  #relates({ shape, isOne, by }: FilterRelation, row: PlainRow, value: Where): boolean {
+    const others = this.#others(shape, by, row);
+    const matches = (part: Where) => (other: PlainRow) => this.matches(shape, other, part);
+    if (isOne) return others.some(matches(value));
     return (
-      (value.some == null || others.some(met(value.some))) &&
-      (value.none == null || !others.some(met(value.none))) &&
-      (value.every == null || others.every(met(value.every)))
+      (value.some == null || others.some(matches(value.some))) &&
+      (value.none == null || !others.some(matches(value.none))) &&
+      (value.every == null || others.every(matches(value.every)))
     );
-  });
-}
+  }
 
-function isWorth(tables: Map<string, Row[]>, row: Row, value: Where): boolean {
-  const day = String(row.announced_on ?? "");
-  const earliest = day.length === 10 ? new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10) : "";
-  const rate = (currency: string) => {
+  #others(shape: string, by: FilterRelation["by"], row: PlainRow): readonly PlainRow[] {
+    const table = filterShapeOf(shape).table ?? "";
+    if ("own" in by) return this.#graph.where(table, "id", row[by.own] ?? undefined);
+    if ("other" in by) return this.#graph.where(table, by.other, row.id);
+    const { table: link, own, far } = by.link;
+    return this.#graph.where(link, own, row.id).flatMap((each) => this.#graph.where(table, "id", each[far]));
+  }
+
+  #isWithin(row: PlainRow, where: Where): boolean {
+    const ancestors = [...ancestorsOf(this.#graph, String(row.id)).keys()];
+    const family = [row, ...ancestors.map((slug) => this.#graph.one("indication", "id", slug))];
+    return family.some((each) => this.matches("Indication", each, where));
+  }
+
+  #isWorth(row: PlainRow, value: Where): boolean {
+    return Object.entries<Where>(value).every(([measure, comparison]) => {
+      if (comparison == null) return true;
+      const { currency, ...bounds } = comparison;
+      const range = this.#graph
+        .where("agreement_value", "agreement_id", row.id)
+        .find((each) => each.measure === measure.toUpperCase());
+      if (!range) return false;
+      const own = String(range.currency);
+      const day = String(row.announced_on ?? "");
+      const factor = own === currency ? 1 : this.#rate(currency, day) / this.#rate(own, day);
+      const amount = Number(range.max ?? range.min) * factor;
+      return Object.entries(bounds).every(
+        ([operator, bound]) => bound == null || isOrdered(amount, operator, Number(bound)),
+      );
+    });
+  }
+
+  /** Units of a currency for one euro on a day, or on the last day with a rate in the week before. */
+  #rate(currency: string, day: string): number {
     if (currency === "EUR") return 1;
-    const known = (tables.get("reference_rate") ?? []).filter(
-      (each) =>
-        each.currency === currency && day.length === 10 && String(each.date) <= day && String(each.date) >= earliest,
-    );
-    return Number(known.sort((a, b) => (String(a.date) < String(b.date) ? 1 : -1))[0]?.per_euro ?? Number.NaN);
-  };
-  return Object.entries(value).every(([measure, comparison]: [string, Where]) => {
-    if (comparison == null) return true;
-    const range = (tables.get("agreement_value") ?? []).find(
-      (each) => each.agreement_id === row.id && each.measure === measure.toUpperCase(),
-    );
-    if (!range) return false;
-    const own = String(range.currency);
-    const amount =
-      Number(range.max ?? range.min) * (own === comparison.currency ? 1 : rate(comparison.currency) / rate(own));
-    return Object.entries(comparison).every(
-      ([operator, bound]: [string, Where]) =>
-        operator === "currency" || compares("int", amount, operator, Number(bound), ""),
-    );
-  });
+    if (day.length < 10) return Number.NaN;
+    const earliest = dayBefore(day, "P7D");
+    const known = this.#graph
+      .where("reference_rate", "currency", currency)
+      .filter(({ date }) => String(date) <= day && String(date) >= earliest)
+      .sort((a, b) => (String(a.date) < String(b.date) ? 1 : -1));
+    return Number(known[0]?.per_euro ?? Number.NaN);
+  }
 }
 
-function ancestorsOf(tables: Map<string, Row[]>, row: Row): Row[] {
-  const parents = (tables.get("indication_parent") ?? []).filter((edge) => edge.indication_id === row.id);
-  return parents.flatMap(({ parent_id }) => {
-    const parent = (tables.get("indication") ?? []).find(({ id }) => id === parent_id);
-    return parent ? [parent, ...ancestorsOf(tables, parent)] : [];
-  });
-}
+const predicateKeys = new Map(predicates.map(({ value, key }) => [value, key]));
 
-function compares(
-  kind: string,
-  value: string | number | null,
-  operator: string,
-  operand: Where,
-  today: string,
-): boolean {
+function compares(field: FilterField, value: Value, operator: string, operand: Where, today: string): boolean {
   if (operand == null) return true;
   if (operator === "isNull") return (value === null) === operand;
-  if (kind === "boolean") return value !== null && Boolean(value) === operand;
-  if (kind === "list") {
-    const list = JSON.parse(String(value)) as string[];
-    if (operator === "has") return list.includes(operand);
-    if (operator === "hasAny") return operand.some((each: string) => list.includes(each));
-    return operand.every((each: string) => list.includes(each));
-  }
+  const { type, isList, isPredicate } = field;
+  if (isList) return listCompares(JSON.parse(String(value)), operator, operand);
   if (value === null) return false;
-  if (kind === "date") return dateCompares(String(value), operator, operand, today);
-  if (kind === "text") {
-    const [a, b] = [
-      String(value).toLowerCase(),
-      Array.isArray(operand) ? operand.map((each) => each.toLowerCase()) : operand.toLowerCase(),
-    ];
-    if (operator === "in") return b.includes(a);
-    return operator === "eq" ? a === b : operator === "contains" ? a.includes(b) : a.startsWith(b);
+  if (isPredicate) return [operand].flat().some((each) => predicateKeys.get(each) === value);
+  if (type === "boolean") return (value === 1) === operand;
+  if (type === "PartialDate") return dateCompares(String(value), operator, operand, today);
+  if (operator === "in" && (type === "CountryCode" || typeof type === "object")) return operand.includes(value);
+  if (typeof type === "object") {
+    const words = Object.keys(type.terms);
+    return isOrdered(words.indexOf(String(value)), operator, words.indexOf(operand));
   }
-  if (operator === "in") return operand.includes(value);
-  const order = {
-    eq: value === operand,
-    gt: value > operand,
-    gte: value >= operand,
-    lt: value < operand,
-    lte: value <= operand,
-  };
-  return order[operator as keyof typeof order];
+  if (type === "int") return isOrdered(Number(value), operator, operand);
+  return type === "CountryCode" ? value === operand : textCompares(String(value).toLowerCase(), operator, operand);
+}
+
+function listCompares(list: readonly string[], operator: string, operand: Where): boolean {
+  if (operator === "has") return list.includes(operand);
+  if (operator === "hasAny") return operand.some((each: string) => list.includes(each));
+  return operand.every((each: string) => list.includes(each));
+}
+
+function textCompares(text: string, operator: string, operand: Where): boolean {
+  if (operator === "in") return operand.some((each: string) => each.toLowerCase() === text);
+  const other = operand.toLowerCase();
+  return operator === "eq" ? text === other : operator === "contains" ? text.includes(other) : text.startsWith(other);
+}
+
+function isOrdered(a: number, operator: string, b: number): boolean {
+  if (operator === "eq") return a === b;
+  if (operator === "gt") return a > b;
+  if (operator === "gte") return a >= b;
+  return operator === "lt" ? a < b : a <= b;
 }
 
 function dateCompares(value: string, operator: string, operand: string, today: string): boolean {
-  const first = (date: string) => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
-  const last = (date: string) => {
-    if (date.length === 10) return date;
-    const [year, month = "12"] = date.split("-");
-    return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
-  };
-  const day = first(value);
+  const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
   if (operator === "eq") return value.startsWith(operand);
-  if (operator === "gte") return day >= first(operand);
-  if (operator === "gt") return day > last(operand);
-  return operator === "lte" ? day <= last(operand) : day < first(operand);
+  if (operator === "gte") return day >= firstDay(operand);
+  if (operator === "gt") return day > lastDay(operand);
+  return operator === "lte" ? day <= lastDay(operand) : day < firstDay(operand);
+}
+
+function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+function lastDay(date: string): string {
+  if (date.length === 10) return date;
+  const [year, month = "12"] = date.split("-");
+  return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }

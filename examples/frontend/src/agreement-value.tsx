@@ -38,11 +38,11 @@ export function AgreementValue({ data }: { data: FragmentOf<typeof AgreementValu
         </div>
         <div>
           <dt>Upfront</dt>
-          <dd>{upfront === null ? "Not disclosed" : rangeText(upfront)}</dd>
+          <dd>{upfront === null ? "Undisclosed" : rangeText(upfront)}</dd>
         </div>
         <div>
           <dt>Contingent</dt>
-          <dd>{contingent === null ? "Not disclosed" : rangeText(contingent)}</dd>
+          <dd>{contingent === null ? "Undisclosed" : rangeText(contingent)}</dd>
         </div>
       </dl>
       <p className="muted">

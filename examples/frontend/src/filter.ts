@@ -8,12 +8,12 @@ export type Direction = EnumValue<"DealOrderDirection">;
 export function useAgreementFilter(address: URLSearchParams): AgreementFilter {
   const kinds = useVocabulary("AgreementKind");
   const modalities = useVocabulary("Modality");
-  const valueOf = (parameter: Parameter) => address.get(parameter)?.trim() ?? "";
-  const name = valueOf("name");
-  const kind = valueOf("kind");
-  const modality = valueOf("modality");
-  const since = valueOf("since");
-  const minMillions = valueOf("minMillions");
+  const textOf = (parameter: Parameter) => address.get(parameter)?.trim() ?? "";
+  const name = textOf("name");
+  const kind = textOf("kind");
+  const modality = textOf("modality");
+  const since = textOf("since");
+  const minMillions = textOf("minMillions");
   return {
     name: name === "" ? null : { contains: name },
     kinds: kinds.includes(kind) ? { has: kind } : null,

@@ -27,18 +27,23 @@ function tableText({ name, columns, primaryKey }: Table): string {
   return `create table if not exists ${quoted(name)} (${lines.join(", ")})`;
 }
 
-function indexText(table: string, columns: readonly IndexColumn[]): string {
-  const names = columns.map((column) => (typeof column === "string" ? column : column.latest));
-  const parts = columns.map((column) =>
+function indexText({ name, columns }: Table, indexed: readonly IndexColumn[]): string {
+  const names = indexed.map((column) => (typeof column === "string" ? column : column.latest));
+  const parts = indexed.map((column) =>
     typeof column === "string" ? quoted(column) : `(${quoted(column.latest)} is null), ${quoted(column.latest)} desc`,
   );
-  return `create index if not exists ${quoted([table, ...names].join("__"))} on ${quoted(table)} (${parts.join(", ")})`;
+  // Where most rows have no value, an index without them tells the planner how few rows have one.
+  const [only, ...others] = indexed;
+  const isPartial = others.length === 0 && columns.find((column) => column.name === only)?.nullable;
+  const condition = isPartial ? ` where ${quoted(String(only))} is not null` : "";
+  const index = quoted([name, ...names].join("__"));
+  return `create index if not exists ${index} on ${quoted(name)} (${parts.join(", ")})${condition}`;
 }
 
 /** The statements that make an empty store, in order. */
 export const statements: readonly string[] = [
   ...tables.map(tableText),
-  ...tables.flatMap(({ name, indexes }) => indexes.map((columns) => indexText(name, columns))),
+  ...tables.flatMap((table) => table.indexes.map((columns) => indexText(table, columns))),
   ...bothEnds.map(({ name, relation: { table, own, far, facts } }) => {
     const rest = [...Object.keys(facts).map(snakeOf), "position", "fact"].map(quoted).join(", ");
     const half = (one: string, other: string) =>

@@ -1,4 +1,4 @@
-// Takes the place of make-fetch-happen in the compatibility tests: their ports are servers in this process.
+// Replaces make-fetch-happen in the compatibility tests. The ports that they send requests to are servers in this process.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { buildSubgraphSchema } from "@apollo/subgraph";
@@ -16,9 +16,9 @@ declare module "vitest" {
   }
 }
 
-const packed = createRequire(import.meta.url).resolve("@apollo/federation-subgraph-compatibility-tests/package.json");
+const packageFile = createRequire(import.meta.url).resolve("@apollo/federation-subgraph-compatibility-tests/package.json");
 const typeDefs = (name: string) =>
-  parse(readFileSync(new URL(`dist/subgraphs/${name}/${name}.graphql`, `file://${packed}`), "utf8"));
+  parse(readFileSync(new URL(`dist/subgraphs/${name}/${name}.graphql`, `file://${packageFile}`), "utf8"));
 
 const users = buildSubgraphSchema({
   typeDefs: typeDefs("users"),
@@ -52,14 +52,14 @@ const ports: Record<string, ReturnType<typeof yoga>> = {
   "4003": yoga(inventory),
 };
 
-const direct = async (url: string | URL, init?: RequestInit): Promise<Response> => {
+const fetchSubgraph = async (url: string | URL, init?: RequestInit): Promise<Response> => {
   const server = ports[new URL(url).port];
-  if (!server) throw new TypeError(`Nothing answers at ${url}.`);
+  if (!server) throw new TypeError(`No server at ${url}.`);
   return server.fetch(new Request(url, init));
 };
 
-const sdlAt = async (url: string): Promise<string> => {
-  const response = await direct(url, {
+const fetchSdl = async (url: string): Promise<string> => {
+  const response = await fetchSubgraph(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: "{ _service { sdl } }" }),
@@ -67,23 +67,23 @@ const sdlAt = async (url: string): Promise<string> => {
   return ((await response.json()) as { data: { _service: { sdl: string } } }).data._service.sdl;
 };
 
-let opened: Promise<Supergraph> | undefined;
+let supergraph: Promise<Supergraph> | undefined;
 
-async function open(): Promise<Supergraph> {
+async function openSupergraph(): Promise<Supergraph> {
   const subgraphs = await Promise.all(
     Object.entries({ products: 4001, users: 4002, inventory: 4003 }).map(async ([name, port]) => {
       const url = `http://localhost:${port}/`;
-      return { name, url, sdl: await sdlAt(url) };
+      return { name, url, sdl: await fetchSdl(url) };
     }),
   );
-  const { errors, supergraph } = apollo(subgraphs);
-  if (!supergraph) throw new TypeError(errors.join("\n"));
-  return supergraphs[inject("executor")](supergraph, direct);
+  const composition = apollo(subgraphs);
+  if (!composition.supergraph) throw new TypeError(composition.errors.join("\n"));
+  return supergraphs[inject("executor")](composition.supergraph, fetchSubgraph);
 }
 
 export default async function fetch(url: string, init: RequestInit & { body: string }): Promise<Response> {
-  if (new URL(url).port !== "4000") return direct(url, init);
-  opened ??= open();
+  if (new URL(url).port !== "4000") return fetchSubgraph(url, init);
+  supergraph ??= openSupergraph();
   const { query, variables } = JSON.parse(init.body);
-  return Response.json(await (await opened).query(query, variables));
+  return Response.json(await (await supergraph).query(query, variables));
 }

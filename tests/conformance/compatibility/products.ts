@@ -1,4 +1,4 @@
-// The subgraph that the compatibility tests of Apollo ask for: their schema and their data, told by Pothos.
+// The subgraph that Apollo's compatibility tests require, with their schema and data, built with Pothos.
 import SchemaBuilder from "@pothos/core";
 import DirectivesPlugin from "@pothos/plugin-directives";
 import FederationPlugin from "@pothos/plugin-federation";
@@ -179,7 +179,7 @@ builder.queryType({
 });
 
 export const schema = builder.toSubGraphSchema({
-  // The test of @link knows versions up to 2.3 only.
+  // The compatibility test of @link accepts versions up to 2.3.
   linkUrl: "https://specs.apollo.dev/federation/v2.3",
   composeDirectives: ["@custom"],
   schemaDirectives: { link: { url: "https://myspecs.dev/myCustomDirective/v1.0", import: ["@custom"] } } as never,

@@ -1,6 +1,6 @@
 import { graphql } from "relay-runtime";
 
-/** A page of the root list, refetched with the arguments of its own. */
+/** A page of a root list. The next page is fetched by the generated query with its own arguments. */
 export const companies = graphql`
   fragment CompanyList_query on Query
   @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
@@ -23,7 +23,7 @@ export const companyListQuery = graphql`
   }
 `;
 
-/** The list of one node: the page after it is asked for through `node(id:)`. */
+/** A list of a node. The next page is fetched through `node(id:)`. */
 export const agreements = graphql`
   fragment CompanyList_company on Company
   @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
@@ -31,6 +31,8 @@ export const agreements = graphql`
     name
     agreements(first: $count, after: $cursor) @connection(key: "CompanyList_agreements") {
       edges {
+        roles
+        ...CompanyList_claims
         node {
           id
           name
@@ -40,7 +42,17 @@ export const agreements = graphql`
   }
 `;
 
-/** The same, backward. */
+/** The claims of any part of the graph: an edge, a party, a financial term. */
+export const claims = graphql`
+  fragment CompanyList_claims on Sourced {
+    claims(first: 1) {
+      id
+      status
+    }
+  }
+`;
+
+/** The same list, paged backward. */
 export const agreementsBackward = graphql`
   fragment CompanyList_back on Company
   @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
@@ -58,7 +70,7 @@ export const agreementsBackward = graphql`
 export const companyQuery = graphql`
   query CompanyListCompanyQuery($id: ID!) {
     node(id: $id) {
-      # Where the node may be of another type, the compiler wants @alias.
+      # The compiler requires @alias if the node may be of another type.
       ...CompanyList_company @alias(as: "forward")
       ...CompanyList_back @alias(as: "backward")
     }

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse } from "graphql";
 import { createYoga } from "graphql-yoga";
 
-// A subgraph that has every entity of the graph by another key than the one sales has, or by its only one.
+// A subgraph that extends every entity of the graph, by another key than the sales subgraph if the entity has several.
 
 const notesSdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key"])
@@ -12,21 +12,25 @@ const notesSdl = `
   type Note {
     title: String!
     therapy: Therapy
+    drugTarget: DrugTarget
     indication: Indication
     trial: Trial
     company: Company
     agreement: Agreement
     event: RegulatoryEvent
     author: Person
+    source: Source
   }
 
   type Therapy @key(fields: "chembl") { chembl: String notes: [Note!] }
+  type DrugTarget @key(fields: "id") { id: ID! notes: [Note!] }
   type Indication @key(fields: "mondo") { mondo: String notes: [Note!] }
   type Trial @key(fields: "nctId") { nctId: String notes: [Note!] }
   type Company @key(fields: "cik") { cik: String notes: [Note!] }
   type Agreement @key(fields: "id") { id: ID! notes: [Note!] }
   type RegulatoryEvent @key(fields: "id") { id: ID! notes: [Note!] }
   type Person @key(fields: "id") { id: ID! notes: [Note!] }
+  type Source @key(fields: "id") { id: ID! notes: [Note!] }
 `;
 
 const idOf = (type: string, slug: string) => Buffer.from(`${type}:${slug}`).toString("base64url");
@@ -35,12 +39,14 @@ const notes = [
   {
     title: "Everything",
     therapy: { chembl: "CHEMBL4297545" },
+    drugTarget: { id: idOf("DrugTarget", "somatostatin-receptor-2") },
     indication: { mondo: "MONDO:0019496" },
     trial: { nctId: "NCT03972488" },
     company: { cik: "0001121404" },
     agreement: { id: idOf("Agreement", "sanofi-radiomedix-orano-med-alphamedix-2024") },
     event: { id: idOf("RegulatoryEvent", "lutathera-fda-approved-2018-01-26") },
     author: { id: idOf("Person", "paul-hudson") },
+    source: { id: idOf("Source", "fda-orphan-designations") },
   },
   { title: "No UNII", therapy: { chembl: "CHEMBL5315062" }, company: { cik: "0001521036" } },
   { title: "Pluvicto", therapy: { chembl: "CHEMBL4594406" }, trial: { nctId: "NCT03511664" } },
@@ -49,26 +55,28 @@ const notes = [
 ];
 
 type Note = (typeof notes)[number];
-type Edge = Exclude<keyof Note, "title">;
+type Relation = Exclude<keyof Note, "title">;
 
-/** The notes that lead to the entity of a reference; null where the reference has no key. */
-const notesBy = (edge: Edge, key: string) => (reference: Record<string, unknown>) =>
+/** Gives the notes related to the entity of a reference. Null if the key in the reference is null. */
+const notesBy = (relation: Relation, key: string) => (reference: Record<string, unknown>) =>
   reference[key] == null
     ? null
-    : notes.filter((note) => (note[edge] as Record<string, unknown> | undefined)?.[key] === reference[key]);
+    : notes.filter((note) => (note[relation] as Record<string, unknown> | undefined)?.[key] === reference[key]);
 
 const resolvers = {
   Query: {
     notes: () => notes,
-    note: (_root: unknown, asked: { title: string }) => notes.find(({ title }) => title === asked.title),
+    note: (_root: unknown, args: { title: string }) => notes.find(({ title }) => title === args.title),
   },
   Therapy: { notes: notesBy("therapy", "chembl") },
+  DrugTarget: { notes: notesBy("drugTarget", "id") },
   Indication: { notes: notesBy("indication", "mondo") },
   Trial: { notes: notesBy("trial", "nctId") },
   Company: { notes: notesBy("company", "cik") },
   Agreement: { notes: notesBy("agreement", "id") },
   RegulatoryEvent: { notes: notesBy("event", "id") },
   Person: { notes: notesBy("author", "id") },
+  Source: { notes: notesBy("source", "id") },
 };
 
 export const createNotesServer = () =>

@@ -10,19 +10,19 @@ const cli = createRequire(import.meta.url).resolve("relay-compiler/cli.js");
 
 export interface Compiled {
   ok: boolean;
-  /** What it printed: the complaints where it failed. */
+  /** The output of the compiler, with its errors if it failed. */
   output: string;
-  /** The names of the artefacts. */
+  /** The names of the generated artifacts. */
   files: string[];
-  /** The text of each operation by its id, as a server that persists them would be given. */
+  /** The text of each operation by its id, from the file of persisted operations. */
   persisted: Record<string, string>;
 }
 
-/** Compiles a folder of sources against a schema; what it writes goes to a folder of its own that is gone afterwards. */
+/** Compiles a folder of sources against a schema. The output goes to a temporary folder, which is removed afterwards. */
 export async function compileRelay(source: string, schema: string): Promise<Compiled> {
   const root = await mkdtemp(path.join(tmpdir(), "relay-"));
   try {
-    // Both must be there before.
+    // The compiler requires both to exist.
     await mkdir(path.join(root, "generated"));
     await writeFile(path.join(root, "persisted.json"), "{}");
     await writeFile(

@@ -7,10 +7,10 @@ import { ESLint } from "eslint";
 
 const run = promisify(execFile);
 
-/** What the Relay rules of graphql-eslint say against a schema file. */
-export async function eslintComplaints(file: string): Promise<{ line: number; message: string }[]> {
+/** The problems that the Relay rules of graphql-eslint find in a schema file. */
+export async function eslintProblems(file: string): Promise<{ line: number; message: string }[]> {
   const eslint = new ESLint({
-    // Without this, ESLint takes a file beside the working folder for one to ignore.
+    // ESLint ignores files outside of the working directory.
     cwd: path.dirname(file),
     overrideConfigFile: true,
     overrideConfig: [
@@ -21,7 +21,7 @@ export async function eslintComplaints(file: string): Promise<{ line: number; me
         rules: {
           "@graphql-eslint/relay-arguments": "error",
           "@graphql-eslint/relay-connection-types": "error",
-          // The option, on by default, forbids every plain list, `nodes` beside `edges` too, which Relay does not.
+          // The option is on by default and forbids lists other than edges, such as `nodes`. Relay allows them.
           "@graphql-eslint/relay-edge-types": ["error", { listTypeCanWrapOnlyEdgeType: false }],
           "@graphql-eslint/relay-page-info": "error",
         },
@@ -29,17 +29,17 @@ export async function eslintComplaints(file: string): Promise<{ line: number; me
     ],
   });
   const results = await eslint.lintFiles([file]);
-  if (results.length !== 1) throw new Error(`ESLint read ${results.length} files`);
+  if (results.length !== 1) throw new Error(`ESLint must lint one file, got ${results.length}.`);
   return results.flatMap(({ messages }) => messages);
 }
 
 const cli = createRequire(import.meta.url).resolve("graphql-schema-linter/lib/cli.js");
 
-/** What the Relay rules of graphql-schema-linter say against a schema file. */
-export async function linterComplaints(file: string): Promise<string[]> {
+/** The problems that the Relay rules of graphql-schema-linter find in a schema file. */
+export async function linterProblems(file: string): Promise<string[]> {
   const rules = ["relay-connection-types-spec", "relay-connection-arguments-spec", "relay-page-info-spec"];
   const { stdout } = await run(process.execPath, [cli, "--rules", rules.join(), "--format", "compact", file]).catch(
-    // It ends with 1 where it has something to say.
+    // The linter exits with 1 if it finds problems.
     (failure) => failure as { stdout: string },
   );
   return stdout.split("\n").filter((line) => line !== "");

@@ -1,0 +1,16 @@
+-- 8 statements
+select "node".*, 'Agreement' as type from "agreement" as node where "id" in (select value from json_each(?))
+
+select * from "agreement_party" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."company_id" as parent_key, json_group_array("edge"."role" order by "edge"."role") as "edge_roles_json", json_group_array("edge"."fact" order by "edge"."fact") as edge_facts_json from "agreement_party" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."company_id" in (select value from json_each(?)) group by "edge"."company_id", far.id) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select parent_key, count(*) as total from ( select "far".*, 'Agreement' as type, "edge"."company_id" as parent_key, json_group_array("edge"."role" order by "edge"."role") as "edge_roles_json", json_group_array("edge"."fact" order by "edge"."fact") as edge_facts_json from "agreement_party" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."company_id" in (select value from json_each(?)) group by "edge"."company_id", far.id) as row group by parent_key
+
+select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+
+select * from "stated_total" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+
+select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )

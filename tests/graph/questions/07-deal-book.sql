@@ -1,0 +1,14 @@
+-- 7 statements
+select * from (select "node".*, 'Agreement' as type from "agreement" as node) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+
+select count(*) as total from (select "node".*, 'Agreement' as type from "agreement" as node) as row
+
+select * from "agreement_party" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Therapy' as type, "edge"."agreement_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.position as edge_position, edge.fact as edge_fact from "agreement_therapy" as edge join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."agreement_id" in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."therapy_id" as parent_key, "edge"."stage" as "edge_stage", "edge"."activity" as "edge_activity", "edge"."population" as "edge_population", "edge"."as_of" as "edge_as_of", edge.position as edge_position, edge.fact as edge_fact from "therapy_indication" as edge join "indication" as far on far.id = "edge"."indication_id" where "edge"."therapy_id" in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "date" is null asc, "date" desc, "id" asc) as page_place from ( select "far".*, 'RegulatoryEvent' as type, "far"."therapy_id" as parent_key, 'RegulatoryEvent:' || far.id || ' RegulatoryEvent.therapy' as edge_fact from "regulatory_event" as far where "far"."therapy_id" in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place

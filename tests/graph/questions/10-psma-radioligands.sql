@@ -1,0 +1,12 @@
+-- 6 statements
+select "node".*, 'DrugTarget' as type from "drug_target" as node where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Therapy' as type, "edge"."drug_target_id" as parent_key, edge.position as edge_position, edge.fact as edge_fact from "therapy_target" as edge join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."drug_target_id" in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select parent_key, count(*) as total from ( select "far".*, 'Therapy' as type, "edge"."drug_target_id" as parent_key, edge.position as edge_position, edge.fact as edge_fact from "therapy_target" as edge join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."drug_target_id" in (select value from json_each(?)) ) as row group by parent_key
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Company' as type, "edge"."therapy_id" as parent_key, json_group_array("edge"."role" order by "edge"."role") as "edge_roles_json", json_group_array("edge"."fact" order by "edge"."fact") as edge_facts_json from "therapy_company" as edge join "company" as far on far.id = "edge"."company_id" where "edge"."therapy_id" in (select value from json_each(?)) group by "edge"."therapy_id", far.id) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "agreement_id" asc, "position" asc, "id" asc) as page_place from ( select rights_grant.*, covered.therapy_id as parent_key from rights_grant_therapy as covered join rights_grant on rights_grant.id = covered.rights_grant_id where covered.therapy_id in (select value from json_each(?))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))

@@ -1,0 +1,10 @@
+-- 5 statements
+select * from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row where 1 = 1 order by "date" is null asc, "date" desc, "id" asc limit ?
+
+select count(*) as total from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row
+
+select "node".*, 'Indication' as type from "indication" as node where "id" in (select value from json_each(?))
+
+select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" asc, "id" asc, "edge_fact" asc) as page_place from (select * from ( select "far".*, 'Agreement' as type, "edge"."therapy_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.position as edge_position, edge.fact as edge_fact from "agreement_therapy" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."therapy_id" in (select value from json_each(?)) ) as kept where ((exists (select 1 from "agreement_kind" where "agreement_id" = "kept"."id" and "kind" in (select value from json_each(?)))))) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place

@@ -1,0 +1,4 @@
+-- 2 statements
+select item.agency as first, item.kind as second, count(*) as count from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where (("kept"."therapy_id" is not null and "kept"."therapy_id" in (select "kept_therapy"."id" from "therapy" as "kept_therapy" where "kept_therapy"."id" is not null and ((("kept_therapy"."modality" is not null and "kept_therapy"."modality" = ?))))))) as item group by 1, 2
+
+select substr(item.date, 1, 4) as first, null as second, count(*) as count from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where ((("kept"."agency" is not null and "kept"."agency" = ?)) and ("kept"."therapy_id" is not null and "kept"."therapy_id" in (select "kept_therapy"."id" from "therapy" as "kept_therapy" where "kept_therapy"."id" is not null and ((("kept_therapy"."modality" is not null and "kept_therapy"."modality" = ?))))))) as item group by 1, 2

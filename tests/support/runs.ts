@@ -1,0 +1,4 @@
+/** The number of runs of a property test: few in `npm test`, many in `npm run test:long`, which sets LONG. */
+export function runs(short: number, long: number): number {
+  return process.env.LONG ? long : short;
+}
