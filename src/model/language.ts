@@ -1,3 +1,4 @@
+import type { RoyaltyTier } from "../domain/royalty-tier.ts";
 import type { Vocabulary, WordOf } from "../domain/vocabulary/vocabulary.ts";
 
 /** What a column may hold, by the scalar that shows it, and how a row holds it. Booleans are stored as 0 and 1. */
@@ -10,6 +11,8 @@ export interface Shapes {
   CountryCode: string;
   URL: string;
   NodeKey: string;
+  /** An object, kept as JSON within a list. */
+  RoyaltyTier: RoyaltyTier;
   int: number;
   boolean: 0 | 1;
 }

@@ -31,11 +31,13 @@ export const person = concept({
         validFrom: {
           type: "PartialDate",
           nullable: true,
+          identifies: true,
           description: "Date from which the person held the position. Null if no source gives one.",
         },
         validTo: {
           type: "PartialDate",
           nullable: true,
+          identifies: true,
           description: "Date until which the person held the position. Null if it is held or no source gives a date.",
         },
       },

@@ -34,13 +34,15 @@ export const therapy = concept({
       nullable: true,
       filter: true,
       group: "radionuclide",
-      description: 'The isotope, as element and mass number, for example "Pb-212".',
+      description:
+        'The isotope, as element and mass number, for example "Pb-212". Null if the therapy has none or no source names one.',
     },
     emission: {
       type: Emission,
       nullable: true,
       group: "radionuclide",
-      description: "The radiation that the isotope or its decay products emit and that is used.",
+      description:
+        "The radiation that the isotope or its decay products emit and that is used. Null if the therapy has no isotope or no source names one.",
     },
     chelator: {
       type: "text",

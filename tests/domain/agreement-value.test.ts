@@ -21,7 +21,7 @@ const same = (amount: string) => amount;
 const value = (...terms: ValueTerm[]) => agreementValueOf(terms, [], null, same);
 
 describe("the value of an agreement", () => {
-  it("adds what is certain to what may come", () => {
+  it("is the sum of the payments at signing and the payments that may follow", () => {
     expect(
       value(
         term(["UPFRONT_CASH"], "100", "EXACT"),
@@ -37,7 +37,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("never splits a term whose components are due at different times: it may fall on either side, and counts once", () => {
+  it("does not apportion a term whose components are due at different times: either side may include it, the total counts it once", () => {
     const { upfront, contingent, total } = value(
       term(["UPFRONT_CASH", "NEAR_TERM_MILESTONE"], "40", "UP_TO"),
       term(["SALES_MILESTONE"], "60", "UP_TO"),
@@ -47,14 +47,14 @@ describe("the value of an agreement", () => {
     expect(total).toMatchObject({ min: "0", max: "100" });
   });
 
-  it("leaves the sum open where a term has no figure, and gives none where no term has", () => {
+  it("has no upper end if a term is undisclosed, and is null if every term is", () => {
     expect(value(term(["UPFRONT_CASH"], "10", "EXACT"), term(["SALES_MILESTONE"], null, "UNDISCLOSED")).total).toEqual({
       min: "10",
       max: null,
       currency: "USD",
       qualifier: "AT_LEAST",
     });
-    // A price per share that nobody states is a price all the same: the loan beside it is not what the deal is worth.
+    // An undisclosed price per share is a price all the same: the loan beside it is not the value of the agreement.
     expect(
       value(
         term(["PURCHASE_PRICE"], null, "UNDISCLOSED", "USD", "share"),
@@ -79,7 +79,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("leaves out amounts per unit, royalties and termination fees", () => {
+  it("excludes amounts per unit, royalties and termination fees", () => {
     expect(
       value(
         term(["PURCHASE_PRICE"], "25", "EXACT", "USD", "share"),
@@ -94,7 +94,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("puts a stated total before the sum, and keeps what is certain as its lower end", () => {
+  it("prefers a stated total to the sum, with the payments at signing as its lower end", () => {
     const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["SALES_MILESTONE"], "220", "UP_TO", "EUR")];
     const totals = [{ measure: "TOTAL", amount: "350", currency: "EUR", qualifier: "UP_TO" }] as const;
     expect(agreementValueOf(terms, totals, null, same)).toMatchObject({
@@ -103,7 +103,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("adds stated parts where no source states the whole", () => {
+  it("adds stated parts if no source states the total", () => {
     const totals = [
       { measure: "UPFRONT", amount: "250", currency: "USD", qualifier: "EXACT" },
       { measure: "CONTINGENT", amount: "750", currency: "USD", qualifier: "UP_TO" },
@@ -117,7 +117,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("counts as certain only what is due at once, even where the total is stated as a plain sum", () => {
+  it("has only payments at signing or closing as its lower end, even if the total is stated as a plain sum", () => {
     const terms = [term(["PURCHASE_PRICE"], "91", "APPROXIMATELY"), term(["CONTINGENT_VALUE_RIGHT"], "4", "UP_TO")];
     const totals = [{ measure: "TOTAL", amount: "95", currency: "USD", qualifier: "APPROXIMATELY" }] as const;
     expect(agreementValueOf(terms, totals, null, same).total).toEqual({
@@ -128,7 +128,7 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("mixes no currencies: several need one to be asked for, and a rate for each", () => {
+  it("is null for terms in several currencies, unless a currency is requested and each term has a rate", () => {
     const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["EQUITY_INVESTMENT"], "50", "EXACT", "USD")];
     expect(agreementValueOf(terms, [], null, same).total).toBeNull();
     expect(
@@ -137,7 +137,7 @@ describe("the value of an agreement", () => {
     expect(agreementValueOf(terms, [], "USD", (amount, from) => (from === "EUR" ? null : amount)).total).toBeNull();
   });
 
-  it("is an interval, whatever the terms: min is at most max, and the whole at least each part's certain end", () => {
+  it("is an interval for any terms: min is at most max, and the total is at least the upfront value", () => {
     const components = fc.subarray(
       ["UPFRONT_CASH", "UPFRONT_EQUITY", "SALES_MILESTONE", "ROYALTY", "OPTION_FEE"] as const,
       { minLength: 1 },
@@ -163,6 +163,7 @@ describe("the value of an agreement", () => {
         if (result.total?.max && result.upfront?.max)
           expect(compareDecimals(result.total.max, result.upfront.max)).toBeGreaterThanOrEqual(0);
       }),
+      { numRuns: runs(100, 10_000) },
     );
   });
 });

@@ -1,120 +1,146 @@
 import fc from "fast-check";
-import { type FilterName, filterShapes } from "../../src/store/filter-shape.ts";
-import type { tablesOf } from "./plain-filter.ts";
+import { type FilterField, filterShapeOf } from "../../src/model/derived/filter-shape.ts";
+import { predicates } from "../../src/model/derived/predicate.ts";
+import type { PlainGraph, PlainRow } from "./plain-graph.ts";
 
-/** Records as plain tables; see plain-filter.ts. */
-type PlainTables = ReturnType<typeof tablesOf>;
+type AnyFilter = fc.Arbitrary<object>;
 
-/** The rows of a type: as a test read them off an answer, else as the records have them. */
-export function rowsOf(tables: PlainTables, type: FilterName) {
-  return tables.get(`${type} as shown`) ?? tables.get(filterShapes[type].table ?? "") ?? [];
+const quantifiers = ["some", "none", "every"] as const;
+const durations = ["P1Y", "P6M", "P18M", "P2W", "P90D", "P3Y2M", "P20Y"] as const;
+const oddTexts = ["%", "_", "\\", "'", '"', "", "é", "100%", "NEAR("] as const;
+const amounts = ["0", "1000000", "40000000", "100000000.5", "250000000", "1000000000", "9100000000"] as const;
+
+/** Makes filters of any shape, with values that rows have, so that filters often match some of them. */
+export class AnyFilters {
+  readonly #graph: PlainGraph;
+  /** Rows of shapes that have no table of their own. */
+  readonly #samples: ReadonlyMap<string, readonly PlainRow[]>;
+  readonly #made = new Map<string, AnyFilter>();
+
+  constructor(graph: PlainGraph, samples: ReadonlyMap<string, readonly PlainRow[]> = new Map()) {
+    this.#graph = graph;
+    this.#samples = samples;
+  }
+
+  /** Any filter of a shape, over relations to a depth. An edge and the node at its far end are two steps. */
+  of(shape: string, depth: number): AnyFilter {
+    const name = `${shape} ${depth}`;
+    const filter = this.#made.get(name) ?? this.#make(shape, depth);
+    this.#made.set(name, filter);
+    return filter;
+  }
+
+  #make(shape: string, depth: number): AnyFilter {
+    const { fields, relations } = filterShapeOf(shape);
+    const conditions = Object.entries(fields).map(([name, field]) =>
+      this.#comparison(shape, field).map((value) => ({ [name]: value })),
+    );
+    const related = (depth > 0 ? Object.entries(relations) : []).map(([name, { shape: other, isOne }]): AnyFilter => {
+      const filter = this.of(other, depth - 1);
+      if (isOne) return filter.map((value) => ({ [name]: value }));
+      return fc.tuple(fc.constantFrom(...quantifiers), filter).map(([word, value]) => ({ [name]: { [word]: value } }));
+    });
+    // An edge without facts has nothing to compare but the node at its far end.
+    if (conditions.length + related.length === 0) return fc.constant({});
+    const one: AnyFilter = fc.oneof(
+      ...conditions,
+      ...(shape === "Agreement" ? [anyValue] : []),
+      ...related,
+      ...(depth > 0 && shape === "Indication" ? [this.of(shape, depth - 1).map((within) => ({ within }))] : []),
+    );
+    return fc.oneof(
+      { weight: 6, arbitrary: one },
+      { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })) },
+      { weight: 1, arbitrary: fc.record({ and: fc.array(one, { maxLength: 3 }) }) },
+      { weight: 1, arbitrary: fc.record({ or: fc.array(one, { maxLength: 3 }) }) },
+      { weight: 1, arbitrary: one.map((not) => ({ not })) },
+    );
+  }
+
+  /** The values that a field has, each once. */
+  #held(shape: string, { column }: FilterField): (string | number)[] {
+    const rows = this.#samples.get(shape) ?? this.#graph.rows(filterShapeOf(shape).table ?? "");
+    return [...new Set(rows.flatMap((row) => row[column] ?? []))];
+  }
+
+  #comparison(shape: string, field: FilterField): AnyFilter {
+    const held = this.#held(shape, field);
+    if (field.isPredicate) {
+      const shown = predicates.flatMap(({ key, value }) => (held.includes(key) ? [value] : []));
+      return fc.oneof(...choices(fc.constantFrom(...shown)));
+    }
+    if (field.isList) return listComparison([...new Set(held.flatMap((list) => JSON.parse(String(list)) as string[]))]);
+    const isNull = fc.record({ isNull: fc.boolean() });
+    if (held.length === 0) return isNull;
+    return fc.oneof({ weight: 1, arbitrary: isNull }, { weight: 5, arbitrary: valueComparison(field, held) });
+  }
 }
 
-/** Values that a column holds, so that filters keep something now and then. */
-export function held(tables: PlainTables, type: FilterName, column: string): string[] {
-  const values = rowsOf(tables, type).map((row) => row[column] ?? null);
-  return [...new Set(values.filter((value) => value !== null).map(String))];
+const choices = (value: fc.Arbitrary<string>): AnyFilter[] => [
+  fc.record({ eq: value }),
+  fc.record({ in: fc.array(value, { maxLength: 3 }) }),
+];
+
+const ordered = (value: fc.Arbitrary<string | number>): AnyFilter[] =>
+  ["gt", "gte", "lt", "lte"].map((operator) => value.map((bound) => ({ [operator]: bound })));
+
+function listComparison(words: readonly string[]): AnyFilter {
+  const word = fc.constantFrom(...words);
+  return fc.oneof(
+    fc.record({ has: word }),
+    fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
+    fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
+  );
 }
 
-function comparison(tables: PlainTables, type: FilterName, name: string): fc.Arbitrary<object> {
-  const { column, kind } = filterShapes[type].fields[name] ?? { column: "id", kind: "text" };
-  const values = held(tables, type, column);
-  if (kind === "list") {
-    const words = [...new Set(values.flatMap((value) => JSON.parse(value) as string[]))];
-    const word = fc.constantFrom(...words);
-    return fc.oneof(
-      fc.record({ has: word }),
-      fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
-      fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
-    );
+function valueComparison({ type }: FilterField, held: readonly (string | number)[]): AnyFilter {
+  const value = fc.constantFrom(...held.map(String));
+  if (typeof type === "object") {
+    const word = fc.oneof(value, fc.constantFrom(...Object.keys(type.terms)));
+    return fc.oneof(...choices(word), ...(type.ordered ? ordered(word) : []));
   }
-  const isNull = fc.record({ isNull: fc.boolean() });
-  if (values.length === 0) return isNull;
-  if (kind === "boolean") return fc.oneof(isNull, fc.record({ eq: fc.boolean() }));
-  if (kind === "int") {
-    const number = fc.constantFrom(...values).map(Number);
-    return fc.oneof(
-      isNull,
-      ...["eq", "gt", "gte", "lt", "lte"].map((operator) => number.map((value) => ({ [operator]: value }))),
-    );
+  if (type === "boolean") return fc.record({ eq: fc.boolean() });
+  if (type === "CountryCode") return fc.oneof(...choices(value));
+  if (type === "PartialDate") return dateComparison(value);
+  if (type === "int") {
+    const number = value.map(Number);
+    return fc.oneof(fc.record({ eq: number }), ...ordered(number));
   }
-  const value = fc.constantFrom(...values);
-  if (kind === "enum")
-    return fc.oneof(isNull, fc.record({ eq: value }), fc.record({ in: fc.array(value, { maxLength: 3 }) }));
-  if (kind === "date") {
-    const bound = fc.tuple(value, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
-    const within = fc.constantFrom("P1Y", "P6M", "P18M", "P2W", "P90D", "P3Y2M");
-    return fc.oneof(
-      isNull,
-      fc.record({ within }),
-      fc.record({ gte: bound, lt: bound }),
-      ...["eq", "gt", "gte", "lt", "lte"].map((operator) => bound.map((date) => ({ [operator]: date }))),
-    );
-  }
+  return textComparison(value);
+}
+
+function dateComparison(value: fc.Arbitrary<string>): AnyFilter {
+  const bound = fc.tuple(value, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
+  return fc.oneof(
+    fc.record({ within: fc.constantFrom(...durations) }),
+    fc.record({ gte: bound, lt: bound }),
+    fc.record({ eq: bound }),
+    ...ordered(bound),
+  );
+}
+
+function textComparison(value: fc.Arbitrary<string>): AnyFilter {
   const part = fc.tuple(value, fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([text, from, length]) => {
-    const piece = text.slice(from % text.length, (from % text.length) + length);
+    const start = from % text.length;
+    const piece = text.slice(start, start + length);
     return from % 2 ? piece.toUpperCase() : piece;
   });
-  const odd = fc.constantFrom("%", "_", "\\", "'", '"', "", "é", "100%", "NEAR(");
   return fc.oneof(
-    isNull,
     fc.record({ eq: value.map((text) => text.toUpperCase()) }),
     fc.record({ in: fc.array(value, { maxLength: 3 }) }),
-    fc.record({ contains: fc.oneof(part, odd) }),
-    fc.record({ startsWith: fc.oneof(part, odd) }),
+    fc.record({ contains: fc.oneof(part, fc.constantFrom(...oddTexts)) }),
+    fc.record({ startsWith: fc.oneof(part, fc.constantFrom(...oddTexts)) }),
   );
 }
 
-/** Any filter of a type, over relations to a depth. */
-export function anyFilter(tables: PlainTables, type: FilterName, depth: number): fc.Arbitrary<object> {
-  const { fields, relations } = filterShapes[type];
-  const bound = fc.constantFrom("0", "1000000", "40000000", "100000000.5", "250000000", "1000000000", "9100000000");
-  const money = fc
-    .record({ currency: fc.constantFrom("USD", "EUR", "JPY", "BRL") })
-    .chain((comparison) =>
-      fc
-        .tuple(fc.constantFrom("gt", "gte", "lt", "lte"), bound)
-        .map(([operator, value]) => ({ ...comparison, [operator]: value })),
-    );
-  const worth = fc
-    .tuple(fc.constantFrom("upfront", "contingent", "total"), money)
-    .map(([measure, value]) => ({ value: { [measure]: value } }));
-  const one = fc.oneof(
-    ...(type === "Agreement" ? [worth as fc.Arbitrary<object>] : []),
-    ...Object.keys(fields).map((name) => comparison(tables, type, name).map((value) => ({ [name]: value }))),
-    ...(depth === 0
-      ? []
-      : Object.entries(relations).map(([name, { to, one }]) =>
-          one
-            ? anyFilter(tables, to, depth - 1).map((value) => ({ [name]: value }))
-            : fc
-                .tuple(fc.constantFrom("some", "none", "every"), anyFilter(tables, to, depth - 1))
-                .map(([word, value]) => ({ [name]: { [word]: value } })),
-        )),
-  );
-  const wide: fc.Arbitrary<object> =
-    type === "Indication"
-      ? fc.tuple(one, fc.boolean()).map(([value, orDescendants]) => ({ ...value, orDescendants }))
-      : one;
-  if (depth === 0) return wide;
-  return fc.oneof(
-    { weight: 5, arbitrary: wide },
-    { weight: 1, arbitrary: fc.record({ and: fc.array(wide, { maxLength: 3 }) }) },
-    { weight: 1, arbitrary: fc.record({ or: fc.array(wide, { maxLength: 3 }) }) },
-    { weight: 1, arbitrary: wide.map((value) => ({ not: value })) },
-  );
-}
+const anyMoney: AnyFilter = fc
+  .tuple(
+    fc.constantFrom("USD", "EUR", "JPY", "BRL"),
+    fc.constantFrom("gt", "gte", "lt", "lte"),
+    fc.constantFrom(...amounts),
+  )
+  .map(([currency, operator, amount]) => ({ currency, [operator]: amount }));
 
-/** Filters of what is no node, by its own fields. */
-export function anyFilterOfFacts(tables: PlainTables, type: FilterName): fc.Arbitrary<object> {
-  const one = fc.oneof(
-    ...Object.keys(filterShapes[type].fields).map((name) =>
-      comparison(tables, type, name).map((value) => ({ [name]: value }) as object),
-    ),
-  );
-  return fc.oneof(
-    { weight: 3, arbitrary: one },
-    { weight: 1, arbitrary: fc.record({ or: fc.array(one, { maxLength: 3 }) }) },
-    { weight: 1, arbitrary: one.map((value) => ({ not: value })) },
-  );
-}
+const anyValue: AnyFilter = fc
+  .tuple(fc.constantFrom("upfront", "contingent", "total"), anyMoney)
+  .map(([measure, money]) => ({ value: { [measure]: money } }));

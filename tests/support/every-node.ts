@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Graph } from "./graph.ts";
 
-/** Every node of a root connection, page by page, with its slug and what the selection asks of it. */
+/** Every node of a root connection, page by page, with its slug and what the selection requests. */
 // biome-ignore lint/suspicious/noExplicitAny: a node has the shape that the selection gives it
 export async function everyNode(graph: Graph, root: string, selection: string): Promise<any[]> {
   const nodes = [];

@@ -1,78 +1,76 @@
-import { GraphQLObjectType, getNamedType } from "graphql";
+import { getNamedType, isObjectType } from "graphql";
+import { filterShapeOf } from "../../src/model/derived/filter-shape.ts";
+import { predicates } from "../../src/model/derived/predicate.ts";
+import { tableOfNode } from "../../src/model/derived/table.ts";
+import { conceptOf, isNodeType, type NodeType, nodeTypes } from "../../src/model/model.ts";
 import { schema } from "../../src/schema/schema.ts";
-import type { FilterName } from "../../src/store/filter-shape.ts";
+import { plainNeighbors } from "./plain-edges.ts";
+import type { PlainGraph, PlainRow } from "./plain-graph.ts";
+import { slugOf } from "./relations.ts";
 
-/** The list of all of each type. */
-export const roots: Partial<Record<FilterName, string>> = {
-  Company: "companies",
-  Agreement: "agreements",
-  Therapy: "therapies",
-  Target: "targets",
-  Indication: "indications",
-  RegulatoryEvent: "regulatoryEvents",
-  Trial: "trials",
-  Person: "people",
-  Source: "sources",
-};
+const roots = schema.getQueryType()?.getFields() ?? {};
 
-/** Every list below a node that takes a filter. */
-export function nestedLists(): { of: FilterName; field: string; type: FilterName }[] {
-  return (Object.keys(roots) as FilterName[]).flatMap((of) => {
-    const type = schema.getType(of);
-    if (!(type instanceof GraphQLObjectType)) throw new Error(of);
-    return Object.values(type.getFields()).flatMap(({ name, args }) => {
-      const filter = args.find((arg) => arg.name === "where")?.type;
-      const kept = filter ? (getNamedType(filter).name.replace(/Filter$/, "") as FilterName) : null;
-      return kept && kept in roots ? [{ of, field: name, type: kept }] : [];
-    });
-  });
+/** The types of nodes that have a root list. */
+export const listedTypes = nodeTypes.filter((type) => conceptOf(type).plural in roots);
+
+/** A list below a node that takes a filter, and the shape of the filter. */
+export interface NestedList {
+  owner: NodeType;
+  field: string;
+  shape: string;
 }
 
-type Plain = Record<string, string | number | null>;
-// biome-ignore lint/suspicious/noExplicitAny: rows have the shape that their selection gives them
-type Shown = any;
+/** Every list below a node that takes a filter. */
+export const nestedLists: readonly NestedList[] = listedTypes.flatMap((owner) => {
+  const type = schema.getType(owner);
+  if (!isObjectType(type)) throw new Error(`${owner} is not an object type`);
+  return Object.values(type.getFields()).flatMap(({ name: field, args }) => {
+    const where = args.find(({ name }) => name === "where");
+    return where ? [{ owner, field, shape: getNamedType(where.type).name.replace(/Filter$/, "") }] : [];
+  });
+});
 
-/** Lists that are not of nodes: how to ask for them, and how a row of theirs reads as columns. */
-export const listsOfFacts: {
-  root: string;
-  field: string;
-  type: FilterName;
+// biome-ignore lint/suspicious/noExplicitAny: an entry has the shape that the selection gives it
+type Entry = any;
+
+/** How to select the entries of a list, and which row each of them is. */
+export interface Reading {
   selection: string;
-  read: (row: Shown) => Plain;
-}[] = [
-  {
-    root: "agreements",
-    field: "claims",
-    type: "Claim",
-    selection: "nodes { predicate value detail status }",
-    read: (row) => row,
-  },
-  {
-    root: "companies",
-    field: "timeline",
-    type: "TimelineEntry",
-    selection: "nodes { date predicate }",
-    read: (row) => row,
-  },
-  {
-    root: "therapies",
-    field: "neighbors",
-    type: "Neighbor",
-    selection: "edges { kind label isSubject }",
-    read: ({ kind, label, isSubject }) => ({ kind, label, is_subject: Number(isSubject) }),
-  },
-  {
-    root: "companies",
-    field: "rights",
-    type: "RightsGrant",
-    selection: "nodes { rights exclusivity territory { worldwide } validFrom validTo }",
-    read: ({ rights, exclusivity, territory: { worldwide }, validFrom, validTo }) => ({
-      rights_json: JSON.stringify(rights),
-      exclusivity,
-      worldwide: worldwide === null ? null : Number(worldwide),
-      valid_from: validFrom,
-      valid_to: validTo,
-    }),
-  },
-  { root: "therapies", field: "statementsAbout", type: "Statement", selection: "nodes { gist }", read: (row) => row },
-];
+  rowOf: (entry: Entry, owner: string) => PlainRow;
+}
+
+/** How lists are read, by the shape of their filter. */
+export function readingsOf(graph: PlainGraph): (shape: string) => Reading {
+  const byClaim = "edges { claims(first: 1) { id } }";
+  const factOf = ({ claims: [claim] }: Entry) => String(graph.one("claim", "id", slugOf(claim.id)).fact);
+  const neighbors = new Map(plainNeighbors(graph).map((each) => [`${each.node} ${each.fact}`, each]));
+  const special: Readonly<Record<string, Reading>> = {
+    Claim: { selection: "edges { node { id } }", rowOf: ({ node }) => graph.one("claim", "id", slugOf(node.id)) },
+    Neighbor: {
+      selection: byClaim,
+      rowOf: (entry, owner) => {
+        const found = neighbors.get(`${owner} ${factOf(entry)}`);
+        if (!found) throw new Error(`no record states the edge ${factOf(entry)} of ${owner}`);
+        const { kind, direction, label } = found;
+        return { kind, direction, label };
+      },
+    },
+    TimelineEntry: {
+      selection: "edges { node { date predicate } }",
+      rowOf: ({ node: { date, predicate } }) => ({
+        date,
+        predicate: predicates.find(({ value }) => value === predicate)?.key ?? null,
+      }),
+    },
+  };
+  return (shape) => {
+    const table = filterShapeOf(shape).table ?? "";
+    const byFact: Reading = { selection: byClaim, rowOf: (entry) => graph.one(table, "fact", factOf(entry)) };
+    if (!isNodeType(shape)) return special[shape] ?? byFact;
+    const bySlug: Reading = {
+      selection: "edges { node { slug } }",
+      rowOf: ({ node }) => graph.one(tableOfNode(shape), "id", node.slug),
+    };
+    return special[shape] ?? bySlug;
+  };
+}

@@ -9,13 +9,17 @@ export type PlainRow = Readonly<Record<string, string | number | null>>;
 export class PlainGraph {
   readonly #tables = new Map<string, PlainRow[]>();
   readonly #indexes = new Map<string, Map<string | number | null | undefined, PlainRow[]>>();
+  readonly #evidence = new Set<string>();
 
   constructor(nodes: readonly NodeChange[]) {
     for (const node of nodes) this.#addNode(node);
     for (const { name, relation } of bothEnds) {
       const { table, own, far } = relation;
       const edges = this.rows(table);
-      this.#tables.set(name, [...edges, ...edges.map((edge) => ({ ...edge, [own]: edge[far], [far]: edge[own] }) as PlainRow)]);
+      this.#tables.set(name, [
+        ...edges,
+        ...edges.map((edge) => ({ ...edge, [own]: edge[far], [far]: edge[own] }) as PlainRow),
+      ]);
     }
   }
 
@@ -34,7 +38,7 @@ export class PlainGraph {
   /** The only row of a table whose column has a value. */
   one(table: string, column: string, value: string | number | null | undefined): PlainRow {
     const [row, ...others] = this.where(table, column, value);
-    if (!row || others.length > 0) throw new Error(`${table}.${column} = ${value} has ${others.length} rows`);
+    if (!row || others.length > 0) throw new Error(`${row ? "several rows" : "no row"}: ${table}.${column} = ${value}`);
     return row;
   }
 
@@ -57,13 +61,11 @@ export class PlainGraph {
       this.#add("claim", { ...claim, subject: `${type}:${slug}`, position });
       for (const piece of evidence) {
         this.#add("claim_evidence", { claim_id: claim.id, evidence_id: piece.id });
-        if (!this.#knownEvidence.has(piece.id)) this.#add("evidence", { ...piece });
-        this.#knownEvidence.add(piece.id);
+        if (!this.#evidence.has(piece.id)) this.#add("evidence", { ...piece });
+        this.#evidence.add(piece.id);
       }
     }
   }
-
-  readonly #knownEvidence = new Set<string>();
 }
 
 /** The records of the fixed graph. */

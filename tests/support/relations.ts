@@ -1,306 +1,119 @@
-/** One end of a relation: its edges, each as one text, the subject of the relation first. */
-export interface End {
-  root: string;
-  selection: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the selection is the test's own
-  edges: (node: any) => string[];
+import { getNamedType, isObjectType } from "graphql";
+import { expect } from "vitest";
+import { type Relation, relations } from "../../src/model/derived/relation.ts";
+import { lowerFirst, singularOf, snakeOf } from "../../src/model/derived/spelling.ts";
+import { conceptOf } from "../../src/model/model.ts";
+import { schema } from "../../src/schema/schema.ts";
+import { everyNode } from "./every-node.ts";
+import type { Graph } from "./graph.ts";
+import { claimsOf, type PlainEdge, plainEdges } from "./plain-edges.ts";
+import type { PlainGraph } from "./plain-graph.ts";
+
+/** How the API shows one end of a relation: as a connection, as a bounded list of entries, or as a single node. */
+export type Exposure = "connection" | "list" | "single";
+
+/** Every relation from each of its ends, with what tests need to know of the field that shows it. */
+export const relationEnds = relations.map((relation) => {
+  const type = schema.getType(relation.owner);
+  const field = isObjectType(type) ? type.getFields()[relation.field] : undefined;
+  if (!field) throw new Error(`${relation.owner} has no field ${relation.field}`);
+  const name = getNamedType(field.type).name;
+  const exposure: Exposure = name.endsWith("Connection") ? "connection" : name === relation.to ? "single" : "list";
+  const hasArgument = (argument: string) => field.args.some(({ name: each }) => each === argument);
+  return { relation, path: `${relation.owner}.${relation.field}`, exposure, hasArgument };
+});
+
+type RelationEnd = (typeof relationEnds)[number];
+
+/** The facts that an edge shows: a relation that is grouped by a fact shows the list of its values alone. */
+export function shownFacts({ facts, edge, isSymmetric }: Relation, exposure: Exposure): string[] {
+  if (exposure === "connection" && edge.groupedBy !== undefined) return [`${edge.groupedBy}s`];
+  return [...Object.keys(facts), ...(isSymmetric ? ["direction"] : [])];
 }
 
-const pages = (selection: string) => `(first: 100) { totalCount ${selection} }`;
+/** An edge as the API shows it, and as the records state it. */
+export interface ShownEdge {
+  own: string;
+  far: string;
+  facts: Record<string, unknown>;
+  claims: string[];
+}
 
-/** Each kind of edge, from the subject's end and from the object's. */
-export const relations: Record<string, [End, End]> = {
-  PARTY_TO: [
-    {
-      root: "companies",
-      selection: `agreements${pages("edges { roles node { slug } }")}`,
-      edges: ({ slug, agreements }) =>
-        agreements.edges.flatMap((edge: { roles: string[]; node: { slug: string } }) =>
-          edge.roles.map((role) => `${slug} ${role} ${edge.node.slug}`),
-        ),
-    },
-    {
-      root: "agreements",
-      selection: "parties { role company { slug } }",
-      edges: ({ slug, parties }) =>
-        parties.map(
-          (party: { role: string; company: { slug: string } }) => `${party.company.slug} ${party.role} ${slug}`,
-        ),
-    },
-  ],
-  COVERS_THERAPY: [
-    {
-      root: "agreements",
-      selection: `therapies${pages("nodes { slug }")}`,
-      edges: ({ slug, therapies }) => therapies.nodes.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "therapies",
-      selection: `agreements${pages("nodes { slug }")}`,
-      edges: ({ slug, agreements }) => agreements.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  IN_FIELD: [
-    {
-      root: "agreements",
-      selection: `indications${pages("nodes { slug }")}`,
-      edges: ({ slug, indications }) => indications.nodes.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "indications",
-      selection: "agreements(first: 100, includeDescendants: false) { totalCount nodes { slug } }",
-      edges: ({ slug, agreements }) => agreements.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  OWNS: [
-    {
-      root: "companies",
-      selection: `subsidiaries${pages("nodes { slug }")}`,
-      edges: ({ slug, subsidiaries }) => subsidiaries.nodes.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "companies",
-      selection: `parents${pages("edges { to node { slug } }")}`,
-      edges: ({ slug, parents }) =>
-        parents.edges
-          .filter(({ to }: { to: string | null }) => to === null)
-          .map((edge: { node: { slug: string } }) => `${edge.node.slug} ${slug}`),
-    },
-  ],
-  AFFILIATED_WITH: [
-    {
-      root: "people",
-      selection: "affiliations { title company { slug } }",
-      edges: ({ slug, affiliations }) =>
-        affiliations.map(
-          (part: { title: string; company: { slug: string } }) => `${slug} ${part.title} ${part.company.slug}`,
-        ),
-    },
-    {
-      root: "companies",
-      selection: `people${pages("edges { role node { slug } }")}`,
-      edges: ({ slug, people }) =>
-        people.edges.map((edge: { role: string; node: { slug: string } }) => `${edge.node.slug} ${edge.role} ${slug}`),
-    },
-  ],
-  HAS_ROLE_IN: [
-    {
-      root: "companies",
-      selection: `therapies${pages("edges { roles node { slug } }")}`,
-      edges: ({ slug, therapies }) =>
-        therapies.edges.flatMap((edge: { roles: string[]; node: { slug: string } }) =>
-          edge.roles.map((role) => `${slug} ${role} ${edge.node.slug}`),
-        ),
-    },
-    {
-      root: "therapies",
-      selection: `companies${pages("edges { roles node { slug } }")}`,
-      edges: ({ slug, companies }) =>
-        companies.edges.flatMap((edge: { roles: string[]; node: { slug: string } }) =>
-          edge.roles.map((role) => `${edge.node.slug} ${role} ${slug}`),
-        ),
-    },
-  ],
-  TREATS: [
-    {
-      root: "therapies",
-      selection: `indications${pages("edges { stage activity population asOf node { slug } }")}`,
-      edges: ({ slug, indications }) =>
-        indications.edges.map(
-          (edge: Record<string, unknown> & { node: { slug: string } }) =>
-            `${slug} ${edge.node.slug} ${edge.stage} ${edge.activity} ${edge.population} ${edge.asOf}`,
-        ),
-    },
-    {
-      root: "indications",
-      selection:
-        "therapies(first: 100, includeDescendants: false) { totalCount edges { stage activity population asOf node { slug } } }",
-      edges: ({ slug, therapies }) =>
-        therapies.edges.map(
-          (edge: Record<string, unknown> & { node: { slug: string } }) =>
-            `${edge.node.slug} ${slug} ${edge.stage} ${edge.activity} ${edge.population} ${edge.asOf}`,
-        ),
-    },
-  ],
-  EVENT_OF: [
-    {
-      root: "regulatoryEvents",
-      selection: "therapy { slug }",
-      edges: ({ slug, therapy }) => [`${slug} ${therapy.slug}`],
-    },
-    {
-      root: "therapies",
-      selection: `regulatoryEvents${pages("nodes { slug }")}`,
-      edges: ({ slug, regulatoryEvents }) =>
-        regulatoryEvents.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  EVENT_FOR: [
-    {
-      root: "regulatoryEvents",
-      selection: "indication { slug }",
-      edges: ({ slug, indication }) => (indication ? [`${slug} ${indication.slug}`] : []),
-    },
-    {
-      root: "indications",
-      selection: "regulatoryEvents(first: 100, includeDescendants: false) { totalCount nodes { slug } }",
-      edges: ({ slug, regulatoryEvents }) =>
-        regulatoryEvents.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  "SPONSORED_BY of events": [
-    {
-      root: "regulatoryEvents",
-      selection: "sponsor { slug }",
-      edges: ({ slug, sponsor }) => (sponsor ? [`${slug} ${sponsor.slug}`] : []),
-    },
-    {
-      root: "companies",
-      selection: `regulatoryEvents${pages("nodes { slug }")}`,
-      edges: ({ slug, regulatoryEvents }) =>
-        regulatoryEvents.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  "SPONSORED_BY of trials": [
-    {
-      root: "trials",
-      selection: "sponsors { slug }",
-      edges: ({ slug, sponsors }) => sponsors.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "companies",
-      selection: `trials${pages("nodes { slug }")}`,
-      edges: ({ slug, trials }) => trials.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  STUDIES: [
-    {
-      root: "trials",
-      selection: "therapies { slug }",
-      edges: ({ slug, therapies }) => therapies.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "therapies",
-      selection: `trials${pages("nodes { slug }")}`,
-      edges: ({ slug, trials }) => trials.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  STUDIES_INDICATION: [
-    {
-      root: "trials",
-      selection: "indications { slug }",
-      edges: ({ slug, indications }) => indications.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "indications",
-      selection: "trials(first: 100, includeDescendants: false) { totalCount nodes { slug } }",
-      edges: ({ slug, trials }) => trials.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  SUBTYPE_OF: [
-    {
-      root: "indications",
-      selection: "parents { slug }",
-      edges: ({ slug, parents }) => parents.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "indications",
-      selection: "children { slug }",
-      edges: ({ slug, children }) => children.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  "SUBTYPE_OF, over any number of steps": [
-    {
-      root: "indications",
-      selection: `ancestors${pages("edges { distance node { slug } }")}`,
-      edges: ({ slug, ancestors }) =>
-        ancestors.edges.map(
-          (edge: { distance: number; node: { slug: string } }) => `${slug} ${edge.distance} ${edge.node.slug}`,
-        ),
-    },
-    {
-      root: "indications",
-      selection: `descendants${pages("edges { distance node { slug } }")}`,
-      edges: ({ slug, descendants }) =>
-        descendants.edges.map(
-          (edge: { distance: number; node: { slug: string } }) => `${edge.node.slug} ${edge.distance} ${slug}`,
-        ),
-    },
-  ],
-  RELATED_TO: [
-    {
-      root: "agreements",
-      selection: `related${pages("edges { relation isSubject node { slug } }")}`,
-      edges: ({ slug, related }) =>
-        related.edges
-          .filter((edge: { isSubject: boolean }) => edge.isSubject)
-          .map((edge: { relation: string; node: { slug: string } }) => `${slug} ${edge.relation} ${edge.node.slug}`),
-    },
-    {
-      root: "agreements",
-      selection: `related${pages("edges { relation isSubject node { slug } }")}`,
-      edges: ({ slug, related }) =>
-        related.edges
-          .filter((edge: { isSubject: boolean }) => !edge.isSubject)
-          .map((edge: { relation: string; node: { slug: string } }) => `${edge.node.slug} ${edge.relation} ${slug}`),
-    },
-  ],
-  TARGETS: [
-    {
-      root: "therapies",
-      selection: "targets { slug }",
-      edges: ({ slug, targets }) => targets.map((node: { slug: string }) => `${slug} ${node.slug}`),
-    },
-    {
-      root: "targets",
-      selection: `therapies${pages("nodes { slug }")}`,
-      edges: ({ slug, therapies }) => therapies.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-    },
-  ],
-  "rights in therapies": [
-    {
-      root: "agreements",
-      selection: "rights { rights grantee { slug } therapies { slug } }",
-      edges: ({ slug, rights }) =>
-        rights.flatMap((grant: { rights: string[]; grantee: { slug: string }; therapies: { slug: string }[] }) =>
-          grant.therapies.map((therapy) => `${slug} ${grant.grantee.slug} ${grant.rights} ${therapy.slug}`),
-        ),
-    },
-    {
-      root: "therapies",
-      selection: `rights${pages("nodes { rights grantee { slug } agreement { slug } }")}`,
-      edges: ({ slug, rights }) =>
-        rights.nodes.map(
-          (grant: { rights: string[]; grantee: { slug: string }; agreement: { slug: string } }) =>
-            `${grant.agreement.slug} ${grant.grantee.slug} ${grant.rights} ${slug}`,
-        ),
-    },
-  ],
-  "rights of companies": [
-    {
-      root: "agreements",
-      selection: "rights { rights grantor { slug } grantee { slug } }",
-      edges: ({ slug, rights }) =>
-        rights.flatMap((grant: { rights: string[]; grantor: { slug: string } | null; grantee: { slug: string } }) =>
-          [...new Set([grant.grantor?.slug, grant.grantee.slug])]
-            .filter(Boolean)
-            .map((company) => `${company} ${grant.rights} ${grant.grantee.slug} ${slug}`),
-        ),
-    },
-    {
-      root: "companies",
-      selection: `rights${pages("nodes { rights grantee { slug } agreement { slug } }")}`,
-      edges: ({ slug, rights }) =>
-        rights.nodes.map(
-          (grant: { rights: string[]; grantee: { slug: string }; agreement: { slug: string } }) =>
-            `${slug} ${grant.rights} ${grant.grantee.slug} ${grant.agreement.slug}`,
-        ),
-    },
-  ],
-};
+// biome-ignore lint/suspicious/noExplicitAny: an entry has the shape that the selection gives it
+type Entry = any;
 
-export const ownersOfAllTimes: End = {
-  root: "companies",
-  selection: `parents${pages("nodes { slug }")}`,
-  edges: ({ slug, parents }) => parents.nodes.map((node: { slug: string }) => `${node.slug} ${slug}`),
-};
+/** Every edge of a relation as one of its ends shows it, in the order of the lists. */
+export async function shownEdges(graph: Graph, { relation, exposure, hasArgument }: RelationEnd): Promise<ShownEdge[]> {
+  const { owner, field, end } = relation;
+  const { plural } = conceptOf(owner);
+  const facts = shownFacts(relation, exposure);
+  const carried = `${facts.join(" ")} claims(first: 100) { id }`;
+  const own = hasArgument("includeDescendants") ? "includeDescendants: false," : "";
+  const page = `{ totalCount pageInfo { hasNextPage endCursor } edges { node { slug } ${carried} } }`;
+  const selection =
+    exposure === "connection"
+      ? `${field}(${own} first: 50) ${page}`
+      : exposure === "list"
+        ? `${field} { ${end} { slug } ${carried} }`
+        : `${field} { slug }`;
+  const edges: ShownEdge[] = [];
+  for (const node of await everyNode(graph, plural, selection)) {
+    const add = (far: string, entry: Entry) =>
+      edges.push({
+        own: node.slug,
+        far,
+        facts: Object.fromEntries(facts.map((fact) => [fact, entry[fact]])),
+        claims: (entry.claims ?? []).map(({ id }: { id: string }) => slugOf(id)),
+      });
+    if (exposure === "list") for (const entry of node[field]) add(entry[end].slug, entry);
+    else if (exposure === "single") {
+      if (node[field]) add(node[field].slug, {});
+    } else {
+      const shown = [...node[field].edges];
+      for (let { pageInfo } = node[field]; pageInfo.hasNextPage; ) {
+        const lookup = lowerFirst(singularOf(plural));
+        const { data } = await graph.query(
+          `{ ${lookup}(slug: "${node.slug}") { ${field}(${own} first: 100, after: "${pageInfo.endCursor}") ${page} } }`,
+        );
+        shown.push(...data[lookup][field].edges);
+        pageInfo = data[lookup][field].pageInfo;
+      }
+      expect(node[field].totalCount, `${owner}:${node.slug}.${field}`).toBe(shown.length);
+      for (const edge of shown) add(edge.node.slug, edge);
+    }
+  }
+  return edges;
+}
+
+/** The same edges as the records state them, in no particular order. */
+export function statedEdges(graph: PlainGraph, { relation, exposure, hasArgument }: RelationEnd): ShownEdge[] {
+  const { edge } = relation;
+  const edges = plainEdges(graph, relation).filter(({ row }) => !hasArgument("asOf") || row.valid_to === null);
+  const group = exposure === "connection" ? edge.groupedBy : undefined;
+  if (group === undefined) return edges.map((each) => shownEdge(graph, each, relation, exposure));
+  return [...Map.groupBy(edges, ({ own, far }) => `${own} ${far}`).values()].map((same) => {
+    const { own, far } = same[0] as PlainEdge;
+    const sorted = [...same].sort((a, b) => (a.fact < b.fact ? -1 : 1));
+    return {
+      own,
+      far,
+      facts: { [`${group}s`]: same.map(({ row }) => row[snakeOf(group)]).sort() },
+      claims: sorted.flatMap(({ fact }) => claimsOf(graph, fact)),
+    };
+  });
+}
+
+function shownEdge(graph: PlainGraph, edge: PlainEdge, relation: Relation, exposure: Exposure): ShownEdge {
+  const { own, far, fact, row, direction } = edge;
+  const facts = shownFacts(relation, exposure).map((name): [string, unknown] => [
+    name,
+    name === "direction" ? direction : row[snakeOf(name)],
+  ]);
+  const claims = exposure === "single" ? [] : claimsOf(graph, fact);
+  return { own, far, facts: Object.fromEntries(facts), claims };
+}
+
+/** The slug that a global id names. */
+export function slugOf(id: string): string {
+  return Buffer.from(id, "base64url").toString("utf8").split(":")[1] ?? "";
+}

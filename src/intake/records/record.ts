@@ -3,7 +3,6 @@ import type { ColumnName, model, PartField, PartName, PartRow, parts, Row } from
 import type { WrittenType } from "../../store/write/change-set.ts";
 import type { Path } from "./problem.ts";
 import type { Fact, Support } from "./shape/fact.ts";
-import type { RoyaltyTier } from "./shape/special.ts";
 
 // Shapes are built from the model, so the compiler does not know the type of what they let through.
 // The mapped types below say it, and this is the only file with casts to them.
@@ -26,20 +25,12 @@ export type StatedRow<N extends WrittenType> = Omit<Row<N>, Snake<DerivedName<N>
 /** Parts that nodes own; evidence belongs to claims. */
 export type OwnedPart = Exclude<PartName, "Evidence">;
 
-/** Lists of objects, which the store keeps as JSON. */
-interface Structured {
-  FinancialTerm: { royalty_tiers: readonly RoyaltyTier[] };
-}
-type StructuredOf<P> = P extends keyof Structured ? Structured[P] : unknown;
-
 type LinksOf<P extends PartName> = (typeof parts)[P] extends { links: infer L }
   ? { readonly [F in keyof L]: readonly string[] }
   : unknown;
 
 /** An entry of a list as its record states it, by column of the store, and the nodes that it names as lists. */
-export type Entry<P extends OwnedPart> = Omit<PartRow<P>, "id" | "fact" | "position" | keyof StructuredOf<P>> &
-  StructuredOf<P> &
-  LinksOf<P>;
+export type Entry<P extends OwnedPart> = Omit<PartRow<P>, "id" | "fact" | "position"> & LinksOf<P>;
 
 type EdgesAt<N extends WrittenType> = Model[N] extends { edges: infer E } ? E : Record<never, never>;
 type PartAt<N extends WrittenType, F> = Model[N] extends { parts: infer Uses }

@@ -213,7 +213,7 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
       fields: {
         kind: plain("kind", EdgeKindVocabulary, "By `NeighborEdge.kind`."),
         direction: plain("direction", EdgeDirectionVocabulary, "By `NeighborEdge.direction`."),
-        label: { ...plain("label", "text", "By the raw value that `NeighborEdge.label` shows."), nullable: true },
+        label: { ...plain("label", "text", "By `NeighborEdge.value`."), nullable: true },
       },
       relations: {},
     },

@@ -1,6 +1,6 @@
 import { columnsOf, conceptOf, type NodeType, nodeTypes, partsOf } from "../model.ts";
 import { declaredRelations } from "./relation.ts";
-import { constantOf, proseOf } from "./spelling.ts";
+import { constantOf, proseOf, upperFirst } from "./spelling.ts";
 
 /** Something that claims are made about: a field of a concept, a list that its nodes own, or a relation that it declares. */
 export interface Predicate {
@@ -31,3 +31,12 @@ function predicatesOf(name: NodeType): Predicate[] {
 
 /** Everything that claims are made about, by concept and then in the order of declaration. */
 export const predicates: readonly Predicate[] = nodeTypes.flatMap(predicatesOf);
+
+/** The predicates as a vocabulary, by the names of the API. */
+export const PredicateVocabulary = {
+  name: "Predicate",
+  description: "A field or relation that claims are about, named after its type and field.",
+  terms: Object.fromEntries(
+    predicates.map(({ value, label, description }) => [value, { label: upperFirst(label), description }]),
+  ),
+} as const;

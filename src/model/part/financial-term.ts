@@ -42,7 +42,7 @@ export const financialTerm = part({
       description: "The event that makes the payment due. Null if the components say it.",
     },
     royaltyTiers: {
-      type: "text",
+      type: "RoyaltyTier",
       list: true,
       description: "Tiers of a royalty. At most 50; empty if the term is not a royalty or no tiers are stated.",
     },

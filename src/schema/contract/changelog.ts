@@ -36,7 +36,9 @@ export function unannounced(problems: readonly string[], changelog: string): str
   const announced = [...unreleased.matchAll(/^\| ([^|]*) \|/gm)].flatMap(([, cell = ""]) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, span = ""]) => patternOf(span)),
   );
-  return problems.filter((problem) => !namesOf(problem).some((name) => announced.some((pattern) => pattern.test(name))));
+  return problems.filter(
+    (problem) => !namesOf(problem).some((name) => announced.some((pattern) => pattern.test(name))),
+  );
 }
 
 /** Whether breaking changes are announced in the changelog instead of by deprecations: before 1.0.0. */

@@ -1,7 +1,7 @@
 import type { EnumRef as PothosEnumRef } from "@pothos/core";
 import type { Vocabulary, WordOf } from "../../domain/vocabulary/vocabulary.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "../../model/derived/edge-kind.ts";
-import { predicates } from "../../model/derived/predicate.ts";
+import { PredicateVocabulary, predicates } from "../../model/derived/predicate.ts";
 import { vocabularies } from "../../model/derived/vocabulary.ts";
 import {
   conceptOf,
@@ -75,7 +75,7 @@ export const NodeType = enumOf<NodeWord>(
 
 export const Predicate = enumOf(
   "Predicate",
-  "A field or relation that claims are about, named after its type and field.",
+  PredicateVocabulary.description,
   predicates.map(({ key, value, description }) => ({ name: value, value: key, description })),
 );
 

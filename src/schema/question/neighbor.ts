@@ -25,6 +25,11 @@ const NeighborConnection = connectionType<NeighborRow>("Neighbor", {
         "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
       resolve: ({ row }) => labelOfEdge(row.kind, row.label),
     }),
+    value: t.string({
+      nullable: true,
+      description: "The value that `label` shows: an enum value or a text, as filters take it. Null if `label` is.",
+      resolve: ({ row }) => row.label,
+    }),
   }),
 });
 

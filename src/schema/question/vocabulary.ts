@@ -1,4 +1,5 @@
 import type { Vocabulary as VocabularyShape } from "../../domain/vocabulary/vocabulary.ts";
+import { PredicateVocabulary } from "../../model/derived/predicate.ts";
 import { vocabularies } from "../../model/derived/vocabulary.ts";
 import { builder } from "../core/builder.ts";
 import { boundedList } from "../core/error.ts";
@@ -46,7 +47,7 @@ builder.queryField("vocabularies", (t) =>
     },
     resolve: (_root, { names }) => {
       const wanted = names ? boundedList("names", names, 100) : null;
-      return [...vocabularies.values()].filter(({ name }) => !wanted || wanted.includes(name));
+      return [...vocabularies.values(), PredicateVocabulary].filter(({ name }) => !wanted || wanted.includes(name));
     },
   }),
 );

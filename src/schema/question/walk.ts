@@ -41,6 +41,11 @@ GraphEdge.implement({
         "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
       resolve: ({ kind, label }) => labelOfEdge(kind, label),
     }),
+    value: t.string({
+      nullable: true,
+      description: "The value that `label` shows: an enum value or a text, as filters take it. Null if `label` is.",
+      resolve: ({ label }) => label,
+    }),
   }),
 });
 

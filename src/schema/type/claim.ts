@@ -107,7 +107,11 @@ builder.interfaceFields(Entity, (t) => ({
     type: [FieldProvenance],
     description:
       "What supports each field of the entity that has claims, in the order of the record. At most one entry for each field.",
-    resolve: (row, _args, context) => loadList(context, "provenance", nodeKey(row.type, row.id), provenanceByNode),
+    args: { fields: t.arg({ type: [Predicate], description: "Returns only entries for these fields." }) },
+    resolve: (row, { fields }, context) =>
+      loadList(context, `provenance ${JSON.stringify(fields)}`, nodeKey(row.type, row.id), (store, nodes) =>
+        provenanceByNode(store, nodes, fields ?? null),
+      ),
   }),
   sources: t.field({
     type: rootConnection<Row<"Source">>("Source"),

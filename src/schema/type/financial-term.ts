@@ -1,13 +1,9 @@
+import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../domain/royalty-tier.ts";
 import { type PartRow, partOf } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import { partType, reference } from "../core/part.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { CurrencyConversion, conversionOf, converted, Money } from "./money.ts";
-
-interface RangeShape {
-  min?: string;
-  max?: string;
-}
 
 export const DecimalRange = builder.objectRef<RangeShape>("DecimalRange");
 DecimalRange.implement({
@@ -28,7 +24,7 @@ DecimalRange.implement({
   }),
 });
 
-const SalesRange = builder.objectRef<RangeShape & { currency?: string }>("SalesRange");
+const SalesRange = builder.objectRef<NonNullable<RoyaltyTierShape["annualSales"]>>("SalesRange");
 SalesRange.implement({
   description: "A range of annual sales.",
   fields: (t) => ({
@@ -54,13 +50,7 @@ SalesRange.implement({
   }),
 });
 
-interface TierShape {
-  percent?: RangeShape;
-  annualSales?: RangeShape & { currency?: string };
-  asStated?: string;
-}
-
-const RoyaltyTier = builder.objectRef<TierShape>("RoyaltyTier");
+const RoyaltyTier = builder.objectRef<RoyaltyTierShape>("RoyaltyTier");
 RoyaltyTier.implement({
   description: "A tier of a royalty: a percentage of annual sales within a range.",
   fields: (t) => ({
@@ -136,7 +126,7 @@ export const FinancialTerm = partType(
     royaltyTiers: t.field({
       type: [RoyaltyTier],
       description: columns.royaltyTiers?.description ?? "",
-      resolve: ({ royalty_tiers }) => royalty_tiers as unknown as TierShape[],
+      resolve: ({ royalty_tiers }) => royalty_tiers,
     }),
   }),
 );

@@ -86,7 +86,12 @@ export function conflictsByClaim(store: Store, claims: readonly string[]): Promi
 export type ProvenanceRow = ClaimRow & { source_count: number; is_disputed: number };
 
 /** What supports the fields of nodes, by node key, in the order of the record; one statement for any number of nodes. */
-export function provenanceByNode(store: Store, nodes: readonly string[]): Promise<Map<string, ProvenanceRow[]>> {
+export function provenanceByNode(
+  store: Store,
+  nodes: readonly string[],
+  predicates: readonly string[] | null,
+): Promise<Map<string, ProvenanceRow[]>> {
+  const wanted = predicates === null ? sql`` : sql`and claim.predicate in ${anyOf(predicates)}`;
   return grouped(
     store,
     sql`
@@ -98,7 +103,7 @@ export function provenanceByNode(store: Store, nodes: readonly string[]): Promis
         from claim
         join claim_evidence as link on link.claim_id = claim.id
         join evidence on evidence.id = link.evidence_id
-        where claim.subject in ${anyOf(nodes)}
+        where claim.subject in ${anyOf(nodes)} ${wanted}
         group by claim.subject, claim.predicate
       ) as field join claim as shown on shown.subject = field.subject and shown.position = field.position
       order by shown.subject, shown.position`,

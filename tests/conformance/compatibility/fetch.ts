@@ -16,7 +16,9 @@ declare module "vitest" {
   }
 }
 
-const packageFile = createRequire(import.meta.url).resolve("@apollo/federation-subgraph-compatibility-tests/package.json");
+const packageFile = createRequire(import.meta.url).resolve(
+  "@apollo/federation-subgraph-compatibility-tests/package.json",
+);
 const typeDefs = (name: string) =>
   parse(readFileSync(new URL(`dist/subgraphs/${name}/${name}.graphql`, `file://${packageFile}`), "utf8"));
 

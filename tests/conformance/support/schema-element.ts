@@ -1,16 +1,20 @@
-import { type ConstDirectiveNode, type DefinitionNode, type InputValueDefinitionNode, Kind, parse, print } from "graphql";
+import { type DefinitionNode, type DirectiveNode, type InputValueDefinitionNode, Kind, parse, print } from "graphql";
 
 interface MaybeHidden {
-  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+  readonly directives?: readonly DirectiveNode[] | undefined;
 }
 
-const isInaccessible = ({ directives = [] }: MaybeHidden) => directives.some(({ name }) => name.value === "inaccessible");
+const isInaccessible = ({ directives = [] }: MaybeHidden) =>
+  directives.some(({ name }) => name.value === "inaccessible");
 
 const accessible = <Element extends MaybeHidden>(elements: readonly Element[] | undefined = []) =>
   elements.filter((element) => !isInaccessible(element));
 
 const typeAndDefault = ({ type, defaultValue }: InputValueDefinitionNode) =>
   `${print(type)}${defaultValue ? ` = ${print(defaultValue)}` : ""}`;
+
+/** Types and fields that federation libraries add to the SDL of a subgraph. */
+const addedByFederation = /^(Query\.)?(_|federation__|link__)/;
 
 /**
  * Everything that clients can see of a schema or supergraph, one line each: types, the interfaces that they implement, the
@@ -23,11 +27,13 @@ export function accessibleElements(sdl: string): string[] {
       "name" in definition && definition.name && isInaccessible(definition) ? [definition.name.value] : [],
     ),
   );
-  return definitions.flatMap((definition) =>
-    "name" in definition && definition.name && !hidden.has(definition.name.value)
-      ? elementsOf(definition, definition.name.value, hidden)
-      : [],
-  );
+  return definitions
+    .flatMap((definition) =>
+      "name" in definition && definition.name && !hidden.has(definition.name.value)
+        ? elementsOf(definition, definition.name.value, hidden)
+        : [],
+    )
+    .filter((element) => !addedByFederation.test(element));
 }
 
 function elementsOf(definition: DefinitionNode, name: string, hidden: ReadonlySet<string>): string[] {

@@ -1,9 +1,9 @@
 import { slugOfValues } from "../../../domain/node-key.ts";
+import type { RoyaltyTier } from "../../../domain/royalty-tier.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { Column } from "../../../model/language.ts";
 import type { Entry, OwnedPart, Values } from "../record.ts";
-import type { RoyaltyTier } from "../shape/special.ts";
 import type { ClaimText } from "./draft.ts";
 
 type Word = string | number | null | undefined | false;

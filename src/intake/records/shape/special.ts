@@ -1,6 +1,6 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { ColumnName, EntityType, model, NodeType, PartName } from "../../../model/model.ts";
-import { currency, decimal, fileName, region, sha256, symbol, words } from "./value.ts";
+import { fileName, region, sha256, symbol } from "./value.ts";
 
 // What the types of the model's columns do not say about records.
 
@@ -31,32 +31,8 @@ export function mustState(path: string, isNeverNull: boolean): boolean {
   return required.has(path) || (isNeverNull && !(path in defaults));
 }
 
-const royaltyTier = z
-  .strictObject({
-    percent: z
-      .strictObject({
-        min: decimal.optional().describe("Lower end of the percentage."),
-        max: decimal.optional().describe("Upper end of the percentage."),
-      })
-      .optional()
-      .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
-    annualSales: z
-      .strictObject({
-        min: decimal.optional().describe("Annual sales from which the tier applies."),
-        max: decimal.optional().describe("Annual sales up to which the tier applies."),
-        currency: currency.optional().describe("Currency of the sales [iso:4217]."),
-      })
-      .optional()
-      .describe("The annual sales to which the tier applies. Absent if no source gives them."),
-    asStated: words.optional().describe("The tier in the words of the source."),
-  })
-  .meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
-
-export type RoyaltyTier = z.infer<typeof royaltyTier>;
-
 /** Columns whose values are narrower than their type. */
 export const narrowed: Readonly<Record<string, z.ZodType>> = {
-  "FinancialTerm.royaltyTiers": royaltyTier,
   "Listing.symbol": symbol,
   "RightsGrant.regions": region,
   "Source.contentHash": sha256,

@@ -113,6 +113,27 @@ const anyNode = z
   })
   .meta({ id: "Node", description: "A node, as its type and slug." });
 
+const royaltyTier = z
+  .strictObject({
+    percent: z
+      .strictObject({
+        min: decimal.optional().describe("Lower end of the percentage."),
+        max: decimal.optional().describe("Upper end of the percentage."),
+      })
+      .optional()
+      .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
+    annualSales: z
+      .strictObject({
+        min: decimal.optional().describe("Annual sales from which the tier applies."),
+        max: decimal.optional().describe("Annual sales up to which the tier applies."),
+        currency: currency.optional().describe("Currency of the sales [iso:4217]."),
+      })
+      .optional()
+      .describe("The annual sales to which the tier applies. Absent if no source gives them."),
+    asStated: words.optional().describe("The tier in the words of the source."),
+  })
+  .meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
+
 /** How a record writes each scalar of the model. */
 export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
   text: words,
@@ -123,6 +144,7 @@ export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
   CountryCode: country,
   URL: url,
   NodeKey: anyNode,
+  RoyaltyTier: royaltyTier,
   int: count,
   boolean: flag,
 };

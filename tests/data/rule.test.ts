@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Graph, shippedGraph } from "../support/graph.ts";
+import { rules } from "./rule.ts";
+
+describe("in data/, every", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await shippedGraph();
+  });
+  afterAll(() => graph[Symbol.asyncDispose]());
+
+  it.each(rules)("$title", async ({ violations }) => {
+    expect(await violations(graph)).toEqual([]);
+  });
+});

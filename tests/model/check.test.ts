@@ -1,0 +1,362 @@
+import { spawnSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkModel, type Declarations, ModelError } from "../../src/model/derived/check.ts";
+import { entity } from "../../src/model/entity.ts";
+import type { Column, Concept, Edge, Part } from "../../src/model/language.ts";
+import { model, parts } from "../../src/model/model.ts";
+
+const text = (description = "A text.", more: Partial<Column> = {}): Column => ({ type: "text", description, ...more });
+const date = text("A date. Null if not known.", { type: "PartialDate", nullable: true });
+
+const maker: Concept = {
+  name: "Maker",
+  plural: "makers",
+  description: "Who makes products.",
+  example: "acme",
+  isEntity: true,
+  columns: {
+    vat: text("VAT number [eu:vat]. Null if none is recorded.", { nullable: true, identifier: "vat", key: true }),
+    foundedOn: date,
+  },
+  parts: { offices: { part: "Office", max: 5, description: "Offices of the maker." } },
+  edges: {
+    products: {
+      to: "Product",
+      kind: "MAKES",
+      reads: "Maker makes product",
+      label: "role",
+      groupedBy: "role",
+      facts: { role: text("The role of the maker."), validFrom: date },
+      description: "Products of the maker.",
+      inverse: { field: "makers", description: "Makers of the product." },
+    },
+  },
+  latestBy: "foundedOn",
+  timeline: { own: true, over: ["products"], description: "Dated facts." },
+  indexes: [["foundedOn"]],
+};
+
+const product: Concept = {
+  name: "Product",
+  plural: "products",
+  description: "What makers make.",
+  example: "anvil",
+  isEntity: true,
+  columns: { color: text("The color.") },
+  edges: {
+    successor: {
+      to: "Product",
+      single: true,
+      nullable: true,
+      kind: "REPLACED_BY",
+      reads: "Product is replaced by product",
+      label: "color",
+      description: "The product that replaces the product.",
+      inverse: { field: "predecessors", description: "Products that the product replaces." },
+    },
+  },
+};
+
+const office: Part = {
+  name: "Office",
+  description: "An office.",
+  columns: { city: text("The city.") },
+  references: { landlord: { to: "Maker", nullable: true, description: "Who owns the building." } },
+};
+
+const sound: Declarations = {
+  concepts: { Maker: maker, Product: product },
+  parts: { Office: office, Alias: { name: "Alias", description: "A name.", columns: { text: text() } } },
+  everyEntity: { aliases: { part: "Alias" } },
+};
+
+/** The sound model with parts of it replaced. */
+interface Change {
+  maker?: Partial<Concept>;
+  columns?: Record<string, Column>;
+  /** The edge `Maker.products`. */
+  edge?: Partial<Edge>;
+  edges?: Record<string, Edge>;
+  product?: Partial<Concept>;
+  office?: Partial<Part>;
+}
+
+function changed({ maker: own, columns, edge, edges, product: other, office: part }: Change): Declarations {
+  const products = { ...(maker.edges?.["products"] as Edge), ...edge };
+  return {
+    ...sound,
+    concepts: {
+      Maker: { ...maker, columns: { ...maker.columns, ...columns }, edges: { products, ...edges }, ...own },
+      Product: { ...product, ...other },
+    },
+    parts: { ...sound.parts, Office: { ...office, ...part } },
+  };
+}
+
+function problemsOf(declarations: Declarations): string[] {
+  try {
+    checkModel(declarations);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+const edgeTo = (to: string, field: string, more: Partial<Edge> = {}): Edge => ({
+  to,
+  kind: "KNOWS",
+  reads: "One knows another",
+  description: "Those that are known.",
+  inverse: { field, description: "Those that know." },
+  ...more,
+});
+
+describe("checkModel", () => {
+  it("accepts a sound model, the model that ships included", () => {
+    expect(problemsOf(sound)).toEqual([]);
+    expect(problemsOf({ concepts: model, parts, everyEntity: entity.parts })).toEqual([]);
+  });
+
+  it.each<[string, Change, string]>([
+    [
+      "an edge to a concept that does not exist",
+      { edge: { to: "Gadget" } },
+      'src/model/maker.ts: edges.products: there is no concept "Gadget"',
+    ],
+    [
+      "an edge without an inverse",
+      { edge: { inverse: undefined as never } },
+      "src/model/maker.ts: edges.products: has no inverse, so that its other end would not show it",
+    ],
+    [
+      "an inverse without a name",
+      { edge: { inverse: { field: "", description: "Makers." } } },
+      "src/model/maker.ts: edges.products: has no inverse, so that its other end would not show it",
+    ],
+    [
+      "an inverse named like a column of the far end",
+      { edge: { inverse: { field: "color", description: "Makers." } } },
+      "src/model/product.ts: columns.color: `Product` already has `color` (src/model/maker.ts: edges.products.inverse)",
+    ],
+    [
+      "two relations that give the far end the same field",
+      { edges: { patents: edgeTo("Product", "makers") } },
+      "src/model/maker.ts: edges.patents.inverse: `Product` already has `makers` (src/model/maker.ts: edges.products.inverse)",
+    ],
+    [
+      "an edge named like a column",
+      { columns: { products: text() } },
+      "src/model/maker.ts: edges.products: `Maker` already has `products` (src/model/maker.ts: columns.products)",
+    ],
+    [
+      "a list of entries named like a column",
+      { columns: { offices: text() } },
+      "src/model/maker.ts: parts.offices: `Maker` already has `offices` (src/model/maker.ts: columns.offices)",
+    ],
+    [
+      "an edge named like a list of entries",
+      { edges: { offices: edgeTo("Product", "visitors") } },
+      "src/model/maker.ts: edges.offices: `Maker` already has `offices` (src/model/maker.ts: parts.offices)",
+    ],
+    [
+      "a column named like what every entity has",
+      { columns: { name: text() } },
+      "src/model/maker.ts: columns.name: `Maker` already has `name` (src/model/maker.ts: every entity)",
+    ],
+    [
+      "a column named like a list that every entity has",
+      { columns: { aliases: text() } },
+      "src/model/maker.ts: columns.aliases: `Maker` already has `aliases` (src/model/maker.ts: every entity)",
+    ],
+    [
+      "a column named like what every node has",
+      { product: { isEntity: false, columns: { color: text(), slug: text() } } },
+      "src/model/product.ts: columns.slug: `Product` already has `slug` (src/model/product.ts: every node)",
+    ],
+    [
+      "two columns whose names are equal in the store",
+      { columns: { taxNumber: text(), tax_number: text() } },
+      "src/model/maker.ts: columns.tax_number: `Maker` already has `tax_number` (src/model/maker.ts: columns.taxNumber)",
+    ],
+    [
+      "a column that is not in camel case",
+      { columns: { TaxNumber: text() } },
+      "src/model/maker.ts: columns.TaxNumber: a field is named in camel case",
+    ],
+    [
+      "a column without a description",
+      { columns: { taxNumber: text(" ") } },
+      "src/model/maker.ts: columns.taxNumber: has no description",
+    ],
+    [
+      "a fact without a description",
+      { edge: { facts: { role: text("") } } },
+      "src/model/maker.ts: edges.products.facts.role: has no description",
+    ],
+    [
+      "an entry's column without a description",
+      { office: { columns: { city: text("") } } },
+      "src/model/part/office.ts: columns.city: has no description",
+    ],
+    [
+      "an identifier whose description names no namespace",
+      { columns: { vat: text("VAT number.", { identifier: "vat" }) } },
+      "src/model/maker.ts: columns.vat: is an identifier whose description names no namespace, such as [bioregistry:mondo]",
+    ],
+    [
+      "a key that is not an identifier",
+      { columns: { taxNumber: text("Tax number.", { key: true }) } },
+      "src/model/maker.ts: columns.taxNumber: is a key, and only a single identifier can be one",
+    ],
+    [
+      "a key of several values",
+      { columns: { vat: text("VAT numbers [eu:vat].", { identifier: "vat", key: true, list: true }) } },
+      "src/model/maker.ts: columns.vat: is a key, and only a single identifier can be one",
+    ],
+    [
+      "an order by a column that is not a date",
+      { maker: { latestBy: "vat" } },
+      'src/model/maker.ts: latestBy: "vat" is not a date of Maker',
+    ],
+    [
+      "an order by a date that does not exist",
+      { maker: { latestBy: "closedOn" } },
+      'src/model/maker.ts: latestBy: "closedOn" is not a date of Maker',
+    ],
+    [
+      "a label that is not a fact of the edge",
+      { edge: { label: "stage" } },
+      'src/model/maker.ts: edges.products: names "stage", which it does not have',
+    ],
+    [
+      "a grouping by what is not a fact of the edge",
+      { edge: { groupedBy: "stage" } },
+      'src/model/maker.ts: edges.products: names "stage", which it does not have',
+    ],
+    [
+      "a label of a single edge that is not a column of its concept",
+      { product: { edges: { successor: { ...(product.edges?.["successor"] as Edge), label: "shade" } } } },
+      'src/model/product.ts: edges.successor: names "shade", which it does not have',
+    ],
+    [
+      "a timeline over a relation that does not exist",
+      { maker: { timeline: { own: true, over: ["makers"], description: "Dated facts." } } },
+      'src/model/maker.ts: timeline.over: Maker has no relation "makers"',
+    ],
+    [
+      "a list of a part that does not exist",
+      { maker: { parts: { shops: { part: "Shop", max: 5, description: "Shops." } } } },
+      'src/model/maker.ts: parts.shops: there is no part "Shop"',
+    ],
+    [
+      "an entry that names a concept that does not exist",
+      { office: { references: { landlord: { to: "Owner", description: "Who owns the building." } } } },
+      'src/model/part/office.ts: landlord: there is no concept "Owner"',
+    ],
+    [
+      "an entry that lists nodes of a concept that does not exist",
+      { office: { links: { tenants: { to: "Tenant", max: 5, description: "Who rents." } } } },
+      'src/model/part/office.ts: tenants: there is no concept "Tenant"',
+    ],
+    [
+      "a concept that is registered under another name",
+      { product: { name: "Good", edges: {} } },
+      "src/model/good.ts: is registered as Product and calls itself Good",
+    ],
+    [
+      "a part that is registered under another name",
+      { office: { name: "Room" } },
+      "src/model/part/room.ts: is registered as Office and calls itself Room",
+    ],
+  ])("refuses %s, naming the file and the place", (_what, change, problem) => {
+    expect(problemsOf(changed(change))).toContain(problem);
+  });
+
+  it.each<[string, Change, string]>([
+    [
+      "a column that would share its place in the store with a single edge",
+      { product: { columns: { color: text(), successorId: text() } } },
+      "src/model/product.ts: edges.successor",
+    ],
+    [
+      "two facts of an edge whose names are equal in the store",
+      { edge: { label: undefined as never, groupedBy: undefined as never, facts: { asOf: date, as_of: date } } },
+      "src/model/maker.ts: edges.products.facts.as_of: `",
+    ],
+    [
+      "a fact named like a column that every table of edges has",
+      { edge: { facts: { role: text("The role."), position: text("The position.") } } },
+      "src/model/maker.ts: edges.products.facts.position: `",
+    ],
+    [
+      "a reference of an entry named like a column of the entry",
+      { office: { columns: { city: text(), landlordId: text() } } },
+      "src/model/part/office.ts: ",
+    ],
+    [
+      "a column named like the type of the node",
+      { columns: { type: text("The type.") } },
+      "src/model/maker.ts: columns.type: `Maker` already has `type`",
+    ],
+    [
+      "a part that two concepts own",
+      { product: { parts: { offices: { part: "Office", max: 5, description: "Offices." } } } },
+      "src/model/product.ts: parts.offices: ",
+    ],
+    [
+      "an order of a relation by what is not a date of it",
+      { edge: { order: { latest: "validTo" } } },
+      "src/model/maker.ts: edges.products",
+    ],
+    [
+      "an index over a column that does not exist",
+      { maker: { indexes: [["closedOn"]] } },
+      "src/model/maker.ts: indexes",
+    ],
+  ])("refuses %s, at the place", (_what, change, place) => {
+    expect(problemsOf(changed(change)).join("\n")).toContain(place);
+  });
+
+  it("names every fault at once", () => {
+    const problems = problemsOf(changed({ edge: { to: "Gadget", label: "stage" }, maker: { latestBy: "vat" } }));
+    expect(problems).toHaveLength(4);
+  });
+
+  it("names files that exist", async () => {
+    const columns = (found: Concept | Part) => ({ ...found, columns: { ...found.columns, x: text("") } });
+    const faulty = {
+      concepts: Object.fromEntries(Object.entries(model).map(([name, found]) => [name, columns(found)])),
+      parts: Object.fromEntries(Object.entries(parts).map(([name, found]) => [name, columns(found)])),
+      everyEntity: entity.parts,
+    } as unknown as Declarations;
+    const files = problemsOf(faulty).map((problem) => problem.slice(0, problem.indexOf(":")));
+    expect(files).toHaveLength(Object.keys(model).length + Object.keys(parts).length);
+    for (const file of new Set(files)) await expect(readFile(file, "utf8"), file).resolves.toMatch(/concept\(|part\(/);
+  });
+});
+
+describe("a program with a faulty model", () => {
+  it("does not start, and prints the fault in one line", async () => {
+    const home = await mkdtemp(path.join(tmpdir(), "model-"));
+    await cp("src", path.join(home, "src"), { recursive: true });
+    await cp("package.json", path.join(home, "package.json"));
+    await symlink(path.resolve("node_modules"), path.join(home, "node_modules"));
+    const file = path.join(home, "src/model/company.ts");
+    const declared = await readFile(file, "utf8");
+    await writeFile(file, declared.replace('kind: "OWNS",', 'kind: "OWNS",\n      label: "share",'));
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["src/start.js", "load", "data", "--check"], {
+      cwd: home,
+      encoding: "utf8",
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: 'src/model/company.ts: edges.parents: names "share", which it does not have\n',
+    });
+    await rm(home, { recursive: true });
+  });
+});
