@@ -41,8 +41,6 @@ export function isSlug(text: string): boolean {
  * `example` is what an error message shows.
  */
 export const identifierSystems: Record<string, { shape: RegExp; example: string; url: (value: string) => string }> = {
-  // Without a prototype, so that a word such as "constructor" names no system.
-  __proto__: null as never,
   doid: {
     shape: /^DOID:\d{1,7}$/,
     example: "DOID:169",
@@ -111,3 +109,6 @@ export const identifierSystems: Record<string, { shape: RegExp; example: string;
     url: (value) => `https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:${value}`,
   },
 };
+
+// Without a prototype, so that a word such as "constructor" names no system.
+Object.setPrototypeOf(identifierSystems, null);

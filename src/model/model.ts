@@ -69,13 +69,26 @@ export const partOf = (name: PartName): Part => parts[name];
 /** The columns of a concept, or of a part. */
 export const columnsOf = (name: NodeType | PartName): Columns =>
   name in model ? model[name as NodeType].columns : parts[name as PartName].columns;
+const isPartName = (name: string): name is PartName => Object.hasOwn(parts, name);
+
 /** The lists that a concept owns; every entity has aliases and identifiers. */
-export const partsOf = (name: NodeType): Readonly<Record<string, PartUse & { part: PartName }>> => ({
-  ...(model[name].isEntity && entity.parts),
-  ...("parts" in model[name] && (model[name].parts as Readonly<Record<string, PartUse & { part: PartName }>>)),
-});
-export const edgesOf = (name: NodeType): Readonly<Record<string, Edge & { to: NodeType }>> =>
-  "edges" in model[name] ? (model[name].edges as unknown as Readonly<Record<string, Edge & { to: NodeType }>>) : {};
+export function partsOf(name: NodeType): Readonly<Record<string, PartUse & { part: PartName }>> {
+  const { isEntity, parts: own = {} } = conceptOf(name);
+  return Object.fromEntries(
+    Object.entries<PartUse>({ ...(isEntity && entity.parts), ...own }).flatMap(([field, use]) =>
+      isPartName(use.part) ? [[field, { ...use, part: use.part }]] : [],
+    ),
+  );
+}
+
+/** The relations that a concept declares. */
+export function edgesOf(name: NodeType): Readonly<Record<string, Edge & { to: NodeType }>> {
+  return Object.fromEntries(
+    Object.entries(conceptOf(name).edges ?? {}).flatMap(([field, edge]) =>
+      isNodeType(edge.to) ? [[field, { ...edge, to: edge.to }]] : [],
+    ),
+  );
+}
 
 type DeclaredOf<N extends NodeType | PartName> = N extends NodeType ? Model[N] : N extends PartName ? Parts[N] : never;
 export type ColumnName<N extends NodeType | PartName> = keyof DeclaredOf<N>["columns"] & string;

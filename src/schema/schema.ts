@@ -1,7 +1,7 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
 import { type GraphQLSchema, printSchema, specifiedDirectives } from "graphql";
+import { inReadingOrder } from "./contract/field-order.ts";
 import { builder } from "./core/builder.ts";
-import { inReadingOrder } from "./core/field-order.ts";
 import "./core/scalar.ts";
 import "./core/node.ts";
 import "./type/company.ts";

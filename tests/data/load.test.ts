@@ -54,8 +54,8 @@ describe("data/ with the example of its README added", () => {
     expect(after.added.filter((key) => key.startsWith("Agreement:"))).toHaveLength(1);
   });
 
-  it.each(rules)("meets the rule: every $title", async ({ violations }) => {
-    expect(await violations(graph)).toEqual([]);
+  it("meets the rules of data/", async () => {
+    for (const { title, violations } of rules) expect(await violations(graph), `every ${title}`).toEqual([]);
   });
 
   it("answers the questions that GraphiQL shows", async () => {

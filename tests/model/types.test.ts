@@ -12,9 +12,9 @@ import type {
   Row,
 } from "../../src/model/model.ts";
 import type { Fields } from "../../src/schema/core/builder.ts";
-import { column } from "../../src/schema/core/column.ts";
-import { partType } from "../../src/schema/core/part.ts";
-import { relation } from "../../src/schema/core/relation.ts";
+import { column } from "../../src/schema/core/field/column.ts";
+import { partType } from "../../src/schema/core/field/part.ts";
+import { relation } from "../../src/schema/core/field/relation.ts";
 
 // `tsc` is what checks these tests. Words are written out here, so that an alias that has become `string` is noticed.
 

@@ -41,7 +41,7 @@ export interface PlainNeighbor {
 /** Every edge twice: from each of its ends. */
 export function plainNeighbors(graph: PlainGraph): PlainNeighbor[] {
   return declaredRelations.flatMap((relation) => {
-    const { owner, to, edge, facts, isSingle, declaredBy, isSymmetric } = relation;
+    const { owner, to, edge, facts, isSingle, declaredBy } = relation;
     const type = (isSingle ? columnsOf(declaredBy) : facts)[edge.label ?? ""]?.type;
     return plainEdges(graph, { ...relation, isSymmetric: false }).flatMap(({ own, far, fact, row, direction }) => {
       const label = edge.label === undefined ? null : ((row[snakeOf(edge.label)] as string | null) ?? null);

@@ -1,6 +1,6 @@
 import { readRecords } from "../../src/intake/records/load.ts";
 import { bothEnds, modelTables, tableOfNode } from "../../src/model/derived/table.ts";
-import { type NodeChange, ownedTables } from "../../src/store/write/change-set.ts";
+import { type NodeChange, ownedTablesOf } from "../../src/store/write/change-set.ts";
 
 /** A row with the columns of its table; lists are JSON, as in the store. */
 export type PlainRow = Readonly<Record<string, string | number | null>>;
@@ -53,7 +53,7 @@ export class PlainGraph {
   #addNode({ type, slug, row, owned, claims }: NodeChange): void {
     this.#add(tableOfNode(type), { id: slug, ...row });
     for (const [table, rows] of Object.entries(owned)) {
-      const owner = ownedTables[type].find((each) => each.table === table);
+      const owner = ownedTablesOf(type).find((each) => each.table === table);
       if (!owner) throw new Error(`${type} owns no table ${table}`);
       for (const each of rows) this.#add(table, { [owner.own]: owner.byKey ? `${type}:${slug}` : slug, ...each });
     }

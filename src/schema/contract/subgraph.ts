@@ -4,13 +4,13 @@ import { type NodeType, nodeTypes } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { badArgument, boundedList } from "../core/error.ts";
-import { inReadingOrder } from "../core/field-order.ts";
 import { refs } from "../core/ref.ts";
 import { keyLookups, lookUp } from "../core/root.ts";
 import { MoneyRange } from "../type/agreement-value.ts";
 import { DecimalRange } from "../type/financial-term.ts";
 import { CurrencyConversion, Money } from "../type/money.ts";
 import { Territory } from "../type/rights-grant.ts";
+import { inReadingOrder } from "./field-order.ts";
 
 // What makes this server a subgraph of a federated graph, except `inaccessible` on Node and its two root fields.
 

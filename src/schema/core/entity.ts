@@ -6,8 +6,8 @@ import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, typ
 import { partsByOwner } from "../../store/query/part.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { partType } from "./field/part.ts";
 import { loadList } from "./load.ts";
-import { partType } from "./part.ts";
 import { loadNode, refs } from "./ref.ts";
 
 /** The row of any entity; its own columns are those of its type. */
@@ -101,8 +101,8 @@ export function entityType<N extends EntityType>(
   });
 }
 
-/** The entity that a node key names. */
-export function loadEntity(context: Context, key: string): Promise<EntityRow | null> {
+/** The entity that a node key of the store names: the store has no key of a node that does not exist. */
+export function loadEntity(context: Context, key: string): Promise<EntityRow> {
   const { type, slug } = partsOfNodeKey(key);
-  return loadNode(context, type as EntityType, slug) as Promise<EntityRow | null>;
+  return loadNode(context, type as EntityType, slug) as Promise<EntityRow>;
 }

@@ -1,8 +1,8 @@
 import type { InputRef } from "@pothos/core";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
-import { filtered } from "../../store/query/filter.ts";
-import type { Scope, Where } from "../../store/query/filter-request.ts";
+import { filtered } from "../../store/query/filter/filter.ts";
+import type { Scope, Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { badArgument } from "./error.ts";

@@ -1,6 +1,6 @@
 import { nodeKey } from "../../domain/node-key.ts";
 import { labelOfEdge } from "../../model/derived/edge-label.ts";
-import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/edge.ts";
+import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/graph/edge.ts";
 import { builder } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { Entity, loadEntity } from "../core/entity.ts";

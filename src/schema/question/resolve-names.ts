@@ -2,7 +2,7 @@ import { bareNameOf } from "../../domain/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { entriesByBareName, entriesNearBareName, type NameRow } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
-import { Entity, type EntityRow, loadEntity } from "../core/entity.ts";
+import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedList } from "../core/error.ts";
 import { EntityType, enumOf } from "../core/vocabulary.ts";
 
@@ -33,8 +33,7 @@ NameMatch.implement({
     candidates: t.field({
       type: [Entity],
       description: "The entities that the name may refer to, most likely first. At most 10.",
-      resolve: ({ candidates }, _args, context) =>
-        Promise.all(candidates.map((key) => loadEntity(context, key) as Promise<EntityRow>)),
+      resolve: ({ candidates }, _args, context) => Promise.all(candidates.map((key) => loadEntity(context, key))),
     }),
   }),
 });

@@ -2,7 +2,7 @@ import { conceptOf, type EntityType, entityTypes } from "../../model/model.ts";
 import { type TimelineRow, timelineOf, timelineOrder } from "../../store/query/timeline.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
-import { Entity, type EntityRow, loadEntity } from "../core/entity.ts";
+import { Entity, loadEntity } from "../core/entity.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 import { Sourced } from "../core/sourced.ts";
@@ -22,7 +22,7 @@ TimelineEntry.implement({
     entity: t.field({
       type: Entity,
       description: "The entity to which the date belongs: the entity of the timeline, or one related to it.",
-      resolve: ({ node }, _args, context) => loadEntity(context, node) as Promise<EntityRow>,
+      resolve: ({ node }, _args, context) => loadEntity(context, node),
     }),
   }),
 });

@@ -7,17 +7,14 @@ import {
   neighborhood,
   shortestPaths,
   type WalkEdge,
-} from "../../store/query/walk.ts";
+} from "../../store/query/graph/walk.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
-import { Entity, type EntityRow, loadEntity } from "../core/entity.ts";
+import { Entity, loadEntity } from "../core/entity.ts";
 import { badArgument, boundedList, integerBetween, invalidId } from "../core/error.ts";
 import { loadNode } from "../core/ref.ts";
 import { Sourced } from "../core/sourced.ts";
 import { EdgeKind } from "../core/vocabulary.ts";
-
-/** An entity that the store names, so that there is one. */
-const existing = (context: Context, key: NodeKey) => loadEntity(context, key) as Promise<EntityRow>;
 
 const GraphEdge = builder.objectRef<WalkEdge>("GraphEdge");
 GraphEdge.implement({
@@ -28,12 +25,12 @@ GraphEdge.implement({
     subject: t.field({
       type: Entity,
       description: "The subject of the edge.",
-      resolve: ({ subject }, _args, context) => existing(context, subject),
+      resolve: ({ subject }, _args, context) => loadEntity(context, subject),
     }),
     object: t.field({
       type: Entity,
       description: "The object of the edge.",
-      resolve: ({ object }, _args, context) => existing(context, object),
+      resolve: ({ object }, _args, context) => loadEntity(context, object),
     }),
     label: t.string({
       nullable: true,
@@ -57,7 +54,7 @@ EntityPath.implement({
     nodes: t.field({
       type: [Entity],
       description: "The entities on the path, both ends included, in order.",
-      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => existing(context, node))),
+      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => loadEntity(context, node))),
     }),
     edges: t.field({
       type: [GraphEdge],
@@ -92,7 +89,7 @@ Neighborhood.implement({
     nodes: t.field({
       type: [Entity],
       description: "The entities, nearest first. At most `limit`.",
-      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => existing(context, node))),
+      resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => loadEntity(context, node))),
     }),
     edges: t.field({
       type: [GraphEdge],

@@ -1,8 +1,8 @@
-import { column } from "../core/column.ts";
-import { edgeList } from "../core/edge-list.ts";
 import { entityType } from "../core/entity.ts";
-import { partList } from "../core/part.ts";
-import { relation } from "../core/relation.ts";
+import { column } from "../core/field/column.ts";
+import { edgeList } from "../core/field/edge-list.ts";
+import { partList } from "../core/field/part.ts";
+import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { valueField } from "./agreement-value.ts";
 import { FinancialTerm } from "./financial-term.ts";

@@ -13,9 +13,9 @@ import {
 } from "../../store/query/claim.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
-import { column } from "../core/column.ts";
 import { childPage } from "../core/connection.ts";
 import { Entity, loadEntity, nodeType } from "../core/entity.ts";
+import { column } from "../core/field/column.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { loadList } from "../core/load.ts";
 import { refs } from "../core/ref.ts";
@@ -27,7 +27,7 @@ nodeType("Claim", (t) => ({
   subject: t.field({
     type: Entity,
     description: "The entity that the claim is about.",
-    resolve: (row, _args, context) => loadEntity(context, row.subject) as never,
+    resolve: (row, _args, context) => loadEntity(context, row.subject),
   }),
   predicate: t.field({
     type: Predicate,
@@ -39,7 +39,7 @@ nodeType("Claim", (t) => ({
     type: Entity,
     nullable: true,
     description: "The entity to which the stated relation leads. Null if the claim states a value.",
-    resolve: (row, _args, context) => (row.object === null ? null : (loadEntity(context, row.object) as never)),
+    resolve: (row, _args, context) => (row.object === null ? null : loadEntity(context, row.object)),
   }),
   detail: column(t, "Claim", "detail"),
   status: column(t, "Claim", "status"),

@@ -1,14 +1,15 @@
 import { isTicker } from "../../domain/code.ts";
 import { relationOf } from "../../model/derived/relation.ts";
+import type { Row } from "../../model/model.ts";
 import { companiesByTicker } from "../../store/query/node.ts";
 import { relationOrderOf } from "../../store/query/order.ts";
 import { relatedNodes } from "../../store/query/relation.ts";
-import { column } from "../core/column.ts";
 import { childPage } from "../core/connection.ts";
 import { entityType } from "../core/entity.ts";
-import { partList, partType } from "../core/part.ts";
+import { column } from "../core/field/column.ts";
+import { partList, partType } from "../core/field/part.ts";
+import { relation } from "../core/field/relation.ts";
 import { refs } from "../core/ref.ts";
-import { relation } from "../core/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 const Listing = partType("Listing", ["exchange", "symbol", "validFrom", "validTo"]);
@@ -42,9 +43,9 @@ entityType("Company", (t) => ({
         row.id,
         { first: 1, asOf },
         relationOrderOf(parents),
-        (keys) => relatedNodes(parents, keys, { validOn: asOf ?? "now" }),
+        (keys) => relatedNodes<Row<"Company">>(parents, keys, { validOn: asOf ?? "now" }),
       );
-      return (owners.page.rows[0] ?? null) as never;
+      return owners.page.rows[0] ?? null;
     },
   }),
   parents: relation(t, "Company", "parents"),

@@ -1,6 +1,6 @@
-import { column } from "../core/column.ts";
 import { entityType } from "../core/entity.ts";
-import { relation } from "../core/relation.ts";
+import { column } from "../core/field/column.ts";
+import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 entityType("DrugTarget", (t) => ({

@@ -1,7 +1,7 @@
 import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../domain/royalty-tier.ts";
 import { type PartRow, partOf } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
-import { partType, reference } from "../core/part.ts";
+import { partType, reference } from "../core/field/part.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { CurrencyConversion, conversionOf, converted, Money } from "./money.ts";
 

@@ -1,15 +1,15 @@
 import { DevelopmentStage } from "../../domain/vocabulary/therapy.ts";
 import type { Row } from "../../model/model.ts";
-import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../../store/query/lineage.ts";
+import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../../store/query/graph/lineage.ts";
 import type { ChildRows } from "../../store/query/page.ts";
 import type { Fields } from "../core/builder.ts";
-import { column } from "../core/column.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { entityType } from "../core/entity.ts";
+import { column } from "../core/field/column.ts";
+import { partList, partType } from "../core/field/part.ts";
+import { type RelationOptions, relation } from "../core/field/relation.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
-import { partList, partType } from "../core/part.ts";
 import { refs } from "../core/ref.ts";
-import { type RelationOptions, relation } from "../core/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
 

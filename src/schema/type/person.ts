@@ -1,6 +1,6 @@
 import { entityType } from "../core/entity.ts";
-import { partList } from "../core/part.ts";
-import { relation } from "../core/relation.ts";
+import { partList } from "../core/field/part.ts";
+import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { Quote } from "./quote.ts";
 

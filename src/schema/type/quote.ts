@@ -4,8 +4,8 @@ import { type QuoteRow, quoteOrder, quotesAbout } from "../../store/query/part.t
 import { builder } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
+import { partType } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
-import { partType } from "../core/part.ts";
 import { refs } from "../core/ref.ts";
 
 export const Quote = partType("Quote", ["gist"], (t) => ({
@@ -18,7 +18,7 @@ export const Quote = partType("Quote", ["gist"], (t) => ({
     type: Entity,
     nullable: true,
     description: partOf("Quote").columns.about?.description ?? "",
-    resolve: ({ about }, _args, context) => (about === null ? null : (loadEntity(context, about) as never)),
+    resolve: ({ about }, _args, context) => (about === null ? null : loadEntity(context, about)),
   }),
 }));
 

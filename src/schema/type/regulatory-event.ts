@@ -1,6 +1,6 @@
-import { column } from "../core/column.ts";
 import { entityType } from "../core/entity.ts";
-import { singleEdge } from "../core/relation.ts";
+import { column } from "../core/field/column.ts";
+import { singleEdge } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 entityType("RegulatoryEvent", (t) => ({

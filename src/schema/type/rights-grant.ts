@@ -3,10 +3,10 @@ import { type NodeType, type PartRow, partOf, type Row } from "../../model/model
 import type { ChildRows, Order } from "../../store/query/page.ts";
 import type { RightsGrantRow } from "../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../core/builder.ts";
-import { fieldOfColumn } from "../core/column.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { fieldOfColumn } from "../core/field/column.ts";
+import { linkList, partType, reference } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
-import { linkList, partType, reference } from "../core/part.ts";
 import { refs } from "../core/ref.ts";
 
 export const Territory = builder.objectRef<PartRow<"RightsGrant">>("Territory");

@@ -1,8 +1,8 @@
 import { conceptOf } from "../../model/model.ts";
 import { type ClaimRow, claimOrder, claimsOfSources } from "../../store/query/claim.ts";
-import { column } from "../core/column.ts";
 import { childPage } from "../core/connection.ts";
 import { nodeType } from "../core/entity.ts";
+import { column } from "../core/field/column.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { rootConnection, rootFields } from "../core/root.ts";
 

@@ -2,9 +2,9 @@ import { Emission } from "../../domain/vocabulary/therapy.ts";
 import type { Row } from "../../model/model.ts";
 import { rightsGrantOrder, rightsGrantsOfTherapies } from "../../store/query/part.ts";
 import { builder } from "../core/builder.ts";
-import { column } from "../core/column.ts";
 import { entityType } from "../core/entity.ts";
-import { relation } from "../core/relation.ts";
+import { column } from "../core/field/column.ts";
+import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { Sourced } from "../core/sourced.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
@@ -20,7 +20,7 @@ interface RadionuclideShape {
 const Radionuclide = builder.objectRef<RadionuclideShape>("Radionuclide");
 Radionuclide.implement({
   description: "The radionuclide of a radioligand or radiodiagnostic.",
-  interfaces: [Sourced as never],
+  interfaces: [Sourced],
   fields: (t) => ({
     isotope: t.exposeString("isotope", {
       description: 'The isotope, as element and mass number, for example "Pb-212".',
@@ -29,7 +29,7 @@ Radionuclide.implement({
       type: enumOfVocabulary(Emission),
       description: "The radiation that the isotope or its decay products emit and that is used.",
     }),
-    chelator: column(t, "Therapy", "chelator") as never,
+    chelator: column(t, "Therapy", "chelator"),
   }),
 });
 

@@ -1,7 +1,7 @@
-import { column } from "../core/column.ts";
 import { entityType } from "../core/entity.ts";
-import { partList, partType } from "../core/part.ts";
-import { relation } from "../core/relation.ts";
+import { column } from "../core/field/column.ts";
+import { partList, partType } from "../core/field/part.ts";
+import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 const TrialOutcome = partType("TrialOutcome", [

@@ -12,7 +12,7 @@ import {
   type ChangeReport,
   listedColumnsOf,
   type NodeChange,
-  ownedTables,
+  ownedTablesOf,
   uniqueColumnsOf,
   type WrittenType,
 } from "./change-set.ts";
@@ -123,7 +123,7 @@ async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise
   await sql`delete from claim_evidence where claim_id in (${ofSubjects})`.execute(db);
   await sql`delete from claim where subject in ${anyOf(keys)}`.execute(db);
   for (const [type, slugs] of slugsByType(keys)) {
-    const owned = [...ownedTables[type], ...listedColumnsOf(type).map((listed) => ({ ...listed, byKey: false }))];
+    const owned = [...ownedTablesOf(type), ...listedColumnsOf(type).map((listed) => ({ ...listed, byKey: false }))];
     for (const { table, own, byKey } of owned) {
       const owners = byKey ? slugs.map((slug) => nodeKey(type, slug)) : slugs;
       await sql`delete from ${sql.table(table)} where ${sql.ref(own)} in ${anyOf(owners)}`.execute(db);

@@ -67,8 +67,7 @@ const computed: Partial<Record<WrittenType, OwnedTable[]>> = {
   Source: [{ table: "reference_rate", own: "source_id", byKey: false }],
 };
 
-/** What each type of node owns. */
-export const ownedTables: Readonly<Record<WrittenType, readonly OwnedTable[]>> = Object.fromEntries(
+const owned: ReadonlyMap<WrittenType, readonly OwnedTable[]> = new Map(
   writtenTypes.map((type) => [
     type,
     [
@@ -77,7 +76,12 @@ export const ownedTables: Readonly<Record<WrittenType, readonly OwnedTable[]>> =
       ...(computed[type] ?? []),
     ],
   ]),
-) as unknown as Record<WrittenType, OwnedTable[]>;
+);
+
+/** What nodes of a type own. */
+export function ownedTablesOf(type: WrittenType): readonly OwnedTable[] {
+  return owned.get(type) ?? [];
+}
 
 /** The lists of a type whose values stand in rows of their own as well, by the column that holds the list. */
 export function listedColumnsOf(type: WrittenType): readonly (ValueTable & { column: string })[] {

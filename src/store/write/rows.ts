@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { nodeKey } from "../../domain/node-key.ts";
 import { tableOfNode, tableOfPart } from "../../model/derived/table.ts";
-import { listedColumnsOf, type NodeChange, ownedTables, type StoredRow } from "./change-set.ts";
+import { listedColumnsOf, type NodeChange, ownedTablesOf, type StoredRow } from "./change-set.ts";
 import { updateOnConflict } from "./insert.ts";
 
 interface TableRows {
@@ -34,7 +34,7 @@ function putNode(
       put(table, { [owner]: slug, [value]: each });
   }
   for (const [table, rows] of Object.entries(owned)) {
-    const known = ownedTables[type].find((each) => each.table === table);
+    const known = ownedTablesOf(type).find((each) => each.table === table);
     if (!known) throw new Error(`${type} does not own the table "${table}"`);
     for (const each of rows) put(table, { [known.own]: known.byKey ? subject : slug, ...each });
   }

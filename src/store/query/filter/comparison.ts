@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { dayBefore } from "../../domain/duration.ts";
-import { daysOfPartialDate } from "../../domain/partial-date.ts";
-import type { FilterField } from "../../model/derived/filter-shape.ts";
-import { anyOf, lowerCase, valuesIn } from "../engine/sqlite/list.ts";
-import type { FilterRequest, Where } from "./filter-request.ts";
+import { dayBefore } from "../../../domain/duration.ts";
+import { daysOfPartialDate } from "../../../domain/partial-date.ts";
+import type { FilterField } from "../../../model/derived/filter-shape.ts";
+import { anyOf, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
+import type { FilterRequest, Where } from "./request.ts";
 
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 type Operator = keyof typeof symbols;

@@ -1,7 +1,7 @@
-import { snakeOf } from "../../model/derived/spelling.ts";
-import { type Column, type ColumnName, columnsOf, type NodeType, type PartName } from "../../model/model.ts";
-import type { Field, Fields } from "./builder.ts";
-import { enumOfVocabulary } from "./vocabulary.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
+import { type Column, type ColumnName, columnsOf, type NodeType, type PartName } from "../../../model/model.ts";
+import type { Field, Fields } from "../builder.ts";
+import { enumOfVocabulary } from "../vocabulary.ts";
 
 /** The type that shows a column. */
 function typeOf({ type, list }: Column): unknown {

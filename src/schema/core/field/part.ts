@@ -1,13 +1,13 @@
-import { nodeKey } from "../../domain/node-key.ts";
-import { snakeOf } from "../../model/derived/spelling.ts";
-import { ownerColumnOf, ownerOf } from "../../model/derived/table.ts";
-import { type NodeType, type PartName, type PartRow, partOf, partsOf, type Row } from "../../model/model.ts";
-import { linkedNodes, partsByOwner } from "../../store/query/part.ts";
-import { builder, type Field, type Fields } from "./builder.ts";
+import { nodeKey } from "../../../domain/node-key.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
+import { ownerColumnOf, ownerOf } from "../../../model/derived/table.ts";
+import { type NodeType, type PartName, type PartRow, partOf, partsOf, type Row } from "../../../model/model.ts";
+import { linkedNodes, partsByOwner } from "../../../store/query/part.ts";
+import { builder, type Field, type Fields } from "../builder.ts";
+import { loadList } from "../load.ts";
+import { refs } from "../ref.ts";
+import { Sourced } from "../sourced.ts";
 import { column } from "./column.ts";
-import { loadList } from "./load.ts";
-import { refs } from "./ref.ts";
-import { Sourced } from "./sourced.ts";
 
 const newRef = <P extends PartName>(name: P) => builder.objectRef<PartRow<P>>(name);
 

@@ -1,5 +1,5 @@
-import { type Relation, relationOf } from "../../model/derived/relation.ts";
-import { proseOf, snakeOf, upperFirst } from "../../model/derived/spelling.ts";
+import { type Relation, relationOf } from "../../../model/derived/relation.ts";
+import { proseOf, snakeOf, upperFirst } from "../../../model/derived/spelling.ts";
 import {
   conceptOf,
   edgesOf,
@@ -8,16 +8,16 @@ import {
   type NodeType,
   type RelationName,
   type Row,
-} from "../../model/model.ts";
-import { relationOrderOf } from "../../store/query/order.ts";
-import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../store/query/relation.ts";
-import type { Field, Fields } from "./builder.ts";
+} from "../../../model/model.ts";
+import { relationOrderOf } from "../../../store/query/order.ts";
+import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
+import type { Field, Fields } from "../builder.ts";
+import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../connection.ts";
+import { matchingChildren, whereArgument } from "../filter.ts";
+import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
+import { refs } from "../ref.ts";
+import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
 import { fieldOfColumn } from "./column.ts";
-import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "./connection.ts";
-import { matchingChildren, whereArgument } from "./filter.ts";
-import { type OrderBy, orderArgument, orderOfRelation } from "./order.ts";
-import { refs } from "./ref.ts";
-import { EdgeDirection, enumOfVocabulary } from "./vocabulary.ts";
 
 /** The row of an edge: the node at the far end, with what the relation carries. */
 export type EdgeRow<N extends NodeType, F extends RelationName<N>> = Row<FarEnd<N, F>> & FactsOf<N, F> & EdgeColumns;

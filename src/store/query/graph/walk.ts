@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { NodeKey } from "../../domain/node-key.ts";
-import type { EdgeKind } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
-import type { Store } from "../open.ts";
+import type { NodeKey } from "../../../domain/node-key.ts";
+import type { EdgeKind } from "../../../model/model.ts";
+import { anyOf } from "../../engine/sqlite/list.ts";
+import type { Store } from "../../open.ts";
 import { edgesBetween, type NeighborRow, neighborsOf } from "./edge.ts";
 
 /** An edge as its kind reads: subject, verb, object. */

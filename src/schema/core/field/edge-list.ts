@@ -1,12 +1,12 @@
-import { type Relation, relationOf } from "../../model/derived/relation.ts";
-import { proseOf, snakeOf } from "../../model/derived/spelling.ts";
-import type { NodeType, RelationName, Row } from "../../model/model.ts";
-import { edgesByOwner } from "../../store/query/relation.ts";
-import { builder, type Field, type Fields } from "./builder.ts";
+import { type Relation, relationOf } from "../../../model/derived/relation.ts";
+import { proseOf, snakeOf } from "../../../model/derived/spelling.ts";
+import type { NodeType, RelationName, Row } from "../../../model/model.ts";
+import { edgesByOwner } from "../../../store/query/relation.ts";
+import { builder, type Field, type Fields } from "../builder.ts";
+import { loadList } from "../load.ts";
+import { refs } from "../ref.ts";
+import { Sourced } from "../sourced.ts";
 import { fieldOfColumn } from "./column.ts";
-import { loadList } from "./load.ts";
-import { refs } from "./ref.ts";
-import { Sourced } from "./sourced.ts";
 
 /** An edge as an entry of a list of its own: the node at the far end, the facts, the claims. */
 interface EntryRow {

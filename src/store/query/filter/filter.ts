@@ -1,9 +1,9 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
-import { type FilterRelation, filterShapeOf } from "../../model/derived/filter-shape.ts";
-import { comparisons, joined } from "./filter-comparison.ts";
-import type { FilterRequest, Where } from "./filter-request.ts";
-import { valueCondition } from "./filter-value.ts";
-import type { Rows } from "./page.ts";
+import { type FilterRelation, filterShapeOf } from "../../../model/derived/filter-shape.ts";
+import type { Rows } from "../page.ts";
+import { comparisons, joined } from "./comparison.ts";
+import type { FilterRequest, Where } from "./request.ts";
+import { valueCondition } from "./value.ts";
 
 /**
  * The rows of a query that a filter matches, in the same statement.

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import { daysBefore } from "../engine/sqlite/list.ts";
-import { joined, symbolOf } from "./filter-comparison.ts";
-import type { Where } from "./filter-request.ts";
-import { staleAfterDays } from "./rate.ts";
+import { daysBefore } from "../../engine/sqlite/list.ts";
+import { staleAfterDays } from "../rate.ts";
+import { joined, symbolOf } from "./comparison.ts";
+import type { Where } from "./request.ts";
 
 /**
  * Compares the values of agreements, by the upper end of the range if it has one, else by the lower. An amount in another

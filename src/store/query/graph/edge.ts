@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
-import { declaredRelations, type Relation } from "../../model/derived/relation.ts";
-import { snakeOf } from "../../model/derived/spelling.ts";
-import type { EdgeKind } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
-import type { ChildRows, Order } from "./page.ts";
+import { type NodeKey, partsOfNodeKey } from "../../../domain/node-key.ts";
+import { declaredRelations, type Relation } from "../../../model/derived/relation.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
+import type { EdgeKind } from "../../../model/model.ts";
+import { anyOf } from "../../engine/sqlite/list.ts";
+import type { ChildRows, Order } from "../page.ts";
 
 /** An edge as seen from one of its ends. */
 export interface NeighborRow {

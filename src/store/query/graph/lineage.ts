@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Row } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
-import { nodeColumns } from "./node.ts";
-import type { ChildRows, Order } from "./page.ts";
+import type { Row } from "../../../model/model.ts";
+import { anyOf } from "../../engine/sqlite/list.ts";
+import { nodeColumns } from "../node.ts";
+import type { ChildRows, Order } from "../page.ts";
 
 export type LineageRow = Row<"Indication"> & { edge_distance: number; edge_fact: string | null };
 
