@@ -9,7 +9,7 @@ describe("claims that disagree", () => {
       claims(fields: [AGREEMENT_ANNOUNCED_ON]) { totalCount nodes {
         value status resolution recordedAt evidence { source { slug } } conflictsWith { value }
       } }
-      disputed: claims(status: [DISPUTED]) { totalCount nodes { predicate } }
+      disputed: claims(statuses: [DISPUTED]) { totalCount nodes { predicate } }
     } }`);
     expect(errors).toEqual([]);
     expect(data.agreement.announcedOn).toBe("2024-01-02");
@@ -74,7 +74,9 @@ describe("claims that disagree", () => {
 
   it("are both disputed where nothing decides between them, and the value of the record is shown", async () => {
     await using graph = await testGraph();
-    const { data } = await graph.query('{ trial(nctId: "NCT03466216") { outcomes { value claims { value status } } } }');
+    const { data } = await graph.query(
+      '{ trial(nctId: "NCT03466216") { outcomes { value claims { value status } } } }',
+    );
     expect(data.trial.outcomes[0]).toMatchObject({
       value: "62.5",
       claims: [{ status: "DISPUTED" }, { status: "DISPUTED" }],

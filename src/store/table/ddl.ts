@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { bothEnds, type IndexColumn, modelTables, type Table, type TableColumn } from "../../model/derived/table.ts";
 import { textSearchTables } from "../engine/sqlite/text-search.ts";
@@ -52,6 +51,3 @@ export const statements: readonly string[] = [
   }),
   ...textSearchTables,
 ];
-
-/** Equal for two programs exactly where they make the same store. */
-export const fingerprint: string = createHash("sha256").update(statements.join("\n")).digest("hex").slice(0, 32);

@@ -1,14 +1,12 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { dropTables } from "../engine/sqlite/drop-tables.ts";
 import { StoreError } from "../store-error.ts";
-import { fingerprint, statements } from "./ddl.ts";
+import { statements } from "./ddl.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { systemTables, type Tables } from "./system-table.ts";
+import version from "./version.json" with { type: "json" };
 
-/**
- * Rises whenever the fingerprint changes, or what is computed from records does. The fingerprint says whether a store is of
- * this program; the format only tells a newer store from an older one.
- */
-export const format = 7;
+const { format } = version;
 
 const kept = ["schema_version", ...systemTables.filter(({ isKept }) => isKept).map(({ name }) => name)];
 
