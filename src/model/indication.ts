@@ -9,6 +9,7 @@ export const indication = concept({
   example: "neuroendocrine-tumor",
   isEntity: true,
   isOrdered: true,
+  hierarchy: "parents",
   columns: {
     mondo: {
       type: "text",

@@ -109,6 +109,8 @@ export interface Concept {
   readonly latestBy?: string;
   /** Whether lists can be ordered by the client. */
   readonly isOrdered?: true;
+  /** The relation that makes a hierarchy of the nodes: what others are related to a node may be listed with its descendants'. */
+  readonly hierarchy?: string;
   /** What the timeline of a node shows: its own dates, and those of what these relations join to it. */
   readonly timeline?: { readonly own: boolean; readonly over: readonly string[]; readonly description: string };
   /** Columns and single edges that questions ask for together. */

@@ -3,7 +3,15 @@ import { edgeKinds } from "../../src/model/derived/edge-kind.ts";
 import { declaredRelations } from "../../src/model/derived/relation.ts";
 import { snakeOf } from "../../src/model/derived/spelling.ts";
 import { storedAs } from "../../src/model/derived/table.ts";
-import { type Columns, columnsOf, edgesOf, nodeTypes, type PartName, partNames, partOf } from "../../src/model/model.ts";
+import {
+  type Columns,
+  columnsOf,
+  edgesOf,
+  nodeTypes,
+  type PartName,
+  partNames,
+  partOf,
+} from "../../src/model/model.ts";
 
 /** Names that the model declares together, such as the columns of a concept. */
 interface Family {
@@ -58,10 +66,10 @@ function families(): Family[] {
       ...family,
       own: new Set(family.fields.filter((field) => uses.get(field)?.length === 1)),
     })),
-    ...[
-      named("types", [...nodeTypes, ...partNames]),
-      named("kinds of edges", edgeKinds),
-    ].map((family) => ({ ...family, own: new Set<string>(family.fields) })),
+    ...[named("types", [...nodeTypes, ...partNames]), named("kinds of edges", edgeKinds)].map((family) => ({
+      ...family,
+      own: new Set<string>(family.fields),
+    })),
   ];
 }
 
@@ -112,7 +120,9 @@ function namesIn(node: Syntax): string[] {
     case "LogicalExpression":
       return comparedIn(node);
     case "TaggedTemplateExpression":
-      return node.tag.name === "sql" ? columnsIn(node.quasi.quasis.map(({ value }: Syntax) => value.raw).join("?")) : [];
+      return node.tag.name === "sql"
+        ? columnsIn(node.quasi.quasis.map(({ value }: Syntax) => value.raw).join("?"))
+        : [];
     default:
       return [];
   }
@@ -123,7 +133,6 @@ export function handWrittenLists(text: string): HandWrittenList[] {
   const found: HandWrittenList[] = [];
   const visit = (node: Syntax): void => {
     if (typeof node !== "object" || node === null) return;
-    if (Array.isArray(node)) return node.forEach(visit);
     const written = typeof node.type === "string" ? namesIn(node) : [];
     for (const { of, spellings, own } of written.length < minNames ? [] : all) {
       const names = [...new Set(written.flatMap((name) => spellings.get(name) ?? []))];

@@ -68,6 +68,8 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
       for (const word of [edge.label, edge.groupedBy])
         if (word !== undefined && !(word in labels)) problems.push(`${at}: names "${word}", which it does not have`);
     }
+    if (concept.hierarchy !== undefined && edges[concept.hierarchy]?.to !== name)
+      problems.push(`${file}: hierarchy: "${concept.hierarchy}" is not a relation of ${name} to itself`);
     if (latestBy !== undefined && columns[latestBy]?.type !== "PartialDate")
       problems.push(`${file}: latestBy: "${latestBy}" is not a date of ${name}`);
     for (const field of timeline?.over ?? []) {

@@ -2,7 +2,7 @@ import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { edgeList } from "../core/field/edge-list.ts";
 import { partList } from "../core/field/part.ts";
-import { relation } from "../core/field/relation.ts";
+import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { valueField } from "./agreement-value.ts";
 import { FinancialTerm } from "./financial-term.ts";
@@ -26,4 +26,5 @@ entityType("Agreement", (t) => ({
   relatedAgreements: relation(t, "Agreement", "relatedAgreements"),
 }));
 
+farEnds("Agreement");
 rootFields("Agreement");

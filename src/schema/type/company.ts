@@ -58,11 +58,6 @@ entityType("Company", (t) => ({
     }),
     request: ({ asOf }) => ({ validOn: (asOf as string | null | undefined) ?? "now" }),
   }),
-  agreements: relation(t, "Company", "agreements"),
-  therapies: relation(t, "Company", "therapies"),
-  regulatoryEvents: relation(t, "Company", "regulatoryEvents"),
-  trials: relation(t, "Company", "trials"),
-  people: relation(t, "Company", "people"),
 }));
 
 rootFields("Company", {

@@ -1,11 +1,9 @@
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 entityType("DrugTarget", (t) => ({
   symbol: column(t, "DrugTarget", "symbol"),
-  therapies: relation(t, "DrugTarget", "therapies"),
 }));
 
 rootFields("DrugTarget");

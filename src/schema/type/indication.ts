@@ -1,4 +1,3 @@
-import { DevelopmentStage } from "../../domain/vocabulary/therapy.ts";
 import type { Row } from "../../model/model.ts";
 import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../../store/query/graph/lineage.ts";
 import type { ChildRows } from "../../store/query/page.ts";
@@ -7,11 +6,10 @@ import { childPage, connectionType } from "../core/connection.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { partList, partType } from "../core/field/part.ts";
-import { type RelationOptions, relation } from "../core/field/relation.ts";
+import { relation } from "../core/field/relation.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 import { rootFields } from "../core/root.ts";
-import { enumOfVocabulary } from "../core/vocabulary.ts";
 
 const EpidemiologyFigure = partType("EpidemiologyFigure", [
   "measure",
@@ -23,19 +21,6 @@ const EpidemiologyFigure = partType("EpidemiologyFigure", [
   "period",
   "qualifier",
 ]);
-
-/** Lists that may reach down the hierarchy of diseases. */
-const overDescendants: RelationOptions = {
-  args: (arg) => ({
-    includeDescendants: arg({
-      type: "Boolean",
-      required: true,
-      defaultValue: true,
-      description: "Whether the descendants of the indication are included.",
-    }),
-  }),
-  request: ({ includeDescendants }) => ({ includeDescendants: includeDescendants === true }),
-};
 
 function lineage(
   t: Fields<Row<"Indication">>,
@@ -90,22 +75,6 @@ entityType("Indication", (t) => ({
     "Direct and indirect subtypes of the indication, nearest first.",
     descendantsOf,
   ),
-  therapies: relation(t, "Indication", "therapies", {
-    args: (arg) => ({
-      stages: arg({
-        type: [enumOfVocabulary(DevelopmentStage)],
-        description: "Returns only therapies at one of these stages for the indication.",
-      }),
-      ...overDescendants.args?.(arg),
-    }),
-    request: (args) => ({
-      ...overDescendants.request?.(args),
-      facts: args.stages ? { column: "stage", values: args.stages as string[] } : null,
-    }),
-  }),
-  agreements: relation(t, "Indication", "agreements", overDescendants),
-  regulatoryEvents: relation(t, "Indication", "regulatoryEvents", overDescendants),
-  trials: relation(t, "Indication", "trials", overDescendants),
 }));
 
 rootFields("Indication");

@@ -1,6 +1,6 @@
 import { entityType } from "../core/entity.ts";
 import { partList } from "../core/field/part.ts";
-import { relation } from "../core/field/relation.ts";
+import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { Quote } from "./quote.ts";
 
@@ -9,4 +9,5 @@ entityType("Person", (t) => ({
   quotes: partList(t, "Person", "quotes", Quote),
 }));
 
+farEnds("Person");
 rootFields("Person");

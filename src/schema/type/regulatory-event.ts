@@ -1,6 +1,6 @@
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { singleEdge } from "../core/field/relation.ts";
+import { farEnds, singleEdge } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 entityType("RegulatoryEvent", (t) => ({
@@ -19,4 +19,5 @@ entityType("RegulatoryEvent", (t) => ({
   outcome: column(t, "RegulatoryEvent", "outcome"),
 }));
 
+farEnds("RegulatoryEvent");
 rootFields("RegulatoryEvent");

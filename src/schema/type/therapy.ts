@@ -1,10 +1,10 @@
-import { Emission } from "../../domain/vocabulary/therapy.ts";
+import { DevelopmentStage, Emission } from "../../domain/vocabulary/therapy.ts";
 import type { Row } from "../../model/model.ts";
 import { rightsGrantOrder, rightsGrantsOfTherapies } from "../../store/query/part.ts";
 import { builder } from "../core/builder.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { relation } from "../core/field/relation.ts";
+import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { Sourced } from "../core/sourced.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
@@ -53,7 +53,6 @@ entityType("Therapy", (t) => ({
   targets: relation(t, "Therapy", "targets"),
   companies: relation(t, "Therapy", "companies"),
   indications: relation(t, "Therapy", "indications"),
-  agreements: relation(t, "Therapy", "agreements"),
   rightsGrants: rightsGrantConnection(
     t,
     "Therapy",
@@ -61,8 +60,17 @@ entityType("Therapy", (t) => ({
     rightsGrantOrder,
     rightsGrantsOfTherapies,
   ),
-  regulatoryEvents: relation(t, "Therapy", "regulatoryEvents"),
-  trials: relation(t, "Therapy", "trials"),
 }));
 
+farEnds("Therapy", {
+  indications: {
+    args: (arg) => ({
+      stages: arg({
+        type: [enumOfVocabulary(DevelopmentStage)],
+        description: "Returns only therapies at one of these stages for the indication.",
+      }),
+    }),
+    request: ({ stages }) => ({ facts: stages ? { column: "stage", values: stages as string[] } : null }),
+  },
+});
 rootFields("Therapy");

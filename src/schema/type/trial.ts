@@ -1,7 +1,7 @@
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { partList, partType } from "../core/field/part.ts";
-import { relation } from "../core/field/relation.ts";
+import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
 const TrialOutcome = partType("TrialOutcome", [
@@ -27,4 +27,5 @@ entityType("Trial", (t) => ({
   outcomes: partList(t, "Trial", "outcomes", TrialOutcome),
 }));
 
+farEnds("Trial");
 rootFields("Trial");

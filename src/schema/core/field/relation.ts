@@ -1,4 +1,4 @@
-import { type Relation, relationOf } from "../../../model/derived/relation.ts";
+import { declaredRelations, type Relation, relationOf } from "../../../model/derived/relation.ts";
 import { proseOf, snakeOf, upperFirst } from "../../../model/derived/spelling.ts";
 import {
   conceptOf,
@@ -11,7 +11,7 @@ import {
 } from "../../../model/model.ts";
 import { relationOrderOf } from "../../../store/query/order.ts";
 import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
-import type { Field, Fields } from "../builder.ts";
+import { builder, type Field, type Fields } from "../builder.ts";
 import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../connection.ts";
 import { matchingChildren, whereArgument } from "../filter.ts";
 import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
@@ -86,6 +86,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   const { edge, to, facts } = found;
   const group = edge.groupedBy === undefined ? undefined : facts[edge.groupedBy];
   const isInverse = !(field in edgesOf(owner));
+  const isOverHierarchy = conceptOf(owner).hierarchy !== undefined && found.declaredBy !== owner;
   const order = relationOrderOf({ ...found, isInverse });
   return t.field({
     type: relationConnection(found) as never,
@@ -99,19 +100,50 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
           }),
         }),
       ...(options.args?.(t.arg as ArgumentBuilder) as {}),
+      ...(isOverHierarchy && {
+        includeDescendants: t.arg({
+          type: "Boolean",
+          required: true,
+          defaultValue: true,
+          description: `Whether the descendants of the ${proseOf(owner)} are included.`,
+        }),
+      }),
       where: t.arg(whereArgument(to)),
       ...(conceptOf(to).isOrdered && { orderBy: t.arg(orderArgument(to)) }),
       ...t.arg.connectionArgs(),
     } as {},
     resolve: (row: { id: string }, args: PageArguments & Record<string, unknown>, context: never) => {
       const groups = edge.groupedBy === undefined ? null : (args[`${edge.groupedBy}s`] as string[] | null | undefined);
-      const request = { ...options.request?.(args), groups: groups ?? null };
+      const request = {
+        ...options.request?.(args),
+        groups: groups ?? null,
+        includeDescendants: isOverHierarchy && args.includeDescendants === true,
+      };
       const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
       return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, (owners) =>
         matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where),
       );
     },
   } as never) as unknown as Field<Connection<EdgeRow<N, F>>>;
+}
+
+/**
+ * Shows the relations that a concept declares at their far ends, so that each relation is exposed by the file of the concept
+ * that declares it. Relations of a concept to itself are left to its own file.
+ * @param options by the field that declares the relation
+ */
+export function farEnds<N extends NodeType>(
+  declaredBy: N,
+  options: Readonly<Record<string, RelationOptions>> = {},
+): void {
+  for (const { to, edge, predicate } of declaredRelations) {
+    if (!predicate.startsWith(`${declaredBy}.`) || to === declaredBy) continue;
+    const { field } = edge.inverse;
+    const own = options[predicate.slice(declaredBy.length + 1)];
+    builder.objectField(refs[to] as typeof refs.Company, field, (t) =>
+      relation(t as never, to, field as RelationName<typeof to>, own),
+    );
+  }
 }
 
 /** A single node that a concept's own row names. */
