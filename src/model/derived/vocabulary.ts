@@ -1,16 +1,22 @@
 import { ValueBasis } from "../../domain/vocabulary/payment.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
-import { columnsOf, nodeTypes, partNames } from "../model.ts";
+import { columnsOf, nodeTypes, partNames, partsOf } from "../model.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
 import { declaredRelations } from "./relation.ts";
 
+/** The parts that the API shows. */
+const shownParts = partNames.filter(
+  (name) =>
+    !nodeTypes.some((type) => Object.values(partsOf(type)).some(({ part, internal }) => part === name && internal)),
+);
+
 const columns: readonly Columns[] = [
-  ...[...nodeTypes, ...partNames].map(columnsOf),
+  ...[...nodeTypes, ...shownParts].map(columnsOf),
   ...declaredRelations.map(({ facts }) => facts),
 ];
 
-/** Every vocabulary that a column uses, and those of computed values, by name. */
+/** Every vocabulary that a column of the API uses, and those of computed values, by name. */
 export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   [
     ...columns.flatMap((each) => Object.values(each).map(({ type }) => type)),
