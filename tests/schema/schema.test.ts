@@ -47,7 +47,7 @@ const fields: readonly (readonly [coordinate: string, field: Field])[] = types.f
 const retired: readonly (readonly [RegExp, string])[] = [
   [/\bown term\b/i, "name the identifier: Descriptor of the Medical Subject Headings"],
   [/\bas what\b/i, "The role of the company."],
-  [/\bis no\b/i, "is not a"],
+  [/(?<!\bthere )\bis no\b/i, "is not a"],
   [/^(Who|Where|What|When|How)\.$/i, "name the thing: The employer."],
   [/\bnobody\b|\beverybody\b/i, "name who: no source, all clients"],
   [/\b(he|she|it) is said\b/i, "if a source states"],
@@ -81,7 +81,7 @@ describe("a description", () => {
 
   it("of a nullable field says what null means, and that of a non-null field does not", () => {
     const silent = fields.filter(
-      ([, { type, description }]) => !isNonNullType(type) && !/\bNull\b/.test(description ?? ""),
+      ([, { type, description }]) => !isNonNullType(type) && !/\bnull\b/i.test(description ?? ""),
     );
     expect(silent.map(([coordinate]) => coordinate)).toEqual([]);
     const misleading = fields.filter(

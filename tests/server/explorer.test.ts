@@ -4,11 +4,10 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
-import { shippedStore } from "../support/shipped-store.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const present = existsSync(executablePath);
@@ -24,7 +23,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
   let url: string;
 
   beforeAll(async () => {
-    store = await openStore(shippedStore);
+    store = await openStore(inject("shippedStore"));
     server = createHttpServer(
       createServer({
         store,

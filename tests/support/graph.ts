@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
+import { inject } from "vitest";
 import { readRecords } from "../../src/intake/records/load.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
-import { shippedStore, testStore } from "./store-setup.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that its question gives it
 type Answer = any;
@@ -77,10 +77,10 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
 }
 
 /** The fixed graph of the tests: tests/graph/records. */
-export const testGraph = (options: GraphOptions = {}) => openGraph(testStore, options);
+export const testGraph = (options: GraphOptions = {}) => openGraph(inject("testStore"), options);
 
 /** The graph that ships: data/. It changes with each fact, so tests check rules on it, never single answers. */
-export const shippedGraph = (options: GraphOptions = {}) => openGraph(shippedStore, options);
+export const shippedGraph = (options: GraphOptions = {}) => openGraph(inject("shippedStore"), options);
 
 /** A graph of a test's own records, by file name. */
 export async function graphOf(files: Record<string, string>): Promise<Graph> {

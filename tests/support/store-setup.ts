@@ -1,16 +1,20 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
 import { RecordError, readRecords } from "../../src/intake/records/load.ts";
 import { openStore } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 
-/** Where the fixed graph of the tests is loaded, once for all tests. */
-export const testStore = "var/tests/graph.db";
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The store of the fixed graph of the tests: tests/graph/records. */
+    testStore: string;
+    /** The store of the records that ship: data/. */
+    shippedStore: string;
+  }
+}
 
-/** Where the records of data/ are loaded, for the tests that check them. */
-export const shippedStore = "var/tests/shipped.db";
-
-async function load(folder: string, address: string): Promise<void> {
-  for (const suffix of ["", "-wal", "-shm"]) await rm(address + suffix, { force: true });
+async function load(folder: string, address: string): Promise<string> {
   const store = await openStore(address);
   const { nodes, digest } = await readRecords(folder).catch((error: unknown) => {
     if (!(error instanceof RecordError)) throw error;
@@ -18,10 +22,14 @@ async function load(folder: string, address: string): Promise<void> {
   });
   await applyNodes(store, { name: "records", digest }, nodes);
   await store.destroy();
+  return address;
 }
 
-export default async function setup(): Promise<void> {
-  await mkdir("var/tests", { recursive: true });
-  await load("tests/graph/records", testStore);
-  await load("data", shippedStore);
+/** Loads both graphs once for all tests, into a folder of this run, so that runs at the same time do not disturb each other. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await mkdir("var", { recursive: true });
+  const folder = await mkdtemp(path.join("var", "tests-"));
+  provide("testStore", await load("tests/graph/records", path.join(folder, "graph.db")));
+  provide("shippedStore", await load("data", path.join(folder, "shipped.db")));
+  return () => rm(folder, { recursive: true });
 }

@@ -66,7 +66,6 @@ async function write(
 }
 
 /** How many nodes of each kind of change are printed. */
-/** How many nodes of each kind of change are printed. */
 const maxNamed = 20;
 
 function textOf(report: ChangeReport | null): string {

@@ -1,4 +1,5 @@
 import { type NodeKey, nodeKey } from "../../../domain/node-key.ts";
+import { proseOf } from "../../../model/derived/spelling.ts";
 import type { Report } from "../compile/report.ts";
 import type { Path } from "../problem.ts";
 
@@ -19,7 +20,7 @@ export class NodePlaces {
       const { file, line } = first.report.placeOf([...first.path, "slug"]);
       report.problem(
         [...path, "slug"],
-        `"${slug}" is already used by a ${type} at ${file}:${line}. Use another slug, or merge the two records.`,
+        `"${slug}" is already used by another ${proseOf(type)} at ${file}:${line}. Use another slug, or merge the two records.`,
       );
       return false;
     }

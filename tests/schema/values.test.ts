@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { snakeOf } from "../../src/model/derived/spelling.ts";
+import { linkTableOf, ownerColumnOf, storedAs, tableOfNode, tableOfPart } from "../../src/model/derived/table.ts";
+import type { Column } from "../../src/model/language.ts";
+import {
+  columnsOf,
+  conceptOf,
+  type NodeType,
+  nodeTypes,
+  type PartName,
+  partOf,
+  partsOf,
+} from "../../src/model/model.ts";
+import { everyNode } from "../support/every-node.ts";
+import { type Graph, testGraph } from "../support/graph.ts";
+import { claimsOf } from "../support/plain-edges.ts";
+import { type PlainGraph, type PlainRow, plainTestGraph } from "../support/plain-graph.ts";
+import { slugOf } from "../support/relations.ts";
+
+let graph: Graph;
+let plain: PlainGraph;
+beforeAll(async () => {
+  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: an object has the shape that the selection gives it
+type Shown = any;
+
+/** How a column is selected, read off the response, and expected by the records. */
+interface Check {
+  selection: string;
+  shown: (object: Shown) => unknown;
+  stated: (row: PlainRow) => unknown;
+}
+
+function stated(name: string, column: Column): (row: PlainRow) => unknown {
+  return (row) => {
+    const value = row[storedAs(name, column)] ?? null;
+    if (column.list) return JSON.parse(String(value));
+    return column.type === "boolean" && value !== null ? value === 1 : value;
+  };
+}
+
+function checkOf(name: string, column: Column): Check {
+  const field = column.shownAs ?? name;
+  const { group } = column;
+  if (!group) return { selection: field, shown: (object) => object[field], stated: stated(name, column) };
+  return {
+    selection: `${group} { ${field} }`,
+    shown: (object) => object[group]?.[field] ?? null,
+    stated: stated(name, column),
+  };
+}
+
+const slugs = (nodes: { slug: string }[]) => nodes.map(({ slug }) => slug);
+
+/** Columns that the API shows in another form than that of the store. */
+const special: Readonly<Record<string, Check | null>> = {
+  "FinancialTerm.amount": {
+    selection: "amount { amount currency }",
+    shown: ({ amount }) => amount,
+    stated: ({ amount, currency }) => (amount === null ? null : { amount, currency }),
+  },
+  "FinancialTerm.currency": null,
+  "FinancialTerm.payees": {
+    selection: "payees { slug }",
+    shown: ({ payees }) => slugs(payees),
+    stated: ({ payees_json }) => JSON.parse(String(payees_json)),
+  },
+  "FinancialTerm.royaltyTiers": {
+    selection: "royaltyTiers { percent { min max } annualSales { min max currency } asStated }",
+    shown: ({ royaltyTiers }) => royaltyTiers,
+    stated: ({ royalty_tiers_json }) =>
+      JSON.parse(String(royalty_tiers_json)).map(({ percent, annualSales, asStated }: Shown) => ({
+        percent: percent ? { min: null, max: null, ...percent } : null,
+        annualSales: annualSales ? { min: null, max: null, currency: null, ...annualSales } : null,
+        asStated: asStated ?? null,
+      })),
+  },
+  "Quote.about": {
+    selection: "about { __typename slug }",
+    shown: ({ about }) => about && `${about.__typename}:${about.slug}`,
+    stated: ({ about }) => about,
+  },
+};
+
+function checksOf(owner: NodeType | PartName): Check[] {
+  return Object.entries<Column>(columnsOf(owner)).flatMap(([name, column]) => {
+    if (column.internal) return [];
+    const found = special[`${owner}.${name}`];
+    return found === undefined ? [checkOf(name, column)] : found === null ? [] : [found];
+  });
+}
+
+/** The nodes that an entry names: one under each reference, several under each link. */
+function namedNodes(part: PartName): Check[] {
+  const references = Object.keys(partOf(part).references ?? {}).map(
+    (field): Check => ({
+      selection: `${field} { slug }`,
+      shown: (entry) => entry[field]?.slug ?? null,
+      stated: (row) => row[`${snakeOf(field)}_id`],
+    }),
+  );
+  const links = Object.entries(partOf(part).links ?? {}).map(([field, { to }]): Check => {
+    const { table, own, far } = linkTableOf(part, field);
+    const nameOf = (slug: string) => `${plain.one(tableOfNode(to as NodeType), "id", slug).sort_name} ${slug}`;
+    return {
+      selection: `${field} { slug }`,
+      shown: (entry) => slugs(entry[field]),
+      stated: ({ id }) =>
+        plain
+          .where(table, own, id)
+          .map((row) => String(row[far]))
+          .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+    };
+  });
+  return [...references, ...links];
+}
+
+const select = (checks: readonly Check[]) => checks.map(({ selection }) => selection).join(" ");
+
+describe("every node", () => {
+  it.each(nodeTypes.filter((type) => type !== "Claim"))("of type %s has the values of its record", async (type) => {
+    const checks = checksOf(type);
+    const nodes = await everyNode(graph, conceptOf(type).plural, select(checks));
+    const rows = plain.rows(tableOfNode(type));
+    expect(slugs(nodes).sort()).toEqual(rows.map(({ id }) => String(id)).sort());
+    for (const node of nodes) {
+      const row = plain.one(tableOfNode(type), "id", node.slug);
+      expect(
+        checks.map(({ shown }) => shown(node)),
+        node.slug,
+      ).toEqual(checks.map(({ stated }) => stated(row)));
+    }
+  });
+});
+
+const owned = nodeTypes.flatMap((type) =>
+  Object.entries(partsOf(type)).flatMap(([field, use]) =>
+    use.internal || use.part === "Identifier" ? [] : [{ path: `${type}.${field}`, type, field, part: use.part }],
+  ),
+);
+
+describe("every entry of a list that a node owns", () => {
+  it.each(owned)("$path has the values of its record, in that order, and its claims", async ({ type, field, part }) => {
+    const checks = [...checksOf(part), ...namedNodes(part)];
+    const selection = `${field} { ${select(checks)} claims(first: 100) { id } }`;
+    const own = ownerColumnOf(part) ?? "";
+    for (const node of await everyNode(graph, conceptOf(type).plural, selection)) {
+      const rows = plain.where(tableOfPart(part), own, own === "node" ? `${type}:${node.slug}` : node.slug);
+      const shown = node[field].map((entry: Shown) => [
+        ...checks.map((check) => check.shown(entry)),
+        entry.claims.map(({ id }: { id: string }) => slugOf(id)),
+      ]);
+      const expected = rows.map((row) => [
+        ...checks.map((check) => check.stated(row)),
+        claimsOf(plain, String(row.fact)),
+      ]);
+      expect(shown, `${type}:${node.slug}`).toEqual(expected);
+    }
+  });
+});
+
+describe("every identifier", () => {
+  it.each(nodeTypes.filter((type) => conceptOf(type).isEntity))(
+    "of type %s is listed with its claims: those that the node has as fields first",
+    async (type) => {
+      const nodes = await everyNode(
+        graph,
+        conceptOf(type).plural,
+        "identifiers { system value match claims(first: 100) { id } }",
+      );
+      const columns = Object.entries<Column>(columnsOf(type)).filter(([, { identifier }]) => identifier !== undefined);
+      for (const node of nodes) {
+        const key = `${type}:${node.slug}`;
+        const row = plain.one(tableOfNode(type), "id", node.slug);
+        const fields = columns.flatMap(([name, column]) =>
+          [stated(name, column)(row)].flat().flatMap((value) => {
+            const fact = `${key} ${type}.${name}${column.list ? ` ${value}` : ""}`;
+            return value === null ? [] : [{ system: column.identifier, value, match: "EXACT", fact }];
+          }),
+        );
+        const expected = [...fields, ...plain.where("identifier", "node", key)].map(
+          ({ system, value, match, fact }) => ({
+            system,
+            value,
+            match,
+            claims: claimsOf(plain, String(fact)),
+          }),
+        );
+        const shown = node.identifiers.map(({ claims, ...rest }: Shown) => ({
+          ...rest,
+          claims: claims.map(({ id }: { id: string }) => slugOf(id)),
+        }));
+        expect(shown, key).toEqual(expected);
+      }
+    },
+  );
+});
