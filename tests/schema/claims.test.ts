@@ -1,222 +1,252 @@
-import { type GraphQLObjectType, isEnumType, isListType, isNonNullType, isScalarType } from "graphql";
-import { describe, expect, it } from "vitest";
-import { schema } from "../src/schema/schema.ts";
-import { everyNode } from "./support/every-node.ts";
-import { shippedGraph } from "./support/graph.ts";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ClaimStatus } from "../../src/domain/vocabulary/evidence.ts";
+import { predicates } from "../../src/model/derived/predicate.ts";
+import { snakeOf } from "../../src/model/derived/spelling.ts";
+import { storedAs, tableOfNode } from "../../src/model/derived/table.ts";
+import type { Column } from "../../src/model/language.ts";
+import { columnsOf, conceptOf, entityTypes } from "../../src/model/model.ts";
+import { everyNode } from "../support/every-node.ts";
+import { type Graph, graphOf, testGraph } from "../support/graph.ts";
+import { type PlainGraph, type PlainRow, plainTestGraph } from "../support/plain-graph.ts";
+import { sampleRecords } from "../support/records.ts";
+import { slugOf } from "../support/relations.ts";
+import { runs } from "../support/runs.ts";
 
-const roots: Record<string, string> = {
-  Company: "companies",
-  Agreement: "agreements",
-  Therapy: "therapies",
-  Target: "targets",
-  Indication: "indications",
-  RegulatoryEvent: "regulatoryEvents",
-  Trial: "trials",
-  Person: "people",
-};
+let graph: Graph;
+let plain: PlainGraph;
+beforeAll(async () => {
+  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+});
 
-/** Fields that are not facts of a source: how a node is named here, and what is derived, as their descriptions say. */
-const made = new Set(["id", "slug"]);
-const derived = new Set(["Therapy.highestStage", "Agreement.value"]);
+const shownPredicate = new Map(predicates.map(({ key, value }) => [key, value]));
 
-/** The fields of a type that hold values: scalars and enums, or lists of them. */
-function valueFields(type: GraphQLObjectType): string[] {
-  return Object.values(type.getFields()).flatMap((field) => {
-    let inner = isNonNullType(field.type) ? field.type.ofType : field.type;
-    if (isListType(inner)) inner = isNonNullType(inner.ofType) ? inner.ofType.ofType : inner.ofType;
-    return (isScalarType(inner) || isEnumType(inner)) && !made.has(field.name) ? [field.name] : [];
-  });
+/** The claims about an entity as the records state them, in their order. */
+function statedClaims(key: string): PlainRow[] {
+  return [...plain.where("claim", "subject", key)].sort((a, b) => Number(a.position) - Number(b.position));
 }
 
-interface ClaimAnswer {
-  predicate: string;
-  value: string | null;
-  status: string;
-  evidence: { statement: string; source: { url: string | null; kind: string } }[];
+function evidenceOf(claim: PlainRow): PlainRow[] {
+  return plain
+    .where("claim_evidence", "claim_id", claim.id)
+    .map(({ evidence_id }) => plain.one("evidence", "id", evidence_id));
 }
 
-const claim = "predicate value status evidence { statement source { url kind } }";
+const isCurrent = ({ status }: PlainRow) => status === "ACCEPTED" || status === "DISPUTED";
 
-describe("every value of every node", () => {
-  it.each(Object.keys(roots))(
-    "of type %s rests on a claim that is not rejected, and every claim on evidence",
-    async (name) => {
-      await using graph = await shippedGraph();
-      const fields = valueFields(schema.getType(name) as GraphQLObjectType);
-      const nodes = await everyNode(
-        graph,
-        roots[name] as string,
-        `${fields.join(" ")} claims(first: 100) { totalCount nodes { ${claim} } }`,
-      );
-      expect(nodes.length).toBeGreaterThan(30);
+describe("the claims about an entity", () => {
+  const claim = `id predicate value detail status resolution recordedAt object { __typename slug } subject { __typename slug }
+    evidence { statement source { slug } locator { __typename ... on TextSpan { start end sha256 } ... on DatasetRow { key } } }
+    conflictsWith { id }`;
 
-      const bare: string[] = [];
-      for (const { slug, claims, ...values } of nodes) {
-        const known: ClaimAnswer[] = claims.nodes;
-        expect(claims.totalCount, slug).toBe(known.length);
-        for (const [field, value] of Object.entries(values)) {
-          if (derived.has(`${name}.${field}`)) continue;
-          for (const each of [value].flat()) {
-            if (each === null) continue;
-            const rests = known.some(
-              (entry) =>
-                entry.predicate === `${name}.${field}` &&
-                entry.value === String(each) &&
-                ["ACCEPTED", "DISPUTED"].includes(entry.status),
-            );
-            if (!rests) bare.push(`${slug} ${name}.${field} ${each}`);
-          }
-        }
-        for (const entry of known) {
-          if (entry.evidence.length === 0 || entry.evidence.some(({ statement }) => statement.length < 5))
-            bare.push(`${slug} ${entry.predicate}`);
-        }
-      }
-      expect(bare).toEqual([]);
-    },
-  );
-
-  it("made of several parts rests on one too: the radionuclide of a therapy", async () => {
-    await using graph = await shippedGraph();
+  it.each(entityTypes)("of type %s are those of its record, in that order", async (type) => {
     const nodes = await everyNode(
       graph,
-      "therapies",
-      `radionuclide { isotope emission chelator } claims(predicate: "Therapy.radionuclide") { nodes { ${claim} } }`,
+      conceptOf(type).plural,
+      `__typename claims(first: 100) { totalCount nodes { ${claim} } }`,
     );
-    const active = nodes.filter(({ radionuclide }) => radionuclide);
-    expect(active.length).toBeGreaterThan(20);
-    for (const { radionuclide, claims } of active) {
-      const text = [radionuclide.isotope, radionuclide.emission, radionuclide.chelator].filter(Boolean).join(" ");
-      expect(claims.nodes.map(({ value }: ClaimAnswer) => value)).toContain(text);
+    for (const node of nodes) {
+      const key = `${type}:${node.slug}`;
+      const stated = statedClaims(key);
+      expect(node.claims.totalCount, key).toBe(stated.length);
+      const [typename, slug] = [type, node.slug];
+      const expected = stated.slice(0, 100).map((row) => ({
+        id: String(row.id),
+        predicate: shownPredicate.get(String(row.predicate)),
+        value: row.value,
+        detail: row.detail,
+        status: row.status,
+        resolution: row.resolution,
+        recordedAt: row.recorded_at,
+        object: nodeOf(row.object),
+        subject: { __typename: typename, slug },
+        evidence: evidenceOf(row).map((piece) => ({
+          statement: piece.statement,
+          source: { slug: piece.source_id },
+          locator: locatorOf(piece),
+        })),
+        conflictsWith: plain.where("claim", "fact", row.fact).flatMap(({ id }) => (id === row.id ? [] : [{ id }])),
+      }));
+      const ids = <Claim extends { id: string }>(one: Claim) => ({ ...one, id: slugOf(one.id) });
+      const shown = node.claims.nodes.map((one: { id: string; conflictsWith: { id: string }[] }) => ({
+        ...ids(one),
+        conflictsWith: one.conflictsWith.map(ids),
+      }));
+      expect(shown, key).toEqual(expected);
     }
   });
 
-  it("that is derived says so in its description", () => {
-    for (const field of derived) {
-      const [type, name] = field.split(".") as [string, string];
-      const declared = (schema.getType(type) as GraphQLObjectType).getFields()[name];
-      const text = `${declared?.description} ${(schema.getType(String(declared?.type).replace("!", "")) as GraphQLObjectType).description}`;
-      expect(text, field).toMatch(/Derived: /);
-    }
+  it("are selected by field and status, in any combination", async () => {
+    const types = fc.constantFrom(...entityTypes);
+    const combination = types.chain((type) =>
+      fc.record({
+        type: fc.constant(type),
+        slug: fc.constantFrom(...plain.rows(tableOfNode(type)).map(({ id }) => String(id))),
+        fields: fc.option(
+          fc.subarray(predicates.filter(({ key }) => key.startsWith(`${type}.`)).map((each) => each.value)),
+        ),
+        statuses: fc.option(fc.subarray(Object.keys(ClaimStatus.terms))),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(combination, async ({ type, slug, fields, statuses }) => {
+        const { data, errors } = await graph.query(
+          `query ($slug: String, $fields: [Predicate!], $statuses: [ClaimStatus!]) { ${conceptOf(type).plural}(where: { slug: { eq: $slug } }) {
+            nodes { claims(fields: $fields, statuses: $statuses, first: 100) { totalCount nodes { id } } } } }`,
+          { slug, fields, statuses },
+        );
+        expect(errors).toEqual([]);
+        const expected = statedClaims(`${type}:${slug}`).filter(
+          ({ predicate, status }) =>
+            (!fields || fields.includes(shownPredicate.get(String(predicate)) ?? "")) &&
+            (!statuses || statuses.includes(String(status))),
+        );
+        const [{ claims }] = data[conceptOf(type).plural].nodes;
+        expect(claims.totalCount).toBe(expected.length);
+        expect(claims.nodes.map(({ id }: { id: string }) => slugOf(id))).toEqual(
+          expected.slice(0, 100).map(({ id }) => id),
+        );
+      }),
+      { numRuns: runs(100, 2000) },
+    );
   });
 
-  it("has an address: each agreement, therapy, indication and regulatory event rests on a source with one", async () => {
-    await using graph = await shippedGraph();
-    for (const type of ["Company", "Agreement", "Therapy", "Indication", "RegulatoryEvent", "Trial", "Person"]) {
-      const nodes = await everyNode(graph, roots[type] as string, "sources(first: 100) { nodes { url } }");
-      const without = nodes.filter(({ sources }) => !sources.nodes.some(({ url }: { url: string | null }) => url));
-      expect(
-        without.map(({ slug }) => slug),
-        type,
-      ).toEqual([]);
-    }
+  it("refuse a field that does not exist", async () => {
+    const { errors } = await graph.query(
+      '{ company(slug: "sanofi") { claims(fields: [COMPANY_NAMES]) { totalCount } } }',
+    );
+    expect(errors[0]?.message).toMatch(/"COMPANY_NAMES" does not exist in "Predicate" enum/);
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "fields" });
   });
 });
 
-describe("every edge", () => {
-  const edge = "claims { predicate status evidence { statement } }";
-  const lists: [string, string, string][] = [
-    ["companies", "agreements", "edges"],
-    ["companies", "subsidiaries", "edges"],
-    ["companies", "parents", "edges"],
-    ["companies", "people", "edges"],
-    ["companies", "therapies", "edges"],
-    ["companies", "trials", "edges"],
-    ["companies", "regulatoryEvents", "edges"],
-    ["companies", "rights", "edges"],
-    ["agreements", "therapies", "edges"],
-    ["agreements", "indications", "edges"],
-    ["agreements", "related", "edges"],
-    ["agreements", "parties", ""],
-    ["agreements", "rights", ""],
-    ["agreements", "terms", ""],
-    ["therapies", "companies", "edges"],
-    ["therapies", "indications", "edges"],
-    ["therapies", "agreements", "edges"],
-    ["therapies", "regulatoryEvents", "edges"],
-    ["therapies", "trials", "edges"],
-    ["therapies", "rights", "edges"],
-    ["targets", "therapies", "edges"],
-    ["indications", "therapies", "edges"],
-    ["indications", "agreements", "edges"],
-    ["indications", "regulatoryEvents", "edges"],
-    ["indications", "trials", "edges"],
-    ["indications", "epidemiology", ""],
-    ["trials", "outcomes", ""],
-    ["people", "affiliations", ""],
-    ["people", "statements", ""],
-    ["therapies", "statementsAbout", "edges"],
-    ["companies", "aliases", ""],
-    ["indications", "identifiers", ""],
-    ["therapies", "identifiers", ""],
-  ];
+function nodeOf(key: string | number | null | undefined) {
+  if (key == null) return null;
+  const [__typename, slug] = String(key).split(":");
+  return { __typename, slug };
+}
 
-  it.each(lists)("of %s.%s rests on a claim with evidence", async (root, field, edges) => {
-    await using graph = await shippedGraph();
-    const nodes = await everyNode(
-      graph,
-      root,
-      edges ? `${field}(first: 50) { edges { ${edge} } }` : `${field} { ${edge} }`,
+function locatorOf({ span_start, span_end, span_sha256, row_key }: PlainRow) {
+  if (span_start !== null) return { __typename: "TextSpan", start: span_start, end: span_end, sha256: span_sha256 };
+  return row_key === null ? null : { __typename: "DatasetRow", key: row_key };
+}
+
+describe("every value of an entity", () => {
+  it.each(entityTypes)("of type %s is that of a claim that was not rejected, with a source", (type) => {
+    const unsupported: string[] = [];
+    const columns = Object.entries<Column>(columnsOf(type)).filter(
+      ([, { derived, internal }]) => !derived && !internal,
     );
-    const found = nodes.flatMap((node) => (edges ? node[field].edges : node[field]));
-    expect(found.length).toBeGreaterThan(5);
-    for (const { claims } of found) {
-      expect(claims.some(({ status }: ClaimAnswer) => ["ACCEPTED", "DISPUTED"].includes(status))).toBe(true);
-      expect(claims.every(({ evidence }: ClaimAnswer) => evidence.length > 0)).toBe(true);
-    }
-  });
-
-  it("to an ancestor or descendant of one step rests on a claim; longer ones follow from the steps", async () => {
-    await using graph = await shippedGraph();
-    for (const field of ["ancestors", "descendants"]) {
-      const nodes = await everyNode(graph, "indications", `${field}(first: 100) { edges { distance ${edge} } }`);
-      const edges = nodes.flatMap((node) => node[field].edges);
-      expect(edges.length).toBeGreaterThan(50);
-      for (const { distance, claims } of edges) expect(claims.length > 0).toBe(distance === 1);
-    }
-  });
-
-  it("of an event is claimed for the end that the list is of", async () => {
-    await using graph = await shippedGraph();
-    for (const [root, predicate] of [
-      ["companies", "RegulatoryEvent.sponsor"],
-      ["therapies", "RegulatoryEvent.therapy"],
-      ["indications", "RegulatoryEvent.indication"],
-    ] as const) {
-      const nodes = await everyNode(graph, root, "regulatoryEvents(first: 20) { edges { claims { predicate } } }");
-      const claims = nodes.flatMap((node) =>
-        node.regulatoryEvents.edges.flatMap((each: { claims: ClaimAnswer[] }) => each.claims),
-      );
-      expect(new Set(claims.map((each: ClaimAnswer) => each.predicate))).toEqual(new Set([predicate]));
-    }
-    const { data } = await graph.query("{ regulatoryEvents(first: 5) { edges { claims { predicate } } } }");
-    for (const each of data.regulatoryEvents.edges) expect(each.claims).toEqual([]);
-  });
-
-  it("to a single node or a plain list of nodes rests on a claim too", async () => {
-    await using graph = await shippedGraph();
-    const single: [string, string, string][] = [
-      ["regulatoryEvents", "therapy", "RegulatoryEvent.therapy"],
-      ["regulatoryEvents", "indication", "RegulatoryEvent.indication"],
-      ["regulatoryEvents", "sponsor", "RegulatoryEvent.sponsor"],
-      ["companies", "parent", "Company.parent"],
-      ["trials", "sponsors", "Trial.sponsors"],
-      ["trials", "therapies", "Trial.therapies"],
-      ["trials", "indications", "Trial.indications"],
-      ["indications", "parents", "Indication.parents"],
-      ["therapies", "targets", "Therapy.targets"],
-    ];
-    for (const [root, field, predicate] of single) {
-      const nodes = await everyNode(
-        graph,
-        root,
-        `${field} { slug } claims(predicate: "${predicate}", first: 100) { nodes { object { slug } } }`,
-      );
-      for (const node of nodes) {
-        const claimed = node.claims.nodes.map(({ object }: { object: { slug: string } | null }) => object?.slug);
-        for (const { slug } of [node[field]].flat().filter(Boolean))
-          expect(claimed, `${node.slug} ${predicate}`).toContain(slug);
+    for (const row of plain.rows(tableOfNode(type))) {
+      const claims = statedClaims(`${type}:${row.id}`).filter((each) => isCurrent(each) && evidenceOf(each).length > 0);
+      const check = (field: string, value: unknown) => {
+        const isSupported = claims.some(
+          (each) => each.predicate === `${type}.${field}` && each.value === String(value),
+        );
+        if (!isSupported) unsupported.push(`${type}:${row.id} ${field} = ${value}`);
+      };
+      check("name", row.name);
+      const groups = Map.groupBy(columns, ([, { group }]) => group);
+      for (const [name, column] of groups.get(undefined) ?? []) {
+        const value = row[storedAs(name, column)];
+        if (value != null) for (const each of column.list ? JSON.parse(String(value)) : [value]) check(name, each);
       }
+      for (const [group, members] of groups) {
+        const values = members.map(([name]) => row[snakeOf(name)]).filter((value) => value != null);
+        if (group !== undefined && values.length > 0) check(group, values.join(" "));
+      }
+    }
+    expect(unsupported).toEqual([]);
+  });
+});
+
+describe("the claims of an edge or entry", () => {
+  const many = sampleRecords.replace(
+    "stageAtSigning: PHASE1 }",
+    `stageAtSigning: PHASE1, otherwise: [${Array.from(
+      { length: 24 },
+      (_, index) => `{ value: "stage ${index}", by: paper, status: REJECTED, because: Wrong. }`,
+    ).join(", ")}] }`,
+  );
+  const claims = (args = "") =>
+    `{ agreement(slug: "beta-acme-abc-1") { therapies { edges { claims${args} { status } } } dataset: __typename } }`;
+
+  it("are at most 20 unless more are requested, the claim that is shown first", async () => {
+    await using small = await graphOf({ "a.yaml": many });
+    const lengthOf = async (args?: string) => {
+      const { data, errors } = await small.query(claims(args));
+      expect(errors).toEqual([]);
+      const [edge] = data.agreement.therapies.edges;
+      expect(edge.claims[0]).toEqual({ status: "ACCEPTED" });
+      return edge.claims.length;
+    };
+    expect(await lengthOf()).toBe(20);
+    expect(await lengthOf("(first: 1)")).toBe(1);
+    expect(await lengthOf("(first: 100)")).toBe(25);
+    expect(await lengthOf("(first: null)")).toBe(20);
+  });
+
+  it.each([0, -1, 101])("refuse first: %i", async (first) => {
+    const { errors } = await graph.query(
+      `{ agreements(first: 1) { nodes { parties { claims(first: ${first}) { id } } } } }`,
+    );
+    expect(errors[0]?.message).toBe(`\`first\`: must be between 1 and 100, got ${first}.`);
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "first" });
+  });
+
+  it("cost one statement for all entries of a page", async () => {
+    const { statements, errors } = await graph.query(
+      "{ agreements(first: 50) { nodes { parties { claims { id } } therapies(first: 5) { edges { claims { id } } } } } }",
+    );
+    expect(errors).toEqual([]);
+    expect(statements).toHaveLength(4);
+  });
+
+  it("are served by one fragment, whatever carries them", async () => {
+    const { data, errors } = await graph.query(`
+      { agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") {
+          parties { ...sources } terms { ...sources } rightsGrants { ...sources } therapies { edges { ...sources } } timeline(first: 3) { nodes { ...sources } } } }
+      fragment sources on Sourced { __typename claims(first: 1) { evidence { source { slug } } } }`);
+    expect(errors).toEqual([]);
+    const { parties, terms, rightsGrants, therapies, timeline } = data.agreement;
+    for (const entry of [...parties, ...terms, ...rightsGrants, ...therapies.edges, ...timeline.nodes])
+      expect(entry.claims[0].evidence[0].source.slug, entry.__typename).toMatch(/\w/);
+  });
+});
+
+describe("sources", () => {
+  it.each(entityTypes)("of every entity of type %s are those of its claims, each once, by title", async (type) => {
+    const nodes = await everyNode(graph, conceptOf(type).plural, "sources(first: 100) { totalCount nodes { slug } }");
+    for (const { slug, sources } of nodes) {
+      const slugs = new Set(
+        statedClaims(`${type}:${slug}`).flatMap((claim) => evidenceOf(claim).map(({ source_id }) => source_id)),
+      );
+      const sortName = (source: unknown) => `${plain.one("source", "id", String(source)).sort_name} ${source}`;
+      const expected = [...slugs].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+      expect(sources, slug).toEqual({ totalCount: expected.length, nodes: expected.map((each) => ({ slug: each })) });
+    }
+  });
+
+  it("list every claim that rests on them, each once, by subject", async () => {
+    const selection = "head: claims(first: 100) { totalCount nodes { id } }";
+    for (const { slug, head } of await everyNode(graph, "sources", selection)) {
+      const pieces = plain.where("evidence", "source_id", slug).map(({ id }) => id);
+      const ids = new Set(
+        pieces.flatMap((id) => plain.where("claim_evidence", "evidence_id", id).map(({ claim_id }) => claim_id)),
+      );
+      const expected = [...ids]
+        .map((id) => plain.one("claim", "id", id))
+        .sort((a, b) =>
+          a.subject === b.subject
+            ? Number(a.position) - Number(b.position)
+            : String(a.subject) < String(b.subject)
+              ? -1
+              : 1,
+        );
+      expect(head.totalCount, slug).toBe(expected.length);
+      expect(head.nodes.map(({ id }: { id: string }) => slugOf(id))).toEqual(
+        expected.slice(0, 100).map(({ id }) => id),
+      );
     }
   });
 });

@@ -50,8 +50,9 @@ function originOf(error: unknown): unknown {
 
 /** Adds a code to errors that graphql-js raises without one: invalid variables, and an operation that cannot be executed. */
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.extensions.code !== undefined) return error;
   const variable = /^Variable "(\$\w+)"/.exec(error.message)?.[1];
+  if (error.extensions.code !== undefined && (variable === undefined || error.extensions.argument !== undefined))
+    return error;
   const extensions = variable
     ? { code: codes.badUserInput, argument: variable }
     : { code: codes.badRequest, http: { status: 400 } };
