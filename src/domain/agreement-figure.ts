@@ -4,7 +4,7 @@ export interface Amount {
   currency: string;
 }
 
-/** What statistics ask of an agreement. */
+/** The values of an agreement that statistics use. */
 export interface AgreementFigure {
   id: string;
   announcedOn: string | null;
@@ -12,11 +12,14 @@ export interface AgreementFigure {
   total: Amount | null;
 }
 
-/** A value by which agreements are grouped; null where no source says. */
+/** A value of a dimension. Null if no source gives one. */
 type Value = string | null;
 
-/** Dimensions read off one list stand side by side: a company, and the role of that very party. */
-const lists = {
+/**
+ * The dimensions by the list that their values come from. Two dimensions of the same list are paired entry by entry, so that a
+ * company is grouped only with its own role.
+ */
+const dimensionsByList = {
   itself: ["YEAR", "QUARTER"],
   kinds: ["KIND"],
   covered: ["MODALITY", "STAGE_AT_SIGNING"],
@@ -24,88 +27,88 @@ const lists = {
   parties: ["COMPANY", "ROLE", "COUNTRY"],
 } as const;
 
-type Lists = typeof lists;
+type Lists = typeof dimensionsByList;
 export type AgreementList = Exclude<keyof Lists, "itself">;
 export type AgreementDimension = Lists[keyof Lists][number];
-export const agreementDimensions: readonly AgreementDimension[] = Object.values(lists).flat();
+export const agreementDimensions: readonly AgreementDimension[] = Object.values(dimensionsByList).flat();
 
-/** A group of agreements, each once, and the values they share, in the order of the dimensions. */
+/** A group of agreements, each once. `values` are the values they share, in the order of the requested dimensions. */
 export interface AgreementGroup {
   values: readonly Value[];
   members: AgreementFigure[];
 }
 
-/** One dimension: its values, and for each agreement, by its place, the places of its own among them. */
+/** One dimension. `indexes` holds, for each agreement by its own index, the indexes of its values in `values`. */
 interface Column {
   list: string;
   values: Value[];
-  own: number[][];
+  indexes: number[][];
 }
 
-/** The figures of agreements, laid out by dimension, so that any of them are grouped without looking at text. */
+/** The figures of agreements by dimension. Grouping compares the indexes of values, which is faster than comparing texts. */
 export class AgreementFigures {
   readonly #figures: readonly AgreementFigure[];
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #indexBySlug: ReadonlyMap<string, number>;
   readonly #columns: Record<AgreementDimension, Column>;
 
   /**
-   * @param listed by list, its entries: the agreement, then a value for each dimension of the list. An agreement without an
-   * entry is in the group of those of which no source says.
+   * @param listed entries by list: the slug of an agreement, followed by a value for each dimension of the list. An agreement
+   * without an entry has the value null.
    */
   constructor(
     figures: readonly AgreementFigure[],
     listed: Record<AgreementList, readonly (readonly [string, ...Value[]])[]>,
   ) {
     this.#figures = figures;
-    this.#places = new Map(figures.map(({ id }, place) => [id, place]));
+    this.#indexBySlug = new Map(figures.map(({ id }, index) => [id, index]));
     const itself = figures.map(({ id, announcedOn: on }) => [id, on?.slice(0, 4) ?? null, quarterOf(on)] as const);
-    const columns = Object.entries(lists).flatMap(([list, names]) => {
+    const columns = Object.entries(dimensionsByList).flatMap(([list, names]) => {
       const entries = list === "itself" ? itself : listed[list as AgreementList];
-      const places = entries.map(([id]) => this.#places.get(id) ?? -1);
+      const agreements = entries.map(([id]) => this.#indexBySlug.get(id) ?? -1);
       return names.map((name, index) => {
-        const column = entries.map((entry) => entry[index + 1] ?? null);
-        return [name, this.#columnOf(list, places, column)] as const;
+        const values = entries.map((entry) => entry[index + 1] ?? null);
+        return [name, this.#columnOf(list, agreements, values)] as const;
       });
     });
     this.#columns = Object.fromEntries(columns) as Record<AgreementDimension, Column>;
   }
 
-  #columnOf(list: string, places: readonly number[], entries: readonly Value[]): Column {
+  #columnOf(list: string, agreements: readonly number[], entries: readonly Value[]): Column {
     const values: Value[] = [];
     const known = new Map<Value, number>();
-    const codeOf = (value: Value) => {
-      let code = known.get(value);
-      if (code === undefined) {
-        code = values.push(value) - 1;
-        known.set(value, code);
+    const indexOf = (value: Value) => {
+      let index = known.get(value);
+      if (index === undefined) {
+        index = values.push(value) - 1;
+        known.set(value, index);
       }
-      return code;
+      return index;
     };
-    const own: number[][] = this.#figures.map(() => []);
-    for (const [index, place] of places.entries()) own[place]?.push(codeOf(entries[index] ?? null));
-    for (const codes of own) if (codes.length === 0) codes.push(codeOf(null));
-    return { list, values, own };
+    const indexes: number[][] = this.#figures.map(() => []);
+    for (const [entry, agreement] of agreements.entries()) indexes[agreement]?.push(indexOf(entries[entry] ?? null));
+    for (const own of indexes) if (own.length === 0) own.push(indexOf(null));
+    return { list, values, indexes };
   }
 
   /**
-   * The largest groups of agreements by one or two dimensions, most first; equals by their values, what no source says last.
-   * An agreement with several values stands in several groups.
-   * @param slugs the agreements to group; null: all of them
+   * The largest groups of agreements by one or two dimensions, largest first. Groups of equal size are ordered by their values,
+   * null last. An agreement with several values is in several groups.
+   * @param slugs the agreements to group; null for all
    */
-  groups(slugs: readonly string[] | null, by: readonly AgreementDimension[], most: number): AgreementGroup[] {
+  groups(slugs: readonly string[] | null, by: readonly AgreementDimension[], maxGroups: number): AgreementGroup[] {
     const [first, second] = by.map((name) => this.#columns[name]);
     if (!first) return [];
     const entries = new GroupEntries(first, second);
-    if (slugs) for (const slug of slugs) entries.add(this.#places.get(slug));
-    else for (const place of this.#figures.keys()) entries.add(place);
+    if (slugs) for (const slug of slugs) entries.add(this.#indexBySlug.get(slug));
+    else for (const index of this.#figures.keys()) entries.add(index);
 
     const counts = new Map<number, number>();
     for (const code of entries.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-    // Most groups are small and never shown: only those that may be are put in order, and only those shown get members.
-    const least = [...counts.values()].sort((a, b) => b - a)[most - 1] ?? 0;
+    // Most groups are too small to be returned, so only the candidates are sorted, and only returned groups collect members.
+    const minCount = [...counts.values()].sort((a, b) => b - a)[maxGroups - 1] ?? 0;
     const text = (values: readonly Value[]) => values.map((value) => value ?? "\u{10ffff}").join("\u0000");
-    const shown = [...counts]
-      .filter(([, count]) => count >= least)
+    const largest = [...counts]
+      .filter(([, count]) => count >= minCount)
       .map(([code, count]) => ({
         code,
         count,
@@ -113,40 +116,40 @@ export class AgreementFigures {
         members: [] as AgreementFigure[],
       }))
       .sort((a, b) => b.count - a.count || (text(a.values) < text(b.values) ? -1 : 1))
-      .slice(0, most);
-    const groups = new Map(shown.map((group) => [group.code, group]));
+      .slice(0, maxGroups);
+    const groups = new Map(largest.map((group) => [group.code, group]));
     for (const [index, code] of entries.codes.entries()) {
-      groups.get(code)?.members.push(this.#figures[entries.places[index] ?? -1] as AgreementFigure);
+      groups.get(code)?.members.push(this.#figures[entries.agreements[index] ?? -1] as AgreementFigure);
     }
-    return shown.map(({ values, members }) => ({ values, members }));
+    return largest.map(({ values, members }) => ({ values, members }));
   }
 }
 
-/** Which agreement is in which group: two lists side by side, of agreements by place and of groups by number. */
+/** The members of groups. Each entry pairs the index of an agreement in `agreements` with the number of a group in `codes`. */
 class GroupEntries {
-  readonly places: number[] = [];
+  readonly agreements: number[] = [];
   readonly codes: number[] = [];
   readonly #first: Column;
   readonly #second: Column;
 
   constructor(first: Column, second: Column | undefined) {
     this.#first = first;
-    this.#second = second ?? { list: "", values: [null], own: [] };
+    this.#second = second ?? { list: "", values: [null], indexes: [] };
   }
 
-  /** Puts an agreement into each of its groups, once. */
-  add(place: number | undefined): void {
-    if (place === undefined) return;
-    const own = this.#first.own[place] ?? [];
-    const others = this.#second.own[place] ?? [0];
-    const paired = this.#first.list === this.#second.list;
+  /** Adds an agreement to each of its groups, once. */
+  add(agreement: number | undefined): void {
+    if (agreement === undefined) return;
+    const own = this.#first.indexes[agreement] ?? [];
+    const others = this.#second.indexes[agreement] ?? [0];
+    const isPaired = this.#first.list === this.#second.list;
     const start = this.codes.length;
     for (let index = 0; index < own.length; index++) {
-      for (let other = paired ? index : 0; other < (paired ? index + 1 : others.length); other++) {
+      for (let other = isPaired ? index : 0; other < (isPaired ? index + 1 : others.length); other++) {
         const code = (own[index] ?? 0) * this.#second.values.length + (others[other] ?? 0);
         if (this.codes.indexOf(code, start) >= 0) continue;
         this.codes.push(code);
-        this.places.push(place);
+        this.agreements.push(agreement);
       }
     }
   }
@@ -159,7 +162,7 @@ class GroupEntries {
   }
 }
 
-/** "2024-Q3"; null for a date that is coarser than a month, or none. */
+/** The quarter of a date, for example "2024-Q3". Null if the date is null or has no month. */
 function quarterOf(date: string | null): string | null {
   if (date === null || date.length < 7) return null;
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

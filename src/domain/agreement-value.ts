@@ -21,7 +21,7 @@ export interface ValueTotal {
   qualifier: Qualifier;
 }
 
-/** An amount between two ends; a null end is open. */
+/** A range of amounts. A null bound is open. */
 export interface Range {
   min: string | null;
   max: string | null;
@@ -37,29 +37,29 @@ export interface Value {
   undisclosed: Component[];
 }
 
-/** Due at signing or closing. */
+/** Components that are due at signing or closing. */
 const upfront = new Set<Component>(["UPFRONT_CASH", "UPFRONT_EQUITY", "PURCHASE_PRICE", "LOAN", "EQUITY_INVESTMENT"]);
 
-/** Depend on sales or profit, or on failure: no total counts them. */
-const beside = new Set<Component>(["ROYALTY", "PROFIT_SHARE", "TERMINATION_FEE"]);
+/** Components that depend on sales, profit or termination. No sum includes them. */
+const excluded = new Set<Component>(["ROYALTY", "PROFIT_SHARE", "TERMINATION_FEE"]);
 
 interface Interval {
   low: string;
-  /** Null: open. */
+  /** Null if there is no upper bound. */
   high: string | null;
-  about: boolean;
+  isApproximate: boolean;
 }
 
 /**
- * What an agreement is worth, as intervals in one currency.
+ * Computes the value of an agreement as ranges in one currency.
  *
- * What is due later counts from nothing up to its amount, because it may never be paid. A term whose components are due
- * at different times is never split: it may fall wholly on either side, and counts once in the total. Royalties, profit
- * shares, termination fees and amounts per unit are in no sum. A term without a figure, per unit or not, leaves the sum above it
- * open. What a source states of a part or of the whole comes before the sum of the terms.
+ * A contingent payment counts from zero up to its amount, because it may never become due. A term that bundles upfront and
+ * contingent components is never apportioned: it counts from zero up to its amount in both sums, and once in the total.
+ * Royalties, profit shares, termination fees and amounts per unit are excluded. A term without a disclosed amount, per unit or
+ * not, leaves its sum without an upper bound. A sum that a source states takes precedence over the sum of the terms.
  *
- * @param currency what the ranges are in; null: the one currency of the terms, and no ranges where they have several
- * @param convert an amount in that currency, or null where no rate is known; then there is no range
+ * @param currency the currency of the ranges. Null for that of the terms; if they are in several currencies, the ranges are null.
+ * @param convert converts an amount to that currency. Null if no rate is known; a range that needs the amount is then null.
  */
 export function agreementValueOf(
   terms: readonly ValueTerm[],
@@ -69,7 +69,7 @@ export function agreementValueOf(
 ): Value {
   const counted = terms.filter(
     (term) =>
-      (term.per_unit === null || term.amount === null) && !term.components.every((component) => beside.has(component)),
+      (term.per_unit === null || term.amount === null) && !term.components.every((component) => excluded.has(component)),
   );
   const used = new Set([...counted, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
   const target = currency ?? (used.size === 1 ? ([...used][0] ?? null) : null);
@@ -92,9 +92,9 @@ function rangesOf(
   currency: string,
   convert: (amount: string, from: string) => string | null,
 ): Pick<Value, "upfront" | "contingent" | "total"> {
-  const atOnce = terms.filter(({ components }) => components.every((component) => upfront.has(component)));
-  const later = terms.filter(({ components }) => !components.some((component) => upfront.has(component)));
-  const mixed = terms.filter((term) => !atOnce.includes(term) && !later.includes(term));
+  const upfrontTerms = terms.filter(({ components }) => components.every((component) => upfront.has(component)));
+  const contingentTerms = terms.filter(({ components }) => !components.some((component) => upfront.has(component)));
+  const bundledTerms = terms.filter((term) => !upfrontTerms.includes(term) && !contingentTerms.includes(term));
   const parts = (list: readonly ValueTerm[], certain: boolean) =>
     list.map((term) => intervalOf(term, certain, convert));
   const stated = (measure: ValueMeasure): Range | null => {
@@ -102,47 +102,50 @@ function rangesOf(
     const amount = total ? convert(total.amount, total.currency) : null;
     return total && amount !== null ? statedRange(amount, total.qualifier, currency) : null;
   };
-  // A total that is stated and cannot be converted is not replaced by a sum of what can.
-  const isStated = totals.some(({ measure }) => measure === "TOTAL");
-  const [statedUpfront, statedLater, statedTotal] = [stated("UPFRONT"), stated("CONTINGENT"), stated("TOTAL")];
+  // A stated total that cannot be converted is not replaced by the sum of the terms.
+  const hasStatedTotal = totals.some(({ measure }) => measure === "TOTAL");
+  const [statedUpfront, statedContingent, statedTotal] = [stated("UPFRONT"), stated("CONTINGENT"), stated("TOTAL")];
 
-  // What falls on either side is held to be in the side that a source states.
-  const either = statedUpfront || statedLater ? [] : parts(mixed, false);
-  const sumUpfront = statedUpfront ?? rangeOf([...parts(atOnce, true), ...either], currency);
-  const sumLater = mayBeNothing(statedLater) ?? rangeOf([...parts(later, false), ...either], currency);
-  const whole = rangeOf(
+  // If a source states one of the two sums, that sum is assumed to include the bundled terms.
+  const bundled = statedUpfront || statedContingent ? [] : parts(bundledTerms, false);
+  const sumUpfront = statedUpfront ?? rangeOf([...parts(upfrontTerms, true), ...bundled], currency);
+  const sumContingent = withZeroMin(statedContingent) ?? rangeOf([...parts(contingentTerms, false), ...bundled], currency);
+  const sumOfAll = rangeOf(
     [
-      ...(statedUpfront ? [intervalOfRange(statedUpfront)] : parts(atOnce, true)),
-      ...(statedLater ? [intervalOfRange(mayBeNothing(statedLater))] : parts(later, false)),
-      ...either,
+      ...(statedUpfront ? [intervalOfRange(statedUpfront)] : parts(upfrontTerms, true)),
+      ...(statedContingent ? [intervalOfRange(withZeroMin(statedContingent))] : parts(contingentTerms, false)),
+      ...bundled,
     ],
     currency,
   );
   return {
     upfront: sumUpfront,
-    contingent: sumLater,
-    total: statedTotal ? withCertain(statedTotal, whole, sumLater !== null) : isStated ? null : whole,
+    contingent: sumContingent,
+    total: statedTotal ? withCertainMin(statedTotal, sumOfAll, sumContingent !== null) : hasStatedTotal ? null : sumOfAll,
   };
 }
 
-/** What a term adds to a sum; "unknown" where its currency cannot be converted. */
+/**
+ * The interval that a term adds to a sum, or "unknown" if its currency cannot be converted.
+ * @param certain whether the term is due unconditionally
+ */
 function intervalOf(
   term: ValueTerm,
   certain: boolean,
   convert: (amount: string, from: string) => string | null,
 ): Interval | "unknown" {
-  if (term.amount === null || term.currency === null) return { low: "0", high: null, about: false };
+  if (term.amount === null || term.currency === null) return { low: "0", high: null, isApproximate: false };
   const amount = convert(term.amount, term.currency);
   if (amount === null) return "unknown";
   return {
     low: certain && term.qualifier !== "UP_TO" ? amount : "0",
     high: term.qualifier === "AT_LEAST" ? null : amount,
-    about: term.qualifier === "APPROXIMATELY",
+    isApproximate: term.qualifier === "APPROXIMATELY",
   };
 }
 
 function intervalOfRange(range: Range | null): Interval {
-  return { low: range?.min ?? "0", high: range?.max ?? null, about: range?.qualifier === "APPROXIMATELY" };
+  return { low: range?.min ?? "0", high: range?.max ?? null, isApproximate: range?.qualifier === "APPROXIMATELY" };
 }
 
 function rangeOf(parts: readonly (Interval | "unknown")[], currency: string): Range | null {
@@ -150,11 +153,11 @@ function rangeOf(parts: readonly (Interval | "unknown")[], currency: string): Ra
   const intervals = parts as readonly Interval[];
   const min = addDecimals(intervals.map(({ low }) => low));
   const known = intervals.flatMap(({ high }) => (high === null ? [] : [high]));
-  // Only terms without a figure: nothing is known, and zero would be a guess.
+  // No term discloses an amount, so a lower bound of zero would be a guess.
   if (known.length === 0 && compareDecimals(min, "0") === 0) return null;
   const max = known.length === intervals.length ? addDecimals(known) : null;
   if (max === null) return { min, max, currency, qualifier: "AT_LEAST" };
-  if (intervals.some(({ about }) => about)) return { min, max, currency, qualifier: "APPROXIMATELY" };
+  if (intervals.some(({ isApproximate }) => isApproximate)) return { min, max, currency, qualifier: "APPROXIMATELY" };
   return { min, max, currency, qualifier: compareDecimals(min, max) === 0 ? "EXACT" : "UP_TO" };
 }
 
@@ -163,15 +166,15 @@ function statedRange(amount: string, qualifier: Qualifier, currency: string): Ra
   return { min: qualifier === "UP_TO" ? null : amount, max: amount, currency, qualifier };
 }
 
-/** What is due later may never be paid, however exactly it is stated. */
-function mayBeNothing(range: Range | null): Range | null {
+/** Contingent payments may never become due, even if a source states their exact sum. */
+function withZeroMin(range: Range | null): Range | null {
   return range && { ...range, min: "0" };
 }
 
-/** A stated total ends where its source says, and begins at what the terms make certain where part of it is due later. */
-function withCertain(total: Range, whole: Range | null, partIsLater: boolean): Range {
-  const certain = whole?.min ?? null;
-  if (total.min !== null && !partIsLater) return total;
+/** Lowers a stated total's minimum to what the terms make certain if part of it is contingent, and fills a missing minimum. */
+function withCertainMin(total: Range, sumOfAll: Range | null, hasContingent: boolean): Range {
+  const certain = sumOfAll?.min ?? null;
+  if (total.min !== null && !hasContingent) return total;
   if (certain === null || total.max === null || compareDecimals(certain, total.max) > 0) return total;
   return { ...total, min: certain };
 }

@@ -11,7 +11,7 @@ const countries = new Set(
   ).split(" "),
 );
 
-/** ISO 4217 codes that the runtime's Unicode data knows, former currencies among them. */
+/** The ISO 4217 codes in the runtime's Unicode data, including former currencies. */
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 /** Whether a text is an assigned ISO 3166-1 alpha-2 code in upper case. */
@@ -24,21 +24,24 @@ export function isCurrencyCode(text: string): boolean {
   return currencies.has(text);
 }
 
-/** Whether a text is a stock symbol, behind its exchange or alone: "NASDAQ:NVAX", "Euronext:KDS", "OWL". */
+/** Whether a text is a ticker symbol, with or without its exchange: "NASDAQ:NVAX", "Euronext:KDS", "OWL". */
 export function isTicker(text: string): boolean {
   return /^(?:[A-Za-z][A-Za-z0-9 .-]{0,30}:)?[A-Z0-9][A-Z0-9.-]{0,11}$/.test(text);
 }
 
-/** Lower case, hyphens between words, as every slug is: "orano-med". At most 120 characters. */
+/** Lowercase words separated by hyphens, for example "orano-med". */
 export const slugShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+const maxSlugLength = 120;
+
+/** Whether a text is a slug: of the shape above, and at most 120 characters long. */
 export function isSlug(text: string): boolean {
-  return text.length <= 120 && slugShape.test(text);
+  return text.length <= maxSlugLength && slugShape.test(text);
 }
 
 /**
- * The identifiers that other authorities give, by Bioregistry prefix: how each is written, and where it resolves.
- * `example` is what an error message shows.
+ * The systems that issue identifiers, by Bioregistry prefix: the shape of an identifier, an example for error messages, and the
+ * address at which an identifier resolves.
  */
 export const identifierSystems: Record<string, { shape: RegExp; example: string; url: (value: string) => string }> = {
   doid: {
@@ -110,5 +113,5 @@ export const identifierSystems: Record<string, { shape: RegExp; example: string;
   },
 };
 
-// Without a prototype, so that a word such as "constructor" names no system.
+// Without a prototype, a lookup of "constructor" finds nothing.
 Object.setPrototypeOf(identifierSystems, null);

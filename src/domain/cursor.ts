@@ -1,17 +1,20 @@
-/** A place in an ordered list: the values by which the row there is ordered, and the order they belong to. */
+/** A position in an ordered list: the name of the order, and the values by which the row at the position is ordered. */
 export interface Position {
   order: string;
   values: readonly (string | number | null)[];
 }
 
-/** Writes a position as opaque text. */
+/** Longer cursors are rejected before they are decoded. */
+const maxCursorLength = 40_000;
+
+/** Encodes a position as an opaque cursor. */
 export function cursorOf(position: Position): string {
   return Buffer.from(JSON.stringify([position.order, ...position.values]), "utf8").toString("base64url");
 }
 
-/** Reads a position back; null where the text was not made by `cursorOf`. */
+/** Decodes a cursor. Null if the text is not a cursor that `cursorOf` could have returned. */
 export function positionOfCursor(cursor: string): Position | null {
-  if (cursor.length > 40_000 || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
+  if (cursor.length > maxCursorLength || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

@@ -2,22 +2,22 @@ import Big from "big.js";
 
 const shape = /^-?(0|[1-9]\d{0,29})(\.\d{1,15})?$/;
 
-/** Whether a text is a plain decimal: no exponent, no leading zero or plus, at most 30 digits before the point and 15 after. */
+/** Whether a text is a plain decimal: no exponent, leading zero or plus sign, at most 30 digits before the point and 15 after. */
 export function isDecimal(text: string): boolean {
   return shape.test(text) && text !== "-0";
 }
 
-/** The exact sum of plain decimals, as a plain decimal; "0" where there are none. */
+/** The exact sum of plain decimals. "0" for an empty list. */
 export function addDecimals(values: readonly string[]): string {
   return values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
 }
 
-/** Orders two plain decimals by value: "1.0" and "1" are equal. */
+/** Compares two plain decimals by value: "1.0" equals "1". */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   return new Big(a).cmp(b);
 }
 
-/** Multiplies and divides exactly, then rounds half up to the given number of places, without trailing zeros. */
+/** Multiplies and divides a plain decimal, then rounds half up to a number of decimal places and drops trailing zeros. */
 export function scaleDecimal(value: string, by: { times: string; over: string }, places: number): string {
   const exact = new Big(value).times(by.times);
   const Rounded = Big();

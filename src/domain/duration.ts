@@ -6,8 +6,8 @@ export function isDuration(text: string): boolean {
 }
 
 /**
- * The day that lies a duration before another, both YYYY-MM-DD. A day that its month lacks becomes the month's last:
- * a month before 31 March is 28 or 29 February.
+ * The date that precedes another by a duration, both YYYY-MM-DD. If the target month has no such day, its last day is used:
+ * one month before March 31 is February 28 or 29.
  */
 export function dayBefore(day: string, duration: string): string {
   const [, years, months, weeks, days] = (shape.exec(duration) ?? []).map((part) => Number(part ?? 0));

@@ -14,14 +14,14 @@ export function isPartialDate(text: string): boolean {
 }
 
 /**
- * Orders two partial dates by their first day; where that is the same, the coarser one comes first.
- * This is the order of the texts themselves, so a store may sort them byte by byte.
+ * Compares two partial dates by their first day. If both have the same first day, the less precise date comes first.
+ * The texts sort in the same order, so a store can compare them byte by byte.
  */
 export function comparePartialDates(a: string, b: string): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first and the last day that a partial date may mean, both as YYYY-MM-DD. */
+/** The first and the last day that a partial date covers, both YYYY-MM-DD. */
 export function daysOfPartialDate(text: string): { first: string; last: string } {
   const [, year = "", month, day] = shape.exec(text) ?? [];
   if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` };

@@ -1,10 +1,10 @@
-/** A range of numbers, as decimals; an end that no source states is absent. */
+/** A range of decimals. A bound that no source states is absent. */
 export interface DecimalRange {
   min?: string | undefined;
   max?: string | undefined;
 }
 
-/** A tier of a royalty: a percentage of annual sales within a range. */
+/** A tier of a royalty: the percentage due on annual sales within a range. */
 export interface RoyaltyTier {
   percent?: DecimalRange | undefined;
   annualSales?: (DecimalRange & { currency?: string | undefined }) | undefined;

@@ -1,6 +1,6 @@
 import { typosBetween } from "./name.ts";
 
-/** Which letters a word has, as bits: words a typo apart differ in two of them at most. */
+/** The letters of a word as a bit set. The sets of two words that are one typo apart differ in at most two bits. */
 function lettersOf(word: string): number {
   let bits = 0;
   for (let index = 0; index < word.length; index++) {
@@ -16,37 +16,40 @@ function bitsOf(mask: number): number {
   return count;
 }
 
-interface Shelf {
+interface Bucket {
   words: string[];
   letters: number[];
 }
 
-/** Words, kept so that those within a typo or two of another are found without comparing them all letter by letter. */
+/**
+ * A set of words with approximate lookup. Word length and letter sets exclude most words before the edit distance, which is
+ * expensive, is computed.
+ */
 export class Spellings {
-  readonly #shelves = new Map<number, Shelf>();
+  readonly #bucketsByLength = new Map<number, Bucket>();
 
   constructor(words: Iterable<string>) {
     for (const word of words) {
-      const shelf = this.#shelves.get(word.length) ?? { words: [], letters: [] };
-      this.#shelves.set(word.length, shelf);
-      shelf.words.push(word);
-      shelf.letters.push(lettersOf(word));
+      const bucket = this.#bucketsByLength.get(word.length) ?? { words: [], letters: [] };
+      this.#bucketsByLength.set(word.length, bucket);
+      bucket.words.push(word);
+      bucket.letters.push(lettersOf(word));
     }
   }
 
-  /** The words at most so many typos away, nearest first, equals by the alphabet; the word itself where it is one of them. */
-  near(word: string, typos: number): string[] {
+  /** The words within a number of typos of a word, which may include the word itself; nearest first, then alphabetically. */
+  near(word: string, maxTypos: number): string[] {
     const letters = lettersOf(word);
-    const found: { text: string; off: number }[] = [];
-    for (let length = word.length - typos; length <= word.length + typos; length++) {
-      const shelf = this.#shelves.get(length);
-      shelf?.letters.forEach((other, index) => {
-        if (bitsOf(other ^ letters) > 2 * typos) return;
-        const text = shelf.words[index] ?? "";
-        const off = typosBetween(text, word, typos);
-        if (off <= typos) found.push({ text, off });
+    const found: { text: string; distance: number }[] = [];
+    for (let length = word.length - maxTypos; length <= word.length + maxTypos; length++) {
+      const bucket = this.#bucketsByLength.get(length);
+      bucket?.letters.forEach((other, index) => {
+        if (bitsOf(other ^ letters) > 2 * maxTypos) return;
+        const text = bucket.words[index] ?? "";
+        const distance = typosBetween(text, word, maxTypos);
+        if (distance <= maxTypos) found.push({ text, distance });
       });
     }
-    return found.sort((a, b) => a.off - b.off || (a.text < b.text ? -1 : 1)).map(({ text }) => text);
+    return found.sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1)).map(({ text }) => text);
   }
 }

@@ -11,14 +11,14 @@ import type { Tables } from "./table/system-table.ts";
 export type Store = Kysely<Tables>;
 
 export interface OpenOptions {
-  /** Called with each statement that was run, in order. */
+  /** Called after each statement, in order. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
 }
 
 /**
- * Opens the store at an address and brings its tables to this program's version.
- * @param address ":memory:", the path of a file, or a path after "file:"
- * @throws {StoreError} if the address is not supported or not writable, or the file is not a store or was made by a newer program
+ * Opens the store at an address and migrates its tables to this program's version.
+ * @param address ":memory:", or the path of a file with or without the prefix "file:"
+ * @throws {StoreError} if the address is not supported or not writable, or another program or a newer version created the file
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
@@ -29,7 +29,7 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   }
   const file = address.replace(/^file:/, "");
   try {
-    if (file !== ":memory:") makeFolder(path.dirname(path.resolve(file)));
+    if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
     const { onStatement } = options;
     const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
@@ -45,8 +45,8 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   }
 }
 
-/** Makes the folder of the file, and none above it: a mistyped path should not leave a tree of folders behind. */
-function makeFolder(folder: string): void {
+/** Creates the folder of the file but none above it, so that a mistyped path does not create a tree of folders. */
+function createFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {

@@ -1,2 +1,2 @@
-/** A store that cannot be used or written as asked, in one line for the person who started the program. */
+/** A store cannot be opened or written. The message is one line for the operator of the program. */
 export class StoreError extends Error {}

@@ -67,8 +67,11 @@ describe("the JSON Schema of record files", () => {
   });
 
   it("takes the descriptions of fields from the model", () => {
-    expect(schema.$defs["Company"]?.properties?.["country"]?.description).toBe(columnsOf("Company")["country"]?.description);
-    for (const type of sections.values()) expect(schema.$defs[type]?.description, type).toBe(conceptOf(type).description);
+    expect(schema.$defs["Company"]?.properties?.["country"]?.description).toBe(
+      columnsOf("Company")["country"]?.description,
+    );
+    for (const type of sections.values())
+      expect(schema.$defs[type]?.description, type).toBe(conceptOf(type).description);
   });
 
   it("refers to definitions that exist, and accepts no unknown field", () => {

@@ -89,7 +89,7 @@ const faults: [what: string, part: string, replacement: string, message: string 
     "a repeated slug",
     "  - { slug: psma, name: PSMA }",
     "  - { slug: psma, name: PSMA }\n  - { slug: psma, name: Again }",
-    `targets[1].slug: "psma" is already used by a DrugTarget at a.yaml:${lineOf(sampleRecords, "{ slug: psma")}. Use another slug, or merge the two records.`,
+    `targets[1].slug: "psma" is already used by another drug target at a.yaml:${lineOf(sampleRecords, "{ slug: psma")}. Use another slug, or merge the two records.`,
   ],
   [
     "a day that does not exist",
@@ -373,7 +373,7 @@ describe("record files", () => {
         "recordedOn: 2024-01-01\nevidence: { default: { source: daily-paper, states: x } }\ntargets:\n  - slug: psma\n    name: PSMA\n",
     });
     expect(problems).toEqual([
-      `b.yaml:4: targets[0].slug: "psma" is already used by a DrugTarget at a.yaml:${lineOf(sampleRecords, "{ slug: psma")}. Use another slug, or merge the two records.`,
+      `b.yaml:4: targets[0].slug: "psma" is already used by another drug target at a.yaml:${lineOf(sampleRecords, "{ slug: psma")}. Use another slug, or merge the two records.`,
     ]);
   });
 

@@ -162,9 +162,9 @@ describe("a comparison", () => {
     for (const country of ['"fr"', '"France"', '"XX"']) {
       const { errors } = await own.query(`{ companies(where: { country: { eq: ${country} } }) { totalCount } }`);
       expect(errors[0]?.message).toBe(
-        `${country} is not a valid CountryCode. Use an ISO 3166-1 alpha-2 code such as "FR".`,
+        `\`where.country.eq\`: ${country} is not a valid CountryCode. Use an ISO 3166-1 alpha-2 code such as "FR".`,
       );
-      expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "where" });
+      expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "where.country.eq" });
     }
   });
 
@@ -174,7 +174,7 @@ describe("a comparison", () => {
     expect((await own.query(query("COMPANY_COUNTRY"))).data.company.claims.nodes).toEqual([{ value: "DE" }]);
     const { errors } = await own.query(query("COMPANY_COUNTY"));
     expect(errors[0]?.message).toMatch(/"COMPANY_COUNTY" does not exist in "Predicate" enum/);
-    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "where" });
+    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "where.predicate.eq" });
   });
 
   it("of claims reaches their sources", async () => {
@@ -278,13 +278,13 @@ describe("a nested list with a filter", () => {
 
 describe("an unusable filter", () => {
   it.each([
-    ['{ announcedOn: { within: "1 year" } }', "where", /"1 year" is not a valid Duration\. Use a duration such as/],
-    ['{ announcedOn: { gte: "2024-13" } }', "where", /"2024-13" is not a valid PartialDate\. Use YYYY/],
-    ["{ kinds: { has: LICENCE } }", "where", /does not exist in "AgreementKind" enum/],
+    ['{ announcedOn: { within: "1 year" } }', "where.announcedOn.within", /"1 year" is not a valid Duration\. Use a duration such as/],
+    ['{ announcedOn: { gte: "2024-13" } }', "where.announcedOn.gte", /"2024-13" is not a valid PartialDate\. Use YYYY/],
+    ["{ kinds: { has: LICENCE } }", "where.kinds.has", /does not exist in "AgreementKind" enum/],
     ['{ name: { contains: "a\\u0000" } }', "where.name.contains", /contains the character U\+0000/],
     ['{ or: [{ name: { in: ["b", "a\\u0000"] } }] }', "where.or[0].name.in", /contains the character U\+0000/],
-    ["{ color: { eq: 1 } }", "where", /Field "color" is not defined by type "AgreementFilter"/],
-    ['{ value: { total: { gt: "1" } } }', "where", /"DealMoneyFilter.currency" of required type "CurrencyCode!"/],
+    ["{ color: { eq: 1 } }", "where.color", /Field "color" is not defined by type "AgreementFilter"/],
+    ['{ value: { total: { gt: "1" } } }', "where.value.total", /"DealMoneyFilter.currency" of required type "CurrencyCode!"/],
     [
       `${"{ not: ".repeat(21)}{}${" }".repeat(21)}`,
       expect.stringMatching(/^where(\.not)+$/),

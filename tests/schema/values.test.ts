@@ -103,7 +103,7 @@ function namedNodes(part: PartName): Check[] {
   );
   const links = Object.entries(partOf(part).links ?? {}).map(([field, { to }]): Check => {
     const { table, own, far } = linkTableOf(part, field);
-    const nameOf = (slug: string) => `${plain.one(tableOfNode(to as NodeType), "id", slug).sort_name} ${slug}`;
+    const nameOf = (slug: string) => `${plain.one(tableOfNode(to as NodeType), "id", slug).sort_name}\u0000${slug}`;
     return {
       selection: `${field} { slug }`,
       shown: (entry) => slugs(entry[field]),

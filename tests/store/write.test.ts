@@ -1,88 +1,80 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { readRecords } from "../src/records/load.ts";
-import { refresh } from "../src/records/refresh.ts";
-import { openStore } from "../src/store/open.ts";
-import { applyNodes } from "../src/store/write.ts";
-import { openGraph, recordFolder } from "./support/graph.ts";
-import { sampleRecords } from "./support/records.ts";
-import { run } from "./support/run.ts";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore, type Store } from "../../src/store/open.ts";
+import { StoreError } from "../../src/store/store-error.ts";
+import { applyNodes, digestOfOrigin } from "../../src/store/write/apply.ts";
+import type { NodeChange, StoredRow } from "../../src/store/write/change-set.ts";
+import { sampleRecords } from "../support/records.ts";
+import { runs } from "../support/runs.ts";
+import { apply, checkIntegrity, dumpOf, nodesOf, revisionOf, rowsOf } from "./dump.ts";
 
-const origin = "records";
+const sample = nodesOf(sampleRecords);
 
-/** A store in memory, and what loads a text of records into it. */
-async function emptyGraph() {
-  const graph = await openGraph(":memory:");
-  const load = async (text: string) => {
-    const folder = await recordFolder({ "a.yaml": text });
-    const { documents, digest } = await readRecords(folder);
-    await rm(folder, { recursive: true });
-    return applyNodes(graph.store, { name: origin, digest }, documents);
-  };
-  return { graph, load };
-}
+/** A company without claims. */
+const company = (slug: string, row: StoredRow = {}, owned: NodeChange["owned"] = {}): NodeChange => ({
+  type: "Company",
+  slug,
+  row: { name: slug, sort_name: slug, kind: "OTHER", ...row },
+  owned,
+  claims: [],
+});
 
-const everything = `{
-  dataset { revision updatedAt counts { type count } edgeCounts { kind count } }
-  companies { nodes { id name parents { edges { from node { slug } } } aliases { text } claims(first: 100) { nodes { id predicate value } } } }
-  agreements { nodes { id announcedOn parties { role company { slug } } claims(first: 100) { nodes { id value status evidence { statement } } } } }
-}`;
-
-describe("loading records", () => {
-  it("twice changes nothing the second time: not the answers, not the revision, not the date", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
-    const first = await load(sampleRecords);
-    expect(first).toMatchObject({ changed: [], removed: [], unchanged: 0, revision: 1 });
-    expect(first.added).toHaveLength(12);
-    const before = await graph.query(everything);
-
-    const second = await load(sampleRecords);
-
-    expect(second).toEqual({ added: [], changed: [], removed: [], unchanged: 12, revision: 1 });
-    expect((await graph.query(everything)).data).toEqual(before.data);
+describe("applying nodes", () => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await openStore(":memory:");
+  });
+  afterEach(async () => {
+    await checkIntegrity(store);
+    await store.destroy();
   });
 
-  it("gives the same ids in an empty store as in one that held other records before", async () => {
-    const one = await emptyGraph();
-    const two = await emptyGraph();
-    await using _one = one.graph;
-    await using _two = two.graph;
-    await one.load(sampleRecords);
-    await two.load(
-      sampleRecords.replace("name: Acme\n", "name: Acme Limited\n").replace("kinds: [LICENSE]", "kinds: [OPTION]"),
-    );
-    await two.load(sampleRecords);
-    const withoutDates = ({
-      dataset: { revision, updatedAt, ...dataset },
-      ...rest
-    }: Record<string, Record<string, unknown>> & { dataset: Record<string, unknown> }) => ({ dataset, ...rest });
-    expect(withoutDates((await two.graph.query(everything)).data)).toEqual(
-      withoutDates((await one.graph.query(everything)).data),
-    );
+  const columnOf = async (column: string, table = "company") =>
+    Object.fromEntries((await rowsOf(store, table)).map((row) => [row["id"], row[column]]));
+
+  it("reports the nodes that were added, and raises the revision to 1", async () => {
+    const report = await apply(store, sample);
+    expect(report).toMatchObject({ changed: [], removed: [], unchanged: 0, revision: 1 });
+    expect(report.added).toHaveLength(12);
+    expect(await revisionOf(store)).toBe(1);
   });
 
-  it("says what changed, changes that alone, and raises the revision by one", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
-    await load(sampleRecords);
-    const report = await load(sampleRecords.replace("name: Acme\n", "name: Acme Limited\n"));
+  it("twice changes nothing the second time: neither rows, nor the revision, nor its date", async () => {
+    await apply(store, sample);
+    const [dump, [dataset]] = [await dumpOf(store), await rowsOf(store, "dataset")];
+
+    const report = await apply(store, nodesOf(sampleRecords));
+
+    expect(report).toEqual({ added: [], changed: [], removed: [], unchanged: 12, revision: 1 });
+    expect(await dumpOf(store)).toEqual(dump);
+    expect(await rowsOf(store, "dataset")).toEqual([dataset]);
+  });
+
+  it("keeps the digest of what was loaded, even if no node changed", async () => {
+    expect(await digestOfOrigin(store, "records")).toBeNull();
+    await applyNodes(store, { name: "records", digest: "a" }, sample);
+    await applyNodes(store, { name: "records", digest: "b" }, sample);
+    expect(await digestOfOrigin(store, "records")).toBe("b");
+    expect(await revisionOf(store)).toBe(1);
+  });
+
+  it("writes the nodes that changed and no others, and raises the revision by one", async () => {
+    await apply(store, sample);
+    const before = await dumpOf(store);
+    const report = await apply(store, nodesOf(sampleRecords.replace("name: Acme\n", "name: Acme Limited\n")));
     expect(report).toEqual({ added: [], changed: ["Company:acme"], removed: [], unchanged: 11, revision: 2 });
-    const { data } = await graph.query(
-      '{ company(slug: "acme") { name claims(predicate: "Company.name") { nodes { value } } } }',
+    const after = await dumpOf(store);
+    const changed = Object.keys(after).filter(
+      (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
     );
-    expect(data.company).toEqual({ name: "Acme Limited", claims: { nodes: [{ value: "Acme Limited" }] } });
+    expect(changed.sort()).toEqual(["claim", "claim_evidence", "company", "loaded_node", "search_entry"]);
+    expect((await columnOf("name"))["acme"]).toBe("Acme Limited");
   });
 
-  it("removes what left the folder, with its edges, claims and evidence, and nothing else", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
-    await load(sampleRecords);
-    const shorter = sampleRecords.replace(/people:[\s\S]*$/, "").replace(/trials:[\s\S]*?(?=people:|$)/, "");
-    const report = await load(shorter);
+  it("removes the nodes that are no longer there, with their edges, claims and evidence, and nothing else", async () => {
+    await apply(store, sample);
+    const shorter = sampleRecords.replace(/trials:[\s\S]*$/, "");
+    const report = await apply(store, nodesOf(shorter));
     expect(report).toEqual({
       added: [],
       changed: [],
@@ -90,153 +82,234 @@ describe("loading records", () => {
       unchanged: 10,
       revision: 2,
     });
-    const { data } = await graph.query(
-      '{ trials { totalCount } people { totalCount } company(slug: "acme") { trials { totalCount } people { totalCount } } therapy(slug: "abc-1") { statementsAbout { totalCount } } }',
+    const dump = await dumpOf(store);
+    for (const table of ["trial", "trial_sponsor", "trial_therapy", "person", "person_company", "quote"])
+      expect(dump[table], table).toEqual([]);
+    expect((await rowsOf(store, "claim")).filter(({ subject }) => /^(Trial|Person):/.test(String(subject)))).toEqual(
+      [],
     );
-    expect(data).toEqual({
-      trials: { totalCount: 0 },
-      people: { totalCount: 0 },
-      company: { trials: { totalCount: 0 }, people: { totalCount: 0 } },
-      therapy: { statementsAbout: { totalCount: 0 } },
-    });
-    await load("recordedOn: 2024-01-01\n");
-    const left = await graph.query("{ dataset { revision counts { count } edgeCounts { count } } }");
-    expect(left.data.dataset.revision).toBe(3);
-    for (const { count } of [...left.data.dataset.counts, ...left.data.dataset.edgeCounts]) expect(count).toBe(0);
+    expect(dump["company"]).toHaveLength(2);
   });
 
-  it("follows a node that moves to another place in the hierarchy", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
+  it("leaves every table empty if no node is left, except those of the program itself", async () => {
+    await apply(store, sample);
+    await apply(store, []);
+    const { dataset, origin, tally, ...rest } = await dumpOf(store);
+    expect(Object.entries(rest).filter(([, rows]) => rows.length > 0)).toEqual([]);
+    expect([dataset?.length, origin?.length]).toEqual([1, 1]);
+    for (const row of tally ?? []) expect(JSON.parse(row)[1]).toBe(0);
+    expect(await revisionOf(store)).toBe(2);
+  });
+
+  it("keeps evidence that another node still cites, and removes evidence that none cites", async () => {
+    await apply(store, sample);
+    const cited = new Set((await rowsOf(store, "claim_evidence")).map((row) => row["evidence_id"]));
+    expect(new Set((await rowsOf(store, "evidence")).map(({ id }) => id))).toEqual(cited);
+    expect(cited.size).toBe(2);
+    await apply(store, nodesOf(sampleRecords.replaceAll(/by: (paper|\[default, paper\])/g, "by: default")));
+    expect(await rowsOf(store, "evidence")).toMatchObject([{ source_id: "acme-release" }]);
+  });
+
+  it("keeps the ancestors of a node up to date when it moves within the hierarchy", async () => {
     const ancestors = async () =>
-      (await graph.query('{ indication(slug: "prostate-cancer") { ancestors { nodes { slug } } } }')).data.indication
-        .ancestors.nodes;
-    await load(sampleRecords);
-    expect(await ancestors()).toEqual([{ slug: "cancer" }]);
-    await load(
-      sampleRecords.replace(
-        '{ slug: cancer, name: Cancer, doid: "DOID:162" }',
-        "{ slug: cancer, name: Cancer, parents: [disease] }\n  - { slug: disease, name: Disease }",
-      ),
+      (await rowsOf(store, "indication_ancestor"))
+        .filter((row) => row["indication_id"] === "prostate-cancer")
+        .map((row) => `${row["ancestor_id"]} ${row["distance"]}`)
+        .sort();
+    await apply(store, sample);
+    expect(await ancestors()).toEqual(["cancer 1"]);
+    const deeper = sampleRecords.replace(
+      '{ slug: cancer, name: Cancer, doid: "DOID:162" }',
+      "{ slug: cancer, name: Cancer, parents: [disease] }\n  - { slug: disease, name: Disease }",
     );
-    expect(await ancestors()).toEqual([{ slug: "cancer" }, { slug: "disease" }]);
-    await load(sampleRecords.replace(", parents: [cancer]", ""));
+    await apply(store, nodesOf(deeper));
+    expect(await ancestors()).toEqual(["cancer 1", "disease 2"]);
+    // The nearest way counts where there are several.
+    await apply(store, nodesOf(deeper.replace("parents: [cancer] }", "parents: [cancer, disease] }")));
+    expect(await ancestors()).toEqual(["cancer 1", "disease 1"]);
+    await apply(store, nodesOf(sampleRecords.replace(", parents: [cancer]", "")));
     expect(await ancestors()).toEqual([]);
   });
 
-  it("leaves the store as it was where the write fails halfway", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
-    await load(sampleRecords);
-    const before = await graph.query(everything);
-    const folder = await recordFolder({ "a.yaml": sampleRecords.replace("name: Acme\n", "name: Other\n") });
-    const { documents } = await readRecords(folder);
-    const dangling = documents.filter(({ slug }) => slug !== "beta");
-    await expect(applyNodes(graph.store, { name: origin, digest: "x" }, dangling)).rejects.toThrow(
-      /nothing was written: an edge would lead to a node that is not in the store/,
-    );
-    const stop = () => {
-      throw new Error("pulled the plug");
-    };
-    await expect(applyNodes(graph.store, { name: origin, digest: "x" }, documents, stop)).rejects.toThrow(
-      "pulled the plug",
-    );
-    expect((await graph.query(everything)).data).toEqual(before.data);
-    await rm(folder, { recursive: true });
-  });
-
-  it("at start happens only where the files differ, and never touches the store where they are at fault", async () => {
-    const { graph } = await emptyGraph();
-    await using _ = graph;
-    const lines: string[] = [];
-    const log = { info: (_fields: object, message: string) => void lines.push(message) };
-    const folder = await recordFolder({ "a.yaml": sampleRecords });
-    expect((await refresh(graph.store, folder, log))?.added).toHaveLength(12);
-    expect(lines).toContain("writing nodes");
-    expect(await refresh(graph.store, folder, log)).toBeNull();
-    await writeFile(path.join(folder, "b.yaml"), "recordedOn: 2024-13-01\n");
-    await expect(refresh(graph.store, folder, log)).rejects.toThrow(/1 fault in/);
-    await rm(path.join(folder, "b.yaml"));
-    expect(await refresh(graph.store, folder, log)).toBeNull();
-    await rm(folder, { recursive: true });
-  });
-
-  it("lets an identifier pass from one node to another, and two nodes swap theirs", async () => {
-    const { graph, load } = await emptyGraph();
-    await using _ = graph;
-    const companies = (a: string, b: string, c = "") => `
-recordedOn: 2024-01-01
-evidence: { default: { source: s, states: Names. } }
-sources: [{ slug: s, title: S, kind: NEWS }]
-companies:
-  - { slug: a, name: A, kind: OTHER${a && `, ticker: ${a}`} }
-  - { slug: b, name: B, kind: OTHER${b && `, ticker: ${b}`} }
-${c && `  - { slug: c, name: C, kind: OTHER, ticker: ${c} }`}`;
-    const tickers = async () => {
-      const { data } = await graph.query("{ companies { nodes { slug ticker } } }");
-      return data.companies.nodes.map(({ slug, ticker }: Record<string, string>) => `${slug} ${ticker}`);
-    };
-    await load(companies("AAA", "BBB"));
-    await load(companies("BBB", "AAA"));
-    expect(await tickers()).toEqual(["a BBB", "b AAA"]);
-    await load(companies("", "AAA", "BBB"));
-    expect(await tickers()).toEqual(["a null", "b AAA", "c BBB"]);
-  });
-
-  it("by several processes at once goes one after another, on a new store too", async () => {
-    const home = await mkdtemp(path.join(tmpdir(), "writers-"));
-    const folder = await recordFolder({ "a.yaml": sampleRecords });
-    const environment = { DATABASE_URL: path.join(home, "graph.db"), DATA: folder };
-    const runs = await Promise.all(Array.from({ length: 3 }, () => run(["load", folder], environment)));
-    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(3).fill({ code: 0, stderr: "" }));
-    expect(runs.filter(({ stdout }) => stdout.includes("added 12")).length).toBe(1);
-    await Promise.all([home, folder].map((each) => rm(each, { recursive: true })));
-  });
-
-  it("beside a server never shows half of a change", async () => {
-    const home = await mkdtemp(path.join(tmpdir(), "beside-"));
-    const file = path.join(home, "graph.db");
-    const texts = [sampleRecords, sampleRecords.replaceAll("acme", "acmes")];
-    const folders = await Promise.all(texts.map((text) => recordFolder({ "a.yaml": text })));
-    const contents = await Promise.all(folders.map((folder) => readRecords(folder)));
-    const writer = await openStore(file);
-    await using graph = await openGraph(file);
-    let turn = 0;
-    const write = async () => {
-      const { documents, digest } = contents[turn++ % 2] as (typeof contents)[0];
-      await applyNodes(writer, { name: origin, digest }, documents);
-    };
-    await write();
-    // Both go on until each has had its turns, however busy the machine is.
-    const enough = 60;
-    let answers = 0;
-    let failed = false;
-    const writing = (async () => {
-      while (!failed && (answers < enough || turn < enough)) {
-        await write();
-        await wait(5);
-      }
-    })();
-    const parties = "{ slug parties { company { slug } } }";
-    const asking = (async () => {
-      while (answers < enough || turn < enough) {
-        const { data, errors } = await graph.query(
-          `{ one: agreement(slug: "beta-acme-abc-1") ${parties} two: agreement(slug: "beta-acmes-abc-1") ${parties} }`,
-        );
-        expect(errors).toEqual([]);
-        const [shown, ...more] = [data.one, data.two].filter(Boolean);
-        expect(more).toEqual([]);
-        const acme = shown.slug.includes("acmes") ? "acmes" : "acme";
-        const names = shown.parties.map((party: { company: { slug: string } }) => party.company.slug);
-        expect(names).toEqual(["beta", acme, acme]);
-        answers++;
-        await wait(0);
-      }
-    })().finally(() => {
-      failed = answers < enough;
+  it("keeps the counts of nodes and edges up to date", async () => {
+    await apply(store, sample);
+    const totals = async () =>
+      Object.fromEntries((await rowsOf(store, "tally")).map((row) => [row["what"], Number(row["total"])]));
+    expect(await totals()).toMatchObject({
+      "node Company": 2,
+      "node Claim": (await rowsOf(store, "claim")).length,
+      "edge PARTY_TO": 3,
+      "edge CONCERNS_INDICATION": 1,
+      // An event without a sponsor has no such edge; the trial has one.
+      "edge SPONSORED_BY": 1,
     });
-    await Promise.all([asking, writing]);
-    await writer.destroy();
-    await Promise.all([home, ...folders].map((each) => rm(each, { recursive: true })));
+    await apply(
+      store,
+      nodesOf(sampleRecords.replace("      - { company: acme, role: MANUFACTURER, by: paper }\n", "")),
+    );
+    expect((await totals())["edge PARTY_TO"]).toBe(2);
+  });
+
+  it("keeps every column of rows that have different columns", async () => {
+    const listings = [
+      { id: "1", position: 0, symbol: "AAA", fact: "1" },
+      { id: "2", position: 1, symbol: "BBB", exchange: "NASDAQ", valid_from: "2020", fact: "2" },
+    ];
+    await apply(store, [
+      company("a"),
+      company("b", { country: "FR", lei: "549300E9PC51EN656011" }, { listing: listings }),
+      company("c", { founded_on: "1999" }),
+    ]);
+    expect(await columnOf("country")).toEqual({ a: null, b: "FR", c: null });
+    expect(await columnOf("founded_on")).toEqual({ a: null, b: null, c: "1999" });
+    expect(await rowsOf(store, "listing")).toMatchObject([
+      { exchange: null, symbol: "AAA", valid_from: null },
+      { exchange: "NASDAQ", symbol: "BBB", valid_from: "2020" },
+    ]);
+    // A value that is no longer there is removed.
+    await apply(store, [company("a"), company("b"), company("c", { country: "DE" })]);
+    expect(await columnOf("country")).toEqual({ a: null, b: null, c: "DE" });
+    expect(await columnOf("lei")).toEqual({ a: null, b: null, c: null });
+  });
+
+  it("keeps decimals digit for digit", async () => {
+    const positive = fc
+      .tuple(fc.stringMatching(/^[1-9][0-9]{0,29}$/), fc.option(fc.stringMatching(/^[0-9]{1,15}$/), { nil: null }))
+      .map(([whole, fraction]) => (fraction === null ? whole : `${whole}.${fraction}`));
+    const records = (amounts: readonly string[]) => ({
+      recordedOn: "2024-01-01",
+      evidence: { default: { source: "s", states: "A and B agree." } },
+      sources: [{ slug: "s", title: "S", kind: "NEWS" }],
+      companies: [{ slug: "a", name: "A", kind: "OTHER" }],
+      agreements: [
+        {
+          slug: "x",
+          name: "X",
+          kinds: ["LICENSE"],
+          status: "SIGNED",
+          parties: [{ company: "a", role: "LICENSOR" }],
+          terms: amounts.map((amount) => ({
+            components: ["SALES_MILESTONE"],
+            amount,
+            currency: "EUR",
+            qualifier: "UP_TO",
+          })),
+        },
+      ],
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(positive, { minLength: 1, maxLength: 20 }), async (amounts) => {
+        await apply(store, nodesOf(records(amounts)));
+        const rows = await rowsOf(store, "financial_term");
+        expect(rows.map(({ amount }) => amount).sort()).toEqual([...amounts].sort());
+      }),
+      { numRuns: runs(5, 100) },
+    );
+  });
+
+  it.each<[string, NodeChange, RegExp]>([
+    [
+      "a column that its table does not have",
+      company("b", { coutry: "FR" }),
+      /the table "company" has no column "coutry"/,
+    ],
+    [
+      "an entry with a column that its table does not have",
+      company("b", {}, { listing: [{ id: "1", position: 0, ticker: "AAA", fact: "1" }] }),
+      /the table "listing" has no column "ticker"/,
+    ],
+    ["a table that does not exist", company("b", {}, { listings: [{}] }), /Company does not own the table "listings"/],
+    [
+      "a table of another type",
+      company("b", {}, { trial_sponsor: [{ position: 0, company_id: "a", fact: "1" }] }),
+      /Company does not own the table "trial_sponsor"/,
+    ],
+    ["no value for a column that needs one", company("b", { kind: null }), /NOT NULL constraint failed: company\.kind/],
+  ])("of a node with %s is an error, and nothing is written", async (_what, faulty, message) => {
+    await apply(store, [company("a")]);
+    const before = await dumpOf(store);
+    await expect(apply(store, [company("a", { country: "FR" }), faulty, company("z")])).rejects.toThrow(message);
+    expect(await dumpOf(store)).toEqual(before);
+    expect(await revisionOf(store)).toBe(1);
+  });
+
+  it("lets an identifier pass from one node to another, and two nodes exchange theirs", async () => {
+    await apply(store, [company("a", { cik: "0000000001" }), company("b", { cik: "0000000002" })]);
+    await apply(store, [company("a", { cik: "0000000002" }), company("b", { cik: "0000000001" })]);
+    expect(await columnOf("cik")).toEqual({ a: "0000000002", b: "0000000001" });
+    await apply(store, [company("a"), company("b", { cik: "0000000001" }), company("c", { cik: "0000000002" })]);
+    expect(await columnOf("cik")).toEqual({ a: null, b: "0000000001", c: "0000000002" });
+    await apply(store, [company("d", { cik: "0000000001" }), company("c", { cik: "0000000002" })]);
+    expect(await columnOf("cik")).toEqual({ c: "0000000002", d: "0000000001" });
+  });
+
+  it("refuses an identifier that two nodes would share, and names the column", async () => {
+    await apply(store, [company("a", { cik: "0000000001" })]);
+    const before = await dumpOf(store);
+    const both = apply(store, [company("a", { cik: "0000000001" }), company("b", { cik: "0000000001" })]);
+    await expect(both).rejects.toThrow(
+      new StoreError("nothing was written: two rows would have the same value of company.cik."),
+    );
+    expect(await dumpOf(store)).toEqual(before);
+  });
+
+  it("refuses to remove a node to which others refer, and changes nothing", async () => {
+    await apply(store, sample);
+    const before = await dumpOf(store);
+    for (const needed of ["beta", "abc-1", "prostate-cancer", "daily-paper"]) {
+      await expect(
+        apply(
+          store,
+          sample.filter(({ slug }) => slug !== needed),
+        ),
+        needed,
+      ).rejects.toThrow(
+        new StoreError(
+          "nothing was written: an edge would lead to a node that does not exist, or a node that others refer to would be removed.",
+        ),
+      );
+    }
+    expect(await dumpOf(store)).toEqual(before);
+    expect(await revisionOf(store)).toBe(1);
+  });
+
+  it("writes nodes that refer to each other in any order", async () => {
+    await apply(store, [...sample].reverse());
+    const dump = await dumpOf(store);
+    const other = await openStore(":memory:");
+    await apply(other, sample);
+    expect(dump).toEqual(await dumpOf(other));
+    await other.destroy();
+  });
+
+  it("leaves the store as it was if it is interrupted", async () => {
+    await apply(store, sample);
+    const before = await dumpOf(store);
+    const changed = nodesOf(sampleRecords.replace("name: Acme\n", "name: Other\n"));
+    for (const when of [0, 1]) {
+      let calls = 0;
+      const interrupted = applyNodes(store, { name: "records", digest: "y" }, changed, () => {
+        if (calls++ === when) throw new Error("interrupted");
+      });
+      await expect(interrupted).rejects.toThrow("interrupted");
+      expect(await dumpOf(store)).toEqual(before);
+    }
+    expect(await digestOfOrigin(store, "records")).toBe("x");
+  });
+
+  it("reports the progress from no node to all of them", async () => {
+    const many = Array.from({ length: 1100 }, (_, index) => company(`c${index}`));
+    const progress: string[] = [];
+    await applyNodes(store, { name: "records", digest: "x" }, many, (done, of) => progress.push(`${done}/${of}`));
+    expect(progress).toEqual(["0/1100", "500/1100", "1000/1100", "1100/1100"]);
+    expect(await rowsOf(store, "company")).toHaveLength(1100);
+  });
+
+  it("keeps the nodes of another origin", async () => {
+    await apply(store, [company("a")]);
+    await applyNodes(store, { name: "import", digest: "x" }, [company("b")]);
+    expect(await columnOf("name")).toEqual({ a: "a", b: "b" });
+    await apply(store, []);
+    expect(await columnOf("name")).toEqual({ b: "b" });
   });
 });

@@ -54,7 +54,7 @@ function fieldOf(path: string, field: string, column: Column): FilterField {
     type: column.type,
     isList: column.list === true,
     nullable: column.nullable === true,
-    description: `By \`${path}.${field}\`.`,
+    description: `Filters by \`${path}.${field}\`.`,
   };
 }
 
@@ -78,7 +78,7 @@ function relationsOfNode(name: NodeType): [string, FilterRelation][] {
           ? { own: relation.far }
           : { other: relation.own }
         : { other: relation.own },
-      description: `By \`${name}.${relation.field}\`.`,
+      description: `Filters by \`${name}.${relation.field}\`.`,
     },
   ]);
 }
@@ -93,7 +93,7 @@ function partsOfNode(name: NodeType): [string, FilterRelation][] {
               shape: part,
               isOne: false,
               by: { other: ownerColumnOf(part) ?? "" },
-              description: `By \`${name}.${field}\`.`,
+              description: `Filters by \`${name}.${field}\`.`,
             },
           ],
         ]
@@ -109,7 +109,7 @@ function shapeOfNode(name: NodeType): FilterShape {
     isList: false,
     nullable: false,
     isLowerCase: true,
-    description: `By \`${name}.slug\`.`,
+    description: `Filters by \`${name}.slug\`.`,
   };
   return {
     name,
@@ -117,9 +117,11 @@ function shapeOfNode(name: NodeType): FilterShape {
     table: tableOfNode(name),
     fields: {
       ...(name !== "Claim" && { slug }),
-      ...(isEntity && { name: { ...slug, column: "name", isLowerCase: false, description: `By \`${name}.name\`.` } }),
+      ...(isEntity && {
+        name: { ...slug, column: "name", isLowerCase: false, description: `Filters by \`${name}.name\`.` },
+      }),
       ...(name === "Claim" && {
-        predicate: { ...slug, column: "predicate", isPredicate: true, description: "By `Claim.predicate`." },
+        predicate: { ...slug, column: "predicate", isPredicate: true, description: "Filters by `Claim.predicate`." },
       }),
       ...Object.fromEntries(
         filterable(columns).map(([field, column]) => [
@@ -135,7 +137,7 @@ function shapeOfNode(name: NodeType): FilterShape {
           shape: "Evidence",
           isOne: false,
           by: { link: { table: "claim_evidence", own: "claim_id", far: "evidence_id" } },
-          description: "By `Claim.evidence`.",
+          description: "Filters by `Claim.evidence`.",
         },
       }),
     },
@@ -152,7 +154,7 @@ function shapeOfRelation(relation: Relation): FilterShape {
       Object.entries(facts).map(([field, column]) => [field, fieldOf(`${name}Edge`, field, column)]),
     ),
     relations: {
-      [end]: { shape: to, isOne: true, by: { own: far }, description: `By the ${end} at the far end.` },
+      [end]: { shape: to, isOne: true, by: { own: far }, description: `Filters by the ${end} at the far end.` },
     },
   };
 }
@@ -168,17 +170,27 @@ function shapeOfPart(name: PartName): FilterShape {
       ...Object.fromEntries(
         Object.entries(references).map(([field, { to }]) => [
           field,
-          { shape: to, isOne: true, by: { own: `${snakeOf(field)}_id` }, description: `By \`${name}.${field}\`.` },
+          {
+            shape: to,
+            isOne: true,
+            by: { own: `${snakeOf(field)}_id` },
+            description: `Filters by \`${name}.${field}\`.`,
+          },
         ]),
       ),
       ...Object.fromEntries(
         Object.entries(links).map(([field, { to }]) => [
           field,
-          { shape: to, isOne: false, by: { link: linkTableOf(name, field) }, description: `By \`${name}.${field}\`.` },
+          {
+            shape: to,
+            isOne: false,
+            by: { link: linkTableOf(name, field) },
+            description: `Filters by \`${name}.${field}\`.`,
+          },
         ]),
       ),
       ...(name === "Quote" && {
-        person: { shape: "Person", isOne: true, by: { own: "person_id" }, description: "By `Quote.person`." },
+        person: { shape: "Person", isOne: true, by: { own: "person_id" }, description: "Filters by `Quote.person`." },
       }),
     },
   };
@@ -202,8 +214,8 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
       name: "TimelineEntry",
       prose: "timeline entries",
       fields: {
-        date: plain("date", "PartialDate", "By `TimelineEntry.date`."),
-        predicate: { ...plain("predicate", "text", "By `TimelineEntry.predicate`."), isPredicate: true },
+        date: plain("date", "PartialDate", "Filters by `TimelineEntry.date`."),
+        predicate: { ...plain("predicate", "text", "Filters by `TimelineEntry.predicate`."), isPredicate: true },
       },
       relations: {},
     },
@@ -211,9 +223,9 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
       name: "Neighbor",
       prose: "edges of `Entity.neighbors`",
       fields: {
-        kind: plain("kind", EdgeKindVocabulary, "By `NeighborEdge.kind`."),
-        direction: plain("direction", EdgeDirectionVocabulary, "By `NeighborEdge.direction`."),
-        label: { ...plain("label", "text", "By `NeighborEdge.value`."), nullable: true },
+        kind: plain("kind", EdgeKindVocabulary, "Filters by `NeighborEdge.kind`."),
+        direction: plain("direction", EdgeDirectionVocabulary, "Filters by `NeighborEdge.direction`."),
+        label: { ...plain("label", "text", "Filters by `NeighborEdge.value`."), nullable: true },
       },
       relations: {},
     },

@@ -14,10 +14,22 @@ export interface OrderField {
 export function orderFieldsOf(name: NodeType): readonly OrderField[] {
   if (!conceptOf(name).isOrdered) return [];
   return [
-    { value: "NAME", column: "sort_name", nullable: false, description: "By name, ignoring case and diacritics." },
+    {
+      value: "NAME",
+      column: "sort_name",
+      nullable: false,
+      description: "Orders by name, ignoring case and diacritics.",
+    },
     ...Object.entries(columnsOf(name)).flatMap(([field, { order, nullable = false }]) =>
       order
-        ? [{ value: constantOf(field), column: snakeOf(field), nullable, description: `By \`${name}.${field}\`.` }]
+        ? [
+            {
+              value: constantOf(field),
+              column: snakeOf(field),
+              nullable,
+              description: `Orders by \`${name}.${field}\`.`,
+            },
+          ]
         : [],
     ),
   ];

@@ -57,8 +57,8 @@ builder.queryType({ description: "The entry points of the graph." });
 
 type Types = typeof builder.$inferSchemaTypes;
 
-/** Declares the fields of a type whose values have a shape. */
+/** The builder of the fields of a type whose values have the given shape. */
 export type Fields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>;
 
-/** A field as the builder gives it back. */
+/** A field as the builder returns it. */
 export type Field<Shape = unknown> = FieldRef<Types, Shape>;

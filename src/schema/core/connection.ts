@@ -19,10 +19,11 @@ import { badArgument, integerBetween } from "./error.ts";
 import { loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
 
-/** A page, and the count of the whole list for those who ask. */
+/** A page of a list. */
 export interface Connection<Row> {
   page: Page<Row>;
   order: Order;
+  /** Counts the whole list. Called only if the request selects the total. */
   count: () => Promise<number>;
 }
 
@@ -42,7 +43,7 @@ export interface PageArguments {
 const maxPageSize = 100;
 const defaultPageSize = 20;
 
-/** What the arguments of a connection ask for. @throws BAD_USER_INPUT, naming the argument */
+/** The part of a list that the arguments of a connection request. @throws BAD_USER_INPUT, naming the argument */
 export function pageRequest({ first, last, after, before }: PageArguments, order: Order): PageRequest {
   if (first != null && last != null) throw badArgument("last", "cannot be combined with `first`. Send one of them.");
   const position = (name: string, cursor: string | null | undefined) => {
@@ -68,7 +69,7 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
   };
 }
 
-/** One page of a whole list. */
+/** One page of a list that has no parent. @throws BAD_USER_INPUT, naming the argument */
 export async function rootPage<Row extends object>(
   context: Context,
   args: PageArguments,
@@ -81,10 +82,11 @@ export async function rootPage<Row extends object>(
 }
 
 /**
- * One page of a list that belongs to a parent. All parents that ask with the same arguments are answered together: one
- * statement for their pages, and one for their counts if those are requested.
+ * One page of a list that belongs to a parent. All parents with the same arguments share one statement for their pages, and one for
+ * their counts if those are requested.
  * @param field the schema coordinate of the connection
- * @param rows the rows of some parents, before ordering and paging
+ * @param rows returns the rows of some parents, before ordering and paging
+ * @throws BAD_USER_INPUT, naming the argument
  */
 export async function childPage<Row extends object, Args extends PageArguments>(
   context: Context,
@@ -110,33 +112,32 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   };
 }
 
-/** An order within a filter: a cursor names the list that it belongs to, and other arguments make another list. */
+/** Makes the name of an order specific to the filter arguments, so that a cursor of one list is rejected by another. */
 function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Order {
   const { first, last, after, before, orderBy, ...filter } = args;
-  const kept = Object.entries(filter).filter(([, value]) => value != null);
-  return kept.length === 0
+  const given = Object.entries(filter).filter(([, value]) => value != null);
+  return given.length === 0
     ? order
-    : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(kept)]).slice(0, 8)}` };
+    : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(given)]).slice(0, 8)}` };
 }
 
-/** A type that the builder knows; what its values look like does not matter here. */
+/** A type that the builder knows, whatever the shape of its values. */
 export type TypeRef = object;
 
-/** What a connection type needs to know. */
 export interface ConnectionOptions<Row> {
-  /** What the list holds, in the plural. */
+  /** What the list contains, in the plural, for descriptions. */
   of: string;
   node: TypeRef;
-  /** The value of the node; by default the row itself, which is the row of the node with what the edge carries. */
+  /** Returns the value of the node. By default the row itself, which has the columns of both the node and the edge. */
   nodeOf?: (row: Row, context: Context) => unknown;
-  /** What the edge carries beside the node. */
+  /** The fields of the edge in addition to `cursor` and `node`. */
   edgeFields?: (t: Fields<Edge<Row>>) => Record<string, unknown>;
-  /** The edges carry claims. */
+  /** Whether the edges implement `Sourced`. */
   isSourced?: boolean;
   relation?: Relation;
 }
 
-/** The types of a connection: edges with cursors, nodes, page info, total count. */
+/** Declares the types of a connection and of its edges. */
 export function connectionType<Row extends object>(name: string, options: ConnectionOptions<Row>) {
   const { of, node, nodeOf = (row: Row) => row, edgeFields, isSourced = false, relation } = options;
   const EdgeRef = builder.objectRef<Edge<Row>>(`${name}Edge`);

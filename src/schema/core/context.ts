@@ -1,17 +1,17 @@
 import type DataLoader from "dataloader";
 import type { Store } from "../../store/open.ts";
 
-/** Copies of sources that the operator of the server holds. */
+/** The copies of sources that the operator of the server keeps. */
 export interface SourceCopies {
-  /** A span of a copy, in Unicode code points; null if the copy is absent or the hash of the span differs. */
+  /** The text of a span, given in Unicode code points. Null if the copy is absent or the hash of the span differs. */
   excerpt(file: string, span: { start: number; end: number; sha256: string }): Promise<string | null>;
 }
 
-/** What a resolver may use. One per request, so that no request is answered with what was loaded for another. */
+/** The context of resolvers. Each request has its own, so that no response contains data that was loaded for another request. */
 export interface Context {
   store: Store;
   sourceCopies: SourceCopies | null;
-  /** Loaders of this request, by the field and the arguments that they serve. */
+  /** The loaders of the request, by field and arguments. */
   loaders: Map<string, DataLoader<string, unknown>>;
 }
 

@@ -10,7 +10,7 @@ import { partType } from "./field/part.ts";
 import { loadList } from "./load.ts";
 import { loadNode, refs } from "./ref.ts";
 
-/** The row of any entity; its own columns are those of its type. */
+/** The columns that the rows of all entities have. */
 export interface EntityRow {
   type: EntityType;
   id: string;
@@ -31,15 +31,15 @@ const Identifier = partType("Identifier", ["system", "value", "match"], (t) => (
   }),
 }));
 
-/** The identifiers that a node's own columns hold; each matches exactly. */
+/** The identifiers in the columns of an entity. Each is an exact match. */
 function ownIdentifiers(row: EntityRow): PartRow<"Identifier">[] {
   const key = nodeKey(row.type, row.id);
   const values: Record<string, unknown> = { ...row };
   return Object.entries(columnsOf(row.type)).flatMap(([field, { identifier, list }]) => {
     if (identifier === undefined) return [];
     const fact = `${key} ${row.type}.${field}`;
-    const held = values[snakeOf(field)];
-    const found = list ? (held as string[]) : held === null ? [] : [String(held)];
+    const value = values[snakeOf(field)];
+    const found = list ? (value as string[]) : value === null ? [] : [String(value)];
     return found.map((value, position) => ({
       id: value,
       position,
@@ -83,7 +83,10 @@ export function nodeType<N extends NodeType>(name: N, fields: (t: Fields<Row<N>>
   ref.implement({ description: conceptOf(name).description, fields });
 }
 
-/** Declares the type of an entity: what it exposes, in the order in which clients see it. */
+/**
+ * Declares the type of an entity.
+ * @param fields the fields, in the order in which clients see them
+ */
 export function entityType<N extends EntityType>(
   name: N,
   fields: (t: Fields<Row<N>>) => Record<string, unknown>,
@@ -101,7 +104,7 @@ export function entityType<N extends EntityType>(
   });
 }
 
-/** The entity that a node key of the store names: the store has no key of a node that does not exist. */
+/** The entity with a node key from the store. It always exists, because the store has no keys of nodes that do not. */
 export function loadEntity(context: Context, key: string): Promise<EntityRow> {
   const { type, slug } = partsOfNodeKey(key);
   return loadNode(context, type as EntityType, slug) as Promise<EntityRow>;

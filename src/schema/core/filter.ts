@@ -12,14 +12,17 @@ const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 
-const made = new Map<string, InputRef<Where>>();
+const declared = new Map<string, InputRef<Where>>();
 
-/** An input type that is made when it is first asked for; it may refer to itself, over other types. */
+/**
+ * Returns an input type, which is declared on first use. It is registered before its fields are declared, because filters can refer
+ * to themselves through other filters.
+ */
 function once(name: string, description: string, fields: (t: InputFields) => Record<string, unknown>): InputRef<Where> {
-  const found = made.get(name);
+  const found = declared.get(name);
   if (found) return found;
   const ref = builder.inputRef<Where>(name);
-  made.set(name, ref);
+  declared.set(name, ref);
   ref.implement({ description, fields: (t) => fields(t) as never });
   return ref;
 }
@@ -94,9 +97,9 @@ const MoneyFilter = once(
 );
 
 const AgreementValueFilter = once("AgreementValueFilter", `Conditions on the value of an agreement. ${all}`, (t) => ({
-  upfront: t.field({ type: MoneyFilter, description: "By `AgreementValue.upfront`." }),
-  contingent: t.field({ type: MoneyFilter, description: "By `AgreementValue.contingent`." }),
-  total: t.field({ type: MoneyFilter, description: "By `AgreementValue.total`." }),
+  upfront: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.upfront`." }),
+  contingent: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.contingent`." }),
+  total: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.total`." }),
 }));
 
 function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
@@ -137,10 +140,10 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
   return type === "CountryCode" ? CountryFilter : TextFilter;
 }
 
-/** Conditions that no declaration has, because they need code of their own. */
+/** The conditions that do not derive from the model. */
 function specialFields(name: string, t: InputFields): Record<string, unknown> {
   if (name === "Agreement")
-    return { value: t.field({ type: AgreementValueFilter, description: "By `Agreement.value`." }) };
+    return { value: t.field({ type: AgreementValueFilter, description: "Filters by `Agreement.value`." }) };
   if (name !== "Indication") return {};
   return {
     within: t.field({
@@ -150,7 +153,7 @@ function specialFields(name: string, t: InputFields): Record<string, unknown> {
   };
 }
 
-/** The filter of a shape. */
+/** The filter of a shape, declared on first use. @param name the name of the shape, such as `Company` */
 export function filterOf(name: string): InputRef<Where> {
   const shape: FilterShape = filterShapeOf(name);
   const description = `A filter on ${shape.prose}. ${all} An empty filter matches everything.`;
@@ -188,7 +191,7 @@ function listFilterOf(name: string): InputRef<Where> {
 const maxDepth = 20;
 const maxConditions = 200;
 
-/** Checks what the types cannot. @throws BAD_USER_INPUT, naming the path in the argument */
+/** Checks the limits that input types cannot express. @throws BAD_USER_INPUT, naming the path in the argument */
 function checked(where: Where): Where {
   let conditions = 0;
   const visit = (value: unknown, path: string, depth: number): void => {
@@ -213,12 +216,12 @@ function matching<Row>(rows: Rows<Row>, shape: string, where: unknown, scope: Sc
   return filtered(rows, shape, checked(where as Where), { today: new Date().toISOString().slice(0, 10), scope });
 }
 
-/** Rows that the argument `where` matches; all of them if it is absent. */
+/** The rows that match the argument `where`, or all rows if it is absent. @throws BAD_USER_INPUT, naming the path in the argument */
 export function matchingRows<Row>(rows: Rows<Row>, shape: string, where: unknown): Rows<Row> {
   return matching(rows, shape, where, "all");
 }
 
-/** The same for rows of parents. */
+/** Like `matchingRows`, for rows that belong to parents. */
 export function matchingChildren<Row>(rows: ChildRows<Row>, shape: string, where: unknown): ChildRows<Row> {
   return matching(rows, shape, where, "few");
 }

@@ -3,9 +3,10 @@ import type { Store } from "../../store/open.ts";
 import type { Context } from "./context.ts";
 
 /**
- * Loads by key in batches: everything that a request asks of one field with one set of arguments, at one level, is one statement.
- * @param name the field, with its arguments if it has any
- * @param load gives a map by key; a key that is absent from the map gives null
+ * Loads a value by key, in batches: one call of `load` serves all keys that a request needs at one level of the query for one field
+ * with the same arguments.
+ * @param name the field, and its arguments if it has any
+ * @param load returns the values by key; a key that is absent from the map gives null
  */
 export function loadOne<Value>(
   context: Context,
@@ -24,7 +25,7 @@ export function loadOne<Value>(
   return loader.load(key);
 }
 
-/** The same for lists: a key that is absent from the map gives an empty list. */
+/** Like `loadOne`, for lists. A key that is absent from the map gives an empty list. */
 export async function loadList<Value>(
   context: Context,
   name: string,

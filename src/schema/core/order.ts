@@ -57,9 +57,9 @@ export function orderArgument(type: NodeType) {
   } as const;
 }
 
-/** The order that was requested, or the list's own. */
-export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, otherwise: Order): Order {
-  if (!orderBy) return otherwise;
+/** The requested order, or the default order if none is requested. */
+export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, defaultOrder: Order): Order {
+  if (!orderBy) return defaultOrder;
   const { value, column, nullable } = orderFieldsOf(type).find((field) => field.value === orderBy.field) as OrderField;
   const descending = orderBy.direction === "DESC";
   return {
@@ -68,9 +68,9 @@ export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, oth
   };
 }
 
-/** The same for the edges of a relation: several edges may lead to one node. */
-export function orderOfRelation(relation: Relation, orderBy: OrderBy | null | undefined, otherwise: Order): Order {
-  if (!orderBy) return otherwise;
-  const { name, by } = orderOf(relation.to, orderBy, otherwise);
+/** Like `orderOf`, for the edges of a relation. Several edges may lead to the same node. */
+export function orderOfRelation(relation: Relation, orderBy: OrderBy | null | undefined, defaultOrder: Order): Order {
+  if (!orderBy) return defaultOrder;
+  const { name, by } = orderOf(relation.to, orderBy, defaultOrder);
   return { name: `${relation.predicate}:${relation.field}:${name}`, by: totalOf(by, relation) };
 }

@@ -3,7 +3,7 @@ import { nodesBySlug } from "../../store/query/node.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
-/** A type of node: fetched by its slug, in batches. */
+/** A type of node whose values are loaded by slug, in batches. */
 function newRef<N extends NodeType>(name: N) {
   return builder.loadableNodeRef(name, {
     id: { resolve: (row: Row<N>) => slugOf(row) },
@@ -17,12 +17,12 @@ function slugOf(row: object): string {
   return (row as { id: string }).id;
 }
 
-/** One ref a concept, made before any file implements it. */
+/** The refs of all node types. They exist before the types are implemented, so that types can refer to each other. */
 export const refs = Object.fromEntries(nodeTypes.map((name) => [name, newRef(name)])) as unknown as {
   [N in NodeType]: ReturnType<typeof newRef<N>>;
 };
 
-/** A node by its type and slug, through the loader of the request; null if there is none. */
+/** Loads a node by its type and slug, through the loader of the request. Null if there is none. */
 export async function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
   const loader = refs[type].getDataloader(context) as { load: (slug: string) => Promise<Row<N> | null> };
   return (await loader.load(slug)) ?? null;

@@ -14,7 +14,7 @@ import { loadOne } from "./load.ts";
 import { type OrderBy, orderArgument, orderOf } from "./order.ts";
 import { loadNode, refs } from "./ref.ts";
 
-/** How a value of a lookup's argument finds a node. */
+/** An argument by which a node can be looked up. */
 export interface Lookup<N extends NodeType = NodeType> {
   isValid: (value: string) => boolean;
   example: string;
@@ -22,7 +22,7 @@ export interface Lookup<N extends NodeType = NodeType> {
   find: (store: Store, values: readonly string[]) => Promise<Map<string, Row<N>>>;
 }
 
-/** The lookups that follow from the model: by every identifier that is a key. */
+/** The lookups that derive from the model: one for each identifier that is a key. */
 export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N>> {
   return Object.fromEntries(
     Object.entries(columnsOf(type)).flatMap(([field, { key, identifier = "", description }]) => {
@@ -45,7 +45,7 @@ export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N
 }
 
 /**
- * The one node that a lookup's only argument names; null if there is none.
+ * Looks up a node by the only argument that is given. Null if there is none.
  * @throws BAD_USER_INPUT unless exactly one argument is given and its value is well-formed
  */
 export async function lookUp<N extends NodeType>(
@@ -88,7 +88,7 @@ type ConnectionRef<Row extends object> = ReturnType<typeof connectionType<Row>>;
 
 const connections = new Map<NodeType, ConnectionRef<object>>();
 
-/** The connection of nodes of a type whose edges carry nothing. */
+/** The connection of all nodes of a type. Its edges carry no facts. */
 export function rootConnection<Row extends object>(type: NodeType): ConnectionRef<Row> {
   const made =
     connections.get(type) ?? connectionType<object>(type, { of: proseOf(conceptOf(type).plural), node: refs[type] });
@@ -96,7 +96,10 @@ export function rootConnection<Row extends object>(type: NodeType): ConnectionRe
   return made as unknown as ConnectionRef<Row>;
 }
 
-/** The two root fields of a concept: one node by an id, slug or identifier, and the list of all. */
+/**
+ * Declares the two root fields of a concept: one node by id, slug or identifier, and the list of all nodes.
+ * @param more lookups in addition to those that derive from the model
+ */
 export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<string, Lookup<N>>> = {}): void {
   const { plural, example, latestBy, isOrdered } = conceptOf(type);
   const lookups = { ...keyLookups(type), ...more };

@@ -8,7 +8,7 @@ import { codes } from "./error.ts";
 
 type TextScalar = "PartialDate" | "DateTime" | "Decimal" | "CurrencyCode" | "CountryCode" | "URL" | "Duration";
 
-/** A scalar that is a text of a certain form. */
+/** Declares a scalar whose values are strings of a certain format. */
 function textScalar(
   name: TextScalar,
   options: { description: string; specifiedByURL?: string; is: (text: string) => boolean; instead: string },
@@ -28,7 +28,7 @@ function textScalar(
     ...(options.specifiedByURL === undefined ? {} : { specifiedByURL: options.specifiedByURL }),
     serialize: (value) => value,
     parseValue: (value) => parse(value),
-    // Codes may be written without quotes, as enum values are: `currency: USD`.
+    // Accepts codes without quotes, like enum values: `currency: USD`.
     parseLiteral: (node) => parse("value" in node ? node.value : undefined, node),
   });
 }

@@ -1,18 +1,18 @@
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
-import { type EdgeColumns, factsOfMet } from "../../store/query/relation.ts";
+import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { integerBetween } from "./error.ts";
 import { loadList } from "./load.ts";
 import { refs } from "./ref.ts";
 
-/** An entry of a list that a node owns: a fact of its own. */
+/** An entry of a list that a node owns. Each entry is a fact. */
 interface FactShape {
   fact: string;
 }
 
-/** An edge of a relation; one that stands for several facts, such as the roles of a company, names them all. */
+/** An edge of a relation. An edge that combines several facts, such as the roles of a company, names all of them. */
 interface EdgeShape {
   row: Partial<EdgeColumns> & { id?: string; fact?: string };
   relation?: Relation | undefined;
@@ -20,7 +20,7 @@ interface EdgeShape {
 
 export type SourcedShape = FactShape | EdgeShape;
 
-/** Names the facts on which a part of the graph rests. */
+/** The keys of the facts that a part of the graph states. */
 async function factsOf(shape: SourcedShape, context: Context): Promise<readonly string[]> {
   if ("fact" in shape) return [shape.fact];
   const { row, relation } = shape;
@@ -29,13 +29,15 @@ async function factsOf(shape: SourcedShape, context: Context): Promise<readonly 
   if (row.fact) return [row.fact];
   if (!relation || row.parent_key === undefined || row.id === undefined) return [];
   const pair = JSON.stringify([row.parent_key, row.id]);
-  return loadList(context, `${relation.name} facts`, pair, (store, pairs) => factsOfMet(store, relation, pairs));
+  return loadList(context, `${relation.name} facts`, pair, (store, pairs) =>
+    factsOfDescendants(store, relation, pairs),
+  );
 }
 
 const defaultClaims = 20;
 const maxClaims = 100;
 
-/** What carries the claims that support it: an edge, a term, an outcome, a name. */
+/** A part of the graph that carries the claims supporting it, such as an edge, a financial term or an alias. */
 export const Sourced = builder.interfaceRef<SourcedShape>("Sourced").implement({
   description: "A part of the graph that carries the claims supporting it.",
   fields: (t) => ({

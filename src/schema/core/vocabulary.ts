@@ -17,12 +17,12 @@ type EnumRef<Word> = PothosEnumRef<typeof builder.$inferSchemaTypes, Word>;
 
 interface EnumValue {
   name: string;
-  /** What resolvers see. */
+  /** The value in resolvers. */
   value: string;
   description: string;
 }
 
-/** An enum type whose values a resolver reads and gives as words. */
+/** Declares an enum type. */
 export function enumOf<Word extends string>(
   name: string,
   description: string,
@@ -48,14 +48,14 @@ const enums = new Map(
   ]),
 );
 
-/** The enum that shows a vocabulary. */
+/** The enum type of a vocabulary. @throws {Error} if no column of the model uses the vocabulary */
 export function enumOfVocabulary<const V extends Vocabulary>(vocabulary: V): EnumRef<WordOf<V>> {
   const ref = enums.get(vocabulary.name);
-  if (!ref) throw new Error(`the model uses no vocabulary ${vocabulary.name}`);
+  if (!ref) throw new Error(`the model does not use the vocabulary ${vocabulary.name}`);
   return ref as unknown as EnumRef<WordOf<V>>;
 }
 
-/** What a user interface shows for a word of a vocabulary; the word itself where it is of none. */
+/** The label that a user interface shows for a word of a vocabulary. The word itself if it has no label. */
 export function labelOf(vocabulary: Vocabulary | undefined, word: string): string {
   return vocabulary?.terms[word]?.label ?? word;
 }

@@ -17,7 +17,7 @@ entityType("Agreement", (t) => ({
   closedOn: column(t, "Agreement", "closedOn"),
   terminatedOn: column(t, "Agreement", "terminatedOn"),
   summary: column(t, "Agreement", "summary"),
-  parties: edgeList(t, "Agreement", "parties"),
+  parties: edgeList(t, "Agreement", "parties", "A party to an agreement: a company in one role."),
   rightsGrants: partList(t, "Agreement", "rightsGrants", RightsGrant),
   terms: partList(t, "Agreement", "terms", FinancialTerm),
   value: valueField(t),

@@ -17,10 +17,14 @@ export interface EvidenceRow {
   row_key: string | null;
 }
 
-/** In the order of the record: by field, the claim that the node shows before those that it does not. */
+/** The order of the record: by field, and within a field the claim that the node shows first. */
 export const claimOrder: Order = { name: "Claim:position", by: [{ column: "subject" }, { column: "position" }] };
 
-/** Claims about nodes, by node key. */
+/**
+ * Claims about nodes, by node key.
+ * @param predicates only claims about these fields and relations; null for all
+ * @param statuses only claims with one of these statuses; null for all
+ */
 export function claimsOfNodes(
   nodes: readonly string[],
   { predicates, statuses }: { predicates: readonly string[] | null; statuses: readonly string[] | null },
@@ -32,7 +36,7 @@ export function claimsOfNodes(
     from claim where subject in ${anyOf(nodes)} ${ofPredicate} ${ofStatus})`;
 }
 
-/** Claims that state facts, by the fact's name: the one that is shown first, then those that state something else. */
+/** Claims about facts, by the key of the fact: first the claim that the graph shows, then those that state something else. */
 export function claimsByFact(store: Store, facts: readonly string[]): Promise<Map<string, ClaimRow[]>> {
   return grouped(
     store,
@@ -41,7 +45,7 @@ export function claimsByFact(store: Store, facts: readonly string[]): Promise<Ma
   );
 }
 
-/** Claims that rest on sources, each once. */
+/** Claims that cite sources, by source, each once. */
 export function claimsOfSources(sources: readonly string[]): ChildRows<ClaimRow> {
   return sql`(
     select distinct ${nodeColumns("Claim", "claim")}, evidence.source_id as parent_key
@@ -51,7 +55,7 @@ export function claimsOfSources(sources: readonly string[]): ChildRows<ClaimRow>
     where evidence.source_id in ${anyOf(sources)})`;
 }
 
-/** Sources on which claims about nodes rest, each once, by node key. */
+/** Sources that claims about nodes cite, by node key, each once. */
 export function sourcesOfNodes(nodes: readonly string[]): ChildRows<Row<"Source">> {
   return sql`(
     select distinct ${nodeColumns("Source", "source")}, claim.subject as parent_key
@@ -62,7 +66,7 @@ export function sourcesOfNodes(nodes: readonly string[]): ChildRows<Row<"Source"
     where claim.subject in ${anyOf(nodes)})`;
 }
 
-/** The evidence of claims, in the order in which the record cites it. */
+/** The evidence of claims, by claim, in the order of the record. */
 export function evidenceByClaim(store: Store, claims: readonly string[]): Promise<Map<string, EvidenceRow[]>> {
   return grouped(
     store,
@@ -72,7 +76,7 @@ export function evidenceByClaim(store: Store, claims: readonly string[]): Promis
   );
 }
 
-/** Other claims about the same fact, which state something else. */
+/** The other claims about the fact that a claim is about, by claim. They state something else. */
 export function conflictsByClaim(store: Store, claims: readonly string[]): Promise<Map<string, ClaimRow[]>> {
   return grouped(
     store,
@@ -82,10 +86,13 @@ export function conflictsByClaim(store: Store, claims: readonly string[]): Promi
   );
 }
 
-/** What supports one field of a node: the claim that is shown, with how many sources support the field and whether they disagree. */
+/** The claim that a node shows for a field, with the number of sources that support the field and whether it is disputed. */
 export type ProvenanceRow = ClaimRow & { source_count: number; is_disputed: number };
 
-/** What supports the fields of nodes, by node key, in the order of the record; one statement for any number of nodes. */
+/**
+ * What supports the fields of nodes, by node key, in the order of the record. One statement for any number of nodes.
+ * @param predicates only these fields and relations; null for all
+ */
 export function provenanceByNode(
   store: Store,
   nodes: readonly string[],

@@ -4,17 +4,17 @@ import type { Tables } from "../table/system-table.ts";
 
 export type DatasetRow = Tables["dataset"];
 
-/** The dataset as a whole. */
+/** The name, revision and time of the last update of the dataset. */
 export async function dataset(store: Store): Promise<DatasetRow> {
   return store.selectFrom("dataset").selectAll().executeTakeFirstOrThrow();
 }
 
-/** How many nodes of each type and edges of each kind there are. */
+/** The number of nodes of each type and of edges of each kind. Types and kinds without any may be absent. */
 export async function counts(store: Store): Promise<{ nodes: Map<NodeType, number>; edges: Map<EdgeKind, number> }> {
   const found = { nodes: new Map<NodeType, number>(), edges: new Map<EdgeKind, number>() };
   for (const { what, total } of await store.selectFrom("tally").selectAll().execute()) {
-    const [sort, name] = what.split(" ") as ["node", NodeType] | ["edge", EdgeKind];
-    if (sort === "node") found.nodes.set(name, Number(total));
+    const [element, name] = what.split(" ") as ["node", NodeType] | ["edge", EdgeKind];
+    if (element === "node") found.nodes.set(name, Number(total));
     else found.edges.set(name, Number(total));
   }
   return found;

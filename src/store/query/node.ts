@@ -4,7 +4,7 @@ import type { NodeType, Row } from "../../model/model.ts";
 import { anyOf, withLists } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
-/** The columns of a node under an alias, with its type beside them, so that a row says what it is. */
+/** The columns of a node under an alias, and its type, by which rows of several types can be told apart. */
 export function nodeColumns(type: NodeType, alias: string): RawBuilder<unknown> {
   return sql`${sql.table(alias)}.*, ${sql.lit(type)} as type`;
 }
@@ -14,7 +14,7 @@ export function allNodes<N extends NodeType>(type: N): RawBuilder<Row<N>> {
   return sql<Row<N>>`(select ${nodeColumns(type, "node")} from ${sql.table(tableOfNode(type))} as node)`;
 }
 
-/** Nodes of one type by slug; slugs that name none are absent. */
+/** Nodes of one type by slug. Slugs that no node has are absent from the map. */
 export async function nodesBySlug<N extends NodeType>(
   store: Store,
   type: N,
@@ -23,7 +23,7 @@ export async function nodesBySlug<N extends NodeType>(
   return nodesByColumn(store, type, "id", slugs);
 }
 
-/** Nodes of one type by a column whose values are unique; values that name none are absent. */
+/** Nodes of one type by a column with unique values. Values that no node has are absent from the map. */
 export async function nodesByColumn<N extends NodeType>(
   store: Store,
   type: N,
@@ -36,7 +36,10 @@ export async function nodesByColumn<N extends NodeType>(
   return new Map(rows.map((row) => [String(row[column]), withLists<Row<N>>(row)]));
 }
 
-/** Companies by ticker symbol, "NASDAQ:NVAX" or "OWL" where the listing names no exchange; the one listed longest ago wins. */
+/**
+ * Companies by ticker symbol: "NASDAQ:NVAX", or "OWL" if the listing names no exchange. If several companies have a symbol, the one
+ * whose slug sorts first is returned.
+ */
 export async function companiesByTicker(
   store: Store,
   tickers: readonly string[],

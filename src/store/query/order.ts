@@ -3,7 +3,7 @@ import { snakeOf } from "../../model/derived/spelling.ts";
 import { conceptOf, type NodeType } from "../../model/model.ts";
 import type { Order } from "./page.ts";
 
-/** The order of lists of a concept: latest first where it is dated, else by name; the slug decides between equals. */
+/** The default order of nodes of a type: latest first if the type is dated, otherwise by name. Equal nodes are ordered by slug. */
 export function defaultOrderOf(type: NodeType): Order {
   const { latestBy } = conceptOf(type);
   return latestBy
@@ -14,7 +14,7 @@ export function defaultOrderOf(type: NodeType): Order {
     : { name: `${type}:NAME:ASC`, by: [{ column: "sort_name" }, { column: "id" }] };
 }
 
-/** The order of a relation's edges: its own where it has one, else that of the far end. */
+/** The default order of a relation's edges: the order that the relation declares, if any, then that of the far end. */
 export function relationOrderOf({ predicate, field, to, edge, isInverse, isSymmetric }: RelationOrder): Order {
   const { by } = defaultOrderOf(to);
   const own = isInverse ? undefined : edge.order;
@@ -29,7 +29,7 @@ export function relationOrderOf({ predicate, field, to, edge, isInverse, isSymme
 
 type RelationOrder = Pick<Relation, "predicate" | "field" | "to" | "edge" | "isSymmetric"> & { isInverse: boolean };
 
-/** The order with what tells edges to one node apart, so that it is total. */
+/** Makes an order of edges total: if several edges can lead to the same node, they are ordered by direction and fact. */
 export function totalOf(by: Order["by"], { edge, isSymmetric }: Pick<Relation, "edge" | "isSymmetric">): Order["by"] {
   if (edge.groupedBy || edge.single || !edge.facts) return by;
   return [...by, ...(isSymmetric ? [{ column: "edge_direction" }] : []), { column: "edge_fact" }];

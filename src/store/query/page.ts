@@ -3,13 +3,16 @@ import type { Position } from "../../domain/cursor.ts";
 import { withLists } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
-/** A total order over the rows of a query: the last column is unique among the rows of one parent. Nulls come last, either way. */
+/**
+ * A total order of the rows of a query: the last column is unique among the rows of one parent. Nulls come last in ascending and in
+ * descending order. The name identifies the order in cursors.
+ */
 export interface Order {
   name: string;
   by: readonly { column: string; descending?: boolean; nullable?: boolean }[];
 }
 
-/** Which part of an ordered list is wanted. `limit` counts from the start, or from the end where `backward`. */
+/** The requested part of an ordered list. `limit` counts from the start of that part, or from its end if `backward` is true. */
 export interface PageRequest {
   limit: number;
   backward: boolean;
@@ -23,13 +26,13 @@ export interface Page<Row> {
   hasPreviousPage: boolean;
 }
 
-/** A query whose rows, once their lists are read, are of a type. */
+/** A query whose rows have the given type once their JSON lists are parsed. */
 export type Rows<Row> = Expression<Row>;
 
-/** A query whose rows each name the parent they belong to. */
+/** A query whose rows name the parent to which they belong. */
 export type ChildRows<Row> = Expression<Row & { parent_key: string }>;
 
-/** One page of a whole list, in one statement. */
+/** One page of a list that has no parent, in one statement. */
 export async function pageOf<Row extends object>(
   store: Store,
   rows: Expression<Row>,
@@ -45,7 +48,7 @@ export async function pageOf<Row extends object>(
   );
 }
 
-/** One page for each of several parents, in one statement; a parent without rows has no entry. */
+/** One page for each of several parents, in one statement. A parent without rows is absent from the map. */
 export async function pagesOf<Row extends object>(
   store: Store,
   rows: ChildRows<Row>,
@@ -69,20 +72,20 @@ export async function pagesOf<Row extends object>(
   );
 }
 
-/** How many rows each parent has, in one statement; a parent without rows has no entry. */
+/** The number of rows of each parent, in one statement. A parent without rows is absent from the map. */
 export async function countsOf<Row>(store: Store, rows: ChildRows<Row>): Promise<Map<string, number>> {
   const found = await sql<{ parent_key: string; total: number }>`
     select parent_key, count(*) as total from ${rows} as row group by parent_key`.execute(store);
   return new Map(found.rows.map((row) => [row.parent_key, Number(row.total)]));
 }
 
-/** How many rows a query has. */
+/** The number of rows of a query. */
 export async function countOf<Row>(store: Store, rows: Expression<Row>): Promise<number> {
   const found = await sql<{ total: number }>`select count(*) as total from ${rows} as row`.execute(store);
   return Number(found.rows[0]?.total ?? 0);
 }
 
-/** The place of a row in an order, for the cursor that names it. */
+/** The position of a row in an order, from which its cursor is made. */
 export function positionOf(order: Order, row: object): Position {
   return {
     order: order.name,
@@ -91,12 +94,12 @@ export function positionOf(order: Order, row: object): Position {
 }
 
 function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
-  const more = found.length > request.limit;
-  const rows = more ? found.slice(0, request.limit) : found;
+  const hasMore = found.length > request.limit;
+  const rows = hasMore ? found.slice(0, request.limit) : found;
   if (request.backward) {
-    return { rows: rows.reverse(), hasNextPage: request.before !== null, hasPreviousPage: more };
+    return { rows: rows.reverse(), hasNextPage: request.before !== null, hasPreviousPage: hasMore };
   }
-  return { rows, hasNextPage: more, hasPreviousPage: request.after !== null };
+  return { rows, hasNextPage: hasMore, hasPreviousPage: request.after !== null };
 }
 
 function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
@@ -104,7 +107,7 @@ function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
     order.by.flatMap(({ column, descending = false, nullable = false }) => {
       const name = sql.ref(column);
       const direction = descending !== reversed ? sql`desc` : sql`asc`;
-      // Engines differ on where nulls come, so the order says it as a column of its own.
+      // SQL engines disagree on where nulls sort, so a separate expression puts them last.
       return nullable
         ? [sql`${name} is null ${reversed ? sql`desc` : sql`asc`}`, sql`${name} ${direction}`]
         : [sql`${name} ${direction}`];
@@ -120,20 +123,23 @@ function within(order: Order, { after, before }: PageRequest): RawBuilder<unknow
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`1 = 1`;
 }
 
-/** The rows that come after a position, or before it: further by the first column, or equal there and further by the next. */
+/**
+ * The condition for rows after a position, or before it if `backward` is true: beyond it in the first column, or equal in the first
+ * column and beyond it in the next.
+ */
 function beyond(order: Order, values: Position["values"], backward: boolean): RawBuilder<unknown> {
   const [first, ...rest] = order.by;
   const [value = null, ...others] = values;
   if (first === undefined) return sql`1 = 0`;
   const name = sql.ref(first.column);
   const further = (first.descending ?? false) !== backward ? sql`${name} < ${value}` : sql`${name} > ${value}`;
-  const onward = beyond({ ...order, by: rest }, others, backward);
+  const beyondInRest = beyond({ ...order, by: rest }, others, backward);
 
   if (value === null) {
-    const same = sql`(${name} is null and ${onward})`;
+    const same = sql`(${name} is null and ${beyondInRest})`;
     return backward ? sql`(${name} is not null or ${same})` : same;
   }
-  const same = sql`(${name} = ${value} and ${onward})`;
+  const same = sql`(${name} = ${value} and ${beyondInRest})`;
   const nulls = first.nullable && !backward ? sql` or ${name} is null` : sql``;
   return sql`(${further} or ${same}${nulls})`;
 }

@@ -6,7 +6,7 @@ import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
 
-/** The entries that nodes own, by the owner's slug (by its node key where every entity may own them), in the order of the record. */
+/** The entries that nodes own, in the order of the record, by owner: its slug, or its node key if every entity can own them. */
 export async function partsByOwner<P extends PartName>(
   store: Store,
   part: P,
@@ -22,7 +22,7 @@ export async function partsByOwner<P extends PartName>(
   );
 }
 
-/** The nodes that entries list under a field, by the entry, ordered by name. */
+/** The nodes that entries list in a field, by entry, ordered by name. */
 export async function linkedNodes<N extends NodeType>(
   store: Store,
   part: PartName,
@@ -45,13 +45,12 @@ export async function linkedNodes<N extends NodeType>(
 
 export type RightsGrantRow = PartRow<"RightsGrant"> & { agreement_id: string };
 
-/** By agreement, then in the order of the record. */
 export const rightsGrantOrder: Order = {
   name: "RightsGrant:agreement",
   by: [{ column: "agreement_id" }, { column: "position" }, { column: "id" }],
 };
 
-/** The grants that cover therapies. */
+/** The grants that cover therapies, by therapy. */
 export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows<RightsGrantRow> {
   return sql`(
     select rights_grant.*, covered.therapy_id as parent_key
@@ -59,7 +58,7 @@ export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows
     where covered.therapy_id in ${anyOf(therapies)})`;
 }
 
-/** The grants that companies make or receive, each once. */
+/** The grants that companies make or receive, by company, each once. */
 export function rightsGrantsOfCompanies(companies: readonly string[]): ChildRows<RightsGrantRow> {
   return sql`(
     select rights_grant.*, grantee_id as parent_key from rights_grant where grantee_id in ${anyOf(companies)}
@@ -74,7 +73,7 @@ export const quoteOrder: Order = {
   by: [{ column: "person_id" }, { column: "position" }, { column: "id" }],
 };
 
-/** What people are quoted as saying about nodes, by node key. */
+/** Quotes about nodes, by node key. */
 export function quotesAbout(nodes: readonly string[]): ChildRows<QuoteRow> {
   return sql`(select quote.*, about as parent_key from quote where about in ${anyOf(nodes)})`;
 }

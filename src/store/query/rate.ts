@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { daysBefore, valuesOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
-/** What one euro cost in a currency, and on which day. */
+/** A euro reference rate: the price of one euro in a currency on a date. */
 export interface RateRow {
   parent_key: string;
   currency: string;
@@ -11,12 +11,12 @@ export interface RateRow {
   source_id: string;
 }
 
-/** How far back a rate may lie: over weekends and holidays, no further. */
-export const staleAfterDays = 7;
+/** An older rate is not used. Weekends and holidays have no rates, so some age has to be allowed. */
+export const maxRateAgeDays = 7;
 
 /**
- * Euro reference rates for days, by "currency day": the rate of that day, or of the last one before it within a week.
- * Pairs without a rate are absent.
+ * Euro reference rates by currency and date: the rate of the date, or the latest one of the week before it.
+ * @param pairs such as "USD 2024-09-12"; those without a rate are absent from the map
  */
 export async function ratesByCurrencyAndDay(store: Store, pairs: readonly string[]): Promise<Map<string, RateRow>> {
   const { rows } = await sql<RateRow>`
@@ -25,7 +25,7 @@ export async function ratesByCurrencyAndDay(store: Store, pairs: readonly string
     join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = (
       select max(date) from reference_rate
       where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5)
-        and date >= ${daysBefore(sql`substr(pair.value, 5)`, staleAfterDays)}
+        and date >= ${daysBefore(sql`substr(pair.value, 5)`, maxRateAgeDays)}
     )`.execute(store);
   return new Map(rows.map((row) => [row.parent_key, row]));
 }

@@ -2,10 +2,10 @@ import { type Selectable, sql } from "kysely";
 import type { Store } from "../open.ts";
 import type { Tables } from "../table/system-table.ts";
 
-/** A GraphQL document that was registered: its id, its text and the SHA-256 of the text, in hexadecimal. */
+/** A registered GraphQL document: its id, its text, and the SHA-256 of the text in hexadecimal. */
 export type RegisteredDocument = Pick<Selectable<Tables["registered_document"]>, "id" | "sha256" | "body">;
 
-/** A document by its id; null if none is registered under it. */
+/** A document by its id. Null if no document is registered under the id. */
 export async function registeredDocument(store: Store, id: string): Promise<RegisteredDocument | null> {
   const found = await store.selectFrom("registered_document").selectAll().where("id", "=", id).executeTakeFirst();
   return found ?? null;
@@ -23,8 +23,9 @@ export async function isRegistered(store: Store, sha256: string): Promise<boolea
 }
 
 /**
- * Registers documents, all or none.
- * @returns how many are new, and which ids are already registered with another text; if any is, nothing is registered
+ * Registers either all of the documents or none.
+ * @returns the number of new documents, and the ids that are already registered with a different text. If there are any such ids,
+ * nothing is registered.
  */
 export async function registerDocuments(
   store: Store,

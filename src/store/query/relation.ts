@@ -7,38 +7,38 @@ import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
 
-/** What a list of a relation leaves out, and whose edges it takes. */
+/** The conditions on the edges of a relation that a list contains. */
 export interface RelationRequest {
-  /** For a relation that is grouped by a fact: only edges with one of these values. */
+  /** For a relation that is grouped by a fact: only edges with one of these values. Null for all. */
   groups?: readonly string[] | null;
-  /** Only edges where a fact has one of some values. */
+  /** Only edges whose fact has one of these values. Null for all. */
   facts?: { column: string; values: readonly string[] } | null;
-  /** For relations of an indication: whether those of its descendants count. */
+  /** For relations of an indication: whether the edges of its descendants are included. */
   includeDescendants?: boolean;
-  /** For relations with a period: only edges that hold on a date; "now": only those that have not ended. */
+  /** For relations with a period: only edges that are valid on a date, or with "now" only those that have not ended. Null for all. */
   validOn?: string | "now" | null;
 }
 
-/** What the row of an edge has beside the columns of the node at its far end. */
+/** The columns of an edge's row in addition to those of the node at its far end. */
 export interface EdgeColumns {
   parent_key: string;
-  /** The fact that the edge is; the facts, where an edge sums up several. Neither where `claimsOfMet` finds them. */
+  /** The fact that the edge states, or the facts if the edge combines several. Both are absent if `factsOfDescendants` finds them. */
   edge_fact?: string;
   edge_facts?: string[];
   edge_direction?: "OUTGOING" | "INCOMING";
 }
 
-/** The nodes to which a relation joins some owners, with what the edges carry; rows name the owner as `parent_key`. */
+/** The nodes to which a relation leads from owners, with the facts of the edges. Rows name the owner as `parent_key`. */
 export function relatedNodes<Row>(
   relation: Relation,
   owners: readonly string[],
   request: RelationRequest = {},
 ): ChildRows<Row> {
-  if (relation.isSingle) return concerningNodes(relation, owners, request);
+  if (relation.isSingle) return referringNodes(relation, owners, request);
   if (relation.isSymmetric) return neighborsOfSymmetric(relation, owners);
   const { table, own, far, to, facts, edge } = relation;
   const { groups = null, facts: only = null, includeDescendants = false, validOn = null } = request;
-  if (includeDescendants && !edge.facts) return metNodes(relation, owners);
+  if (includeDescendants && !edge.facts) return nodesOfDescendants(relation, owners);
   const columns = edge.groupedBy
     ? sql`${listOf(`edge.${snakeOf(edge.groupedBy)}`)} as ${sql.ref(`edge_${snakeOf(edge.groupedBy)}s_json`)},
         ${listOf("edge.fact")} as edge_facts_json`
@@ -52,7 +52,7 @@ export function relatedNodes<Row>(
   const conditions = [
     ...(groups && edge.groupedBy ? [sql`${sql.ref(`edge.${snakeOf(edge.groupedBy)}`)} in ${anyOf(groups)}`] : []),
     ...(only ? [sql`${sql.ref(`edge.${only.column}`)} in ${anyOf(only.values)}`] : []),
-    ...(validOn ? [isValid("edge", validOn)] : []),
+    ...(validOn ? [isValidOn("edge", validOn)] : []),
   ];
   const owner = includeDescendants ? sql`family.parent_key` : sql.ref(`edge.${own}`);
   const edges = includeDescendants
@@ -66,8 +66,8 @@ export function relatedNodes<Row>(
     ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``})`;
 }
 
-/** Nodes whose own column names an owner; the fact of such an edge has no column of its own. */
-function concerningNodes<Row>(
+/** Nodes whose own column names an owner. No column holds the fact of such an edge, so the fact is composed here. */
+function referringNodes<Row>(
   { table, own, to, predicate }: Relation,
   owners: readonly string[],
   { includeDescendants = false }: RelationRequest,
@@ -82,24 +82,24 @@ function concerningNodes<Row>(
         from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
 }
 
-/** A symmetric relation from both ends; the direction says which end states it. */
+/** The neighbors in a symmetric relation, from both ends. The direction tells which end's record states the relation. */
 function neighborsOfSymmetric<Row>(
   { table, own, far, to, facts }: Relation,
   owners: readonly string[],
 ): ChildRows<Row> {
-  const carried = sql.join(
+  const factColumns = sql.join(
     Object.keys(facts).map((fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`),
   );
   const half = (one: string, other: string, direction: string) => sql`
-    select ${nodeColumns(to, "far")}, ${sql.ref(`edge.${one}`)} as parent_key, ${carried},
+    select ${nodeColumns(to, "far")}, ${sql.ref(`edge.${one}`)} as parent_key, ${factColumns},
       ${sql.lit(direction)} as edge_direction, edge.fact as edge_fact
     from ${sql.table(table)} as edge join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${other}`)}
     where ${sql.ref(`edge.${one}`)} in ${anyOf(owners)}`;
   return sql`(${half(own, far, "OUTGOING")} union all ${half(far, own, "INCOMING")})`;
 }
 
-/** Nodes that indications or their descendants are joined to, each once; `claimsOfMet` has what says so. */
-function metNodes<Row>({ table, own, far, to }: Relation, owners: readonly string[]): ChildRows<Row> {
+/** The nodes related to indications or their descendants, each once. `factsOfDescendants` returns the facts. */
+function nodesOfDescendants<Row>({ table, own, far, to }: Relation, owners: readonly string[]): ChildRows<Row> {
   return sql`(
     select ${nodeColumns(to, "far")}, met.parent_key
     from (
@@ -109,8 +109,11 @@ function metNodes<Row>({ table, own, far, to }: Relation, owners: readonly strin
     ) as met join ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
 }
 
-/** The facts that join indications, or their descendants, to nodes; by JSON lists of the indication and the node. */
-export async function factsOfMet(
+/**
+ * The facts that relate indications, or their descendants, to nodes.
+ * @param pairs JSON lists of an indication's slug and a node's slug; those without a fact are absent from the map
+ */
+export async function factsOfDescendants(
   store: Store,
   relation: Relation,
   pairs: readonly string[],
@@ -128,7 +131,7 @@ export async function factsOfMet(
   return new Map([...facts].map(([pair, found]) => [pair, found.map(({ fact }) => fact)]));
 }
 
-/** The edges of a relation as rows, in the order of the record, by owner. */
+/** The edges of a relation, by owner, in the order of the record. */
 export async function edgesByOwner<Edge>(
   store: Store,
   { table, own }: Relation,
@@ -141,7 +144,8 @@ export async function edgesByOwner<Edge>(
 }
 
 /**
- * Indications as (parent_key, member): each with itself, and with its descendants where asked. To follow `from` or `join`.
+ * Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and, if requested, its
+ * descendants.
  */
 function familyOf(
   keys: readonly string[],
@@ -154,13 +158,13 @@ function familyOf(
 }
 
 /**
- * Whether an edge with a period holds on a date. A period without a beginning has always held; one without an end still holds.
- * A partial date counts from its first day when something begins, and until its last when something ends.
+ * Whether an edge with a period is valid on a date. An edge without a start date has always been valid, and one without an end date
+ * is still valid. A partial start date counts as its first day, a partial end date as its last.
  */
-function isValid(edge: string, on: string | "now"): RawBuilder<boolean> {
+function isValidOn(edge: string, on: string | "now"): RawBuilder<boolean> {
   const to = sql.ref(`${edge}.valid_to`);
   if (on === "now") return sql`${to} is null`;
   const from = sql.ref(`${edge}.valid_from`);
-  // A longer text is the finer date: "2024" covers all of "2024-05-03", so an end in 2024 is not yet past on that day.
+  // Only the precision of the end date is compared, so that an edge that ended in "2024" is still valid on "2024-05-03".
   return sql`(${from} is null or ${from} <= ${on}) and (${to} is null or ${to} >= substr(${on}, 1, length(${to})))`;
 }

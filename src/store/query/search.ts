@@ -7,7 +7,7 @@ import type { EntityType } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import { matchingEntries, type WordMatch } from "../engine/sqlite/text-search.ts";
 import type { Store } from "../open.ts";
-import { keptUntilChange } from "./kept.ts";
+import { cachedUntilChange } from "./cached-until-change.ts";
 import type { Order, Rows } from "./page.ts";
 
 /** An entity that a search found, with its best match. */
@@ -19,31 +19,36 @@ export interface SearchRow {
   text: string;
 }
 
-/** Best first; of equal matches the shorter text comes first. */
+/** Highest score first. Equal scores are ordered by the length of the text, shortest first. */
 export const searchOrder: Order = {
   name: "Search:score",
   by: [{ column: "score", descending: true }, { column: "size" }, { column: "node" }],
 };
 
-/** Further words of a query are ignored: nobody types them, and each costs. */
+/** Further words of a query are ignored, because each word adds to the cost of the statement. */
 const maxWords = 12;
 
-/** The length from which a word may have one typo. */
+/** Shorter words must be spelled correctly. */
 const minTypoLength = 5;
 
-/** How many known words are tried in place of a mistyped one. */
-const maxNear = 50;
+/** Shorter names may have one typo, others two. */
+const minTwoTypoLength = 8;
 
-/** What a search found, and the words it looked for: those of the query, and for a mistyped one those that may be meant. */
+/** The number of known words that may replace a mistyped one. */
+const maxAlternatives = 50;
+
+/** The rows that a search found, and the words it searched for: those of the query, and the known words that replace mistyped ones. */
 export interface Search {
   rows: Rows<SearchRow>;
   words: string[];
 }
 
 /**
- * The entities that match every word of a query, each word as the beginning of a longer one; null if the query has no words.
- * Scores: exact name 100, exact alias or identifier 90, beginning of a name 70, of another name 60, words within a name 40,
- * within another name 30, within a text 10, spread over several of these 5.
+ * Searches for entities that match every word of a query; a word also matches longer words that start with it.
+ * Scores: exact name 100, exact alias or identifier 90, start of the name 70, start of another name 60, words in the name 40, words
+ * in another name 30, words in a text 10, words in several of these 5.
+ * @param types only entities of these types; null for all
+ * @returns null if the query contains no words
  */
 export async function searchFor(
   store: Store,
@@ -52,18 +57,18 @@ export async function searchFor(
 ): Promise<Search | null> {
   const words = wordsOf(query.slice(0, 1000)).slice(0, maxWords);
   if (words.length === 0) return null;
-  const meant = await alternatives(store, words);
-  const folded = meant.map(({ words: [likeliest] }) => likeliest).join(" ");
+  const matches = await alternativesOf(store, words);
+  const folded = matches.map(({ words: [likeliest] }) => likeliest).join(" ");
   const bare = folded === words.join(" ") ? bareNameOf(query) : bareNameOf(folded);
   const wanted = types ? sql`where entry.type in ${anyOf(types)}` : sql``;
   const rows = sql<SearchRow>`(
     select node, type, score, field, text, size from (
       select *, row_number() over (partition by node order by score desc, size, id) as place from (
         select entry.id, entry.node, entry.type, entry.field, entry.text, length(entry.folded) as size, ${scoreOf(folded, bare)} as score
-        from ${matchingEntries(meant)} as entry ${wanted}
+        from ${matchingEntries(matches)} as entry ${wanted}
       ) as scored
     ) as best where place = 1)`;
-  return { rows, words: meant.flatMap((each) => [...each.words]) };
+  return { rows, words: matches.flatMap((each) => [...each.words]) };
 }
 
 function scoreOf(folded: string, bare: string): RawBuilder<number> {
@@ -78,33 +83,33 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
     when ${isName} then 40 else 30 end`;
 }
 
-/** All words that occur in search entries. */
-const knownWords = keptUntilChange(async (store) => {
+/** All words of the search entries. */
+const knownWords = cachedUntilChange(async (store) => {
   const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
   return new Spellings(rows.map(({ term }) => term));
 });
 
-/** Each word matches as the beginning of known words or, if there are none, as the known words with one typo. */
-async function alternatives(store: Store, words: readonly string[]): Promise<WordMatch[]> {
+/** The alternatives for each word: the word itself as a prefix or, if no known word starts with it, known words one typo away. */
+async function alternativesOf(store: Store, words: readonly string[]): Promise<WordMatch[]> {
   const found: WordMatch[] = [];
   for (const word of words) {
     const known = await sql<{ term: string }>`
       select term from search_word where term >= ${word} and term < ${`${word}\u{10ffff}`} limit 1`.execute(store);
-    const isForgiven = known.rows.length === 0 && word.length >= minTypoLength;
-    const near = isForgiven ? (await knownWords(store)).near(word, 1).slice(0, maxNear) : [];
+    const allowsTypo = known.rows.length === 0 && word.length >= minTypoLength;
+    const near = allowsTypo ? (await knownWords(store)).near(word, 1).slice(0, maxAlternatives) : [];
     found.push(near.length > 0 ? { words: near, isWhole: true } : { words: [word], isWhole: false });
   }
   return found;
 }
 
-/** How many entities of each type a search found. */
+/** The number of entities that a search found, by type. */
 export async function searchCounts(store: Store, rows: Rows<SearchRow>): Promise<Map<EntityType, number>> {
   const found = await sql<{ type: EntityType; total: number }>`
     select type, count(*) as total from ${rows} as row group by type`.execute(store);
   return new Map(found.rows.map(({ type, total }) => [type, Number(total)]));
 }
 
-/** An entry that an imprecise name may mean. */
+/** A name or identifier of an entity, as found by its normalized form. */
 export interface NameRow {
   node: NodeKey;
   type: EntityType;
@@ -114,7 +119,7 @@ export interface NameRow {
 
 const isNameField = sql`field in ${anyOf(nameFields)}`;
 
-/** Entries by their normalized name; names that no entry has are absent. */
+/** Entries by normalized name (see `bareNameOf`). Names that no entry has are absent from the map. */
 export async function entriesByBareName(
   store: Store,
   bare: readonly string[],
@@ -127,8 +132,8 @@ export async function entriesByBareName(
   return Map.groupBy(rows, (row) => row.bare);
 }
 
-/** All normalized names. */
-const knownNames = keptUntilChange(async (store) => {
+/** All normalized names of the search entries. */
+const knownNames = cachedUntilChange(async (store) => {
   const { rows } = await sql<{
     bare: string;
   }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
@@ -136,8 +141,8 @@ const knownNames = keptUntilChange(async (store) => {
 });
 
 /**
- * Entries whose normalized name differs by one typo from given names, by two from eight letters on; nearest first.
- * Names without such an entry are absent.
+ * Entries whose normalized name is one typo away from a given name, or up to two typos if the name is long; nearest first. Names
+ * without such an entry are absent from the map.
  */
 export async function entriesNearBareName(
   store: Store,
@@ -147,7 +152,7 @@ export async function entriesNearBareName(
   const long = bare.filter((name) => name.length >= minTypoLength);
   if (long.length === 0) return new Map();
   const names = await knownNames(store);
-  const near = new Map(long.map((name) => [name, names.near(name, name.length >= 8 ? 2 : 1)]));
+  const near = new Map(long.map((name) => [name, names.near(name, name.length >= minTwoTypoLength ? 2 : 1)]));
   const entries = await entriesByBareName(store, [...new Set([...near.values()].flat())], types);
   const found = [...near].map(([name, others]) => [name, others.flatMap((other) => entries.get(other) ?? [])] as const);
   return new Map(found.filter(([, rows]) => rows.length > 0));

@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import { AgreementFigures, type Amount } from "../../domain/agreement-figure.ts";
 import type { Row } from "../../model/model.ts";
 import type { Store } from "../open.ts";
-import { keptUntilChange } from "./kept.ts";
+import { cachedUntilChange } from "./cached-until-change.ts";
 import type { Rows } from "./page.ts";
 
 /**
- * The figures of all agreements: read once after each change of the store, one statement for each list, and kept until the
- * next. An amount is the upper end of its range if it has one, else the lower.
+ * The figures of all agreements, cached until the store changes. An amount is the upper end of its range if it has one, otherwise
+ * the lower.
  */
-export const agreementFigures = keptUntilChange(async (store) => {
+export const agreementFigures = cachedUntilChange(async (store) => {
   const amounts = await sql<{ id: string; measure: string } & Amount>`
     select agreement_id as id, measure, coalesce(max, min) as amount, currency from agreement_value
     where measure in ('UPFRONT', 'TOTAL') and coalesce(max, min) is not null`.execute(store);
@@ -30,7 +30,7 @@ export const agreementFigures = keptUntilChange(async (store) => {
     covered: await entries(sql`
       select edge.agreement_id, therapy.modality, edge.stage_at_signing
       from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id`),
-    // The therapeutic area of an indication is its topmost ancestor, or itself: a disease that is a subtype of nothing.
+    // The therapeutic area of an indication is its topmost ancestor, or the indication itself if it has no parents.
     areas: await entries(sql`
       with area (indication_id, area_id) as (
         select id, id from indication union select indication_id, ancestor_id from indication_ancestor)
@@ -43,7 +43,7 @@ export const agreementFigures = keptUntilChange(async (store) => {
   });
 });
 
-/** The slugs of agreements, in one statement. */
+/** The slugs of the agreements that a query selects. */
 export async function agreementSlugs(store: Store, rows: Rows<Row<"Agreement">>): Promise<string[]> {
   const found = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   return found.rows.map(({ id }) => id);
@@ -52,7 +52,7 @@ export async function agreementSlugs(store: Store, rows: Rows<Row<"Agreement">>)
 const quarter = (date: string) =>
   `case when length(${date}) >= 7 then substr(${date}, 1, 4) || '-Q' || ((cast(substr(${date}, 6, 2) as integer) + 2) / 3) end`;
 
-/** How each dimension of regulatory events is read, as SQL. */
+/** The dimensions of regulatory events as SQL expressions. */
 export const regulatoryEventDimensions = {
   YEAR: "substr(item.date, 1, 4)",
   QUARTER: quarter("item.date"),
@@ -67,7 +67,7 @@ export const regulatoryEventDimensions = {
 
 export type RegulatoryEventDimension = keyof typeof regulatoryEventDimensions;
 
-/** How many regulatory events there are by up to two dimensions, in one statement. */
+/** The number of regulatory events by one or two dimensions, in one statement. `second` is null if there is only one dimension. */
 export async function regulatoryEventCounts(
   store: Store,
   rows: Rows<Row<"RegulatoryEvent">>,

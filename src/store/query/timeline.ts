@@ -21,7 +21,7 @@ export const timelineOrder: Order = {
   by: [{ column: "date" }, { column: "node" }, { column: "predicate" }, { column: "fact" }],
 };
 
-/** The dated facts about nodes of a type, and about what the relations of its timeline join to them. */
+/** The dated facts about nodes of a type, and about the nodes related to them by the relations of the type's timeline. */
 export function timelineOf(type: NodeType, owners: readonly string[]): ChildRows<TimelineRow> {
   const { own = false, over = [] } = conceptOf(type).timeline ?? {};
   const themselves = sql`(select value as parent_key, value as id from ${valuesOf(owners)})`;
@@ -38,7 +38,7 @@ export function timelineOf(type: NodeType, owners: readonly string[]): ChildRows
   return sql`(${sql.join(branches, sql` union all `)})`;
 }
 
-/** The far ends of a relation, each once. */
+/** The far ends of a relation, each once per owner. */
 function membersOf(relation: Relation, owners: readonly string[]): RawBuilder<unknown> {
   return sql`(select distinct ${sql.ref(relation.own)} as parent_key, ${sql.ref(relation.far)} as id
     from ${sql.table(edgeTableOf(relation))} where ${sql.ref(relation.own)} in ${anyOf(owners)})`;
@@ -64,7 +64,7 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
   });
 }
 
-/** The dates of a relation's own edges; the node is the one whose record states the relation. */
+/** The dates of a relation's edges. The node of such a fact is the one whose record states the relation. */
 function periodsOf(relation: Relation, owners: readonly string[]): RawBuilder<unknown>[] {
   const { declaredBy, predicate, table, own, far, owner, field, facts } = relation;
   const stated = predicate === `${owner}.${field}` ? own : far;

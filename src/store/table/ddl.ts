@@ -15,7 +15,7 @@ function columnText({ name, type, nullable, unique, references }: TableColumn, p
     ...(nullable ? [] : ["not null"]),
     ...(unique ? ["unique"] : []),
     ...(primaryKey.length === 1 && primaryKey[0] === name ? ["primary key"] : []),
-    // References are checked when the transaction ends, so that rows may be written in any order.
+    // References are checked at the end of the transaction, so rows can be written in any order.
     ...(references ? [`references ${quoted(references)} (id) deferrable initially deferred`] : []),
   ].join(" ");
 }
@@ -31,7 +31,7 @@ function indexText({ name, columns }: Table, indexed: readonly IndexColumn[]): s
   const parts = indexed.map((column) =>
     typeof column === "string" ? quoted(column) : `(${quoted(column.latest)} is null), ${quoted(column.latest)} desc`,
   );
-  // Where most rows have no value, an index without them tells the planner how few rows have one.
+  // If most rows have no value, a partial index tells the query planner how few rows have one.
   const [only, ...others] = indexed;
   const isPartial = others.length === 0 && columns.find((column) => column.name === only)?.nullable;
   const condition = isPartial ? ` where ${quoted(String(only))} is not null` : "";
@@ -39,7 +39,7 @@ function indexText({ name, columns }: Table, indexed: readonly IndexColumn[]): s
   return `create index if not exists ${index} on ${quoted(name)} (${parts.join(", ")})${condition}`;
 }
 
-/** The statements that make an empty store, in order. */
+/** The statements that create the tables, indexes and views of an empty store, in order. */
 export const statements: readonly string[] = [
   ...tables.map(tableText),
   ...tables.flatMap((table) => table.indexes.map((columns) => indexText(table, columns))),

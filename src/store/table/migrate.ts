@@ -11,16 +11,16 @@ const { format } = version;
 const kept = ["schema_version", ...systemTables.filter(({ isKept }) => isKept).map(({ name }) => name)];
 
 /**
- * Brings the tables to this program's version, in one transaction. A store of another version is emptied and made anew: records
- * bring its content back. What no record brings back is kept.
- * @throws {StoreError} if a newer program made the store, or the tables are another program's
+ * Migrates the tables to this program's version, in one transaction. The tables of another version are dropped and created again,
+ * because loading the records restores their content. Tables with content that no record restores are kept.
+ * @throws {StoreError} if a newer version of the program created the store, or the tables belong to another program
  */
 export async function migrate(store: Kysely<Tables>): Promise<void> {
   await store.transaction().execute(async (db) => {
     const known = await versionOf(db);
     if (known.format > format) {
       throw new StoreError(
-        `the store has format ${known.format}, this program supports up to ${format}. Start the newer program, or point DATABASE_URL at another file.`,
+        `the store has format ${known.format}, but this program supports formats up to ${format}. Use a newer version of the program, or point DATABASE_URL at another file.`,
       );
     }
     if (known.format === format && known.fingerprint === fingerprint) return;
@@ -34,10 +34,10 @@ export async function migrate(store: Kysely<Tables>): Promise<void> {
 }
 
 interface Version {
-  /** 0 for a store without tables. */
+  /** 0 if the store has no tables. */
   format: number;
   fingerprint: string;
-  /** The revision that the store had, so that revisions never go back. */
+  /** The revision before the migration. It is kept, so that revisions never decrease. */
   revision: number;
 }
 
@@ -45,7 +45,7 @@ async function versionOf(db: Transaction<Tables>): Promise<Version> {
   const tables = await db.introspection.getTables();
   const found = tables.find(({ name }) => name === "schema_version");
   if (tables.length > 0 && !found) {
-    throw new StoreError("the file holds tables of another program. Point DATABASE_URL at another file.");
+    throw new StoreError("the file contains tables of another program. Point DATABASE_URL at another file.");
   }
   const create = sql`create table schema_version (format integer not null, fingerprint text not null)`;
   if (!found) {
@@ -55,7 +55,7 @@ async function versionOf(db: Transaction<Tables>): Promise<Version> {
   const { rows: revisions } = await sql<{ revision: number }>`select revision from dataset`.execute(db);
   const revision = Number(revisions[0]?.revision ?? 0);
   if (!found.columns.some(({ name }) => name === "fingerprint")) {
-    // Up to format 6 the table held a version alone, and registered documents another name.
+    // Up to format 6, schema_version had no fingerprint, and registered_document was called trusted_document.
     await sql`drop table schema_version`.execute(db);
     await create.execute(db);
     if (tables.some(({ name }) => name === "trusted_document"))

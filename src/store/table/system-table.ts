@@ -6,7 +6,7 @@ interface SystemTable {
   readonly columns: Declared;
   readonly primaryKey: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
-  /** Holds what no record brings back, so that a store that is rebuilt keeps it. */
+  /** Migrations keep the table, because no record restores its content. */
   readonly isKept?: true;
 }
 
@@ -15,17 +15,17 @@ const optional = { type: "text", nullable: true } as const;
 const integer = { type: "integer" } as const;
 const named = <const Name extends string>(references: Name) => ({ type: "text", references }) as const;
 
-/** The tables that the program needs beside those of the model. */
+/** The tables that the program needs in addition to those of the model. */
 const declared = {
   dataset: {
     columns: { id: integer, name: text, revision: integer, updated_at: text },
     primaryKey: ["id"],
   },
-  /** How many nodes of each type and edges of each kind there are: what counting them all would give. */
+  /** The number of nodes of each type and of edges of each kind, recounted after each write so that requests need not count. */
   tally: { columns: { what: text, total: integer }, primaryKey: ["what"] },
-  /** What was loaded, with the hash of its content. */
+  /** The origins that were loaded, with the hash of their content. */
   origin: { columns: { name: text, digest: text, loaded_at: text }, primaryKey: ["name"] },
-  /** Every node that was loaded, with its origin and the hash of what was loaded. */
+  /** The nodes that were loaded, with their origin and the hash of what was written for them. */
   loaded_node: {
     columns: { node: text, origin: text, digest: text },
     primaryKey: ["node"],
@@ -43,7 +43,7 @@ const declared = {
     primaryKey: ["claim_id", "evidence_id"],
     indexes: [["evidence_id"]],
   },
-  /** The value of an agreement in the one currency of its terms; no row where they are in several, or no amount is known. */
+  /** The value of an agreement in the currency of its terms. No row if they are in several currencies or no amount is known. */
   agreement_value: {
     columns: {
       agreement_id: named("agreement"),
@@ -54,7 +54,7 @@ const declared = {
     },
     primaryKey: ["agreement_id", "measure"],
   },
-  /** Every indication with each of its ancestors; follows from the direct parents after each write. */
+  /** Every indication with each of its ancestors, computed from the direct parents after each write. */
   indication_ancestor: {
     columns: { indication_id: named("indication"), ancestor_id: named("indication"), distance: integer },
     primaryKey: ["indication_id", "ancestor_id"],
@@ -65,7 +65,7 @@ const declared = {
     primaryKey: ["currency", "date"],
     indexes: [["source_id"]],
   },
-  /** What nodes are found by: names, aliases, identifiers, summaries; follows from the other tables after each write. */
+  /** The texts by which nodes are found: names, aliases, identifiers, summaries. Computed from other tables after each write. */
   search_entry: {
     columns: { id: integer, node: text, type: text, field: text, text, folded: text, bare: text },
     primaryKey: ["id"],
@@ -75,7 +75,7 @@ const declared = {
 
 type ValueOf<C> = C extends { type: "integer" } ? number : C extends { nullable: true } ? string | null : string;
 
-/** The system tables as rows. Those of the model are read and written by what derives from the model. */
+/** The row types of the system tables. The row types of the model's tables derive from the model. */
 export type Tables = {
   [T in keyof typeof declared]: {
     -readonly [C in keyof (typeof declared)[T]["columns"]]: ValueOf<(typeof declared)[T]["columns"][C]>;

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Tables } from "../table/system-table.ts";
 
-/** No hierarchy of diseases is deeper. */
+/** Deeper than any hierarchy of diseases. Ends the recursion if the data contains a cycle. */
 const maxDepth = 50;
 
 /** Computes the ancestors of all indications from their direct parents, so that queries for descendants need no recursion. */

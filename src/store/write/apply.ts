@@ -22,11 +22,11 @@ import { refreshSearch } from "./search-entry.ts";
 import { rebuildTally } from "./tally.ts";
 
 /**
- * Makes the store hold exactly these nodes of an origin, in one transaction: new nodes are added, changed ones replaced, and
- * nodes that the origin no longer has are removed. The revision rises by one if anything changed.
- * @param digest the hash of the origin's content; kept, so that a start can tell whether it has to load
- * @param onProgress called with the number of nodes written and to be written
- * @throws {StoreError} if an edge would lead to a node that does not exist, two nodes would share an identifier, or another process writes
+ * Replaces the nodes of an origin in one transaction: adds new nodes, replaces changed ones, and removes those that the origin no
+ * longer contains. The revision increases by one if anything changed.
+ * @param origin its name, and the hash of its content by which a later start detects that nothing has changed
+ * @param onProgress called with the number of nodes written so far and the number to write
+ * @throws {StoreError} if an edge leads to a node that does not exist, two nodes share an identifier, or another process is writing
  */
 export async function applyNodes(
   store: Store,
@@ -36,7 +36,7 @@ export async function applyNodes(
 ): Promise<ChangeReport> {
   try {
     const report = await store.transaction().execute((db) => apply(db, origin, nodes, onProgress));
-    // Query planners choose by statistics of the tables; both engines collect them with this statement.
+    // Updates the table statistics on which the query planner relies.
     if (report.added.length + report.changed.length + report.removed.length > 0) await sql`analyze`.execute(store);
     return report;
   } catch (error) {
@@ -46,7 +46,7 @@ export async function applyNodes(
   }
 }
 
-/** The digest with which an origin was last written; null if it never was. */
+/** The digest with which an origin was last written. Null if it was never written. */
 export async function digestOfOrigin(store: Store, name: string): Promise<string | null> {
   const found = await store.selectFrom("origin").select("digest").where("name", "=", name).executeTakeFirst();
   return found?.digest ?? null;
@@ -65,11 +65,11 @@ async function apply(
     .select(["node", "digest"])
     .where("origin", "=", origin.name)
     .execute();
-  const kept = new Map(loaded.map((row) => [row.node as NodeKey, row.digest]));
+  const stored = new Map(loaded.map((row) => [row.node as NodeKey, row.digest]));
 
-  const added = [...wanted.keys()].filter((key) => !kept.has(key));
-  const changed = [...wanted.keys()].filter((key) => kept.has(key) && kept.get(key) !== digests.get(key));
-  const removed = [...kept.keys()].filter((key) => !wanted.has(key));
+  const added = [...wanted.keys()].filter((key) => !stored.has(key));
+  const changed = [...wanted.keys()].filter((key) => stored.has(key) && stored.get(key) !== digests.get(key));
+  const removed = [...stored.keys()].filter((key) => !wanted.has(key));
 
   if (added.length + changed.length + removed.length > 0) {
     await clear(db, [...changed, ...removed]);
@@ -117,7 +117,7 @@ function slugsByType(keys: readonly NodeKey[]): Map<WrittenType, string[]> {
   return slugs;
 }
 
-/** Deletes what nodes own, so that it can be written again. */
+/** Deletes what nodes own, before it is written again or the nodes are removed. */
 async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
   const ofSubjects = sql`select id from claim where subject in ${anyOf(keys)}`;
   await sql`delete from claim_evidence where claim_id in (${ofSubjects})`.execute(db);
@@ -142,13 +142,13 @@ async function remove(db: Transaction<Tables>, keys: readonly NodeKey[]): Promis
   await sql`delete from loaded_node where node in ${anyOf(keys)}`.execute(db);
 }
 
-/** Empties the columns that no two nodes may share, so that a value can pass from one node to another. */
+/** Sets unique columns to null before they are written, so that a value can move from one node to another. */
 async function releaseUnique(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
   for (const [type, slugs] of slugsByType(keys)) {
     const unique = uniqueColumnsOf(type);
     if (unique.length === 0) continue;
-    const emptied = unique.map((column) => sql`${sql.ref(column)} = null`);
-    await sql`update ${sql.table(tableOfNode(type))} set ${sql.join(emptied)} where id in ${anyOf(slugs)}`.execute(db);
+    const assignments = unique.map((column) => sql`${sql.ref(column)} = null`);
+    await sql`update ${sql.table(tableOfNode(type))} set ${sql.join(assignments)} where id in ${anyOf(slugs)}`.execute(db);
   }
 }
 

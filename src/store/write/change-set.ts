@@ -15,27 +15,27 @@ import { type Column, columnsOf, type NodeType, nodeTypes, type PartName, partOf
 import type { ClaimRow, EvidenceRow } from "../query/claim.ts";
 import { tables } from "../table/ddl.ts";
 
-/** The values of a row by column; lists are JSON. A nullable column that is absent is null. */
+/** The values of a row by column. Lists are JSON texts. A nullable column that is absent is null. */
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 
-/** A claim about a node, with its evidence. Claims that rest on the same piece of evidence name the same id. */
+/** A claim about a node, with its evidence. Claims that cite the same piece of evidence use the same id for it. */
 export type ClaimChange = Omit<ClaimRow, "type" | "subject" | "position"> & { evidence: readonly EvidenceRow[] };
 
-/** A type of node that is written as one: claims are written with the nodes that they are about. */
+/** A type of node that is written by itself. Claims are written with the nodes that they are about. */
 export type WrittenType = Exclude<NodeType, "Claim">;
 
-/** A node with everything that it alone owns: its row, its edges, its entries, its claims. Written and removed as one. */
+/** A node with everything that only it owns: its row, edges, entries and claims. They are written and removed together. */
 export interface NodeChange {
   type: WrittenType;
   slug: string;
-  /** The columns of its table, without `id`. */
+  /** The columns of the node's table except `id`. */
   row: StoredRow;
-  /** Rows of the tables that nodes of the type own, without the column that names the owner. */
+  /** Rows by table, for the tables that nodes of the type own. The column that names the owner is absent. */
   owned: Readonly<Record<string, readonly StoredRow[]>>;
   claims: readonly ClaimChange[];
 }
 
-/** What a change set did, by node. */
+/** The nodes that a change set added, changed and removed, the number of unchanged nodes, and the revision afterwards. */
 export interface ChangeReport {
   added: NodeKey[];
   changed: NodeKey[];
@@ -46,10 +46,12 @@ export interface ChangeReport {
 
 export const writtenTypes = nodeTypes.filter((type): type is WrittenType => type !== "Claim");
 
-/** A table that nodes of a type own, and the column that names the owner: by its slug, or by its node key. */
+/** A table whose rows belong to nodes of a type. */
 export interface OwnedTable {
   table: string;
+  /** The column that names the owner. */
   own: string;
+  /** Whether the column holds node keys. If not, it holds slugs. */
   byKey: boolean;
 }
 
@@ -57,11 +59,11 @@ function partTables(part: PartName): OwnedTable[] {
   const own = ownerColumnOf(part) ?? "";
   const byKey = ownerOf(part) === null;
   const links = Object.keys(partOf(part).links ?? {}).map((field) => linkTableOf(part, field).table);
-  // Links come first, so that an entry is never removed before what refers to it.
+  // Links come first, so that they are deleted before the entries that they refer to.
   return [...links, tableOfPart(part)].map((table) => ({ table, own, byKey }));
 }
 
-/** Tables that follow from a node's record and are not declared by its concept. */
+/** Tables that are computed from a node's record instead of being declared by its concept. */
 const computed: Partial<Record<WrittenType, OwnedTable[]>> = {
   Agreement: [{ table: "agreement_value", own: "agreement_id", byKey: false }],
   Source: [{ table: "reference_rate", own: "source_id", byKey: false }],
@@ -78,12 +80,12 @@ const owned: ReadonlyMap<WrittenType, readonly OwnedTable[]> = new Map(
   ]),
 );
 
-/** What nodes of a type own. */
+/** The tables whose rows nodes of a type own. */
 export function ownedTablesOf(type: WrittenType): readonly OwnedTable[] {
   return owned.get(type) ?? [];
 }
 
-/** The lists of a type whose values stand in rows of their own as well, by the column that holds the list. */
+/** The list columns of a type whose values are also stored as rows of a separate table. */
 export function listedColumnsOf(type: WrittenType): readonly (ValueTable & { column: string })[] {
   return Object.keys(columnsOf(type)).flatMap((field) => {
     const found = valueTableOf(type, field);
@@ -91,14 +93,14 @@ export function listedColumnsOf(type: WrittenType): readonly (ValueTable & { col
   });
 }
 
-/** Columns whose values no two nodes of a type share. */
+/** The columns whose values are unique among the nodes of a type. */
 export function uniqueColumnsOf(type: WrittenType): readonly string[] {
   return tableNamed(tableOfNode(type)).columns.flatMap(({ name, unique }) => (unique ? [name] : []));
 }
 
 const byName = new Map(tables.map((table) => [table.name, table]));
 
-/** A table by its name. */
+/** A table by its name. @throws {Error} if the store has no such table */
 export function tableNamed(name: string): Table {
   const found = byName.get(name);
   if (!found) throw new Error(`the store has no table "${name}"`);

@@ -2,12 +2,13 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Tables } from "../table/system-table.ts";
 import { type StoredRow, tableNamed } from "./change-set.ts";
 
-/** Both engines limit the parameters of a statement; 20,000 is below either limit. */
+/** Below SQLite's default limit of 32,766 parameters per statement. */
 const maxParameters = 20_000;
 
 /**
- * Inserts rows with the columns that the table declares, whatever columns each row has.
- * @throws if a row has a column that the table does not have: nothing is ever left out silently
+ * Inserts rows into a table. Columns that a row lacks are set to null.
+ * @param onConflict the clause after `on conflict`; by default a conflict is an error
+ * @throws {Error} if a row has a column that the table does not have, because its value would be lost
  */
 export async function insertRows(
   db: Transaction<Tables>,
@@ -32,7 +33,7 @@ export async function insertRows(
   }
 }
 
-/** Replaces a row that has the same key. */
+/** A conflict clause that updates the existing row with the same primary key. */
 export function updateOnConflict(table: string): RawBuilder<unknown> {
   const { columns, primaryKey } = tableNamed(table);
   const updates = columns

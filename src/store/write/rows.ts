@@ -9,7 +9,7 @@ interface TableRows {
   onConflict?: RawBuilder<unknown>;
 }
 
-/** The rows of nodes by table, in the order in which the tables are first met. */
+/** The rows of nodes by table, in the order in which the tables are first needed. */
 export function rowsOf(nodes: readonly NodeChange[]): Map<string, TableRows> {
   const found = new Map<string, TableRows>();
   const put = (table: string, row: StoredRow, onConflict?: () => RawBuilder<unknown>) => {
@@ -27,7 +27,7 @@ function putNode(
 ): void {
   const subject = nodeKey(type, slug);
   const own = tableOfNode(type);
-  // Nodes are replaced in place, because others refer to them.
+  // Node rows are updated in place, because other rows refer to them.
   put(own, { id: slug, ...row }, () => updateOnConflict(own));
   for (const { column, table, own: owner, value } of listedColumnsOf(type)) {
     for (const each of new Set(JSON.parse(String(row[column])) as string[]))
@@ -41,7 +41,7 @@ function putNode(
   claims.forEach(({ evidence, ...claim }, position) => {
     put("claim", { ...claim, subject, position });
     evidence.forEach((piece, place) => {
-      // A piece of evidence is written with the first claim that rests on it.
+      // Several claims may cite the same piece of evidence. Only the first one writes it.
       put(tableOfPart("Evidence"), { ...piece }, () => sql`(id) do nothing`);
       put("claim_evidence", { claim_id: claim.id, evidence_id: piece.id, position: place });
     });

@@ -11,22 +11,21 @@ import { insertRows } from "./insert.ts";
 
 type Entry = Omit<Tables["search_entry"], "id">;
 
-/** How many nodes are indexed at a time. */
 const batchSize = 2000;
 
 /**
- * Updates what search reads, within the write that changed the nodes.
- * @param nodes those that were added, changed or removed
+ * Updates the search entries of nodes, in the transaction that changed the nodes.
+ * @param nodes the nodes that were added, changed or removed
  */
 export async function refreshSearch(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<void> {
   const { rows: last } = await sql<{ id: number | null }>`select max(id) as id from search_entry`.execute(db);
   let next = Number(last[0]?.id ?? 0) + 1;
   for (let start = 0; start < nodes.length; start += batchSize) {
-    const part = nodes.slice(start, start + batchSize);
-    const ofPart = sql`from search_entry where node in ${anyOf(part)}`;
-    await unindexEntries(ofPart).execute(db);
-    await sql`delete ${ofPart}`.execute(db);
-    const entries = await entriesOf(db, part);
+    const batch = nodes.slice(start, start + batchSize);
+    const ofBatch = sql`from search_entry where node in ${anyOf(batch)}`;
+    await unindexEntries(ofBatch).execute(db);
+    await sql`delete ${ofBatch}`.execute(db);
+    const entries = await entriesOf(db, batch);
     if (entries.length === 0) continue;
     await insertRows(
       db,
@@ -34,11 +33,11 @@ export async function refreshSearch(db: Transaction<Tables>, nodes: readonly Nod
       entries.map((entry, index) => ({ id: next + index, ...entry })),
     );
     next += entries.length;
-    await indexEntries(ofPart).execute(db);
+    await indexEntries(ofBatch).execute(db);
   }
 }
 
-/** What nodes are found by: their names first, then other columns and lists; nothing for removed nodes. */
+/** The texts by which nodes are found: their names, then other columns and lists. Removed nodes have none. */
 async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   const add = (node: string, field: string, text: string) => {
@@ -67,14 +66,14 @@ async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Pr
           if (found[text]) add(byKey ? String(owner) : nodeKey(type, String(owner)), field, found[text]);
     }
   }
-  return [...entries, ...wholes(entries)];
+  return [...entries, ...combinedEntries(entries)];
 }
 
 /**
- * For each node with several entries one more, with the words of all of them, so that a search whose words stand in different
- * entries finds the node. The entry shows the node's name; its normalized name is empty, because it is nobody's name.
+ * One more entry for each node that has several, with the words of all of them, so that a search also finds the node if its
+ * words match different entries. The entry shows the node's name. Its normalized name is empty, so lookups by name ignore it.
  */
-function wholes(entries: readonly Entry[]): Entry[] {
+function combinedEntries(entries: readonly Entry[]): Entry[] {
   return [...Map.groupBy(entries, ({ node }) => node).values()].flatMap((own) => {
     const [name] = own;
     if (!name || own.length < 2) return [];

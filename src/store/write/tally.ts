@@ -4,12 +4,12 @@ import { tableOfNode } from "../../model/derived/table.ts";
 import { nodeTypes } from "../../model/model.ts";
 import type { Tables } from "../table/system-table.ts";
 
-/** Counts all nodes and edges again, within the write that changed them. */
+/** Recounts all nodes and edges, in the transaction that changed them. */
 export async function rebuildTally(db: Transaction<Tables>): Promise<void> {
-  const nodes = nodeTypes.map((type) => part(`node ${type}`, sql`${sql.table(tableOfNode(type))}`));
+  const nodes = nodeTypes.map((type) => countOf(`node ${type}`, sql`${sql.table(tableOfNode(type))}`));
   const edges = declaredRelations.map(({ edge, table, far }) =>
-    // A single edge is a column of its concept's own row, so a row without a value has no such edge.
-    part(`edge ${edge.kind}`, sql`${sql.table(table)} where ${sql.ref(far)} is not null`),
+    // A single edge is a column of the node's own row. If the column is null, the node has no such edge.
+    countOf(`edge ${edge.kind}`, sql`${sql.table(table)} where ${sql.ref(far)} is not null`),
   );
   await db.deleteFrom("tally").execute();
   await sql`insert into tally (what, total)
@@ -18,6 +18,6 @@ export async function rebuildTally(db: Transaction<Tables>): Promise<void> {
   );
 }
 
-function part(what: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
+function countOf(what: string, from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select ${sql.lit(what)} as what, count(*) as total from ${from}`;
 }

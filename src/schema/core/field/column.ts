@@ -3,7 +3,7 @@ import { type Column, type ColumnName, columnsOf, type NodeType, type PartName }
 import type { Field, Fields } from "../builder.ts";
 import { enumOfVocabulary } from "../vocabulary.ts";
 
-/** The type that shows a column. */
+/** The GraphQL type of a column. */
 function typeOf({ type, list }: Column): unknown {
   const one =
     typeof type === "object"
@@ -19,9 +19,9 @@ function typeOf({ type, list }: Column): unknown {
 }
 
 /**
- * A column as a field: type, nullability and description come from the model.
- * @param key the column's name in the row
- * @param rowOf gives the row, if the value of the type is not the row itself
+ * Exposes a column as a field. Its type, nullability and description come from the model.
+ * @param key the name of the column in the row
+ * @param rowOf returns the row, if the value of the type is not the row itself
  */
 export function fieldOfColumn<Shape extends object>(
   t: Fields<Shape>,
@@ -29,8 +29,8 @@ export function fieldOfColumn<Shape extends object>(
   key: string,
   rowOf: (shape: Shape) => object = (shape) => shape,
 ): Field {
-  const held = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
-  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(held(shape)) : held;
+  const valueOf = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
+  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueOf(shape)) : valueOf;
   return t.field({
     type: typeOf(column) as never,
     nullable: (column.nullable === true) as never,
@@ -44,7 +44,7 @@ function asBoolean(value: unknown): boolean | null {
   return value === null ? null : value === 1;
 }
 
-/** A column of a concept or a part as a field. */
+/** Exposes a column of a concept or a part as a field of the same name. */
 export function column<N extends NodeType | PartName, Row extends object>(
   t: Fields<Row>,
   name: N,

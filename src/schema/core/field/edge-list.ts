@@ -1,5 +1,5 @@
 import { type Relation, relationOf } from "../../../model/derived/relation.ts";
-import { proseOf, snakeOf } from "../../../model/derived/spelling.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { NodeType, RelationName, Row } from "../../../model/model.ts";
 import { edgesByOwner } from "../../../store/query/relation.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
@@ -8,15 +8,14 @@ import { refs } from "../ref.ts";
 import { Sourced } from "../sourced.ts";
 import { fieldOfColumn } from "./column.ts";
 
-/** An edge as an entry of a list of its own: the node at the far end, the facts, the claims. */
 interface EntryRow {
   fact: string;
 }
 
-function entryType({ name, to, far, facts, end, owner }: Relation) {
+function entryType({ name, to, far, facts, end }: Relation, description: string) {
   const ref = builder.objectRef<EntryRow>(name);
   ref.implement({
-    description: `A ${proseOf(to)} of ${/^[AEIOU]/.test(owner) ? "an" : "a"} ${proseOf(owner)}, in one role.`,
+    description,
     interfaces: [Sourced as never],
     fields: (t) =>
       ({
@@ -36,11 +35,16 @@ function entryType({ name, to, far, facts, end, owner }: Relation) {
   return ref;
 }
 
-/** A relation as a bounded list of its edges, in the order of the record; the other end shows it as a connection. */
-export function edgeList<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: RelationName<N>): Field {
+/** Exposes a relation as a bounded list of its edges, in the order of the record. Its other end exposes it as a connection. */
+export function edgeList<N extends NodeType>(
+  t: Fields<Row<N>>,
+  owner: N,
+  field: RelationName<N>,
+  description: string,
+): Field {
   const found = relationOf(owner, field);
   return t.field({
-    type: [entryType(found)] as never,
+    type: [entryType(found, description)] as never,
     description: found.description,
     resolve: ((row: { id: string }, _args: unknown, context: never) =>
       loadList(context, `${owner}.${field}`, row.id, (store, owners) =>

@@ -11,12 +11,13 @@ import { column } from "./column.ts";
 
 const newRef = <P extends PartName>(name: P) => builder.objectRef<PartRow<P>>(name);
 
-/** Every column of a part that the API shows as it is: not internal, not grouped with others, not shown by a special field. */
+/** A column of a part. Internal and grouped columns, and columns with a resolver of their own, are not passed to `partType`. */
 type ShownColumn<P extends PartName> = Parameters<typeof column<P, PartRow<P>>>[2];
 
 /**
- * The type of the entries that nodes own: their columns, what the file adds, and the claims that support them.
- * @param columns the columns to show as the model describes them
+ * Declares the type of the entries that nodes own.
+ * @param columns the columns that are exposed as the model describes them
+ * @param fields further fields
  */
 export function partType<P extends PartName>(
   name: P,
@@ -38,7 +39,7 @@ export function partType<P extends PartName>(
   return ref;
 }
 
-/** The entries that a node owns, as a bounded list. */
+/** Exposes the entries that a node owns as a bounded list. */
 export function partList<N extends NodeType, P extends PartName>(
   t: Fields<Row<N>>,
   owner: N,
@@ -46,7 +47,7 @@ export function partList<N extends NodeType, P extends PartName>(
   ref: ReturnType<typeof newRef<P>>,
 ): Field {
   const use = partsOf(owner)[field];
-  if (!use) throw new Error(`${owner} has no list ${field}`);
+  if (!use) throw new Error(`${owner} has no list "${field}"`);
   const { part, description } = use;
   return t.field({
     type: [ref] as never,
@@ -58,10 +59,10 @@ export function partList<N extends NodeType, P extends PartName>(
   }) as Field;
 }
 
-/** The node that an entry names. */
+/** Exposes the single node that an entry refers to. */
 export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
   const found = partOf(name).references?.[field];
-  if (!found) throw new Error(`${name} has no reference ${field}`);
+  if (!found) throw new Error(`${name} has no reference "${field}"`);
   const key = `${snakeOf(field)}_id`;
   return t.field({
     type: refs[found.to as NodeType] as never,
@@ -71,10 +72,10 @@ export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, fi
   }) as Field;
 }
 
-/** The nodes that an entry lists. */
+/** Exposes the nodes that an entry lists. */
 export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
   const found = partOf(name).links?.[field];
-  if (!found) throw new Error(`${name} has no list ${field}`);
+  if (!found) throw new Error(`${name} has no list "${field}"`);
   return t.field({
     type: [refs[found.to as NodeType]] as never,
     description: found.description,

@@ -1,5 +1,5 @@
 import { declaredRelations, type Relation, relationOf } from "../../../model/derived/relation.ts";
-import { proseOf, snakeOf, upperFirst } from "../../../model/derived/spelling.ts";
+import { proseOf, snakeOf } from "../../../model/derived/spelling.ts";
 import {
   conceptOf,
   edgesOf,
@@ -19,19 +19,19 @@ import { refs } from "../ref.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
 import { fieldOfColumn } from "./column.ts";
 
-/** The row of an edge: the node at the far end, with what the relation carries. */
+/** The row of an edge: the columns of the node at the far end, and the facts of the relation. */
 export type EdgeRow<N extends NodeType, F extends RelationName<N>> = Row<FarEnd<N, F>> & FactsOf<N, F> & EdgeColumns;
 
-/** What a relation's field takes and does beside what follows from the model. */
+/** Arguments of a relation's field in addition to those that derive from the model. */
 export interface RelationOptions {
-  /** Further arguments, and what they ask of the list. */
   args?: (t: ArgumentBuilder) => Record<string, unknown>;
+  /** Translates the arguments into conditions on the edges. */
   request?: (args: Record<string, unknown>) => RelationRequest;
 }
 
 type ArgumentBuilder = Fields<object>["arg"];
 
-/** What the relation carries, as fields of its edges. A relation that is grouped by a fact lists the values of that fact alone. */
+/** The facts of a relation as fields of its edges. A relation that is grouped by a fact exposes only a list of that fact's values. */
 function factFields(t: Fields<Edge<object>>, { facts, edge, isSymmetric }: Relation): Record<string, unknown> {
   const rowOf = ({ row }: Edge<object>) => row;
   const group = edge.groupedBy;
@@ -62,7 +62,7 @@ function factFields(t: Fields<Edge<object>>, { facts, edge, isSymmetric }: Relat
   };
 }
 
-/** The connection of a relation at one of its ends, and the arguments that follow from the model. */
+/** The connection type of a relation at one of its ends. */
 function relationConnection(relation: Relation) {
   return connectionType<object>(relation.name, {
     of: `${proseOf(conceptOf(relation.to).plural)}${relation.owner === relation.to ? ` related to ${proseOf(conceptOf(relation.owner).plural)}` : ` of ${article(relation.owner)}`}`,
@@ -75,7 +75,7 @@ function relationConnection(relation: Relation) {
 
 const article = (name: NodeType) => `${/^[AEIOU]/.test(name) ? "an" : "a"} ${proseOf(name)}`;
 
-/** A relation as a connection: its nodes are of the type at the far end, its edges carry the relation's facts and claims. */
+/** Exposes a relation as a connection of the nodes at its far end. The edges carry the facts and claims of the relation. */
 export function relation<N extends NodeType, F extends RelationName<N>>(
   t: Fields<Row<N>>,
   owner: N,
@@ -128,8 +128,8 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
 }
 
 /**
- * Shows the relations that a concept declares at their far ends, so that each relation is exposed by the file of the concept
- * that declares it. Relations of a concept to itself are left to its own file.
+ * Exposes the relations that a concept declares at their far ends, so that both ends of a relation are exposed by the file of the
+ * concept that declares it. Relations of a concept to itself are skipped: their fields are all on the concept's own type.
  * @param options by the field that declares the relation
  */
 export function farEnds<N extends NodeType>(
@@ -146,10 +146,10 @@ export function farEnds<N extends NodeType>(
   }
 }
 
-/** A single node that a concept's own row names. */
+/** Exposes the single node that a column of the concept's row names. */
 export function singleEdge<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: string): Field {
   const edge = edgesOf(owner)[field];
-  if (!edge?.single) throw new Error(`${owner}.${upperFirst(field)} is not a single edge`);
+  if (!edge?.single) throw new Error(`${owner}.${field} is not a single edge`);
   const key = `${snakeOf(field)}_id`;
   return t.field({
     type: refs[edge.to] as never,

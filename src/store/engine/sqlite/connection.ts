@@ -2,9 +2,9 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
 
 /**
- * Kysely's dialect over the SQLite that the runtime brings.
- * `changeMark` gives a text that differs once this connection or another one has written.
- * WAL lets readers go on while one process writes; FULL keeps every acknowledged write through a power cut.
+ * Opens a database file with the SQLite built into Node.js, as a Kysely dialect.
+ * `changeMark` returns a text that changes when this connection or any other one has written.
+ * In WAL mode readers continue while one process writes. With `synchronous = full`, committed writes survive a power failure.
  */
 export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMark: () => string } {
   const database = new DatabaseSync(file);
@@ -13,25 +13,25 @@ export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMar
   database.exec("pragma synchronous = full");
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
-  // Pages are read where the system keeps them, so that a store larger than the cache is not copied over and over.
+  // Memory mapping reads pages from the page cache of the system, so a store larger than SQLite's own cache is not copied.
   database.exec("pragma mmap_size = 4294967296");
   database.function("unicode_lower", { deterministic: true }, (text) =>
     typeof text === "string" ? text.toLowerCase() : null,
   );
-  const others = database.prepare("pragma data_version");
-  const own = database.prepare("select total_changes() as rows");
+  const otherWrites = database.prepare("pragma data_version");
+  const ownWrites = database.prepare("select total_changes() as rows");
   return {
     dialect: new SqliteDialect({ database: adapt(database) }),
-    changeMark: () => `${others.get()?.data_version}-${own.get()?.rows}`,
+    changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
   };
 }
 
-/** Adapts `node:sqlite` to what SqliteDialect expects: a statement that knows whether it returns rows. */
+/** Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. */
 function adapt(database: DatabaseSync) {
   return {
     close: () => database.close(),
     prepare(text: string) {
-      // Every transaction here writes: taking the write lock at once waits for another writer instead of failing halfway.
+      // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
       const statement = database.prepare(text === "begin" ? "begin immediate" : text);
       return {
         reader: statement.columns().length > 0,

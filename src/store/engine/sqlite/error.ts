@@ -1,25 +1,25 @@
-/** Why a store could not be opened, in words for the person who started the program. */
+/** Explains why a store could not be opened, and how to fix it. */
 export function openingFault(error: unknown): string {
   const text = messageOf(error);
   if (/unable to open database file|ENOENT|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
     return "the path is not writable. Point DATABASE_URL at a file in a writable folder.";
   }
-  if (/readonly|read-only/.test(text)) return "the file is read-only. Make it writable, or change DATABASE_URL.";
+  if (/readonly|read-only/.test(text)) return "the file is read-only. Make it writable, or point DATABASE_URL at another file.";
   if (/not a database|malformed/.test(text)) {
-    return "the file is not a store of this program. Move it away, or change DATABASE_URL.";
+    return "the file is not a database of this program. Move it, or point DATABASE_URL at another file.";
   }
   if (isLocked(error)) return "another process is writing to it. Try again when that process has finished.";
   return text;
 }
 
-/** What a write violated; null where the fault is of another kind. */
+/** Explains which constraint or lock made a write fail. Null if the error has another cause. */
 export function writingFault(error: unknown): string | null {
   const text = messageOf(error);
   if (/FOREIGN KEY constraint failed/.test(text)) {
-    return "an edge would lead to a node that does not exist, or a node that others refer to would be removed.";
+    return "an edge leads to a node that does not exist, or a removed node is still referenced by another.";
   }
   const [, column] = /UNIQUE constraint failed: (\S+)/.exec(text) ?? [];
-  if (column !== undefined) return `two rows would have the same value of ${column}.`;
+  if (column !== undefined) return `two rows have the same value of ${column}, which must be unique.`;
   if (isLocked(error)) return "another process is writing to the store. Try again when that process has finished.";
   return null;
 }

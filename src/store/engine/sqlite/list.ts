@@ -1,46 +1,46 @@
 import { type RawBuilder, sql } from "kysely";
 
-/** Texts as rows of one column `value`, passed as one parameter: the statement is the same for every number of texts. */
+/** Texts as rows of one column `value`. They are one parameter, so the statement does not depend on the number of texts. */
 export function valuesOf(values: readonly string[]): RawBuilder<{ value: string }> {
   return sql<{ value: string }>`json_each(${JSON.stringify(values)})`;
 }
 
-/** Texts as one parameter, to follow `in`. */
+/** Texts as the right-hand side of `in`, passed as one parameter. */
 export function anyOf(values: readonly string[]): RawBuilder<string> {
   return sql<string>`(select value from ${valuesOf(values)})`;
 }
 
-/** The values of a column within a group, as a JSON list in ascending order. */
+/** Aggregates the values of a column within a group into a JSON list in ascending order. */
 export function listOf(column: string): RawBuilder<string> {
   return sql<string>`json_group_array(${sql.ref(column)} order by ${sql.ref(column)})`;
 }
 
-/** The values of a JSON list in a column, as rows of one column `value`. */
+/** The entries of a JSON list, as rows of one column `value`. */
 export function valuesIn(column: RawBuilder<unknown>): RawBuilder<{ value: string }> {
   return sql<{ value: string }>`json_each(${column})`;
 }
 
-/** One entry of a JSON list. */
+/** The entry of a JSON list at an index from 0. */
 export function entryOf(list: RawBuilder<unknown>, index: number): RawBuilder<string> {
   return sql<string>`json_extract(${list}, ${sql.lit(`$[${index}]`)})`;
 }
 
-/** A day some days before another. */
+/** The date that precedes another by a number of days, both YYYY-MM-DD. */
 export function daysBefore(day: RawBuilder<unknown>, days: number): RawBuilder<string> {
   return sql<string>`date(${day}, ${sql.lit(`-${days} days`)})`;
 }
 
-/** A text in lower case, letters beyond ASCII included. */
+/** A text in lower case, including letters outside ASCII. */
 export function lowerCase(text: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`unicode_lower(${text})`;
 }
 
-/** A row with its JSON lists read: `kinds_json` becomes `kinds`. */
+/** Parses the JSON lists of a row: the text `kinds_json` becomes the array `kinds`. */
 export function withLists<Row extends object>(row: object): Row {
-  const read: Record<string, unknown> = {};
+  const parsed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
-    if (key.endsWith("_json")) read[key.slice(0, -5)] = JSON.parse(String(value));
-    else read[key] = value;
+    if (key.endsWith("_json")) parsed[key.slice(0, -5)] = JSON.parse(String(value));
+    else parsed[key] = value;
   }
-  return read as Row;
+  return parsed as Row;
 }

@@ -8,25 +8,26 @@ import type { FilterRequest, Where } from "./request.ts";
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 type Operator = keyof typeof symbols;
 
-/** What a comparison is with: one value, or several after `in`, `hasAny` and `hasAll`. */
+/** The value that a field is compared with, or the values for `in`, `hasAny` and `hasAll`. */
 type Operand = string | number | boolean | readonly string[];
 
 const isOperator = (operator: string): operator is Operator => Object.hasOwn(symbols, operator);
 const textOf = (operand: Operand): string => String(operand);
 const textsOf = (operand: Operand): readonly string[] => (Array.isArray(operand) ? operand : [String(operand)]);
 
+/** The SQL operator of a comparison. @throws {Error} if there is none */
 export function symbolOf(operator: string): RawBuilder<unknown> {
-  if (!isOperator(operator)) throw new Error(`there is no comparison "${operator}"`);
+  if (!isOperator(operator)) throw new Error(`unknown comparison "${operator}"`);
   return symbols[operator];
 }
 
-/** No condition at all matches everything; no alternative matches nothing. */
+/** Joins conditions. Without any, `and` matches everything and `or` matches nothing. */
 export function joined(conditions: readonly RawBuilder<unknown>[], word: "and" | "or"): RawBuilder<unknown> {
   if (conditions.length === 0) return word === "and" ? sql`(1 = 1)` : sql`(1 = 0)`;
   return sql`(${sql.join(conditions, word === "and" ? sql` and ` : sql` or `)})`;
 }
 
-/** The comparisons of one field; all of them must hold. */
+/** The comparisons of one field, joined by `and`. */
 export function comparisons(
   field: FilterField,
   value: Where,
@@ -65,7 +66,7 @@ function plainComparison(name: RawBuilder<unknown>, operator: string, operand: O
   return sql`${name} ${symbolOf(operator)} ${typeof operand === "boolean" ? Number(operand) : operand}`;
 }
 
-/** Words of an ordered vocabulary are compared by their places in it. */
+/** Words of an ordered vocabulary are compared by their positions in it. */
 function wordComparison(
   { terms }: Extract<FilterField["type"], object>,
   name: RawBuilder<unknown>,
@@ -88,15 +89,15 @@ function wordComparison(
 }
 
 /**
- * A text in lower case. The engine's own `lower` knows only the letters from A to Z, which is all that matters if the operand
- * has no others, and is faster.
+ * A text in lower case. SQLite's built-in `lower` is faster but converts only ASCII letters, which suffices if the operand contains
+ * only ASCII.
  */
 function loweredOf(name: RawBuilder<unknown>, { isLowerCase }: FilterField, operand: Operand): RawBuilder<unknown> {
   if (isLowerCase) return name;
   return /\P{ASCII}/u.test(textsOf(operand).join("")) ? lowerCase(name) : sql`lower(${name})`;
 }
 
-/** Ignores case: the text is in lower case. */
+/** Compares texts, ignoring case. @param name an expression whose value is in lower case */
 function textComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {
   if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand).map((each) => each.toLowerCase()))}`;
   const text = textOf(operand).toLowerCase();
@@ -106,8 +107,8 @@ function textComparison(name: RawBuilder<unknown>, operator: string, operand: Op
 }
 
 /**
- * A bound without a day means all of its days: at most 2024 includes the last of December, after 2024 does not.
- * A value without a day counts as its first day; it equals every period that contains it.
+ * A partial bound covers all of its days: `lte: "2024"` includes December 31, 2024, and `gt: "2024"` excludes it.
+ * A partial value is ordered by its first day, and equals every year or month that contains it.
  */
 function dateComparison(
   name: RawBuilder<unknown>,
@@ -115,16 +116,16 @@ function dateComparison(
   operand: string,
   today: string,
 ): RawBuilder<unknown> {
-  if (operator === "within") return sql`${name} >= ${leastOf(dayBefore(today, operand))} and ${name} <= ${today}`;
+  if (operator === "within") return sql`${name} >= ${coarsestOf(dayBefore(today, operand))} and ${name} <= ${today}`;
   const { first, last } = daysOfPartialDate(operand);
   if (operator === "eq") return sql`substr(${name}, 1, ${operand.length}) = ${operand}`;
   if (operator === "gt") return sql`${name} > ${last}`;
   if (operator === "lte") return sql`${name} <= ${last}`;
-  return operator === "gte" ? sql`${name} >= ${leastOf(first)}` : sql`${name} < ${leastOf(first)}`;
+  return operator === "gte" ? sql`${name} >= ${coarsestOf(first)}` : sql`${name} < ${coarsestOf(first)}`;
 }
 
-/** The least text of all dates that begin on a day: "2024" for the first of January, as "2024" begins then too. */
-function leastOf(day: string): string {
+/** The partial date that sorts first of those with the given first day: "2024" for "2024-01-01". */
+function coarsestOf(day: string): string {
   return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
 }
 
@@ -137,12 +138,12 @@ function listComparison(
 ): RawBuilder<unknown> {
   const id = sql.ref(`${alias}.id`);
   const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("value")];
-  const has = (met: RawBuilder<unknown>) =>
+  const has = (condition: RawBuilder<unknown>) =>
     !values
-      ? sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${column}`))} where ${met})`
+      ? sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${column}`))} where ${condition})`
       : scope === "all"
-        ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${met})`
-        : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${met})`;
+        ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${condition})`
+        : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${condition})`;
   if (operator === "has") return has(sql`${value} = ${operand}`);
   if (operator === "hasAny") return has(sql`${value} in ${anyOf(textsOf(operand))}`);
   return joined(

@@ -6,8 +6,8 @@ import type { FilterRequest, Where } from "./request.ts";
 import { valueCondition } from "./value.ts";
 
 /**
- * The rows of a query that a filter matches, in the same statement.
- * A null value matches no comparison, and so matches the negation of each.
+ * The rows of a query that match a filter, as one query. A null value matches no comparison, and therefore matches every negated
+ * comparison.
  */
 export function filtered<Row>(
   rows: Rows<Row>,
@@ -50,7 +50,7 @@ function oneOf(
   throw new Error(`${shape} has no filter "${name}"`);
 }
 
-/** Indications that match a filter, or of which an ancestor does. */
+/** Indications that match a filter, and their descendants. */
 function withinCondition(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
   const kin = `${alias}_kin`;
   const condition = conditionOf("Indication", where, kin, { ...request, scope: "all" });
@@ -69,7 +69,7 @@ function relationCondition(
   const target = filterShapeOf(shape).table;
   if (!target) throw new Error(`${shape} has no table of its own`);
   const table = sql`${sql.table(target)} as ${sql.table(other)}`;
-  // The column by which this row is known, the column that finds it among the others, and where those are.
+  // The column that identifies this row, the column of the related rows that refers to it, and the tables of the related rows.
   const [own, theirs, from] =
     "link" in by
       ? [
@@ -84,8 +84,8 @@ function relationCondition(
     request.scope === "all"
       ? sql`(${own} is not null and ${own} in (select ${theirs} from ${from} where ${theirs} is not null and ${condition}))`
       : sql`exists (select 1 from ${from} where ${theirs} = ${own} and ${condition})`;
-  // A relation's edges belong to the row, so they are looked up as the row is; what is asked of further nodes is found once,
-  // because looking it up row by row would cost the product of their numbers.
+  // Only rows that belong to this row are looked up as `scope` says. Rows beyond them are found once, because nested lookups would
+  // multiply the cost.
   const meets = (where: Where) => conditionOf(shape, where, other, { ...request, scope: "all" });
 
   if (isOne) return some(meets(value));

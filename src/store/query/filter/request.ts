@@ -1,15 +1,15 @@
-/** A filter as the client wrote it, by the names of the API. */
+/** A filter as the client sends it, with the field names of the API. */
 export type Where = Readonly<Record<string, unknown>>;
 
-/** Whether rows are picked from all there are, or from the few that belong to some parents. */
+/** Whether the filtered rows are all rows of a table, or the few rows that belong to some parents. */
 export type Scope = "all" | "few";
 
 export interface FilterRequest {
-  /** The day from which durations count back, YYYY-MM-DD. */
+  /** The date before which durations lie, YYYY-MM-DD. */
   today: string;
   /**
-   * From all, the other rows that a filter asks about are found once and rows picked from among them; from few, each row
-   * looks up its own others.
+   * Decides how related rows are found. With "all", one subquery finds the related rows that match. With "few", a correlated
+   * subquery looks up the related rows of each row.
    */
   scope: Scope;
 }

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { daysBefore } from "../../engine/sqlite/list.ts";
-import { staleAfterDays } from "../rate.ts";
+import { maxRateAgeDays } from "../rate.ts";
 import { joined, symbolOf } from "./comparison.ts";
 import type { Where } from "./request.ts";
 
 /**
- * Compares the values of agreements, by the upper end of the range if it has one, else by the lower. An amount in another
- * currency counts after conversion at the rates of the announcement day; without those it matches no comparison.
+ * Compares the values of agreements, by the upper end of the range if it has one, otherwise by the lower. An amount in another
+ * currency is converted at the rates of the announcement date. If a rate is missing, no comparison matches.
  */
 export function valueCondition(value: Where, alias: string): RawBuilder<unknown> {
   const conditions = Object.entries(value).flatMap(([measure, comparison]) => {
@@ -18,7 +18,7 @@ export function valueCondition(value: Where, alias: string): RawBuilder<unknown>
     const rate = (of: RawBuilder<unknown>) => sql`case when ${of} = 'EUR' then 1.0 else (
       select cast(per_euro as real) from reference_rate
       where reference_rate.currency = ${of} and length(${announced}) = 10
-        and date <= ${announced} and date >= ${daysBefore(announced, staleAfterDays)}
+        and date <= ${announced} and date >= ${daysBefore(announced, maxRateAgeDays)}
       order by date desc limit 1) end`;
     const amount = sql`(cast(coalesce(${name("max")}, ${name("min")}) as real) * case when ${name("currency")} = ${currency} then 1.0
       else ${rate(sql`${currency}`)} / ${rate(sql`${name("currency")}`)} end)`;

@@ -23,27 +23,27 @@ export const neighborOrder: Order = {
 
 /**
  * The edges of nodes of any type, from either end, in one statement.
- * @param kinds only edges of these kinds; null: of all
+ * @param kinds only edges of these kinds; null for all
  */
 export function neighborsOf(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
   const slugs = slugsByType(nodes);
-  return together(
+  return unionOf(
     relationsOfKinds(kinds).flatMap((relation) => [
-      halfOf(relation, "owner", slugs.get(relation.owner)),
-      halfOf(relation, "far", slugs.get(relation.to)),
+      edgesFrom(relation, "owner", slugs.get(relation.owner)),
+      edgesFrom(relation, "far", slugs.get(relation.to)),
     ]),
   );
 }
 
-/** The edges that have both their ends among nodes, each once, as seen from its subject. */
+/** The edges between nodes, each once, as seen from its subject. @param kinds only edges of these kinds; null for all */
 export function edgesBetween(nodes: readonly string[], kinds: readonly EdgeKind[] | null): ChildRows<NeighborRow> {
   const slugs = slugsByType(nodes);
-  return together(
+  return unionOf(
     relationsOfKinds(kinds).map((relation) => {
       const [near, others] = relation.isSubject
         ? (["owner", slugs.get(relation.to)] as const)
         : (["far", slugs.get(relation.owner)] as const);
-      return halfOf(relation, near, slugs.get(near === "owner" ? relation.owner : relation.to), others ?? []);
+      return edgesFrom(relation, near, slugs.get(near === "owner" ? relation.owner : relation.to), others ?? []);
     }),
   );
 }
@@ -58,15 +58,18 @@ function relationsOfKinds(kinds: readonly EdgeKind[] | null): readonly Relation[
   return declaredRelations.filter(({ edge }) => !kinds || kinds.includes(edge.kind as EdgeKind));
 }
 
-function together(branches: readonly (RawBuilder<unknown> | null)[]): ChildRows<NeighborRow> {
+function unionOf(branches: readonly (RawBuilder<unknown> | null)[]): ChildRows<NeighborRow> {
   const found = branches.filter((branch) => branch !== null);
   if (found.length === 0)
     return sql`(select null as kind, null as parent_key, null as neighbor, null as direction, null as label, null as fact where 1 = 0)`;
   return sql`(${sql.join(found, sql` union all `)})`;
 }
 
-/** Edges of a relation from one of its ends. @param others only those that lead to these; absent: to any */
-function halfOf(
+/**
+ * The edges of a relation as seen from nodes at one of its ends. Null if there can be none.
+ * @param others only edges to these nodes; undefined for all
+ */
+function edgesFrom(
   { owner, to, own, far, table, edge, predicate, isSingle, isSubject }: Relation,
   near: "owner" | "far",
   slugs: readonly string[] | undefined,
@@ -76,11 +79,11 @@ function halfOf(
   const isOwner = near === "owner";
   const [type, column, otherType, other] = isOwner ? [owner, own, to, far] : [to, far, owner, own];
   const fact = isSingle ? sql`${sql.lit(`${owner}:`)} || id || ${sql.lit(` ${predicate}`)}` : sql`fact`;
-  const met = others ? sql`${sql.ref(other)} in ${anyOf(others)}` : sql`${sql.ref(other)} is not null`;
+  const condition = others ? sql`${sql.ref(other)} in ${anyOf(others)}` : sql`${sql.ref(other)} is not null`;
   return sql`
     select ${sql.lit(edge.kind)} as kind, ${sql.lit(`${type}:`)} || ${sql.ref(column)} as parent_key,
       ${sql.lit(`${otherType}:`)} || ${sql.ref(other)} as neighbor, ${sql.lit(isOwner === isSubject ? "OUTGOING" : "INCOMING")} as direction,
       ${edge.label === undefined ? sql`null` : sql.ref(snakeOf(edge.label))} as label, ${fact} as fact
     from ${sql.table(table)}
-    where ${sql.ref(column)} in ${anyOf(slugs)} and ${met}`;
+    where ${sql.ref(column)} in ${anyOf(slugs)} and ${condition}`;
 }

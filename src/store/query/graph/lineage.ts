@@ -6,23 +6,23 @@ import type { ChildRows, Order } from "../page.ts";
 
 export type LineageRow = Row<"Indication"> & { edge_distance: number; edge_fact: string | null };
 
-/** Nearest first, then by name. */
+/** By distance, nearest first, then by name. */
 export const lineageOrder: Order = {
   name: "Indication:lineage",
   by: [{ column: "edge_distance" }, { column: "sort_name" }, { column: "id" }],
 };
 
-/** Everything of which indications are subtypes, over any number of steps. */
+/** The ancestors of indications, by indication, with their distance. */
 export function ancestorsOf(indications: readonly string[]): ChildRows<LineageRow> {
   return lineage("indication_id", "ancestor_id", indications);
 }
 
-/** Everything that is a subtype of indications, over any number of steps. */
+/** The descendants of indications, by indication, with their distance. */
 export function descendantsOf(indications: readonly string[]): ChildRows<LineageRow> {
   return lineage("ancestor_id", "indication_id", indications);
 }
 
-/** Only a single step is a fact that a source states; longer lines follow from the steps. */
+/** `edge_fact` is null at a distance above 1, because sources state only direct subtypes. */
 function lineage(own: string, other: string, indications: readonly string[]): ChildRows<LineageRow> {
   return sql`(
     select ${nodeColumns("Indication", "indication")}, ${sql.ref(`line.${own}`)} as parent_key,

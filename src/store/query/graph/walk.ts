@@ -5,7 +5,7 @@ import { anyOf } from "../../engine/sqlite/list.ts";
 import type { Store } from "../../open.ts";
 import { edgesBetween, type NeighborRow, neighborsOf } from "./edge.ts";
 
-/** An edge as its kind reads: subject, verb, object. */
+/** An edge, directed as its kind reads: subject, verb, object. */
 export interface WalkEdge {
   kind: EdgeKind;
   subject: NodeKey;
@@ -25,14 +25,16 @@ export interface EntityPathRow {
   edges: WalkEdge[];
 }
 
-/** How many edges one step may read, and how many nodes a path search may expand. */
+/** Limits the edges that one step reads. */
 const maxEdges = 20_000;
-const maxVisited = 5_000;
+
+/** Limits the nodes that a path search expands. */
+const maxExpandedNodes = 5_000;
 
 /**
- * The nodes within some number of edges of given nodes, nearest first, and every edge between those returned.
- * One statement for each step, and one for the edges.
- * @returns truncated if the limit left nodes out
+ * The nodes within `depth` edges of the given nodes, nearest first, and all edges between the returned nodes.
+ * Executes one statement for each step and one for the edges.
+ * @returns `truncated` is true if a limit left out nodes or edges
  */
 export async function neighborhood(
   store: Store,
@@ -54,10 +56,10 @@ export async function neighborhood(
 }
 
 /**
- * The shortest paths between two nodes that visit no node twice, shortest first; paths of equal length are ordered by the nodes they visit.
- * The search expands both ends in turn, one statement a step, so that a path of length six takes three steps from each.
- * Of several edges between the same two nodes a path shows the first by kind.
- * @returns no paths if the nodes are not connected within the length; truncated if the search exceeded its budget
+ * The shortest paths between two nodes that visit no node twice, shortest first. Paths of equal length are ordered by the nodes they
+ * visit. If several edges connect two nodes, a path contains the first by kind.
+ * The search expands from both ends, one statement for each step, so a path of length six takes three steps from each end.
+ * @returns no paths if the nodes are not connected within the length; `truncated` is true if the search exceeded its budget
  */
 export async function shortestPaths(
   store: Store,
@@ -66,23 +68,23 @@ export async function shortestPaths(
   { maxLength, kinds, first }: { maxLength: number; kinds: readonly EdgeKind[] | null; first: number },
 ): Promise<{ paths: EntityPathRow[]; truncated: boolean }> {
   if (from === to) return { paths: [{ nodes: [from], edges: [] }], truncated: false };
-  const joined = new Map<NodeKey, Map<NodeKey, WalkEdge>>();
+  const adjacency = new Map<NodeKey, Map<NodeKey, WalkEdge>>();
   const side = (start: NodeKey) => ({ seen: new Set([start]), frontier: [start], steps: 0 });
   const [left, right] = [side(from), side(to)];
   let truncated = false;
-  let visited = 0;
+  let expandedCount = 0;
   let paths: EntityPathRow[] = [];
   for (let length = 1; length <= maxLength; length++) {
-    // The smaller side is expanded, but neither beyond half of the length: hubs are met there.
+    // Expands the smaller side. Neither side is expanded beyond half of the length, where it would reach the hubs of the graph.
     const open = [left, right].filter(({ steps }) => steps < Math.ceil(maxLength / 2));
     const smaller = open.reduce((a, b) => (b.frontier.length < a.frontier.length ? b : a));
     if (left.frontier.length === 0 || right.frontier.length === 0) {
-      // Everything connected to one end is known.
-      paths = pathsIn(joined, from, to, maxLength, first);
+      // Everything that is connected to one of the ends has been expanded, so all paths are known.
+      paths = pathsIn(adjacency, from, to, maxLength, first);
       break;
     }
-    visited += smaller.frontier.length;
-    if (visited > maxVisited) {
+    expandedCount += smaller.frontier.length;
+    if (expandedCount > maxExpandedNodes) {
       truncated = true;
       break;
     }
@@ -90,20 +92,20 @@ export async function shortestPaths(
     truncated ||= around.length >= maxEdges;
     const next = new Set<NodeKey>();
     for (const { near, far, edge } of around) {
-      join(joined, near, far, edge);
+      addEdge(adjacency, near, far, edge);
       if (!smaller.seen.has(far)) next.add(far);
     }
     for (const node of next) smaller.seen.add(node);
     smaller.frontier = [...next];
     smaller.steps++;
-    // Every path of this length is known by now; if there are enough, no longer ones are needed.
-    if (joined.has(from) && joined.has(to)) paths = pathsIn(joined, from, to, length, first);
+    // All paths of this length are known. If there are enough, longer ones are not needed.
+    if (adjacency.has(from) && adjacency.has(to)) paths = pathsIn(adjacency, from, to, length, first);
     if (paths.length >= first) break;
   }
   return { paths, truncated };
 }
 
-/** The neighbors of nodes except known ones, in the order of the edges' kinds. */
+/** The neighbors of nodes except the known ones, ordered by the kind of edge. */
 async function nodesAround(
   store: Store,
   nodes: readonly NodeKey[],
@@ -154,27 +156,27 @@ function keyOf({ kind, subject, object, fact }: WalkEdge): string {
   return `${kind} ${subject} ${object} ${fact}`;
 }
 
-function join(joined: Map<NodeKey, Map<NodeKey, WalkEdge>>, a: NodeKey, b: NodeKey, edge: WalkEdge): void {
+function addEdge(adjacency: Map<NodeKey, Map<NodeKey, WalkEdge>>, a: NodeKey, b: NodeKey, edge: WalkEdge): void {
   for (const [near, far] of [
     [a, b],
     [b, a],
   ] as const) {
-    const others = joined.get(near) ?? new Map<NodeKey, WalkEdge>();
-    joined.set(near, others);
+    const others = adjacency.get(near) ?? new Map<NodeKey, WalkEdge>();
+    adjacency.set(near, others);
     const known = others.get(far);
     if (!known || keyOf(edge) < keyOf(known)) others.set(far, edge);
   }
 }
 
-/** All paths of each length in turn, until there are enough; a branch that cannot reach the end within the length is abandoned. */
+/** Enumerates paths by increasing length until there are enough. Skips branches that cannot reach the end within the length. */
 function pathsIn(
-  joined: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>,
+  adjacency: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>,
   from: NodeKey,
   to: NodeKey,
   maxLength: number,
   first: number,
 ): EntityPathRow[] {
-  const distance = distancesTo(joined, to);
+  const distance = distancesTo(adjacency, to);
   const found: EntityPathRow[] = [];
   const extend = (nodes: NodeKey[], edges: WalkEdge[], length: number): void => {
     const last = nodes.at(-1) as NodeKey;
@@ -182,11 +184,11 @@ function pathsIn(
       if (edges.length === length) found.push({ nodes: [...nodes], edges: [...edges] });
       return;
     }
-    const others = [...(joined.get(last) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const others = [...(adjacency.get(last) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [next, edge] of others) {
       if (found.length >= first) return;
-      const left = length - edges.length - 1;
-      if (nodes.includes(next) || (distance.get(next) ?? Number.POSITIVE_INFINITY) > left) continue;
+      const remaining = length - edges.length - 1;
+      if (nodes.includes(next) || (distance.get(next) ?? Number.POSITIVE_INFINITY) > remaining) continue;
       extend([...nodes, next], [...edges, edge], length);
     }
   };
@@ -196,12 +198,12 @@ function pathsIn(
   return found;
 }
 
-function distancesTo(joined: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>, to: NodeKey): Map<NodeKey, number> {
+function distancesTo(adjacency: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>, to: NodeKey): Map<NodeKey, number> {
   const distance = new Map([[to, 0]]);
   let frontier = [to];
   for (let step = 1; frontier.length > 0; step++) {
     const next = frontier
-      .flatMap((node) => [...(joined.get(node)?.keys() ?? [])])
+      .flatMap((node) => [...(adjacency.get(node)?.keys() ?? [])])
       .filter((node) => !distance.has(node));
     frontier = [...new Set(next)];
     for (const node of frontier) distance.set(node, step);
