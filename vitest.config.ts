@@ -3,9 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    // They have a package of their own: npm run conformance.
+    // The conformance tests are a separate package. `npm run conformance` runs them.
     exclude: [...configDefaults.exclude, "tests/conformance"],
-    // With Vite's runner two copies of graphql are loaded, and each takes the other's types for another realm's.
+    // Vite's module runner loads a second copy of graphql, and graphql rejects types of another copy.
     experimental: { viteModuleRunner: false },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -69,7 +69,8 @@ export function agreementValueOf(
 ): Value {
   const counted = terms.filter(
     (term) =>
-      (term.per_unit === null || term.amount === null) && !term.components.every((component) => excluded.has(component)),
+      (term.per_unit === null || term.amount === null) &&
+      !term.components.every((component) => excluded.has(component)),
   );
   const used = new Set([...counted, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
   const target = currency ?? (used.size === 1 ? ([...used][0] ?? null) : null);
@@ -109,7 +110,8 @@ function rangesOf(
   // If a source states one of the two sums, that sum is assumed to include the bundled terms.
   const bundled = statedUpfront || statedContingent ? [] : parts(bundledTerms, false);
   const sumUpfront = statedUpfront ?? rangeOf([...parts(upfrontTerms, true), ...bundled], currency);
-  const sumContingent = withZeroMin(statedContingent) ?? rangeOf([...parts(contingentTerms, false), ...bundled], currency);
+  const sumContingent =
+    withZeroMin(statedContingent) ?? rangeOf([...parts(contingentTerms, false), ...bundled], currency);
   const sumOfAll = rangeOf(
     [
       ...(statedUpfront ? [intervalOfRange(statedUpfront)] : parts(upfrontTerms, true)),
@@ -121,7 +123,11 @@ function rangesOf(
   return {
     upfront: sumUpfront,
     contingent: sumContingent,
-    total: statedTotal ? withCertainMin(statedTotal, sumOfAll, sumContingent !== null) : hasStatedTotal ? null : sumOfAll,
+    total: statedTotal
+      ? withCertainMin(statedTotal, sumOfAll, sumContingent !== null)
+      : hasStatedTotal
+        ? null
+        : sumOfAll,
   };
 }
 

@@ -1,7 +1,7 @@
 import { AliasKind, IdentifierMatch } from "../domain/vocabulary/name.ts";
 import { part } from "./language.ts";
 
-/** What every entity has beside its own columns. */
+/** What all entities have in common. */
 export const entity = {
   description:
     "A node that the graph describes: it has names, identifiers, and claims that support every fact about it.",

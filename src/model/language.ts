@@ -1,7 +1,7 @@
 import type { RoyaltyTier } from "../domain/royalty-tier.ts";
 import type { Vocabulary, WordOf } from "../domain/vocabulary/vocabulary.ts";
 
-/** What a column may hold, by the scalar that shows it, and how a row holds it. Booleans are stored as 0 and 1. */
+/** The types of columns, named after the scalars that expose them, and the types of their values in rows. Booleans are 0 and 1. */
 export interface Shapes {
   text: string;
   PartialDate: string;
@@ -11,122 +11,123 @@ export interface Shapes {
   CountryCode: string;
   URL: string;
   NodeKey: string;
-  /** An object, kept as JSON within a list. */
+  /** An object. Stored as JSON, within a list. */
   RoyaltyTier: RoyaltyTier;
   int: number;
   boolean: 0 | 1;
 }
 
-/** A value that a concept, a part or a relation has: a field of the API, a column of the store, a field of a record. */
+/** A value of a concept, part or relation. It becomes a field of the API, a column of the store and a field of records. */
 export interface Column {
   readonly type: keyof Shapes | Vocabulary;
   /** What the value is, its unit or namespace, and what null means. */
   readonly description: string;
   readonly nullable?: true;
-  /** Several values; stored as a JSON list. Bounded by what a record may hold. */
+  /** The column has several values, stored as a JSON list. The record schema limits their number. */
   readonly list?: true;
-  /** The authority that issues the value, by its Bioregistry prefix. A single identifier is unique within the concept. */
+  /** The Bioregistry prefix of the authority that issues the value. A single identifier is unique among the nodes of the concept. */
   readonly identifier?: string;
-  /** A federation key and an argument of the lookup. */
+  /** The column is a federation key, and an argument of the concept's root field. */
   readonly key?: true;
   readonly filter?: true;
   readonly order?: true;
-  /** What search finds the node by, and how much a match weighs. */
+  /** Search finds nodes by the column. The kind of text determines the score of a match. */
   readonly search?: "name" | "identifier" | "text";
-  /** A date that timelines show. */
+  /** Timelines contain the date. */
   readonly timeline?: true;
-  /** A date that a record may not state before the day has come. */
+  /** A record must not contain a date that lies in the future. */
   readonly past?: true;
-  /** Columns that a source states together and a record writes under this name. */
+  /** The name of the object in records that contains the column, together with others that sources state with it. */
   readonly group?: string;
-  /** Computed when records are loaded, so that no record states it and no claim supports it. */
+  /** The value is computed when records are loaded. Records do not contain it, and no claim supports it. */
   readonly derived?: true;
-  /** Part of what tells one entry of a list from another. */
+  /** The value is part of the identity of an entry within its list. */
   readonly identifies?: true;
-  /** Kept for the program; the API does not show it. */
+  /** The API does not expose the column. */
   readonly internal?: true;
-  /** The name of the field in the API where it differs from the column's, as within an object that groups several columns. */
+  /** The name of the field in the API, if it differs from the name of the column, as it may within a group. */
   readonly shownAs?: string;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** A list of entries that one node owns, each with its claims. */
+/** A list of entries that a node owns. Claims support each entry. */
 export interface PartUse {
   readonly part: string;
   readonly description: string;
-  /** How many entries a record may have. */
+  /** The maximum number of entries in a record. */
   readonly max: number;
-  /** The field whose claims support the entries, where it is not the list itself. */
+  /** The field whose claims support the entries, if it is not the list itself. */
   readonly predicate?: string;
-  /** The API does not show the list. */
+  /** The API does not expose the list. */
   readonly internal?: true;
 }
 
-/** A relation between two concepts, declared by the concept whose record states it. Both ends show it as a connection. */
+/** A relation between two concepts, declared by the concept whose records state it. Both ends expose it. */
 export interface Edge {
   /** The concept at the far end. */
   readonly to: string;
-  /** The kind of edge, as the graph names it; `reads` says it as a sentence: subject, verb, object. */
+  /** The kind of edge, a value of `EdgeKind`. */
   readonly kind: string;
+  /** The edge as a sentence: subject, verb, object. */
   readonly reads: string;
-  /** The far end is the subject of the sentence. */
+  /** Set to "to" if the far end is the subject of the sentence. */
   readonly subject?: "to";
-  /** What the relation itself carries. */
+  /** The values of the edge itself. */
   readonly facts?: Columns;
-  /** The fact that says most in one word; for a single edge, a column of the concept that declares it. */
+  /** The fact that labels the edge, such as a role. For a single edge, a column of the concept that declares it. */
   readonly label?: string;
-  /** The fact whose values are listed where one end is joined to the other more than once. */
+  /** The fact whose values are combined into a list if several edges connect the same two nodes. */
   readonly groupedBy?: string;
-  /** One at most: a column of the concept that declares it. */
+  /** Each node has at most one such edge, stored as a column of the concept that declares it. */
   readonly single?: true;
   readonly nullable?: true;
-  /** The name of the far end in records and filters; by default that of its concept. */
+  /** The name of the far end in records and filters. Defaults to the name of its concept. */
   readonly end?: string;
-  /** The order of the connection: that of the record, or latest first by a date of the relation; by default that of the far end. */
+  /** The order of the edges: as in the record, or latest first by a fact. Defaults to the order of the nodes at the far end. */
   readonly order?: "record" | { readonly latest: string };
   readonly max?: number;
   readonly description: string;
   readonly inverse: { readonly field: string; readonly description: string };
 }
 
-/** A type of node: what it is, what it has, what it is joined to. */
+/** A type of node: its description, columns, lists and relations. */
 export interface Concept {
   readonly name: string;
-  /** The list of all, in the API and in record files. */
+  /** The name of the list of all nodes in the API and in record files. */
   readonly plural: string;
-  /** The list in record files, where it has another name there. */
+  /** The name of the list in record files, if it differs from `plural`. */
   readonly section?: string;
   readonly description: string;
-  /** A slug of this concept, as descriptions show it. */
+  /** The slug of a node, as an example in descriptions. */
   readonly example: string;
-  /** An entity has a name, aliases, identifiers and claims. Sources and claims are nodes of another sort. */
+  /** Whether nodes are entities, which have a name, aliases, identifiers and claims. Sources and claims are not. */
   readonly isEntity: boolean;
   readonly columns: Columns;
   readonly parts?: Readonly<Record<string, PartUse>>;
   readonly edges?: Readonly<Record<string, Edge>>;
-  /** The order of lists; by default by name. Dates are ordered latest first, undated nodes last. */
+  /** The date by which lists are ordered, latest first and undated nodes last. By default they are ordered by name. */
   readonly latestBy?: string;
-  /** Whether lists can be ordered by the client. */
+  /** Clients can choose the order of lists. */
   readonly isOrdered?: true;
-  /** The relation that makes a hierarchy of the nodes: what others are related to a node may be listed with its descendants'. */
+  /** The relation that arranges the nodes in a hierarchy. Lists of related nodes can then include those of descendants. */
   readonly hierarchy?: string;
-  /** What the timeline of a node shows: its own dates, and those of what these relations join to it. */
+  /** The content of a node's timeline: its own dates if `own` is true, and those of the nodes related by the relations in `over`. */
   readonly timeline?: { readonly own: boolean; readonly over: readonly string[]; readonly description: string };
-  /** Columns and single edges that questions ask for together. */
+  /** Further indexes of the table, each over some columns and single edges. */
   readonly indexes?: readonly (readonly string[])[];
 }
 
-/** The entries of a list that nodes own. */
+/** A type of entry in the lists that nodes own. */
 export interface Part {
   readonly name: string;
   readonly description: string;
   readonly columns: Columns;
-  /** Single nodes that an entry names. */
+  /** Fields that refer to a single node. */
   readonly references?: Readonly<Record<string, Reference>>;
-  /** Nodes that an entry names, each as a list. */
+  /** Fields that refer to a list of nodes. */
   readonly links?: Readonly<Record<string, Reference & { readonly max: number }>>;
-  /** Lists of entries can be filtered by. */
+  /** Clients can filter nodes by their entries. */
   readonly isFiltered?: true;
 }
 
@@ -136,11 +137,12 @@ export interface Reference {
   readonly description: string;
 }
 
-/** Keeps every literal of a declaration, and points at the entry that is wrong. */
+/** Declares a concept. The type keeps the literals of the declaration, and the compiler reports errors at the wrong entry. */
 export const concept = <const C extends Concept>(declared: C): C => declared;
+/** Declares a part, like `concept`. */
 export const part = <const P extends Part>(declared: P): P => declared;
 
-/** `announcedOn` as the store writes it: `announced_on`. */
+/** The name of a field in the store: `announced_on` for `announcedOn`. */
 export type Snake<S extends string> = S extends `${infer First}${infer Rest}`
   ? First extends Lowercase<First>
     ? `${First}${Snake<Rest>}`
@@ -149,10 +151,10 @@ export type Snake<S extends string> = S extends `${infer First}${infer Rest}`
 
 type ValueOf<C extends Column> = C["type"] extends keyof Shapes ? Shapes[C["type"]] : WordOf<C["type"]>;
 type One<C extends Column> = C extends { list: true } ? ValueOf<C>[] : ValueOf<C>;
-type Held<C extends Column> = C extends { nullable: true } ? One<C> | null : One<C>;
+type Stored<C extends Column> = C extends { nullable: true } ? One<C> | null : One<C>;
 
-/** Columns as a row holds them. */
-export type ColumnsOf<Cs extends Columns> = { -readonly [K in keyof Cs & string as Snake<K>]: Held<Cs[K]> };
+/** The values of columns in a row. */
+export type ColumnsOf<Cs extends Columns> = { -readonly [K in keyof Cs & string as Snake<K>]: Stored<Cs[K]> };
 export type ReferencesOf<Rs> = {
   -readonly [K in keyof Rs & string as `${Snake<K>}_id`]: Rs[K] extends { nullable: true } ? string | null : string;
 };

@@ -20,9 +20,9 @@ import { source } from "./source.ts";
 import { therapy } from "./therapy.ts";
 import { trial } from "./trial.ts";
 
-// Declarations name each other; only here do names become types, so that no declaration imports another.
+// Declarations refer to each other by name, so that they need not import each other. This file resolves the names to types.
 
-/** Every type of node, in the order in which lists of types show them. */
+/** Every type of node, in the order in which the API lists them. */
 export const model = {
   Company: company,
   Agreement: agreement,
@@ -36,7 +36,7 @@ export const model = {
   Claim: claim,
 } as const;
 
-/** Every type of entry that nodes own. */
+/** Every type of entry in the lists that nodes own. */
 export const parts = {
   Alias: alias,
   Identifier: identifier,
@@ -63,15 +63,15 @@ export const entityTypes = nodeTypes.filter((name): name is EntityType => model[
 export const isNodeType = (name: string): name is NodeType => Object.hasOwn(model, name);
 export const partNames = Object.keys(parts) as PartName[];
 
-/** A declaration as the language has it, for code that serves them all. */
+/** A declaration with its general type, for code that handles all declarations. */
 export const conceptOf = (name: NodeType): Concept => model[name];
 export const partOf = (name: PartName): Part => parts[name];
-/** The columns of a concept, or of a part. */
+/** The columns of a concept or a part. */
 export const columnsOf = (name: NodeType | PartName): Columns =>
   name in model ? model[name as NodeType].columns : parts[name as PartName].columns;
 const isPartName = (name: string): name is PartName => Object.hasOwn(parts, name);
 
-/** The lists that a concept owns; every entity has aliases and identifiers. */
+/** The lists that nodes of a type own. Every entity has aliases and identifiers. */
 export function partsOf(name: NodeType): Readonly<Record<string, PartUse & { part: PartName }>> {
   const { isEntity, parts: own = {} } = conceptOf(name);
   return Object.fromEntries(
@@ -103,12 +103,12 @@ interface Named {
   sort_name: string;
 }
 
-/** A node as the store holds it, with its lists read, and its type beside it. */
+/** A row of a node, with its type and with its lists parsed. */
 export type Row<N extends NodeType> = { type: N; id: string } & (Model[N]["isEntity"] extends true ? Named : unknown) &
   ColumnsOf<Model[N]["columns"]> &
   ReferencesOf<SingleOf<N>>;
 
-/** An entry of a list as the store holds it. */
+/** A row of an entry, with its lists parsed. */
 export type PartRow<P extends PartName> = { id: string; fact: string; position: number } & ColumnsOf<
   Parts[P]["columns"]
 > &
@@ -120,12 +120,12 @@ type InverseOf<N extends NodeType> = {
   }[keyof EdgesOf<M>];
 }[NodeType];
 
-/** The relations of a concept, from whichever end: those it declares, and those that others declare of it. */
+/** The relations of a concept: those that it declares, and the inverses of those that lead to it. Excludes single edges. */
 export type RelationName<N extends NodeType> =
   | Exclude<keyof EdgesOf<N> & string, keyof SingleOf<N> & string>
   | (InverseOf<N>[0] & string);
 
-/** The relation's declaration, and what lies at its far end. */
+/** The declaration of a relation. */
 type Declared<N extends NodeType, F extends string> = F extends keyof EdgesOf<N>
   ? EdgesOf<N>[F]
   : Extract<InverseOf<N>, [F, NodeType, unknown]> extends [F, infer M extends NodeType, infer E]
@@ -133,18 +133,19 @@ type Declared<N extends NodeType, F extends string> = F extends keyof EdgesOf<N>
       ? EdgesOf<M>[E]
       : never
     : never;
+/** The type of node at the far end of a relation. */
 export type FarEnd<N extends NodeType, F extends string> = F extends keyof EdgesOf<N>
   ? EdgesOf<N>[F] extends { to: infer T extends NodeType }
     ? T
     : never
   : Extract<InverseOf<N>, [F, NodeType, unknown]>[1] & NodeType;
-/** What the relation carries, as the columns of its edges. */
+/** The facts of a relation as columns of its edges. */
 export type FactsOf<N extends NodeType, F extends string> =
   Declared<N, F> extends { facts: infer Cs extends Columns }
     ? { [K in keyof ColumnsOf<Cs> & string as `edge_${K}`]: ColumnsOf<Cs>[K] }
     : Record<never, never>;
 
-/** The kinds of edges, read off what the concepts declare. */
+/** The kinds of edges that the concepts declare. */
 export type EdgeKind = {
   [N in NodeType]: { [E in keyof EdgesOf<N>]: EdgesOf<N>[E] extends { kind: infer K } ? K : never }[keyof EdgesOf<N>];
 }[NodeType] &

@@ -58,9 +58,7 @@ describe("a start", () => {
     });
     await rm(folder, { recursive: true });
     await expect(refresh(store, folder, log)).rejects.toMatchObject({
-      problems: [
-        { message: expect.stringMatching(/^The folder cannot be read: .*\. Use the path of a folder of records\.$/) },
-      ],
+      problems: [{ message: "The folder does not exist or cannot be read. Use the path of a folder of records." }],
     });
     const { total } = await store
       .selectFrom("tally")

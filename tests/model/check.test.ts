@@ -130,12 +130,12 @@ describe("checkModel", () => {
     [
       "an edge without an inverse",
       { edge: { inverse: undefined as never } },
-      "src/model/maker.ts: edges.products: has no inverse, so that its other end would not show it",
+      "src/model/maker.ts: edges.products: has no inverse. Add the field that exposes the relation at its far end.",
     ],
     [
       "an inverse without a name",
       { edge: { inverse: { field: "", description: "Makers." } } },
-      "src/model/maker.ts: edges.products: has no inverse, so that its other end would not show it",
+      "src/model/maker.ts: edges.products: has no inverse. Add the field that exposes the relation at its far end.",
     ],
     [
       "an inverse named like a column of the far end",
@@ -185,7 +185,7 @@ describe("checkModel", () => {
     [
       "a column that is not in camel case",
       { columns: { TaxNumber: text() } },
-      "src/model/maker.ts: columns.TaxNumber: a field is named in camel case",
+      "src/model/maker.ts: columns.TaxNumber: the name must be in camel case",
     ],
     [
       "a column without a description",
@@ -205,17 +205,27 @@ describe("checkModel", () => {
     [
       "an identifier whose description names no namespace",
       { columns: { vat: text("VAT number.", { identifier: "vat" }) } },
-      "src/model/maker.ts: columns.vat: is an identifier whose description names no namespace, such as [bioregistry:mondo]",
+      "src/model/maker.ts: columns.vat: the description of an identifier must contain its namespace, such as [bioregistry:mondo]",
     ],
     [
       "a key that is not an identifier",
       { columns: { taxNumber: text("Tax number.", { key: true }) } },
-      "src/model/maker.ts: columns.taxNumber: is a key, and only a single identifier can be one",
+      "src/model/maker.ts: columns.taxNumber: only a single identifier can be a key",
     ],
     [
       "a key of several values",
       { columns: { vat: text("VAT numbers [eu:vat].", { identifier: "vat", key: true, list: true }) } },
-      "src/model/maker.ts: columns.vat: is a key, and only a single identifier can be one",
+      "src/model/maker.ts: columns.vat: only a single identifier can be a key",
+    ],
+    [
+      "a hierarchy that is not a relation of the concept",
+      { maker: { hierarchy: "owners" } },
+      'src/model/maker.ts: hierarchy: "owners" is not a relation of Maker to itself',
+    ],
+    [
+      "a hierarchy over a relation to another concept",
+      { maker: { hierarchy: "products" } },
+      'src/model/maker.ts: hierarchy: "products" is not a relation of Maker to itself',
     ],
     [
       "an order by a column that is not a date",
@@ -230,17 +240,17 @@ describe("checkModel", () => {
     [
       "a label that is not a fact of the edge",
       { edge: { label: "stage" } },
-      'src/model/maker.ts: edges.products: names "stage", which it does not have',
+      'src/model/maker.ts: edges.products: refers to "stage", which is not declared',
     ],
     [
       "a grouping by what is not a fact of the edge",
       { edge: { groupedBy: "stage" } },
-      'src/model/maker.ts: edges.products: names "stage", which it does not have',
+      'src/model/maker.ts: edges.products: refers to "stage", which is not declared',
     ],
     [
       "a label of a single edge that is not a column of its concept",
       { product: { edges: { successor: { ...(product.edges?.["successor"] as Edge), label: "shade" } } } },
-      'src/model/product.ts: edges.successor: names "shade", which it does not have',
+      'src/model/product.ts: edges.successor: refers to "shade", which is not declared',
     ],
     [
       "a timeline over a relation that does not exist",
@@ -265,12 +275,12 @@ describe("checkModel", () => {
     [
       "a concept that is registered under another name",
       { product: { name: "Good", edges: {} } },
-      "src/model/good.ts: is registered as Product and calls itself Good",
+      "src/model/good.ts: is registered as Product, but its name is Good",
     ],
     [
       "a part that is registered under another name",
       { office: { name: "Room" } },
-      "src/model/part/room.ts: is registered as Office and calls itself Room",
+      "src/model/part/room.ts: is registered as Office, but its name is Room",
     ],
   ])("refuses %s, naming the file and the place", (_what, change, problem) => {
     expect(problemsOf(changed(change))).toContain(problem);
@@ -320,7 +330,7 @@ describe("checkModel", () => {
     const problems = problemsOf(changed({ edge: { to: "Gadget", label: "stage" }, maker: { latestBy: "vat" } }));
     expect(problems).toEqual([
       'src/model/maker.ts: edges.products: there is no concept "Gadget"',
-      'src/model/maker.ts: edges.products: names "stage", which it does not have',
+      'src/model/maker.ts: edges.products: refers to "stage", which is not declared',
       'src/model/maker.ts: latestBy: "vat" is not a date of Maker',
     ]);
   });
@@ -354,7 +364,7 @@ describe("a program with a faulty model", () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: "",
-      stderr: 'src/model/company.ts: edges.parents: names "share", which it does not have\n',
+      stderr: 'src/model/company.ts: edges.parents: refers to "share", which is not declared\n',
     });
     await rm(home, { recursive: true });
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Graph, graphOf, openGraph, recordFolder, shippedGraph } from "../support/graph.ts";
+import { type Graph, graphOf, openGraph, recordFolder, testGraph } from "../support/graph.ts";
 import { sampleRecords } from "../support/records.ts";
 import { run } from "../support/run.ts";
 
@@ -24,7 +24,7 @@ const get = (graph: Graph, parameters: Record<string, unknown>, headers: Record<
 
 describe("automatic persisted queries", () => {
   it.each([["POST"], ["GET"]])("are requested once and cached, by %s", async (method) => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const send = (body: Record<string, unknown>) => (method === "POST" ? post(graph, body) : get(graph, body));
     const request = { variables: { slug: "sanofi" }, extensions: persisted(hash(query)) };
     const unknown = await send(request);
@@ -52,7 +52,7 @@ describe("automatic persisted queries", () => {
     [{ query: { a: 1 } }, 400, "BAD_REQUEST"],
     [{}, 400, "BAD_REQUEST"],
   ])("are rejected if they are invalid: %j", async (body, status, code) => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const response = await post(graph, body);
     expect(response.status).toBe(status);
     expect((await response.json()).errors[0].extensions.code).toBe(code);
@@ -67,7 +67,7 @@ describe("automatic persisted queries", () => {
   });
 
   it("are executed but not cached if the query is too long", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const long = `${query} # ${"x".repeat(100_001)}`;
     const body = { query: long, variables: { slug: "sanofi" }, extensions: persisted(hash(long)) };
     expect((await post(graph, body)).status).toBe(200);
@@ -185,7 +185,7 @@ describe("registered documents", () => {
 
 describe("a GET request", () => {
   it("is cacheable, and responds with 304 while the revision is unchanged", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const request = { query, variables: { slug: "sanofi" } };
     const first = await get(graph, request);
     expect(first.status).toBe(200);
@@ -219,7 +219,7 @@ describe("a GET request", () => {
   });
 
   it("is not cacheable if the response has errors", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     for (const wrong of ["{ companies(first: 0) { totalCount } }", "{ nothing }", "{"]) {
       const response = await get(graph, { query: wrong });
       expect(response.headers.get("cache-control")).toBe("no-store");

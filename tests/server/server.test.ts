@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { printedSchema } from "../../src/schema/schema.ts";
-import { graphOf, shippedGraph } from "../support/graph.ts";
+import { graphOf, testGraph } from "../support/graph.ts";
 import { sampleRecords } from "../support/records.ts";
 
 describe("the server", () => {
   it("reports liveness, and readiness while the store can be read", async () => {
-    const graph = await shippedGraph();
+    const graph = await testGraph();
     expect(await (await graph.fetch("/health/live")).json()).toEqual({ status: "live" });
     const ready = await graph.fetch("/health/ready");
     expect(ready.status).toBe(200);
@@ -18,14 +18,14 @@ describe("the server", () => {
   });
 
   it("serves the schema as text", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const response = await graph.fetch("/schema.graphql");
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(await response.text()).toBe(printedSchema());
   });
 
   it("serves GraphiQL to browsers, compressed and with an ETag, and the API to other clients", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const headers = { accept: "text/html", "accept-encoding": "gzip" };
     expect((await graph.fetch("/", { headers, redirect: "manual" })).headers.get("location")).toBe("/graphql");
     const page = await graph.fetch("/graphql", { headers });
@@ -41,7 +41,7 @@ describe("the server", () => {
   });
 
   it("reports client errors with stable codes, never with status 500", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     const post = (body: string) =>
       graph.fetch("/graphql", {
         method: "POST",
@@ -71,7 +71,7 @@ describe("the server", () => {
 
   it("masks and logs unexpected errors", async () => {
     const graph = await graphOf({ "a.yaml": sampleRecords });
-    await graph.store.schema.dropTable("party").execute();
+    await graph.store.schema.dropTable("agreement_party").execute();
     const { data, errors } = await graph.query('{ agreement(slug: "beta-acme-abc-1") { name parties { role } } }');
     expect(data).toEqual({ agreement: null });
     expect(errors).toEqual([
@@ -83,12 +83,27 @@ describe("the server", () => {
       },
     ]);
     const logged = graph.log.map((line) => JSON.parse(line)).find(({ msg }) => msg === "unexpected error");
-    expect(logged.err.message).toMatch(/no such table: party/);
+    expect(logged.err.message).toMatch(/no such table: agreement_party/);
     await graph.store.destroy();
   });
 
+  it("leaks nothing if the store fails, whatever the method", async () => {
+    const graph = await testGraph();
+    await graph.store.destroy();
+    const responses = await Promise.all([
+      graph.fetch("/graphql?query={dataset{name}}"),
+      graph.fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: "{ dataset { name } }" }),
+      }),
+      graph.fetch("/health/ready"),
+    ]);
+    for (const response of responses) expect(await response.text()).not.toMatch(/\.ts|node_modules|at \w+ \(|select/);
+  });
+
   it("logs one line per request, without the query or its variables", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     await graph.fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -114,7 +129,7 @@ describe("the server", () => {
 
 describe("a GET request", () => {
   it("is rejected with 400 if its variables or extensions are not a JSON object", async () => {
-    await using graph = await shippedGraph();
+    await using graph = await testGraph();
     for (const part of ["variables={", "extensions=[", "variables=3"]) {
       const response = await graph.fetch(`/graphql?query={dataset{revision}}&${part}`, {
         headers: { accept: "application/json" },

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Graph, shippedGraph } from "../support/graph.ts";
+import { type Graph, testGraph } from "../support/graph.ts";
 
 const json = { "content-type": "application/json" };
 const long = "{ agreements(first: 20) { nodes { name summary } } }";
@@ -8,7 +8,7 @@ const long = "{ agreements(first: 20) { nodes { name summary } } }";
 describe("HTTP transport", () => {
   let graph: Graph;
   beforeAll(async () => {
-    graph = await shippedGraph();
+    graph = await testGraph();
   });
   const post = (query: string, headers: Record<string, string> = {}) =>
     graph.fetch("/graphql", { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify({ query }) });
@@ -79,7 +79,7 @@ describe("HTTP transport", () => {
     const any = await post("{ dataset { name } }", { origin });
     expect(any.headers.get("access-control-allow-origin")).toBe("*");
     expect(any.headers.get("access-control-expose-headers")).toMatch(/x-request-id/);
-    await using restricted = await shippedGraph({ corsOrigins: [origin, "http://localhost:5173"] });
+    await using restricted = await testGraph({ corsOrigins: [origin, "http://localhost:5173"] });
     const getFrom = (from: string) => restricted.fetch("/graphql?query={dataset{name}}", { headers: { origin: from } });
     const [listed, unlisted] = await Promise.all([getFrom(origin), getFrom("https://elsewhere.example.org")]);
     expect(listed?.headers.get("access-control-allow-origin")).toBe(origin);
@@ -95,7 +95,7 @@ describe("HTTP transport", () => {
       "access-control-allow-methods": "GET, POST",
       "access-control-allow-headers": "content-type",
     });
-    await using none = await shippedGraph({ corsOrigins: [] });
+    await using none = await testGraph({ corsOrigins: [] });
     const closed = await none.fetch("/graphql?query={dataset{name}}", { headers: { origin } });
     expect(closed.headers.get("access-control-allow-origin")).toBeNull();
   });

@@ -248,7 +248,7 @@ describe("applying nodes", () => {
     const before = await dumpOf(store);
     const both = apply(store, [company("a", { cik: "0000000001" }), company("b", { cik: "0000000001" })]);
     await expect(both).rejects.toThrow(
-      new StoreError("nothing was written: two rows would have the same value of company.cik."),
+      new StoreError("nothing was written: two rows have the same value of company.cik, which must be unique."),
     );
     expect(await dumpOf(store)).toEqual(before);
   });
@@ -265,7 +265,7 @@ describe("applying nodes", () => {
         needed,
       ).rejects.toThrow(
         new StoreError(
-          "nothing was written: an edge would lead to a node that does not exist, or a node that others refer to would be removed.",
+          "nothing was written: an edge leads to a node that does not exist, or a removed node is still referenced by another.",
         ),
       );
     }
@@ -311,5 +311,14 @@ describe("applying nodes", () => {
     expect(await columnOf("name")).toEqual({ a: "a", b: "b" });
     await apply(store, []);
     expect(await columnOf("name")).toEqual({ b: "b" });
+  });
+
+  it("refuses a node that another origin holds, and changes nothing", async () => {
+    await apply(store, [company("a", { country: "FR" })]);
+    const before = await dumpOf(store);
+    await expect(
+      applyNodes(store, { name: "import", digest: "x" }, [company("a"), company("b")]),
+    ).rejects.toBeInstanceOf(StoreError);
+    expect(await dumpOf(store)).toEqual(before);
   });
 });

@@ -1,4 +1,4 @@
-/** A small, invented graph: two companies, a licence between them, a therapy, a disease, and who says so. */
+/** A small, invented graph: two companies, a license between them, a therapy, an indication, and the sources that say so. */
 export const sampleRecords = `
 recordedOn: 2024-01-02
 evidence:

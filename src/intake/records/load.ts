@@ -36,9 +36,8 @@ export async function readRecords(folder: string, onFile: OnFile = () => {}): Pr
   let files: FileBytes[];
   try {
     files = await readFolder(folder);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw folderError(folder, `The folder cannot be read: ${reason}. Use the path of a folder of records.`);
+  } catch {
+    throw folderError(folder, "The folder does not exist or cannot be read. Use the path of a folder of records.");
   }
   return recordsIn(folder, files, onFile);
 }

@@ -1,10 +1,10 @@
 import type { Columns, Concept, Part } from "../language.ts";
 import { snakeOf } from "./spelling.ts";
 
-/** A model that cannot be used, a line for each fault: the file, the place in it, what is wrong. */
+/** The declarations of the model are invalid. The message has one line for each problem: the file, the declaration, what is wrong. */
 export class ModelError extends Error {}
 
-/** What the check has to know beside the declarations. */
+/** The declarations to check. `everyEntity` are the lists that every entity has. */
 export interface Declarations {
   concepts: Readonly<Record<string, Concept>>;
   parts: Readonly<Record<string, Part>>;
@@ -14,26 +14,23 @@ export interface Declarations {
 const fileOf = (kind: "concept" | "part", name: string) =>
   `src/model/${kind === "part" ? "part/" : ""}${snakeOf(name).replaceAll("_", "-")}.ts`;
 
-/** The name that a list and its singular share would name two tables or types. */
 function columnProblems(columns: Columns, at: string): string[] {
   return Object.entries(columns).flatMap(([field, { description, identifier, key, list }]) => {
     const place = `${at}.${field}`;
     return [
-      ...(/^[a-z][a-zA-Z0-9]*$/.test(field) ? [] : [`${place}: a field is named in camel case`]),
+      ...(/^[a-z][a-zA-Z0-9]*$/.test(field) ? [] : [`${place}: the name must be in camel case`]),
       ...(description.trim() === "" ? [`${place}: has no description`] : []),
       ...(identifier !== undefined && !/\[[a-z][\w.]*:[\w. -]+\]/.test(description)
-        ? [`${place}: is an identifier whose description names no namespace, such as [bioregistry:mondo]`]
+        ? [`${place}: the description of an identifier must contain its namespace, such as [bioregistry:mondo]`]
         : []),
-      ...(key && (identifier === undefined || list)
-        ? [`${place}: is a key, and only a single identifier can be one`]
-        : []),
+      ...(key && (identifier === undefined || list) ? [`${place}: only a single identifier can be a key`] : []),
     ];
   });
 }
 
 /**
- * Checks what the types of the language cannot say.
- * @throws {ModelError} naming the file and the place of every fault
+ * Checks the rules that the types of declarations cannot express.
+ * @throws {ModelError} with a line for every problem
  */
 export function checkModel({ concepts, parts, everyEntity }: Declarations): void {
   const problems: string[] = [];
@@ -47,7 +44,7 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
   for (const [key, concept] of Object.entries(concepts)) {
     const { name, columns, parts: owned = {}, edges = {}, isEntity, latestBy, timeline } = concept;
     const file = fileOf("concept", name);
-    if (key !== name) problems.push(`${file}: is registered as ${key} and calls itself ${name}`);
+    if (key !== name) problems.push(`${file}: is registered as ${key}, but its name is ${name}`);
     for (const field of ["id", "slug", ...(isEntity ? ["name", "sortName", ...Object.keys(everyEntity)] : [])])
       claimName(name, field, `${file}: every ${isEntity ? "entity" : "node"}`);
     problems.push(...columnProblems(columns, `${file}: columns`));
@@ -60,13 +57,14 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
       const at = `${file}: edges.${field}`;
       claimName(name, field, at);
       if (!(edge.to in concepts)) problems.push(`${at}: there is no concept "${edge.to}"`);
-      if (!edge.inverse?.field) problems.push(`${at}: has no inverse, so that its other end would not show it`);
+      if (!edge.inverse?.field)
+        problems.push(`${at}: has no inverse. Add the field that exposes the relation at its far end.`);
       else if (edge.to !== name || edge.inverse.field !== field)
         claimName(edge.to, edge.inverse.field, `${at}.inverse`);
       problems.push(...columnProblems(edge.facts ?? {}, `${at}.facts`));
       const labels = edge.single ? columns : (edge.facts ?? {});
       for (const word of [edge.label, edge.groupedBy])
-        if (word !== undefined && !(word in labels)) problems.push(`${at}: names "${word}", which it does not have`);
+        if (word !== undefined && !(word in labels)) problems.push(`${at}: refers to "${word}", which is not declared`);
     }
     if (concept.hierarchy !== undefined && edges[concept.hierarchy]?.to !== name)
       problems.push(`${file}: hierarchy: "${concept.hierarchy}" is not a relation of ${name} to itself`);
@@ -83,7 +81,7 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
   }
   for (const [key, part] of Object.entries(parts)) {
     const file = fileOf("part", part.name);
-    if (key !== part.name) problems.push(`${file}: is registered as ${key} and calls itself ${part.name}`);
+    if (key !== part.name) problems.push(`${file}: is registered as ${key}, but its name is ${part.name}`);
     problems.push(...columnProblems(part.columns, `${file}: columns`));
     for (const [field, { to }] of Object.entries({ ...part.references, ...part.links }))
       if (!(to in concepts)) problems.push(`${file}: ${field}: there is no concept "${to}"`);

@@ -3,7 +3,7 @@ import type { EdgeKind } from "../model.ts";
 import { declaredRelations, type Relation } from "./relation.ts";
 import { proseOf, upperFirst } from "./spelling.ts";
 
-/** The relations of each kind of edge, from the end that declares them. */
+/** The relations of each kind of edge, seen from the end that declares them. */
 export const relationsByKind: ReadonlyMap<EdgeKind, readonly Relation[]> = Map.groupBy(
   declaredRelations,
   ({ edge }) => edge.kind as EdgeKind,
@@ -11,7 +11,7 @@ export const relationsByKind: ReadonlyMap<EdgeKind, readonly Relation[]> = Map.g
 
 export const edgeKinds: readonly EdgeKind[] = [...relationsByKind.keys()];
 
-/** The kinds of edges as a vocabulary: the label is the kind in words, the definition how its edges read. */
+/** The kinds of edges as a vocabulary. A description contains the sentences that edges of the kind stand for. */
 export const EdgeKindVocabulary = {
   name: "EdgeKind",
   description: "A kind of edge, read as subject, verb, object.",

@@ -13,7 +13,7 @@ const vocabulariesByKind: ReadonlyMap<EdgeKind, readonly Vocabulary[]> = new Map
   ]),
 );
 
-/** A label of an edge as people read it; null where the edge has none. */
+/** The label of an edge for display. Null if the edge has no label. */
 export function labelOfEdge(kind: EdgeKind, label: string | null): string | null {
   if (label === null) return null;
   const vocabulary = vocabulariesByKind.get(kind)?.find(({ terms }) => Object.hasOwn(terms, label));

@@ -14,24 +14,24 @@ import {
   valueTableOf,
 } from "./table.ts";
 
-/** A field that a filter compares, and the column that holds it. */
+/** A field that a filter compares. */
 export interface FilterField {
   column: string;
   type: Column["type"];
   isList: boolean;
   nullable: boolean;
-  /** A text without capitals, which is looked up as it is. */
+  /** The column contains only lower case, so it is compared without conversion. */
   isLowerCase?: boolean;
-  /** Compared with the predicates of the API. */
+  /** The filter's type is the enum `Predicate`. */
   isPredicate?: boolean;
   values?: ValueTable | null;
   description: string;
 }
 
-/** How a filter gets from a row to others: by a column of either, or over a table that links them. */
+/** A relation from the filtered rows to others: through a column of either table, or through a link table. */
 export interface FilterRelation {
   shape: string;
-  /** One row at most, so that no quantifier is needed. */
+  /** Whether there is at most one related row, so that the filter needs no quantifier. */
   isOne: boolean;
   by: { own: string } | { other: string } | { link: { table: string; own: string; far: string } };
   description: string;
@@ -42,7 +42,7 @@ export interface FilterShape {
   name: string;
   /** What the rows are, in the plural, for descriptions. */
   prose: string;
-  /** Absent where rows come from several tables, so that no relation leads to them. */
+  /** Undefined if the rows come from several tables. No relation can then lead to them. */
   table?: string;
   fields: Readonly<Record<string, FilterField>>;
   relations: Readonly<Record<string, FilterRelation>>;
@@ -204,7 +204,7 @@ const plain = (column: string, type: Column["type"], description: string): Filte
   description,
 });
 
-/** What each filter may ask, by the name of its input type without `Filter`. */
+/** The shape of each filter, by the name of its input type without `Filter`. */
 export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
   [
     ...nodeTypes.map(shapeOfNode),
@@ -232,7 +232,7 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
   ].map((shape: FilterShape) => [shape.name, shape]),
 );
 
-/** The shape of a filter. */
+/** The shape of a filter. @throws {Error} if there is none with the name */
 export function filterShapeOf(name: string): FilterShape {
   const found = filterShapes.get(name);
   if (!found) throw new Error(`there is no filter of ${name}`);

@@ -1,16 +1,16 @@
 import { columnsOf, conceptOf, type NodeType } from "../model.ts";
 import { constantOf, snakeOf } from "./spelling.ts";
 
-/** Something by which nodes of a concept can be ordered. */
+/** A field by which nodes of a concept can be ordered. */
 export interface OrderField {
-  /** As the API names it: `ANNOUNCED_ON`. */
+  /** The enum value in the API, such as `ANNOUNCED_ON`. */
   value: string;
   column: string;
   nullable: boolean;
   description: string;
 }
 
-/** What nodes of a concept can be ordered by; none where clients cannot choose. */
+/** The fields by which nodes of a concept can be ordered. Empty if clients cannot choose the order. */
 export function orderFieldsOf(name: NodeType): readonly OrderField[] {
   if (!conceptOf(name).isOrdered) return [];
   return [

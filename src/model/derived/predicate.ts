@@ -2,11 +2,11 @@ import { columnsOf, conceptOf, type NodeType, nodeTypes, partsOf } from "../mode
 import { declaredRelations } from "./relation.ts";
 import { constantOf, proseOf, upperFirst } from "./spelling.ts";
 
-/** Something that claims are made about: a field of a concept, a list that its nodes own, or a relation that it declares. */
+/** The subject matter of a claim: a field of a concept, a list that its nodes own, or a relation that it declares. */
 export interface Predicate {
-  /** As the store keeps it: "Agreement.announcedOn". */
+  /** The value in the store, such as "Agreement.announcedOn". */
   key: string;
-  /** As the API names it: `AGREEMENT_ANNOUNCED_ON`. */
+  /** The enum value in the API, such as `AGREEMENT_ANNOUNCED_ON`. */
   value: string;
   label: string;
   description: string;
@@ -29,10 +29,10 @@ function predicatesOf(name: NodeType): Predicate[] {
   }));
 }
 
-/** Everything that claims are made about, by concept and then in the order of declaration. */
+/** All predicates, by concept and then in the order of declaration. */
 export const predicates: readonly Predicate[] = nodeTypes.flatMap(predicatesOf);
 
-/** The predicates as a vocabulary, by the names of the API. */
+/** The predicates as a vocabulary, by their enum values in the API. */
 export const PredicateVocabulary = {
   name: "Predicate",
   description: "A field or relation that claims are about, named after its type and field.",

@@ -2,27 +2,29 @@ import type { Columns, Edge } from "../language.ts";
 import { edgesOf, type NodeType, nodeTypes } from "../model.ts";
 import { lowerFirst, singularOf, snakeOf, upperFirst } from "./spelling.ts";
 
-/** A relation as one of its ends shows it. */
+/** A relation as seen from one of its ends. */
 export interface Relation {
   owner: NodeType;
   field: string;
   to: NodeType;
-  /** Names the types of the relation at this end: `TherapyIndication`. */
+  /** The prefix of the relation's types at this end, such as `TherapyIndication`. */
   name: string;
   description: string;
   edge: Edge;
-  /** The concept and the field that declare the relation; its claims are claims about them. */
+  /** The concept that declares the relation, and the predicate of the claims about it. */
   declaredBy: NodeType;
   predicate: string;
   /** Whether the owner is the subject of the edge. */
   isSubject: boolean;
-  /** Both ends show the relation as the same field. */
+  /** Whether both ends expose the relation as the same field. */
   isSymmetric: boolean;
-  /** A column of the concept that declares the relation holds it, so that the far end is that concept's own row. */
+  /** Whether the relation is stored as a column of the concept that declares it. If not, it has a table of its own. */
   isSingle: boolean;
-  /** Where edges are kept, the column that names the owner, and the column that names the far end. */
+  /** The table that contains the edges. */
   table: string;
+  /** The column that names the owner. */
   own: string;
+  /** The column that names the node at the far end. */
   far: string;
   facts: Columns;
   /** The name of the far end in records and filters. */
@@ -72,7 +74,7 @@ function endsOf(declaredBy: NodeType, field: string, edge: Edge & { to: NodeType
   return isSymmetric ? [declared] : [declared, inverse];
 }
 
-/** Every relation from each of its ends, in the order of the declarations. */
+/** Every relation, once from each of its ends, in the order of declaration. */
 export const relations: readonly Relation[] = nodeTypes.flatMap((name) =>
   Object.entries(edgesOf(name)).flatMap(([field, edge]) => endsOf(name, field, edge)),
 );
@@ -84,24 +86,24 @@ export const declaredRelations: readonly Relation[] = relations.filter(
 
 const byOwner = new Map(nodeTypes.map((name) => [name, relations.filter(({ owner }) => owner === name)] as const));
 
-/** The relations of a concept, from whichever end. */
+/** The relations of a concept, including those that other concepts declare. */
 export function relationsOf(owner: NodeType): readonly Relation[] {
   return byOwner.get(owner) ?? [];
 }
 
-/** A relation by the field that shows it. */
+/** A relation by the field that exposes it. @throws {Error} if the owner has no such relation */
 export function relationOf(owner: NodeType, field: string): Relation {
   const found = relationsOf(owner).find((relation) => relation.field === field);
   if (!found) throw new Error(`${owner} has no relation ${field}`);
   return found;
 }
 
-/** The single edges of a concept: those that its own row holds. */
+/** The relations that a concept declares and stores as columns of its own table. */
 export function singleEdgesOf(owner: NodeType): readonly Relation[] {
   return declaredRelations.filter(({ declaredBy, isSingle }) => declaredBy === owner && isSingle);
 }
 
-/** The relations that a concept declares and keeps in tables of their own. */
+/** The relations that a concept declares and stores in tables of their own. */
 export function listedEdgesOf(owner: NodeType): readonly Relation[] {
   return declaredRelations.filter(({ declaredBy, isSingle }) => declaredBy === owner && !isSingle);
 }

@@ -3,7 +3,7 @@ import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../mod
 import { snakeOf } from "./spelling.ts";
 import { ownerColumnOf, ownerOf, tableOfPart } from "./table.ts";
 
-/** A column by which search finds a node, and the field that shows it. */
+/** A column by which search finds nodes, and the field that exposes it. */
 export interface SearchColumn {
   field: string;
   column: string;
@@ -19,11 +19,12 @@ export function searchColumnsOf(type: EntityType): readonly SearchColumn[] {
   ];
 }
 
-/** A list by whose entries search finds the node that owns them. */
+/** A list of entries by which search finds their owner. */
 export interface SearchList {
   field: string;
   table: string;
   own: string;
+  /** Whether the column `own` contains node keys instead of slugs. */
   byKey: boolean;
   columns: readonly string[];
 }
@@ -49,7 +50,7 @@ function fieldsOf(type: EntityType): { name: string; search: string | undefined 
 
 const fields = entityTypes.flatMap(fieldsOf);
 
-/** The fields whose text is prose: a match in them weighs little, and is not a name. */
+/** The fields that contain prose. A match in them has a low score, and they do not name a node. */
 export const textFields: readonly string[] = fields.flatMap(({ name, search }) => (search === "text" ? [name] : []));
 
 /** The fields that name or identify a node. */

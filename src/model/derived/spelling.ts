@@ -1,14 +1,14 @@
-/** `announcedOn` as the store writes it: `announced_on`. */
+/** The name of a field in the store: `announced_on` for `announcedOn`. */
 export function snakeOf(name: string): string {
   return name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
 
-/** `announcedOn` as enums write it: `ANNOUNCED_ON`. */
+/** The name of a field as an enum value: `ANNOUNCED_ON` for `announcedOn`. */
 export function constantOf(name: string): string {
   return snakeOf(name).toUpperCase();
 }
 
-/** `RegulatoryEvent` as prose writes it: "regulatory event". */
+/** A name in prose: "regulatory event" for `RegulatoryEvent`. */
 export function proseOf(name: string): string {
   return snakeOf(name).replaceAll("_", " ");
 }
@@ -23,7 +23,7 @@ export function lowerFirst(name: string): string {
 
 const irregular: Readonly<Record<string, string>> = { people: "person", children: "child", fieldsOfUse: "fieldOfUse" };
 
-/** The singular of a plural that the model declares: "therapies" gives "therapy". */
+/** The singular of a plural in the model: "therapy" for "therapies". */
 export function singularOf(plural: string): string {
   if (irregular[plural]) return irregular[plural];
   const word = /[A-Z]?[a-z]+$/.exec(plural)?.[0] ?? plural;

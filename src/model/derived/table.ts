@@ -3,17 +3,17 @@ import { columnsOf, conceptOf, type NodeType, nodeTypes, type PartName, partName
 import { declaredRelations, type Relation, singleEdgesOf } from "./relation.ts";
 import { singularOf, snakeOf } from "./spelling.ts";
 
-/** A column as every SQL engine has it. */
+/** A column of a table, as any SQL engine supports it. */
 export interface TableColumn {
   readonly name: string;
   readonly type: "text" | "integer";
   readonly nullable?: boolean;
   readonly unique?: boolean;
-  /** The table whose `id` the column names. */
+  /** The table whose `id` the column refers to. */
   readonly references?: string;
 }
 
-/** A column of an index; `latest` orders as lists by date do: undated last, then latest first. */
+/** A column of an index. With `latest`, the index has the order of lists by date: latest first, undated last. */
 export type IndexColumn = string | { readonly latest: string };
 
 export interface Table {
@@ -23,13 +23,13 @@ export interface Table {
   readonly indexes: readonly (readonly IndexColumn[])[];
 }
 
-/** A table that shows the rows of another from both ends of a symmetric relation. */
+/** A view of the edges of a symmetric relation from both ends. */
 export interface BothEnds {
   readonly name: string;
   readonly relation: Relation;
 }
 
-/** The name of a column in the store: lists are JSON and say so. */
+/** The name of a column in the store. Columns that contain JSON lists have the suffix `_json`. */
 export function storedAs(field: string, { list }: Column): string {
   return list ? `${snakeOf(field)}_json` : snakeOf(field);
 }
@@ -42,14 +42,14 @@ export function tableOfPart(name: PartName): string {
   return snakeOf(name);
 }
 
-/** Where each value of a list stands in a row of its own, so that filters and statistics find it. */
+/** A table with one row for each value of a list, so that filters and statistics can use an index. */
 export interface ValueTable {
   readonly table: string;
   readonly own: string;
   readonly value: string;
 }
 
-/** The values of a concept's list that can be filtered by. */
+/** The table with the values of a list column. Null if the column is not a list or cannot be filtered by. */
 export function valueTableOf(name: NodeType, field: string): ValueTable | null {
   const { list, filter } = columnsOf(name)[field] ?? {};
   if (!list || !filter) return null;
@@ -57,12 +57,15 @@ export function valueTableOf(name: NodeType, field: string): ValueTable | null {
   return { table: `${snakeOf(name)}_${value}`, own: `${snakeOf(name)}_id`, value };
 }
 
-/** The concept that owns a part: null where every entity does, or none. */
+/** The concept that owns a part. Null if every entity owns it, or no concept does. */
 export function ownerOf(part: PartName): NodeType | null {
   return nodeTypes.find((name) => Object.values(conceptOf(name).parts ?? {}).some((use) => use.part === part)) ?? null;
 }
 
-/** The column of a part that names its owner: the slug where one concept owns it, the node key where every entity does. */
+/**
+ * The column of a part that names its owner: by slug if one concept owns the part, by node key if every entity does. Null if no
+ * concept owns it.
+ */
 export function ownerColumnOf(part: PartName): string | null {
   const owner = ownerOf(part);
   if (owner) return `${snakeOf(owner)}_id`;
@@ -70,7 +73,7 @@ export function ownerColumnOf(part: PartName): string | null {
   return isOfEveryEntity ? "node" : null;
 }
 
-/** Where a part keeps the nodes that an entry lists. */
+/** The table that contains the nodes listed in a field of a part. */
 export function linkTableOf(part: PartName, field: string): { table: string; own: string; far: string } {
   const to = partOf(part).links?.[field]?.to ?? "";
   return {
@@ -186,14 +189,14 @@ function partTables(name: PartName): Table[] {
   ];
 }
 
-/** Every table that the declarations call for. */
+/** Every table that derives from the declarations. */
 export const modelTables: readonly Table[] = [
   ...nodeTypes.flatMap((name) => [nodeTable(name), ...valueTables(name)]),
   ...declaredRelations.filter(({ isSingle }) => !isSingle).map(relationTable),
   ...partNames.flatMap(partTables),
 ];
 
-/** Where filters find a relation's edges: for a symmetric relation a view of the table from both ends. */
+/** The table that contains a relation's edges as seen from its owner. For a symmetric relation, a view from both ends. */
 export function edgeTableOf({ table, isSymmetric }: Relation): string {
   return isSymmetric ? `${table}_both_ends` : table;
 }

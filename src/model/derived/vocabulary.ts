@@ -5,18 +5,18 @@ import { columnsOf, nodeTypes, partNames, partsOf } from "../model.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
 import { declaredRelations } from "./relation.ts";
 
-/** The parts that the API shows. */
-const shownParts = partNames.filter(
+/** The parts that the API exposes. */
+const exposedParts = partNames.filter(
   (name) =>
     !nodeTypes.some((type) => Object.values(partsOf(type)).some(({ part, internal }) => part === name && internal)),
 );
 
 const columns: readonly Columns[] = [
-  ...[...nodeTypes, ...shownParts].map(columnsOf),
+  ...[...nodeTypes, ...exposedParts].map(columnsOf),
   ...declaredRelations.map(({ facts }) => facts),
 ];
 
-/** Every vocabulary that a column of the API uses, and those of computed values, by name. */
+/** The vocabularies of exposed columns and of computed values, by name. */
 export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   [
     ...columns.flatMap((each) => Object.values(each).map(({ type }) => type)),

@@ -1,4 +1,5 @@
 import {
+  BreakingChangeType,
   buildASTSchema,
   type ConstDirectiveNode,
   DangerousChangeType,
@@ -12,61 +13,90 @@ import {
   visit,
 } from "graphql";
 
-/** The clients' schema and the gateways', as SDL. */
+/** The SDL of the schema for clients, and of the subgraph for gateways. */
 export interface Contract {
   schema: string;
   subgraph: string;
 }
 
-/** How a deprecation has to read: what to use instead, and the day from which it may go. */
-const deprecation = /^Use `(\w+(?:\.\w+)?)`.*\. Removal: (\d{4}-\d{2}-\d{2})\.$/s;
+/** A deprecation reason: the field to use instead, and the date from which the deprecated element may be removed. */
+const deprecationPattern = /^Use `(\w+(?:\.\w+)?)`.*\. Removal: (\d{4}-\d{2}-\d{2})\.$/s;
 
-/** So many days lie at least between the release that deprecates something and the day from which it may go. */
-const notice = 30;
+/** The time that clients have at least between a deprecation and the removal. */
+const minNoticeDays = 30;
+
+const removalHint = "Restore it. To remove it, deprecate it first and keep it until its removal date.";
+const typeHint =
+  "Restore the previous type. To change it, add a field or argument with the new type and deprecate this one.";
+const requiredHint = "Make it nullable or give it a default value.";
+
+/** How to fix the breaking changes that graphql-js finds. */
+const hints: Partial<Record<BreakingChangeType | DangerousChangeType, string>> = {
+  [BreakingChangeType.TYPE_REMOVED]: removalHint,
+  [BreakingChangeType.FIELD_REMOVED]: removalHint,
+  [BreakingChangeType.ARG_REMOVED]: removalHint,
+  [BreakingChangeType.VALUE_REMOVED_FROM_ENUM]: removalHint,
+  [BreakingChangeType.FIELD_CHANGED_KIND]: typeHint,
+  [BreakingChangeType.ARG_CHANGED_KIND]: typeHint,
+  [BreakingChangeType.REQUIRED_ARG_ADDED]: requiredHint,
+  [BreakingChangeType.REQUIRED_INPUT_FIELD_ADDED]: requiredHint,
+  [DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE]: "Restore the previous default value.",
+};
 
 /**
- * What makes a contract unfit to follow another one, as far as the SDL shows it: a change that breaks those who use it, another
- * default, or a directive that gateways rely on and that is gone (`@key`, `@shareable`) or new (`@inaccessible`), unless a
- * deprecation said so and its day has come; and deprecations that do not say what to use instead, or give too little notice.
+ * The changes of a contract that break clients or gateways: breaking changes, changed default values, and directives for gateways
+ * that were removed (`@key`, `@shareable`) or added (`@inaccessible`). A change is allowed if the released contract deprecates the
+ * element and its removal date has passed. Also reports deprecations without a replacement or with too little notice.
+ *
+ * graphql-js finds the breaking changes. It compares neither directives, deprecation reasons nor the default values of input fields,
+ * so these are compared here.
  * @param today YYYY-MM-DD
- * @returns one line each; none where the contract may follow
+ * @returns one line for each problem: what is wrong, where, and how to fix it. Empty if the contract is compatible.
  */
 export function incompatibilities(released: Contract, current: Contract, today: string): string[] {
-  const before = withoutWhatIsDue(parse(released.schema), today);
+  const before = withoutRemovable(parse(released.schema), today);
   const after = parse(current.schema);
-  const left = new Set(namesOf(before));
-  const isLeft = (element: string) =>
-    left.has(element.replace(/ @key\(fields: "(\w+)".*/, ".$1").replace(/[ (].*/, ""));
-  const federated = [directivesOf(parse(released.subgraph)), directivesOf(parse(current.subgraph))] as const;
+  const required = new Set(namesOf(before));
+  const isRequired = (element: string) =>
+    required.has(element.replace(/ @key\(fields: "(\w+)".*/, ".$1").replace(/[ (].*/, ""));
+  const [oldDirectives, newDirectives] = [
+    directivesOf(parse(released.subgraph)),
+    directivesOf(parse(current.subgraph)),
+  ];
   return [
     ...changesBetween(before, after),
-    ...changesBetween(withoutWhatIsDue(parse(released.subgraph), today), parse(current.subgraph)),
-    ...federated[0]
-      .filter((one) => !one.endsWith("@inaccessible") && !federated[1].includes(one) && isLeft(one))
-      .map((one) => `${one} is gone.`),
-    ...federated[1]
-      .filter((one) => one.endsWith("@inaccessible") && !federated[0].includes(one) && isLeft(one))
-      .map((one) => `${one} is new.`),
-    ...unclearDeprecations(after, parse(released.schema), today),
+    ...changesBetween(withoutRemovable(parse(released.subgraph), today), parse(current.subgraph)),
+    ...oldDirectives
+      .filter((line) => !line.endsWith("@inaccessible") && !newDirectives.includes(line) && isRequired(line))
+      .map((line) => `${line} was removed from the subgraph. Restore the directive, because gateways rely on it.`),
+    ...newDirectives
+      .filter((line) => line.endsWith("@inaccessible") && !oldDirectives.includes(line) && isRequired(line))
+      .map((line) => `${line} was added to the subgraph. Remove the directive, because it hides what clients may use.`),
+    ...invalidDeprecations(after, parse(released.schema), today),
   ].filter((line, index, all) => all.indexOf(line) === index);
 }
 
 function changesBetween(before: DocumentNode, after: DocumentNode): string[] {
-  const [one, other] = [before, after].map((document) => buildASTSchema(document, { assumeValidSDL: true }));
-  if (!one || !other) return [];
-  const defaults = findDangerousChanges(one, other).filter(
+  const [oldSchema, newSchema] = [before, after].map((document) => buildASTSchema(document, { assumeValidSDL: true }));
+  if (!oldSchema || !newSchema) return [];
+  const defaults = findDangerousChanges(oldSchema, newSchema).filter(
     ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
   );
   const inputs = new Map(inputDefaultsOf(after));
   return [
-    ...[...findBreakingChanges(one, other), ...defaults].map(({ description }) => description),
+    ...[...findBreakingChanges(oldSchema, newSchema), ...defaults].map(
+      ({ type, description }) => `${description} ${hints[type] ?? "Restore the previous definition."}`,
+    ),
     ...inputDefaultsOf(before)
       .filter(([at, value]) => inputs.has(at) && inputs.get(at) !== value)
-      .map(([at]) => `${at} has another default.`),
+      .map(
+        ([at, value]) =>
+          `${at} has changed defaultValue from ${value || "none"} to ${inputs.get(at) || "none"}. Restore the previous default value.`,
+      ),
   ];
 }
 
-/** The fields of inputs with their defaults, "" where they have none. */
+/** The default values of input fields by coordinate. "" if a field has none. */
 function inputDefaultsOf(document: DocumentNode): [at: string, value: string][] {
   return document.definitions.flatMap((definition) =>
     definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
@@ -78,7 +108,7 @@ function inputDefaultsOf(document: DocumentNode): [at: string, value: string][] 
   );
 }
 
-/** A contract without its descriptions, which bind nobody. */
+/** A contract without descriptions, which clients and gateways do not depend on. */
 export function bareContract({ schema, subgraph }: Contract): Contract {
   const bare = (sdl: string) => {
     const document = visit(parse(sdl), {
@@ -89,27 +119,27 @@ export function bareContract({ schema, subgraph }: Contract): Contract {
   return { schema: bare(schema), subgraph: bare(subgraph) };
 }
 
-/** A document without the fields, arguments and values whose day has come, and without the types that nothing leads to then. */
-function withoutWhatIsDue(document: DocumentNode, today: string): DocumentNode {
-  const isDue = ({ directives = [] }: { readonly directives?: readonly ConstDirectiveNode[] | undefined }) => {
-    const [, , day] = deprecation.exec(reasonOf(directives) ?? "") ?? [];
+/** A document without the elements whose removal date has passed, and without the types that are then unreachable. */
+function withoutRemovable(document: DocumentNode, today: string): DocumentNode {
+  const isRemovable = ({ directives = [] }: { readonly directives?: readonly ConstDirectiveNode[] | undefined }) => {
+    const [, , day] = deprecationPattern.exec(reasonOf(directives) ?? "") ?? [];
     return day !== undefined && day <= today;
   };
   const drop = (node: { readonly directives?: readonly ConstDirectiveNode[] | undefined }) =>
-    isDue(node) ? null : undefined;
-  const left = visit(document, { FieldDefinition: drop, InputValueDefinition: drop, EnumValueDefinition: drop });
+    isRemovable(node) ? null : undefined;
+  const remaining = visit(document, { FieldDefinition: drop, InputValueDefinition: drop, EnumValueDefinition: drop });
   const used = new Set(["Query"]);
   const reach = (definition: DefinitionNode) => {
     visit(definition, {
       NamedType({ name }) {
         if (used.has(name.value)) return;
         used.add(name.value);
-        for (const each of left.definitions) if (nameOf(each) === name.value) reach(each);
+        for (const each of remaining.definitions) if (nameOf(each) === name.value) reach(each);
       },
     });
     const name = nameOf(definition);
-    for (const each of left.definitions) {
-      // Who implements an interface that is reached is reached by it.
+    for (const each of remaining.definitions) {
+      // The types that implement a reachable interface are reachable through it.
       if (
         "interfaces" in each &&
         each.interfaces?.some((one) => one.name.value === name) &&
@@ -120,18 +150,18 @@ function withoutWhatIsDue(document: DocumentNode, today: string): DocumentNode {
       }
     }
   };
-  for (const definition of left.definitions) if (nameOf(definition) === "Query") reach(definition);
-  const definitions = left.definitions.filter(
+  for (const definition of remaining.definitions) if (nameOf(definition) === "Query") reach(definition);
+  const definitions = remaining.definitions.filter(
     (definition) => definition.kind === Kind.DIRECTIVE_DEFINITION || used.has(nameOf(definition) ?? ""),
   );
-  return { ...left, definitions };
+  return { ...remaining, definitions };
 }
 
 function nameOf(definition: DefinitionNode): string | null {
   return "name" in definition ? (definition.name?.value ?? null) : null;
 }
 
-/** Everything that can be named by "Type.field", and the types. */
+/** The names of types, and the coordinates of their fields and enum values. */
 function namesOf(document: DocumentNode): string[] {
   return document.definitions.flatMap((definition) => {
     const name = nameOf(definition) ?? "";
@@ -141,7 +171,7 @@ function namesOf(document: DocumentNode): string[] {
   });
 }
 
-/** What gateways are told of types and fields: `Company @key(fields: "lei")`, `Query.node @inaccessible`. */
+/** The directives for gateways with the elements that carry them: `Company @key(fields: "lei")`, `Query.node @inaccessible`. */
 function directivesOf(subgraph: DocumentNode): string[] {
   const of = (element: string, directives: readonly ConstDirectiveNode[] = []) =>
     directives
@@ -166,21 +196,23 @@ function directivesOf(subgraph: DocumentNode): string[] {
   });
 }
 
-function unclearDeprecations(document: DocumentNode, released: DocumentNode, today: string): string[] {
+function invalidDeprecations(document: DocumentNode, released: DocumentNode, today: string): string[] {
   const known = new Set(namesOf(document));
   const announced = new Set(deprecationsOf(released).map(({ at, reason }) => `${at} ${reason}`));
   const deprecated = new Set(deprecationsOf(document).map(({ at }) => at));
-  const earliest = new Date(Date.parse(today) + notice * 86_400_000).toISOString().slice(0, 10);
+  const earliest = new Date(Date.parse(today) + minNoticeDays * 86_400_000).toISOString().slice(0, 10);
   return deprecationsOf(document).flatMap(({ at, reason }) => {
-    const [, instead = "", day = ""] = deprecation.exec(reason) ?? [];
+    const [, replacement = "", day = ""] = deprecationPattern.exec(reason) ?? [];
     const isDay = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
-    if (!known.has(instead) || !instead.includes(".") || deprecated.has(instead) || !isDay) {
+    if (!known.has(replacement) || !replacement.includes(".") || deprecated.has(replacement) || !isDay) {
       return [
-        `${at} is deprecated with ${JSON.stringify(reason)}; write "Use \`Type.field\` instead. Removal: 2030-01-31.", with another field that there is.`,
+        `${at} has an invalid deprecation reason ${JSON.stringify(reason)}. Write "Use \`Type.field\` instead. Removal: YYYY-MM-DD.", and name an existing field that is not deprecated.`,
       ];
     }
     if (day < earliest && !announced.has(`${at} ${reason}`))
-      return [`${at} may go from ${day} on; give ${notice} days of notice, until ${earliest} at least.`];
+      return [
+        `${at} has the removal date ${day}, which is too early. Give at least ${minNoticeDays} days of notice: use ${earliest} or a later date.`,
+      ];
     return [];
   });
 }

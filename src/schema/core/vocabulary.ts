@@ -48,10 +48,10 @@ const enums = new Map(
   ]),
 );
 
-/** The enum type of a vocabulary. @throws {Error} if no column of the model uses the vocabulary */
+/** The enum type of a vocabulary. @throws {Error} if the API does not use the vocabulary */
 export function enumOfVocabulary<const V extends Vocabulary>(vocabulary: V): EnumRef<WordOf<V>> {
   const ref = enums.get(vocabulary.name);
-  if (!ref) throw new Error(`the model does not use the vocabulary ${vocabulary.name}`);
+  if (!ref) throw new Error(`the API does not use the vocabulary ${vocabulary.name}`);
   return ref as unknown as EnumRef<WordOf<V>>;
 }
 

@@ -148,7 +148,9 @@ async function releaseUnique(db: Transaction<Tables>, keys: readonly NodeKey[]):
     const unique = uniqueColumnsOf(type);
     if (unique.length === 0) continue;
     const assignments = unique.map((column) => sql`${sql.ref(column)} = null`);
-    await sql`update ${sql.table(tableOfNode(type))} set ${sql.join(assignments)} where id in ${anyOf(slugs)}`.execute(db);
+    await sql`update ${sql.table(tableOfNode(type))} set ${sql.join(assignments)} where id in ${anyOf(slugs)}`.execute(
+      db,
+    );
   }
 }
 

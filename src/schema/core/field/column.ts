@@ -29,8 +29,8 @@ export function fieldOfColumn<Shape extends object>(
   key: string,
   rowOf: (shape: Shape) => object = (shape) => shape,
 ): Field {
-  const valueOf = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
-  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueOf(shape)) : valueOf;
+  const valueIn = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
+  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueIn(shape)) : valueIn;
   return t.field({
     type: typeOf(column) as never,
     nullable: (column.nullable === true) as never,

@@ -4,7 +4,8 @@ export function openingFault(error: unknown): string {
   if (/unable to open database file|ENOENT|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
     return "the path is not writable. Point DATABASE_URL at a file in a writable folder.";
   }
-  if (/readonly|read-only/.test(text)) return "the file is read-only. Make it writable, or point DATABASE_URL at another file.";
+  if (/readonly|read-only/.test(text))
+    return "the file is read-only. Make it writable, or point DATABASE_URL at another file.";
   if (/not a database|malformed/.test(text)) {
     return "the file is not a database of this program. Move it, or point DATABASE_URL at another file.";
   }

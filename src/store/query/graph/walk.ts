@@ -198,7 +198,10 @@ function pathsIn(
   return found;
 }
 
-function distancesTo(adjacency: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>, to: NodeKey): Map<NodeKey, number> {
+function distancesTo(
+  adjacency: ReadonlyMap<NodeKey, ReadonlyMap<NodeKey, WalkEdge>>,
+  to: NodeKey,
+): Map<NodeKey, number> {
   const distance = new Map([[to, 0]]);
   let frontier = [to];
   for (let step = 1; frontier.length > 0; step++) {
