@@ -215,7 +215,7 @@ describe("npm start", () => {
     const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^the store has format 99, this program supports up to \d+\. Start the newer program, .*\n$/,
+      /^the store has format 99, but this program supports formats up to \d+\. Use a newer version of the program, .*\n$/,
     );
   });
 

@@ -180,7 +180,9 @@ describe("a store that cannot be used", () => {
   ])("with tables of another program is refused, and left untouched: %s", async (statements) => {
     execute(statements);
     const before = contentOfFile();
-    expect(await refusalOf(file)).toBe("the file contains tables of another program. Point DATABASE_URL at another file.");
+    expect(await refusalOf(file)).toBe(
+      "the file contains tables of another program. Point DATABASE_URL at another file.",
+    );
     expect(contentOfFile()).toBe(before);
   });
 

@@ -32,7 +32,8 @@ const requiredHint = "Make it nullable or give it a default value.";
 
 /** How to fix the breaking changes that graphql-js finds. */
 const hints: Partial<Record<BreakingChangeType | DangerousChangeType, string>> = {
-  [BreakingChangeType.TYPE_REMOVED]: removalHint,
+  [BreakingChangeType.TYPE_REMOVED]:
+    "Restore it. To remove it, first deprecate all fields and arguments of this type and keep them until their removal dates.",
   [BreakingChangeType.FIELD_REMOVED]: removalHint,
   [BreakingChangeType.ARG_REMOVED]: removalHint,
   [BreakingChangeType.VALUE_REMOVED_FROM_ENUM]: removalHint,
