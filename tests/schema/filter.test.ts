@@ -278,13 +278,21 @@ describe("a nested list with a filter", () => {
 
 describe("an unusable filter", () => {
   it.each([
-    ['{ announcedOn: { within: "1 year" } }', "where.announcedOn.within", /"1 year" is not a valid Duration\. Use a duration such as/],
+    [
+      '{ announcedOn: { within: "1 year" } }',
+      "where.announcedOn.within",
+      /"1 year" is not a valid Duration\. Use a duration such as/,
+    ],
     ['{ announcedOn: { gte: "2024-13" } }', "where.announcedOn.gte", /"2024-13" is not a valid PartialDate\. Use YYYY/],
     ["{ kinds: { has: LICENCE } }", "where.kinds.has", /does not exist in "AgreementKind" enum/],
     ['{ name: { contains: "a\\u0000" } }', "where.name.contains", /contains the character U\+0000/],
     ['{ or: [{ name: { in: ["b", "a\\u0000"] } }] }', "where.or[0].name.in", /contains the character U\+0000/],
     ["{ color: { eq: 1 } }", "where.color", /Field "color" is not defined by type "AgreementFilter"/],
-    ['{ value: { total: { gt: "1" } } }', "where.value.total", /"DealMoneyFilter.currency" of required type "CurrencyCode!"/],
+    [
+      '{ value: { total: { gt: "1" } } }',
+      "where.value.total",
+      /"DealMoneyFilter.currency" of required type "CurrencyCode!"/,
+    ],
     [
       `${"{ not: ".repeat(21)}{}${" }".repeat(21)}`,
       expect.stringMatching(/^where(\.not)+$/),

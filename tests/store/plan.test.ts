@@ -9,12 +9,24 @@ import { createContext } from "../../src/schema/core/context.ts";
 import { schema } from "../../src/schema/schema.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
+import type { NodeChange } from "../../src/store/write/change-set.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../schema/questions");
 const files = (await readdir(folder)).filter((file) => file.endsWith(".graphql")).sort();
 
 /** A fortieth of the graph that the benchmark measures: query planners choose by proportions. */
 const size = { agreements: 1250, companies: 500, therapies: 750, events: 5000 };
+
+/** With those of the records as many as data/ has. With fewer, each would concern so many rows that a scan would be the better plan. */
+const moreIndications = 120;
+
+const indication = (slug: string): NodeChange => ({
+  type: "Indication",
+  slug,
+  row: { name: slug, sort_name: slug, anatomical_sites_json: "[]" },
+  owned: {},
+  claims: [],
+});
 
 /** Tables with fewer rows are read as a whole. */
 const minLargeRows = 500;
@@ -30,9 +42,11 @@ describe("the query plans of a large graph", () => {
   beforeAll(async () => {
     store = await openStore(":memory:", { onStatement: (text, parameters) => statements.push({ text, parameters }) });
     const { nodes, digest } = await readRecords("tests/graph/records");
-    const indications = nodes.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
-    const made = syntheticGraph(size, indications, "ecb-reference-rates");
-    await applyNodes(store, { name: "records", digest }, [...nodes, ...made]);
+    const indications = Array.from({ length: moreIndications }, (_, index) => indication(`syn-indication-${index}`));
+    const records = [...nodes, ...indications];
+    const slugs = records.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
+    const made = syntheticGraph(size, slugs, "ecb-reference-rates");
+    await applyNodes(store, { name: "records", digest }, [...records, ...made]);
     const { rows } = await sql<{ name: string; size: number }>`
       select tbl as name, max(cast(stat as integer)) as size from sqlite_stat1 group by tbl`.execute(store);
     large = new Set(rows.filter((table) => table.size >= minLargeRows).map(({ name }) => name));

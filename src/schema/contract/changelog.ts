@@ -2,6 +2,7 @@
 function coordinateOf(problem: string): string {
   const rules: [RegExp, (match: RegExpExecArray) => string][] = [
     [/^(\w+) was removed from enum type (\w+)/, ([, value, type]) => `${type}.${value}`],
+    [/^A required field (\w+) on input type (\w+) was added/, ([, field, type]) => `${type}.${field}`],
     [/^A required arg (\w+) on ([\w.]+) was added/, ([, argument, field]) => `${field}(${argument}:)`],
     [/^([\w.]+) arg (\w+)/, ([, field, argument]) => `${field}(${argument}:)`],
     [/^([\w.]+)/, ([, coordinate]) => String(coordinate)],

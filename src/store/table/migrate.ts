@@ -44,7 +44,8 @@ interface Version {
 async function versionOf(db: Transaction<Tables>): Promise<Version> {
   const tables = await db.introspection.getTables();
   const found = tables.find(({ name }) => name === "schema_version");
-  if (tables.length > 0 && !found) {
+  const isOwn = found !== undefined && tables.some(({ name }) => name === "dataset");
+  if (tables.length > 0 && !isOwn) {
     throw new StoreError("the file contains tables of another program. Point DATABASE_URL at another file.");
   }
   const create = sql`create table schema_version (format integer not null, fingerprint text not null)`;
