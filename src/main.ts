@@ -66,7 +66,7 @@ async function isExpected(error: unknown): Promise<boolean> {
   const { StoreError } = await import("./store/store-error.ts");
   const { ReleaseError } = await import("./schema/contract/release-error.ts");
   const { DocumentError } = await import("./server/documents/document-error.ts");
-  const { RecordError } = await import("./intake/records/load.ts");
+  const { RecordError } = await import("./intake/records/record-error.ts");
   return [ModelError, StoreError, ReleaseError, DocumentError, RecordError, ConfigError].some(
     (kind) => error instanceof kind,
   );
@@ -76,7 +76,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   const text = error instanceof Error ? error : new Error(String(error));
-  const { RecordError } = await import("./intake/records/load.ts");
+  const { RecordError } = await import("./intake/records/record-error.ts");
   for (const { file, line, message } of error instanceof RecordError ? error.problems : [])
     process.stderr.write(`${file}:${line}: ${message}\n`);
   process.stderr.write(`${(await isExpected(error)) ? text.message : text.stack}\n`);

@@ -1,6 +1,3 @@
-import { AliasKind, IdentifierMatch } from "../domain/vocabulary/name.ts";
-import { part } from "./language.ts";
-
 /** What all entities have in common. */
 export const entity = {
   description:
@@ -21,44 +18,3 @@ export const entity = {
     },
   },
 } as const;
-
-export const alias = part({
-  name: "Alias",
-  description: "Another name of an entity.",
-  columns: {
-    text: { type: "text", identifies: true, search: "name", description: "The name." },
-    kind: { type: AliasKind, description: "The kind of name." },
-    validFrom: {
-      type: "PartialDate",
-      nullable: true,
-      description: "Date from which the name was used. Null if no source gives one.",
-    },
-    validTo: {
-      type: "PartialDate",
-      nullable: true,
-      description: "Date until which the name was used. Null if the name is in use or no source gives a date.",
-    },
-  },
-});
-
-export const identifier = part({
-  name: "Identifier",
-  description: "An identifier that another authority assigns to an entity.",
-  columns: {
-    system: {
-      type: "text",
-      identifies: true,
-      description: 'The system that issues the identifier, by its Bioregistry prefix, for example "mondo" or "lei".',
-    },
-    value: {
-      type: "text",
-      identifies: true,
-      search: "identifier",
-      description: "The identifier as the system writes it.",
-    },
-    match: {
-      type: IdentifierMatch,
-      description: "How closely the identified thing matches the entity. Records that state no match mean EXACT.",
-    },
-  },
-});

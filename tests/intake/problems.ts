@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
-import { RecordError, readRecords } from "../../src/intake/records/load.ts";
+import { readRecords } from "../../src/intake/records/load.ts";
+import { RecordError } from "../../src/intake/records/record-error.ts";
 import { recordFolder } from "../support/graph.ts";
 import { sampleRecords } from "../support/records.ts";
 

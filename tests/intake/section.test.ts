@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RecordError, recordsIn } from "../../src/intake/records/load.ts";
+import { recordsIn } from "../../src/intake/records/load.ts";
+import { RecordError } from "../../src/intake/records/record-error.ts";
 import { recordFile, sections } from "../../src/intake/records/shape.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { tableOfNode } from "../../src/model/derived/table.ts";

@@ -99,7 +99,7 @@ describe("paths", () => {
     beforeAll(async () => {
       small = await graphOf({ "a.yaml": sampleRecords.replace("targets:\n", alone) });
     });
-    const find = async (variables: object) => {
+    const find = async (variables: Record<string, unknown>) => {
       const { data, errors } = await small.query(query, variables);
       expect(errors).toEqual([]);
       return data.paths;
@@ -132,7 +132,7 @@ describe("paths", () => {
       const size = { agreements: 0, companies: 1, therapies: 1, events: 5500 };
       const made = syntheticGraph(size, ["prostate-cancer"], "acme-release");
       await applyNodes(large.store, { name: "made", digest: "made" }, made);
-      const find = async (variables: object) => {
+      const find = async (variables: Record<string, unknown>) => {
         const ends = { fromId: idOf("Company", "syn-company-0"), toId: idOf("Company", "beta") };
         const { data, errors } = await large.query(query, { ...ends, ...variables });
         expect(errors).toEqual([]);

@@ -21,7 +21,7 @@ const yearOf = (date: string | null) => date?.slice(0, 4) ?? null;
 const quarterOf = (date: string | null) =>
   date && date.length >= 7 ? `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}` : null;
 const textOf = (value: string | number | null | undefined) => (value == null ? null : String(value));
-const orNull = <Value>(values: readonly Value[]) => (values.length > 0 ? values : [null]);
+const orNull = <Value>(values: readonly Value[]): (Value | null)[] => (values.length > 0 ? [...values] : [null]);
 
 /** The values of an agreement in each dimension, as the descriptions say; those of one party or therapy belong together. */
 function keysOfAgreement(plain: PlainGraph, slug: string): Key[] {
@@ -40,7 +40,7 @@ function keysOfAgreement(plain: PlainGraph, slug: string): Key[] {
       MODALITY: edge && textOf(plain.one("therapy", "id", edge.therapy_id).modality),
       STAGE_AT_SIGNING: edge && textOf(edge.stage_at_signing),
     })),
-    orNull(edges("agreement_indication")).flatMap((edge) => {
+    orNull(edges("agreement_indication")).flatMap((edge): Key[] => {
       if (!edge) return [{ THERAPEUTIC_AREA: null }];
       const family = [String(edge.indication_id), ...ancestorsOf(plain, String(edge.indication_id)).keys()];
       const topmost = family.filter((each) => plain.where("indication_parent", "indication_id", each).length === 0);

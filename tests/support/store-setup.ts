@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { RecordError, readRecords } from "../../src/intake/records/load.ts";
+import { readRecords } from "../../src/intake/records/load.ts";
+import { RecordError } from "../../src/intake/records/record-error.ts";
 import { openStore } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 

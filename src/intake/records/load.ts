@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { NodeKey } from "../../domain/node-key.ts";
 import type { NodeChange } from "../../store/write/change-set.ts";
 import { compile } from "./compile/compile.ts";
@@ -6,18 +5,7 @@ import { digestOfFiles } from "./digest.ts";
 import { type FileBytes, readFolder } from "./folder.ts";
 import type { Problem } from "./problem.ts";
 import { type ReadFile, readRecordFile } from "./read.ts";
-
-/** Records with faults: every one of them, in the order of files and lines. */
-export class RecordError extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(folder: string, problems: readonly Problem[]) {
-    super(
-      `Found ${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${folder}. Nothing was loaded.`,
-    );
-    this.problems = problems.map((problem) => ({ ...problem, file: path.join(folder, problem.file) }));
-  }
-}
+import { RecordError } from "./record-error.ts";
 
 /** The nodes of a folder of records, and the digest of the bytes that they were read from. */
 export interface Records {

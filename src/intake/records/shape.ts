@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { proseOf } from "../../model/derived/spelling.ts";
+import { conceptOf } from "../../model/model.ts";
 import { sections } from "./section.ts";
 import { evidenceByName, list } from "./shape/fact.ts";
 import { nodeShape } from "./shape/node.ts";
@@ -23,7 +25,12 @@ export type ReferenceRate = z.infer<typeof referenceRate>;
 /** The shape of a file in data/. Field names are those of the API, so that a claim's predicate is "Type.field". */
 export const recordFile = z.strictObject({
   ...Object.fromEntries(
-    [...sections].map(([section, type]) => [section, list(nodeShape(type), maxEntries).optional()]),
+    [...sections].map(([section, type]) => [
+      section,
+      list(nodeShape(type), maxEntries)
+        .optional()
+        .describe(`Records of ${proseOf(conceptOf(type).plural)}. At most ${maxEntries} in one file.`),
+    ]),
   ),
   recordedOn: day.describe("Day on which the facts were recorded."),
   evidence: evidenceByName.describe("Evidence by name; `default` supports facts that name none."),

@@ -61,6 +61,7 @@ async function versionOf(db: Transaction<Tables>): Promise<Version> {
     await create.execute(db);
     if (tables.some(({ name }) => name === "trusted_document"))
       await sql`alter table trusted_document rename to registered_document`.execute(db);
+    await sql`drop index if exists trusted_document_sha256`.execute(db);
     return { format: 6, fingerprint: "", revision };
   }
   const { rows } = await sql<Omit<Version, "revision">>`select format, fingerprint from schema_version`.execute(db);

@@ -72,6 +72,7 @@ async function apply(
   const removed = [...stored.keys()].filter((key) => !wanted.has(key));
 
   if (added.length + changed.length + removed.length > 0) {
+    await refuseNodesOfOthers(db, added);
     await clear(db, [...changed, ...removed]);
     await remove(db, removed);
     await releaseUnique(db, changed);
@@ -101,6 +102,19 @@ async function apply(
   await insertRows(db, "origin", [{ ...origin, loaded_at: now }], updateOnConflict("origin"));
   const { revision } = await db.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
   return { added, changed, removed, unchanged: wanted.size - added.length - changed.length, revision };
+}
+
+/** A node belongs to the origin that loaded it: another origin that writes the same node would replace its facts unnoticed. */
+async function refuseNodesOfOthers(db: Transaction<Tables>, added: readonly NodeKey[]): Promise<void> {
+  const other = await db
+    .selectFrom("loaded_node")
+    .select(["node", "origin"])
+    .where("node", "in", anyOf(added))
+    .executeTakeFirst();
+  if (other)
+    throw new StoreError(
+      `nothing was written: ${other.node} was loaded from "${other.origin}". Remove it there first, or use another slug.`,
+    );
 }
 
 function digestOfNode(node: NodeChange): string {
