@@ -153,6 +153,13 @@ export type EdgeKind = {
 }[NodeType] &
   string;
 
+/** The single edges of a concept, by field. */
+export type SingleEdgeName<N extends NodeType> = keyof SingleOf<N> & string;
+type ReferencesAt<P extends PartName> = Parts[P] extends { references: infer R } ? R : Record<never, never>;
+type LinksAt<P extends PartName> = Parts[P] extends { links: infer L } ? L : Record<never, never>;
+/** The nodes that an entry of a part refers to, by field: single nodes, and lists of nodes. */
+export type ReferenceName<P extends PartName> = keyof ReferencesAt<P> & string;
+export type LinkName<P extends PartName> = keyof LinksAt<P> & string;
 export type PartField<N extends NodeType> = (Model[N] extends { parts: infer P } ? keyof P : never) & string;
 export type { Column, Columns, Concept, Edge, Part, PartUse, Snake };
 

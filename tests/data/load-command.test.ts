@@ -51,7 +51,11 @@ describe("npm run load", () => {
   });
 
   it.each([
-    ["cannot be read", () => "no/such/folder", /The folder cannot be read: .*\. Use the path of a folder of records\./],
+    [
+      "cannot be read",
+      () => "no/such/folder",
+      /The folder does not exist or cannot be read\. Use the path of a folder of records\./,
+    ],
     ["is empty", temporaryFolder, /The folder contains no \.yaml file\. Use the path of a folder of records\./],
   ])("says so if the folder %s", async (_what, folder, message) => {
     const { code, stderr } = await run(["load", await folder()], { DATABASE_URL: ":memory:" });

@@ -47,11 +47,6 @@ const exceptions: readonly Exception[] = [
     of: /^columns of Evidence$/,
     reason: "Records nest the place in a source: a span of characters, or the key of a row.",
   },
-  {
-    in: "store/query/claim.ts",
-    of: /^columns of Evidence$/,
-    reason: "The type of a row of evidence, which is written with claims.",
-  },
 ];
 
 /** Every list in the program that repeats what the model declares, outside the model and the vocabularies. */

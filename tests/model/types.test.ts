@@ -13,8 +13,8 @@ import type {
 } from "../../src/model/model.ts";
 import type { Fields } from "../../src/schema/core/builder.ts";
 import { column } from "../../src/schema/core/field/column.ts";
-import { partType } from "../../src/schema/core/field/part.ts";
-import { relation } from "../../src/schema/core/field/relation.ts";
+import { linkList, partList, partType, reference } from "../../src/schema/core/field/part.ts";
+import { relation, singleEdge } from "../../src/schema/core/field/relation.ts";
 
 // `tsc` is what checks these tests. Words are written out here, so that an alias that has become `string` is noticed.
 
@@ -135,7 +135,12 @@ describe("names", () => {
 
   it("that the model does not have are compile errors where the schema shows columns and relations", () => {
     // Never called: what matters is what the compiler accepts.
-    const shown = (t: Fields<Row<"Company">>, ofEvent: Fields<Row<"RegulatoryEvent">>) => [
+    const shown = (
+      t: Fields<Row<"Company">>,
+      ofEvent: Fields<Row<"RegulatoryEvent">>,
+      ofGrant: Fields<PartRow<"RightsGrant">>,
+      listing: ReturnType<typeof partType<"Listing">>,
+    ) => [
       column(t, "Company", "legalName"),
       // @ts-expect-error: no concept has the column
       column(t, "Company", "x"),
@@ -154,6 +159,18 @@ describe("names", () => {
       relation(t, "Company", "country"),
       // @ts-expect-error: a single edge is not a connection
       relation(ofEvent, "RegulatoryEvent", "therapy"),
+      singleEdge(ofEvent, "RegulatoryEvent", "therapy"),
+      // @ts-expect-error: no such single edge
+      singleEdge(ofEvent, "RegulatoryEvent", "trial"),
+      partList(t, "Company", "listings", listing),
+      // @ts-expect-error: no such list
+      partList(t, "Company", "terms", listing),
+      reference(ofGrant, "RightsGrant", "grantor"),
+      // @ts-expect-error: the part names no such node
+      reference(ofGrant, "RightsGrant", "payer"),
+      linkList(ofGrant, "RightsGrant", "therapies"),
+      // @ts-expect-error: the part lists no such nodes
+      linkList(ofGrant, "RightsGrant", "trials"),
       // @ts-expect-error: no such column of the part
       () => partType("Listing", ["ticker"]),
     ];

@@ -2,16 +2,11 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tableOfNode } from "../../src/model/derived/table.ts";
 import { conceptOf } from "../../src/model/model.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { listedTypes, nestedLists } from "../support/filtered-lists.ts";
 import { type Graph, idOf, testGraph } from "../support/graph.ts";
 import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
 import { runs } from "../support/runs.ts";
-
-let graph: Graph;
-let plain: PlainGraph;
-beforeAll(async () => {
-  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
-});
 
 interface Page {
   totalCount: number;
@@ -46,59 +41,75 @@ async function cursorsOf(read: (args: string) => Promise<Page>, isForward: boole
   }
 }
 
-describe("a root list", () => {
-  it.each(listedTypes)("of type %s has each node once, whether read forward or backward", async (type) => {
-    const { plural } = conceptOf(type);
-    const read = async (args: string) => {
-      const { data, errors } = await graph.query(`{ ${plural}(${args}) ${page} }`);
-      expect(errors).toEqual([]);
-      return data[plural] as Page;
-    };
-    const forward = await cursorsOf(read, true, 17);
-    expect(forward).toHaveLength(plain.rows(tableOfNode(type)).length);
-    expect(new Set(forward).size).toBe(forward.length);
-    expect(await cursorsOf(read, false, 13)).toEqual(forward);
+describe.each(everyGraph)("in $name", ({ open }) => {
+  let graph: Graph;
+  let plain: PlainGraph;
+  beforeAll(async () => {
+    ({ graph, plain } = await open());
+  });
+
+  describe("a root list", () => {
+    it.each(listedTypes)("of type %s has each node once, whether read forward or backward", async (type) => {
+      const { plural } = conceptOf(type);
+      const read = async (args: string) => {
+        const { data, errors } = await graph.query(`{ ${plural}(${args}) ${page} }`);
+        expect(errors).toEqual([]);
+        return data[plural] as Page;
+      };
+      const forward = await cursorsOf(read, true, 17);
+      expect(forward).toHaveLength(plain.rows(tableOfNode(type)).length);
+      expect(new Set(forward).size).toBe(forward.length);
+      expect(await cursorsOf(read, false, 13)).toEqual(forward);
+    });
+  });
+
+  describe("a nested list", () => {
+    it("has each entry once, whether read forward or backward, in pages of any size", async () => {
+      const anyList = fc.constantFrom(...nestedLists).chain((list) =>
+        fc.record({
+          list: fc.constant(list),
+          slug: fc.constantFrom(...plain.rows(tableOfNode(list.owner)).map(({ id }) => String(id))),
+          size: fc.integer({ min: 1, max: 7 }),
+          backwardSize: fc.integer({ min: 1, max: 7 }),
+        }),
+      );
+      await fc.assert(
+        fc.asyncProperty(anyList, async ({ list: { owner, field }, slug, size, backwardSize }) => {
+          const { plural } = conceptOf(owner);
+          const read = async (args: string) => {
+            const { data, errors } = await graph.query(
+              `{ ${plural}(where: { slug: { eq: "${slug}" } }) { nodes { ${field}(${args}) ${page} } } }`,
+            );
+            expect(errors).toEqual([]);
+            return data[plural].nodes[0][field] as Page;
+          };
+          const forward = await cursorsOf(read, true, size);
+          expect(new Set(forward).size).toBe(forward.length);
+          expect(await cursorsOf(read, false, backwardSize)).toEqual(forward);
+        }),
+        { numRuns: runs(60, 1500) },
+      );
+    }, 600_000);
+  });
+});
+
+describe("a list", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
   });
 
   it("is counted only if the count is requested", async () => {
     expect((await graph.query("{ companies { nodes { id } } }")).statements).toHaveLength(1);
     expect((await graph.query("{ companies { totalCount nodes { id } } }")).statements).toHaveLength(2);
   });
-});
-
-describe("a nested list", () => {
-  it("has each entry once, whether read forward or backward, in pages of any size", async () => {
-    const anyList = fc.constantFrom(...nestedLists).chain((list) =>
-      fc.record({
-        list: fc.constant(list),
-        slug: fc.constantFrom(...plain.rows(tableOfNode(list.owner)).map(({ id }) => String(id))),
-        size: fc.integer({ min: 1, max: 7 }),
-        backwardSize: fc.integer({ min: 1, max: 7 }),
-      }),
-    );
-    await fc.assert(
-      fc.asyncProperty(anyList, async ({ list: { owner, field }, slug, size, backwardSize }) => {
-        const { plural } = conceptOf(owner);
-        const read = async (args: string) => {
-          const { data, errors } = await graph.query(
-            `{ ${plural}(where: { slug: { eq: "${slug}" } }) { nodes { ${field}(${args}) ${page} } } }`,
-          );
-          expect(errors).toEqual([]);
-          return data[plural].nodes[0][field] as Page;
-        };
-        const forward = await cursorsOf(read, true, size);
-        expect(new Set(forward).size).toBe(forward.length);
-        expect(await cursorsOf(read, false, backwardSize)).toEqual(forward);
-      }),
-      { numRuns: runs(60, 1500) },
-    );
-  }, 600_000);
 
   it("gives each parent its own page, in one statement for all and one for the counts", async () => {
     const { data, statements } = await graph.query(
       "{ companies(first: 100) { nodes { slug agreements(first: 2) { totalCount nodes { slug } } } } }",
     );
     expect(statements).toHaveLength(3);
+    const plain = await plainTestGraph();
     const parties = Map.groupBy(plain.rows("agreement_party"), ({ company_id }) => company_id);
     for (const { slug, agreements } of data.companies.nodes) {
       const expected = new Set((parties.get(slug) ?? []).map(({ agreement_id }) => agreement_id));
@@ -130,6 +141,11 @@ describe("a nested list", () => {
 });
 
 describe("an invalid page argument", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
+  });
+
   it.each([
     ["first: 0", "first", /must be between 1 and 100, got 0\./],
     ["first: -1", "first", /must be between 1 and 100, got -1\./],

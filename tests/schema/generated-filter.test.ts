@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { tableOfNode } from "../../src/model/derived/table.ts";
 import { conceptOf, entityTypes } from "../../src/model/model.ts";
 import { AnyFilters } from "../support/any-filter.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { listedTypes, nestedLists, readingsOf } from "../support/filtered-lists.ts";
-import { type Graph, testGraph } from "../support/graph.ts";
+import type { Graph } from "../support/graph.ts";
 import { plainNeighbors } from "../support/plain-edges.ts";
 import { PlainFilter } from "../support/plain-filter.ts";
-import { type PlainGraph, type PlainRow, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph, PlainRow } from "../support/plain-graph.ts";
 import { plainTimelines } from "../support/plain-timeline.ts";
 import { runs } from "../support/runs.ts";
 
@@ -17,13 +18,13 @@ const numRuns = Number(process.env.FILTERS ?? runs(300, 5000));
 /** An edge and the node at its far end: two relations away. */
 const depth = 4;
 
-describe("a generated filter", () => {
+describe.each(everyGraph)("a generated filter in $name", ({ open }) => {
   let graph: Graph;
   let plain: PlainGraph;
   let filter: PlainFilter;
   let filters: AnyFilters;
   beforeAll(async () => {
-    [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+    ({ graph, plain } = await open());
     filter = new PlainFilter(plain, new Date().toISOString().slice(0, 10));
     const dates = entityTypes.flatMap((type) => [...plainTimelines(plain, type).values()].flat());
     filters = new AnyFilters(

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { edgeKinds } from "../../src/model/derived/edge-kind.ts";
 import { entityTypes } from "../../src/model/model.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { type Graph, graphOf, idOf, testGraph } from "../support/graph.ts";
 import { claimsOf, type PlainNeighbor, plainNeighbors } from "../support/plain-edges.ts";
-import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph } from "../support/plain-graph.ts";
 import { PlainWalk } from "../support/plain-walk.ts";
 import { sampleRecords } from "../support/records.ts";
 import { slugOf } from "../support/relations.ts";
@@ -26,17 +27,17 @@ interface Edge {
 const idOfKey = (key: string) => Buffer.from(key).toString("base64url");
 const keyOfId = ({ id }: { id: string }) => Buffer.from(id, "base64url").toString();
 
-let graph: Graph;
-let plain: PlainGraph;
-let walk: PlainWalk;
-let edges: PlainNeighbor[];
-beforeAll(async () => {
-  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
-  walk = new PlainWalk(plain);
-  edges = plainNeighbors(plain).filter(({ direction }) => direction === "OUTGOING");
-});
+describe.each(everyGraph)("a neighborhood in $name", ({ open }) => {
+  let graph: Graph;
+  let plain: PlainGraph;
+  let walk: PlainWalk;
+  let edges: PlainNeighbor[];
+  beforeAll(async () => {
+    ({ graph, plain } = await open());
+    walk = new PlainWalk(plain);
+    edges = plainNeighbors(plain).filter(({ direction }) => direction === "OUTGOING");
+  });
 
-describe("a neighborhood", () => {
   it("has the nodes that a plain walk reaches, nearest first, and every edge between them", async () => {
     const request = fc.record({
       of: fc.constantFrom(...walk.nodes),
@@ -77,6 +78,13 @@ describe("a neighborhood", () => {
       { numRuns: runs(40, 800) },
     );
   }, 600_000);
+});
+
+describe("a neighborhood", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
+  });
 
   it("of several entities is that of all of them", async () => {
     await using small = await graphOf({ "a.yaml": sampleRecords });

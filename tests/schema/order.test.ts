@@ -6,9 +6,10 @@ import { snakeOf } from "../../src/model/derived/spelling.ts";
 import { tableOfNode } from "../../src/model/derived/table.ts";
 import { conceptOf, nodeTypes } from "../../src/model/model.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { listedTypes } from "../support/filtered-lists.ts";
 import { type Graph, graphOf, testGraph } from "../support/graph.ts";
-import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph } from "../support/plain-graph.ts";
 import { sampleRecords } from "../support/records.ts";
 import { runs } from "../support/runs.ts";
 
@@ -54,11 +55,11 @@ async function slugsOf(graph: Graph, plural: string, orderBy: string, isForward:
   }
 }
 
-describe("an order", () => {
+describe.each(everyGraph)("an order in $name", ({ open }) => {
   let graph: Graph;
   let plain: PlainGraph;
   beforeAll(async () => {
-    [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+    ({ graph, plain } = await open());
   });
 
   const valuesOf = (type: (typeof nodeTypes)[number], column: string): Sorted[] =>
@@ -101,6 +102,13 @@ describe("an order", () => {
         }));
         expect(rows.map(({ slug }: Sorted) => slug)).toEqual(inOrder([...rows], isDescending));
       }
+  });
+});
+
+describe("an order", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
   });
 
   it("needs a direction", async () => {

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { syntheticGraph } from "../../bench/synthetic.ts";
 import { edgeKinds } from "../../src/model/derived/edge-kind.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { type Graph, graphOf, idOf, testGraph } from "../support/graph.ts";
-import { plainTestGraph } from "../support/plain-graph.ts";
 import { PlainWalk } from "../support/plain-walk.ts";
 import { sampleRecords } from "../support/records.ts";
 import { runs } from "../support/runs.ts";
@@ -25,11 +25,6 @@ const keyOfId = ({ id }: { id: string }) => Buffer.from(id, "base64url").toStrin
 
 let graph: Graph;
 let walk: PlainWalk;
-beforeAll(async () => {
-  graph = await testGraph();
-  walk = new PlainWalk(await plainTestGraph());
-});
-
 async function expectPaths(
   from: string,
   to: string,
@@ -55,7 +50,12 @@ async function expectPaths(
   return paths;
 }
 
-describe("paths", () => {
+describe.each(everyGraph)("paths in $name", ({ open }) => {
+  beforeAll(async () => {
+    const { graph: opened, plain } = await open();
+    [graph, walk] = [opened, new PlainWalk(plain)];
+  });
+
   it("are the shortest, in order, with an edge and its claims for each step", async () => {
     const node = fc.constantFrom(...walk.nodes);
     await fc.assert(
@@ -82,6 +82,12 @@ describe("paths", () => {
     );
     expect(Math.max(...lengths)).toBeGreaterThanOrEqual(4);
   }, 600_000);
+});
+
+describe("paths", () => {
+  beforeAll(async () => {
+    graph = await testGraph();
+  });
 
   it("take at most one statement for each step and one for each type of node", async () => {
     const { data, statements } = await graph.query(query.replace(" claims(first: 1) { id }", ""), {

@@ -1,22 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { conceptOf, entityTypes } from "../../src/model/model.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { everyNode } from "../support/every-node.ts";
 import { type Graph, graphOf, testGraph } from "../support/graph.ts";
-import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph } from "../support/plain-graph.ts";
 import { sampleRecords } from "../support/records.ts";
 import { slugOf } from "../support/relations.ts";
-
-let graph: Graph;
-let plain: PlainGraph;
-beforeAll(async () => {
-  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
-});
 
 const provenance = "provenance { field sourceCount isDisputed shown { id predicate } }";
 
 /** One entry for each field with claims, counted from the claims. */
-function statedProvenance(key: string) {
+function statedProvenance(plain: PlainGraph, key: string) {
   const claims = [...plain.where("claim", "subject", key)].sort((a, b) => Number(a.position) - Number(b.position));
   return [...Map.groupBy(claims, ({ predicate }) => predicate)].map(([predicate, own]) => {
     const field = predicates.find((each) => each.key === predicate)?.value;
@@ -35,17 +30,25 @@ function statedProvenance(key: string) {
   });
 }
 
-describe("provenance", () => {
+describe.each(everyGraph)("provenance in $name", ({ open }) => {
+  let graph: Graph;
+  let plain: PlainGraph;
+  beforeAll(async () => {
+    ({ graph, plain } = await open());
+  });
+
   it.each(entityTypes)("of every entity of type %s has one entry for each field with claims", async (type) => {
     for (const node of await everyNode(graph, conceptOf(type).plural, provenance)) {
       const shown = node.provenance.map(({ shown: { id, predicate }, ...rest }: { shown: Record<string, string> }) => ({
         ...rest,
         shown: { id: slugOf(id ?? ""), predicate },
       }));
-      expect(shown, node.slug).toEqual(statedProvenance(`${type}:${node.slug}`));
+      expect(shown, node.slug).toEqual(statedProvenance(plain, `${type}:${node.slug}`));
     }
   });
+});
 
+describe("provenance", () => {
   it("counts sources, not claims, and leaves out those that were rejected or superseded", async () => {
     await using small = await graphOf({
       "a.yaml": sampleRecords.replace(
@@ -66,6 +69,7 @@ describe("provenance", () => {
   });
 
   it("of twenty agreements costs one statement more than without", async () => {
+    await using graph = await testGraph();
     const cost = async (selection: string) => {
       const { statements, errors } = await graph.query(`{ agreements(first: 20) { nodes { name ${selection} } } }`);
       expect(errors).toEqual([]);

@@ -6,8 +6,8 @@ import { readRecords } from "../../src/intake/records/load.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { entityTypes } from "../../src/model/model.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { type Graph, graphOf, openGraph, recordFolder, testGraph } from "../support/graph.ts";
-import { plainTestGraph } from "../support/plain-graph.ts";
 import { plainSearch, type SearchText, searchTexts } from "../support/plain-search.ts";
 import { sampleRecords } from "../support/records.ts";
 import { runs } from "../support/runs.ts";
@@ -28,13 +28,6 @@ interface Edge {
 const keyOf = ({ node }: Edge) => `${node.__typename}:${node.slug}`;
 const highlighted = ({ text, highlights }: Edge) =>
   highlights.map(({ start, end }) => [...text].slice(start, end).join(""));
-
-let graph: Graph;
-let texts: SearchText[];
-beforeAll(async () => {
-  graph = await testGraph();
-  texts = searchTexts(await plainTestGraph());
-});
 
 /** Names, codes, tickers, acronyms and misspellings, and the entity that is meant. */
 const meant: readonly (readonly [query: string, slug: string])[] = [
@@ -66,11 +59,12 @@ const meant: readonly (readonly [query: string, slug: string])[] = [
   ["dietmar", "dietmar-berger"],
 ];
 
-describe("search", () => {
-  it.each(meant)("for %s shows %s first", async (query, slug) => {
-    const { data, errors } = await graph.query(search, { query, first: 3 });
-    expect(errors).toEqual([]);
-    expect(data.search.edges.map(({ node }: Edge) => node.slug)[0]).toBe(slug);
+describe.each(everyGraph)("search in $name", ({ open }) => {
+  let graph: Graph;
+  let texts: SearchText[];
+  beforeAll(async () => {
+    const { graph: opened, plain } = await open();
+    [graph, texts] = [opened, searchTexts(plain)];
   });
 
   it("finds what a plain reading of names and texts finds, with the scores that the description gives", async () => {
@@ -131,6 +125,19 @@ describe("search", () => {
       }),
       { numRuns: runs(50, 1000) },
     );
+  });
+});
+
+describe("search", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
+  });
+
+  it.each(meant)("for %s shows %s first", async (query, slug) => {
+    const { data, errors } = await graph.query(search, { query, first: 3 });
+    expect(errors).toEqual([]);
+    expect(data.search.edges.map(({ node }: Edge) => node.slug)[0]).toBe(slug);
   });
 
   it("ignores case and diacritics, and matches the start of a word", async () => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { conceptOf, entityTypes } from "../../src/model/model.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { everyNode } from "../support/every-node.ts";
 import { type Graph, graphOf, testGraph } from "../support/graph.ts";
 import { claimsOf } from "../support/plain-edges.ts";
-import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph } from "../support/plain-graph.ts";
 import { type PlainDate, plainTimelines } from "../support/plain-timeline.ts";
 import { sampleRecords } from "../support/records.ts";
 import { slugOf } from "../support/relations.ts";
@@ -23,11 +24,11 @@ interface Shown {
 const textOf = ({ date, predicate, entity }: Pick<Shown, "date" | "predicate" | "entity">) =>
   `${date} ${predicate} ${entity.__typename}:${entity.slug}`;
 
-describe("a timeline", () => {
+describe.each(everyGraph)("a timeline in $name", ({ open }) => {
   let graph: Graph;
   let plain: PlainGraph;
   beforeAll(async () => {
-    [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+    ({ graph, plain } = await open());
   });
 
   it.each(typesWithTimeline)(
@@ -54,7 +55,9 @@ describe("a timeline", () => {
       expect(dated).toBeGreaterThan(0);
     },
   );
+});
 
+describe("a timeline", () => {
   it("of a company has its founding, and its ownership from either side", async () => {
     await using small = await graphOf({
       "a.yaml": sampleRecords.replace("    kind: BIOTECHNOLOGY\n", "    kind: BIOTECHNOLOGY\n    foundedOn: 2001\n"),
@@ -72,6 +75,7 @@ describe("a timeline", () => {
   });
 
   it("of several agreements costs one statement for each set of arguments", async () => {
+    await using graph = await testGraph();
     const { data, statements } = await graph.query(
       "{ agreements(first: 50) { nodes { all: timeline(first: 100) { nodes { date predicate } } end: timeline(last: 1) { nodes { date predicate } } } } }",
     );

@@ -11,17 +11,15 @@ import {
   partOf,
   partsOf,
 } from "../../src/model/model.ts";
+import { everyGraph } from "../support/every-graph.ts";
 import { everyNode } from "../support/every-node.ts";
-import { type Graph, testGraph } from "../support/graph.ts";
+import type { Graph } from "../support/graph.ts";
 import { claimsOf } from "../support/plain-edges.ts";
-import { type PlainGraph, type PlainRow, plainTestGraph } from "../support/plain-graph.ts";
+import type { PlainGraph, PlainRow } from "../support/plain-graph.ts";
 import { slugOf } from "../support/relations.ts";
 
 let graph: Graph;
 let plain: PlainGraph;
-beforeAll(async () => {
-  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
-});
 
 // biome-ignore lint/suspicious/noExplicitAny: an object has the shape that the selection gives it
 type Shown = any;
@@ -119,19 +117,87 @@ function namedNodes(part: PartName): Check[] {
 
 const select = (checks: readonly Check[]) => checks.map(({ selection }) => selection).join(" ");
 
-describe("every node", () => {
-  it.each(nodeTypes.filter((type) => type !== "Claim"))("of type %s has the values of its record", async (type) => {
-    const checks = checksOf(type);
-    const nodes = await everyNode(graph, conceptOf(type).plural, select(checks));
-    const rows = plain.rows(tableOfNode(type));
-    expect(slugs(nodes).sort()).toEqual(rows.map(({ id }) => String(id)).sort());
-    for (const node of nodes) {
-      const row = plain.one(tableOfNode(type), "id", node.slug);
-      expect(
-        checks.map(({ shown }) => shown(node)),
-        node.slug,
-      ).toEqual(checks.map(({ stated }) => stated(row)));
-    }
+describe.each(everyGraph)("in $name", ({ open }) => {
+  beforeAll(async () => {
+    ({ graph, plain } = await open());
+  });
+
+  describe("every node", () => {
+    it.each(nodeTypes.filter((type) => type !== "Claim"))("of type %s has the values of its record", async (type) => {
+      const checks = checksOf(type);
+      const nodes = await everyNode(graph, conceptOf(type).plural, select(checks));
+      const rows = plain.rows(tableOfNode(type));
+      expect(slugs(nodes).sort()).toEqual(rows.map(({ id }) => String(id)).sort());
+      for (const node of nodes) {
+        const row = plain.one(tableOfNode(type), "id", node.slug);
+        expect(
+          checks.map(({ shown }) => shown(node)),
+          node.slug,
+        ).toEqual(checks.map(({ stated }) => stated(row)));
+      }
+    });
+  });
+
+  describe("every entry of a list that a node owns", () => {
+    it.each(owned)(
+      "$path has the values of its record, in that order, and its claims",
+      async ({ type, field, part }) => {
+        const checks = [...checksOf(part), ...namedNodes(part)];
+        const selection = `${field} { ${select(checks)} claims(first: 100) { id } }`;
+        const own = ownerColumnOf(part) ?? "";
+        for (const node of await everyNode(graph, conceptOf(type).plural, selection)) {
+          const rows = plain.where(tableOfPart(part), own, own === "node" ? `${type}:${node.slug}` : node.slug);
+          const shown = node[field].map((entry: Shown) => [
+            ...checks.map((check) => check.shown(entry)),
+            entry.claims.map(({ id }: { id: string }) => slugOf(id)),
+          ]);
+          const expected = rows.map((row) => [
+            ...checks.map((check) => check.stated(row)),
+            claimsOf(plain, String(row.fact)),
+          ]);
+          expect(shown, `${type}:${node.slug}`).toEqual(expected);
+        }
+      },
+    );
+  });
+
+  describe("every identifier", () => {
+    it.each(nodeTypes.filter((type) => conceptOf(type).isEntity))(
+      "of type %s is listed with its claims: those that the node has as fields first",
+      async (type) => {
+        const nodes = await everyNode(
+          graph,
+          conceptOf(type).plural,
+          "identifiers { system value match claims(first: 100) { id } }",
+        );
+        const columns = Object.entries<Column>(columnsOf(type)).filter(
+          ([, { identifier }]) => identifier !== undefined,
+        );
+        for (const node of nodes) {
+          const key = `${type}:${node.slug}`;
+          const row = plain.one(tableOfNode(type), "id", node.slug);
+          const fields = columns.flatMap(([name, column]) =>
+            [stated(name, column)(row)].flat().flatMap((value) => {
+              const fact = `${key} ${type}.${name}${column.list ? ` ${value}` : ""}`;
+              return value === null ? [] : [{ system: column.identifier, value, match: "EXACT", fact }];
+            }),
+          );
+          const expected = [...fields, ...plain.where("identifier", "node", key)].map(
+            ({ system, value, match, fact }) => ({
+              system,
+              value,
+              match,
+              claims: claimsOf(plain, String(fact)),
+            }),
+          );
+          const shown = node.identifiers.map(({ claims, ...rest }: Shown) => ({
+            ...rest,
+            claims: claims.map(({ id }: { id: string }) => slugOf(id)),
+          }));
+          expect(shown, key).toEqual(expected);
+        }
+      },
+    );
   });
 });
 
@@ -140,60 +206,3 @@ const owned = nodeTypes.flatMap((type) =>
     use.internal || use.part === "Identifier" ? [] : [{ path: `${type}.${field}`, type, field, part: use.part }],
   ),
 );
-
-describe("every entry of a list that a node owns", () => {
-  it.each(owned)("$path has the values of its record, in that order, and its claims", async ({ type, field, part }) => {
-    const checks = [...checksOf(part), ...namedNodes(part)];
-    const selection = `${field} { ${select(checks)} claims(first: 100) { id } }`;
-    const own = ownerColumnOf(part) ?? "";
-    for (const node of await everyNode(graph, conceptOf(type).plural, selection)) {
-      const rows = plain.where(tableOfPart(part), own, own === "node" ? `${type}:${node.slug}` : node.slug);
-      const shown = node[field].map((entry: Shown) => [
-        ...checks.map((check) => check.shown(entry)),
-        entry.claims.map(({ id }: { id: string }) => slugOf(id)),
-      ]);
-      const expected = rows.map((row) => [
-        ...checks.map((check) => check.stated(row)),
-        claimsOf(plain, String(row.fact)),
-      ]);
-      expect(shown, `${type}:${node.slug}`).toEqual(expected);
-    }
-  });
-});
-
-describe("every identifier", () => {
-  it.each(nodeTypes.filter((type) => conceptOf(type).isEntity))(
-    "of type %s is listed with its claims: those that the node has as fields first",
-    async (type) => {
-      const nodes = await everyNode(
-        graph,
-        conceptOf(type).plural,
-        "identifiers { system value match claims(first: 100) { id } }",
-      );
-      const columns = Object.entries<Column>(columnsOf(type)).filter(([, { identifier }]) => identifier !== undefined);
-      for (const node of nodes) {
-        const key = `${type}:${node.slug}`;
-        const row = plain.one(tableOfNode(type), "id", node.slug);
-        const fields = columns.flatMap(([name, column]) =>
-          [stated(name, column)(row)].flat().flatMap((value) => {
-            const fact = `${key} ${type}.${name}${column.list ? ` ${value}` : ""}`;
-            return value === null ? [] : [{ system: column.identifier, value, match: "EXACT", fact }];
-          }),
-        );
-        const expected = [...fields, ...plain.where("identifier", "node", key)].map(
-          ({ system, value, match, fact }) => ({
-            system,
-            value,
-            match,
-            claims: claimsOf(plain, String(fact)),
-          }),
-        );
-        const shown = node.identifiers.map(({ claims, ...rest }: Shown) => ({
-          ...rest,
-          claims: claims.map(({ id }: { id: string }) => slugOf(id)),
-        }));
-        expect(shown, key).toEqual(expected);
-      }
-    },
-  );
-});

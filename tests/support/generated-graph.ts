@@ -164,7 +164,10 @@ export class GeneratedGraph {
         `${snakeOf(field)}_id`,
         nullable && this.#random() < 0.3 ? null : this.#slug(to),
       ]);
-      return { id, position, ...Object.fromEntries(named), ...this.#columns(columns, position), fact };
+      const values = this.#columns(columns, position);
+      // An amount and its currency are null together.
+      if (values.amount === null || values.currency === null) Object.assign(values, { amount: null, currency: null });
+      return { id, position, ...Object.fromEntries(named), ...values, fact };
     });
     return { ...linked, [tableOfPart(part)]: rows };
   }
@@ -222,10 +225,10 @@ export class GeneratedGraph {
   }
 }
 
-/** An identifier of a system's form: its example with other digits at the end. */
+/** An identifier of a system's form: its example with another number. */
 function identifierOf(system: string, index: number): string {
-  const example = identifierSystems[system]?.example ?? "0";
-  return example.replace(/\d{2}$/, String(index + 10)).replace(/(?<=\D)\d$/, String(index + 1));
+  const example = identifierSystems[system]?.example ?? "00";
+  return example.replace(/\d+/, (number) => String(index + 1).padStart(number.length, "0"));
 }
 
 /** The facts that the columns and single edges of a node are. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Row } from "../../model/model.ts";
+import type { PartRow, Row } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
@@ -7,15 +7,8 @@ import type { ChildRows, Order } from "./page.ts";
 
 export type ClaimRow = Row<"Claim">;
 
-export interface EvidenceRow {
-  id: string;
-  source_id: string;
-  statement: string;
-  span_start: number | null;
-  span_end: number | null;
-  span_sha256: string | null;
-  row_key: string | null;
-}
+/** Evidence as the store holds it. Claims cite it, so that it has no owner and no place in a list. */
+export type EvidenceRow = Omit<PartRow<"Evidence">, "fact" | "position">;
 
 /** The order of the record: by field, and within a field the claim that the node shows first. */
 export const claimOrder: Order = { name: "Claim:position", by: [{ column: "subject" }, { column: "position" }] };

@@ -1,7 +1,17 @@
 import { nodeKey } from "../../../domain/node-key.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { ownerColumnOf, ownerOf } from "../../../model/derived/table.ts";
-import { type NodeType, type PartName, type PartRow, partOf, partsOf, type Row } from "../../../model/model.ts";
+import {
+  type LinkName,
+  type NodeType,
+  type PartField,
+  type PartName,
+  type PartRow,
+  partOf,
+  partsOf,
+  type ReferenceName,
+  type Row,
+} from "../../../model/model.ts";
 import { linkedNodes, partsByOwner } from "../../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
 import { loadList } from "../load.ts";
@@ -43,7 +53,7 @@ export function partType<P extends PartName>(
 export function partList<N extends NodeType, P extends PartName>(
   t: Fields<Row<N>>,
   owner: N,
-  field: string,
+  field: PartField<N>,
   ref: ReturnType<typeof newRef<P>>,
 ): Field {
   const use = partsOf(owner)[field];
@@ -60,7 +70,7 @@ export function partList<N extends NodeType, P extends PartName>(
 }
 
 /** Exposes the single node that an entry refers to. */
-export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
+export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: ReferenceName<P>): Field {
   const found = partOf(name).references?.[field];
   if (!found) throw new Error(`${name} has no reference "${field}"`);
   const key = `${snakeOf(field)}_id`;
@@ -73,7 +83,7 @@ export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, fi
 }
 
 /** Exposes the nodes that an entry lists. */
-export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: string): Field {
+export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, field: LinkName<P>): Field {
   const found = partOf(name).links?.[field];
   if (!found) throw new Error(`${name} has no list "${field}"`);
   return t.field({

@@ -8,6 +8,7 @@ import {
   type NodeType,
   type RelationName,
   type Row,
+  type SingleEdgeName,
 } from "../../../model/model.ts";
 import { relationOrderOf } from "../../../store/query/order.ts";
 import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
@@ -147,7 +148,7 @@ export function farEnds<N extends NodeType>(
 }
 
 /** Exposes the single node that a column of the concept's row names. */
-export function singleEdge<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: string): Field {
+export function singleEdge<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: SingleEdgeName<N>): Field {
   const edge = edgesOf(owner)[field];
   if (!edge?.single) throw new Error(`${owner}.${field} is not a single edge`);
   const key = `${snakeOf(field)}_id`;
