@@ -13,14 +13,6 @@ export function isPartialDate(text: string): boolean {
   return day >= "01" && Number(day) <= daysIn(Number(year), Number(month));
 }
 
-/**
- * Compares two partial dates by their first day. If both have the same first day, the less precise date comes first.
- * The texts sort in the same order, so a store can compare them byte by byte.
- */
-export function comparePartialDates(a: string, b: string): -1 | 0 | 1 {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The first and the last day that a partial date covers, both YYYY-MM-DD. */
 export function daysOfPartialDate(text: string): { first: string; last: string } {
   const [, year = "", month, day] = shape.exec(text) ?? [];

@@ -14,7 +14,7 @@ export const entity = {
       part: "Identifier",
       max: 60,
       description:
-        "Identifiers that other authorities assign to the entity. At most 60; exact matches in well-known systems come first.",
+        "Identifiers that other authorities assign to the entity. At most 120; exact matches in well-known systems come first.",
     },
   },
 } as const;

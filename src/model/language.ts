@@ -129,6 +129,10 @@ export interface Part {
   readonly links?: Readonly<Record<string, Reference & { readonly max: number }>>;
   /** Clients can filter nodes by their entries. */
   readonly isFiltered?: true;
+  /** Columns whose values search joins with a colon and finds as one text, such as exchange and symbol. */
+  readonly searchedAs?: readonly string[];
+  /** Columns that queries use together. */
+  readonly indexes?: readonly (readonly string[])[];
 }
 
 export interface Reference {

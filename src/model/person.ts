@@ -25,7 +25,6 @@ export const person = concept({
         title: {
           type: "text",
           identifies: true,
-          filter: true,
           description: "The job title of the person at the company.",
         },
         validFrom: {

@@ -13,7 +13,7 @@ import type {
 } from "../../src/model/model.ts";
 import type { Fields } from "../../src/schema/core/builder.ts";
 import { column } from "../../src/schema/core/field/column.ts";
-import { linkList, partList, partType, reference } from "../../src/schema/core/field/part.ts";
+import { columns, linkList, partList, partType, reference } from "../../src/schema/core/field/part.ts";
 import { relation, singleEdge } from "../../src/schema/core/field/relation.ts";
 
 // `tsc` is what checks these tests. Words are written out here, so that an alias that has become `string` is noticed.
@@ -172,7 +172,7 @@ describe("names", () => {
       // @ts-expect-error: the part lists no such nodes
       linkList(ofGrant, "RightsGrant", "trials"),
       // @ts-expect-error: no such column of the part
-      () => partType("Listing", ["ticker"]),
+      () => partType("Listing", (t) => columns(t, "Listing", ["ticker"])),
     ];
     expectTypeOf(shown).toBeFunction();
   });

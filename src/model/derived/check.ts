@@ -77,13 +77,17 @@ function fileOf(name: string, folder = ""): string {
 }
 
 function columnProblems(columns: Columns, at: string): string[] {
-  return Object.entries(columns).flatMap(([field, { description, identifier, key, list }]) => {
+  return Object.entries(columns).flatMap(([field, column]) => {
+    const { description, identifier, key, list, search, timeline, derived, internal } = column;
     const place = `${at}.${field}`;
     return [
       ...(/^[a-z][a-zA-Z0-9]*$/.test(field) ? [] : [`${place}: the name must be in camel case`]),
       ...(description.trim() === "" ? [`${place}: has no description`] : []),
       ...(identifier !== undefined && !/\[[a-z][\w.]*:[\w. -]+\]/.test(description)
         ? [`${place}: the description of an identifier must contain its namespace, such as [bioregistry:mondo]`]
+        : []),
+      ...((search || timeline) && (derived || internal)
+        ? [`${place}: no claim is about a derived or internal column, so search and timelines cannot show it`]
         : []),
       ...(key && (identifier === undefined || list) ? [`${place}: only a single identifier can be a key`] : []),
     ];

@@ -26,6 +26,11 @@ export const EdgeKindVocabulary = {
   ) as Record<EdgeKind, Term>,
 } as const;
 
+export const PeriodBoundaryVocabulary = vocabulary("PeriodBoundary", "One of the two ends of a period.", {
+  START: { label: "Start", description: "The date on which the period begins." },
+  END: { label: "End", description: "The date on which the period ends." },
+});
+
 export const EdgeDirectionVocabulary = vocabulary(
   "EdgeDirection",
   "The direction of an edge, seen from the entity at one of its ends.",

@@ -2,11 +2,12 @@ import type { Column, Columns } from "../language.ts";
 import { conceptOf, edgesOf, type NodeType, nodeTypes, type PartName, partNames, partOf, partsOf } from "../model.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
 import { type Relation, relations, relationsOf } from "./relation.ts";
-import { snakeOf } from "./spelling.ts";
+import { lowerFirst, proseOf, snakeOf } from "./spelling.ts";
 import {
   edgeTableOf,
   linkTableOf,
   ownerColumnOf,
+  ownerOf,
   storedAs,
   tableOfNode,
   tableOfPart,
@@ -57,6 +58,14 @@ function fieldOf(path: string, field: string, column: Column): FilterField {
     description: `Filters by \`${path}.${field}\`.`,
   };
 }
+
+const plain = (column: string, type: Column["type"], description: string): FilterField => ({
+  column,
+  type,
+  isList: false,
+  nullable: false,
+  description,
+});
 
 const filterable = (columns: Columns) => Object.entries(columns).filter(([, { filter }]) => filter);
 
@@ -145,14 +154,19 @@ function shapeOfNode(name: NodeType): FilterShape {
 }
 
 function shapeOfRelation(relation: Relation): FilterShape {
-  const { name, to, far, facts, end } = relation;
+  const { name, to, far, facts, end, isSymmetric } = relation;
   return {
     name,
     prose: `edges of \`${relation.owner}.${relation.field}\``,
     table: edgeTableOf(relation),
-    fields: Object.fromEntries(
-      Object.entries(facts).map(([field, column]) => [field, fieldOf(`${name}Edge`, field, column)]),
-    ),
+    fields: {
+      ...Object.fromEntries(
+        Object.entries(facts).map(([field, column]) => [field, fieldOf(`${name}Edge`, field, column)]),
+      ),
+      ...(isSymmetric && {
+        direction: plain("direction", EdgeDirectionVocabulary, `Filters by \`${name}Edge.direction\`.`),
+      }),
+    },
     relations: {
       [end]: { shape: to, isOne: true, by: { own: far }, description: `Filters by the ${end} at the far end.` },
     },
@@ -161,6 +175,7 @@ function shapeOfRelation(relation: Relation): FilterShape {
 
 function shapeOfPart(name: PartName): FilterShape {
   const { columns, references = {}, links = {} } = partOf(name);
+  const owner = ownerOf(name);
   return {
     name,
     prose: `entries of type ${name}`,
@@ -189,20 +204,17 @@ function shapeOfPart(name: PartName): FilterShape {
           },
         ]),
       ),
-      ...(name === "Quote" && {
-        person: { shape: "Person", isOne: true, by: { own: "person_id" }, description: "Filters by `Quote.person`." },
+      ...(owner && {
+        [lowerFirst(owner)]: {
+          shape: owner,
+          isOne: true,
+          by: { own: ownerColumnOf(name) ?? "" },
+          description: `Filters by the ${proseOf(owner)} of the entry.`,
+        },
       }),
     },
   };
 }
-
-const plain = (column: string, type: Column["type"], description: string): FilterField => ({
-  column,
-  type,
-  isList: false,
-  nullable: false,
-  description,
-});
 
 /** The shape of each filter, by the name of its input type without `Filter`. */
 export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
@@ -225,7 +237,7 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
       fields: {
         kind: plain("kind", EdgeKindVocabulary, "Filters by `NeighborEdge.kind`."),
         direction: plain("direction", EdgeDirectionVocabulary, "Filters by `NeighborEdge.direction`."),
-        label: { ...plain("label", "text", "Filters by `NeighborEdge.value`."), nullable: true },
+        value: { ...plain("label", "text", "Filters by `NeighborEdge.value`."), nullable: true },
       },
       relations: {},
     },

@@ -15,7 +15,8 @@ const searched = (columns: Columns) => Object.entries(columns).filter(([, { sear
 export function searchColumnsOf(type: EntityType): readonly SearchColumn[] {
   return [
     { field: "name", column: "name" },
-    ...searched(columnsOf(type)).map(([field]) => ({ field, column: snakeOf(field) })),
+    // A claim about a grouped column is about its group.
+    ...searched(columnsOf(type)).map(([field, { group = field }]) => ({ field: group, column: snakeOf(field) })),
   ];
 }
 
@@ -27,15 +28,25 @@ export interface SearchList {
   /** Whether the column `own` contains node keys instead of slugs. */
   byKey: boolean;
   columns: readonly string[];
+  /** Columns whose values are also found joined, as one text. */
+  joined: readonly string[];
 }
 
 /** The lists by which nodes of a type are found. */
 export function searchListsOf(type: EntityType): readonly SearchList[] {
   return Object.entries(partsOf(type)).flatMap(([field, { part }]) => {
-    const columns = searched(partOf(part).columns).map(([column]) => snakeOf(column));
+    const { columns: declared, searchedAs = [] } = partOf(part);
+    const columns = searched(declared).map(([column]) => snakeOf(column));
     if (columns.length === 0) return [];
     return [
-      { field, table: tableOfPart(part), own: ownerColumnOf(part) ?? "", byKey: ownerOf(part) === null, columns },
+      {
+        field,
+        table: tableOfPart(part),
+        own: ownerColumnOf(part) ?? "",
+        byKey: ownerOf(part) === null,
+        columns,
+        joined: searchedAs.map(snakeOf),
+      },
     ];
   });
 }
@@ -43,7 +54,7 @@ export function searchListsOf(type: EntityType): readonly SearchList[] {
 function fieldsOf(type: EntityType): { name: string; search: string | undefined }[] {
   return [
     { name: `${type}.name`, search: "name" },
-    ...searched(columnsOf(type)).map(([field, { search }]) => ({ name: `${type}.${field}`, search })),
+    ...searched(columnsOf(type)).map(([field, { search, group = field }]) => ({ name: `${type}.${group}`, search })),
     ...searchListsOf(type).map(({ field }) => ({ name: `${type}.${field}`, search: "name" })),
   ];
 }

@@ -1,5 +1,6 @@
+import { entity } from "../entity.ts";
 import type { Column, Columns } from "../language.ts";
-import { columnsOf, conceptOf, type NodeType, nodeTypes, type PartName, partNames, partOf, partsOf } from "../model.ts";
+import { columnsOf, conceptOf, type NodeType, nodeTypes, type PartName, partNames, partOf } from "../model.ts";
 import { declaredRelations, type Relation, singleEdgesOf } from "./relation.ts";
 import { singularOf, snakeOf } from "./spelling.ts";
 
@@ -69,7 +70,7 @@ export function ownerOf(part: PartName): NodeType | null {
 export function ownerColumnOf(part: PartName): string | null {
   const owner = ownerOf(part);
   if (owner) return `${snakeOf(owner)}_id`;
-  const isOfEveryEntity = Object.values(partsOf("Company")).some((use) => use.part === part);
+  const isOfEveryEntity = Object.values(entity.parts).some((use) => use.part === part);
   return isOfEveryEntity ? "node" : null;
 }
 
@@ -152,7 +153,7 @@ function relationTable({ table, own, far, owner, to, facts, edge }: Relation): T
 }
 
 function partTables(name: PartName): Table[] {
-  const { columns, references = {}, links = {} } = partOf(name);
+  const { columns, references = {}, links = {}, indexes = [] } = partOf(name);
   const owner = ownerOf(name);
   const own = ownerColumnOf(name);
   const ownColumns = own ? [owner ? named(own, tableOfNode(owner)) : text(own)] : [];
@@ -175,6 +176,7 @@ function partTables(name: PartName): Table[] {
         ...(own ? [[own, "position"]] : []),
         ...Object.keys(references).map((field) => [`${snakeOf(field)}_id`]),
         ...keys.map(([field]) => [snakeOf(field)]),
+        ...indexes.map((fields) => fields.map(snakeOf)),
       ],
     },
     ...Object.entries(links).map(([field, { to }]) => {

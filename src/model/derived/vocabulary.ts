@@ -2,7 +2,7 @@ import { ValueBasis } from "../../domain/vocabulary/payment.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
 import { columnsOf, nodeTypes, partNames, partsOf } from "../model.ts";
-import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
+import { EdgeDirectionVocabulary, EdgeKindVocabulary, PeriodBoundaryVocabulary } from "./edge-kind.ts";
 import { declaredRelations } from "./relation.ts";
 
 /** The parts that the API exposes. */
@@ -23,5 +23,6 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     ValueBasis,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
+    PeriodBoundaryVocabulary,
   ].flatMap((type): [string, Vocabulary][] => (typeof type === "object" ? [[type.name, type]] : [])),
 );

@@ -4,6 +4,8 @@ export const listing = part({
   name: "Listing",
   description: "A listing of a company's shares on a stock exchange.",
   isFiltered: true,
+  searchedAs: ["exchange", "symbol"],
+  indexes: [["symbol"]],
   columns: {
     exchange: {
       type: "text",

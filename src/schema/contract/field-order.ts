@@ -13,7 +13,7 @@ export function inReadingOrder(schema: GraphQLSchema): GraphQLSchema {
     const fields = type.getFields();
     const shared = new Set(type.getInterfaces().flatMap((each: GraphQLInterfaceType) => Object.keys(each.getFields())));
     const names = Object.keys(fields);
-    const first = leading.filter((name) => name in fields);
+    const first = "id" in fields ? leading.filter((name) => name in fields) : [];
     const rest = names.filter((name) => !first.includes(name));
     const ordered = [...first, ...rest.filter((name) => !shared.has(name)), ...rest.filter((name) => shared.has(name))];
     const copy = { ...fields };

@@ -1,3 +1,4 @@
+import { initContextCache } from "@pothos/core";
 import type DataLoader from "dataloader";
 import type { Store } from "../../store/open.ts";
 
@@ -16,5 +17,6 @@ export interface Context {
 }
 
 export function createContext(store: Store, sourceCopies: SourceCopies | null): Context {
-  return { store, sourceCopies, loaders: new Map() };
+  // The builder keys its node loaders by this cache: a context without a cache of its own would share those of an earlier attempt.
+  return { ...initContextCache(), store, sourceCopies, loaders: new Map() };
 }

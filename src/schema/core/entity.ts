@@ -6,7 +6,7 @@ import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, typ
 import { partsByOwner } from "../../store/query/part.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
-import { partType } from "./field/part.ts";
+import { columns, partType } from "./field/part.ts";
 import { loadList } from "./load.ts";
 import { loadNode, refs } from "./ref.ts";
 
@@ -20,9 +20,10 @@ export interface EntityRow {
 
 export const Entity = builder.interfaceRef<EntityRow>("Entity");
 
-const Alias = partType("Alias", ["text", "kind", "validFrom", "validTo"]);
+const Alias = partType("Alias", (t) => columns(t, "Alias", ["text", "kind", "validFrom", "validTo"]));
 
-const Identifier = partType("Identifier", ["system", "value", "match"], (t) => ({
+const Identifier = partType("Identifier", (t) => ({
+  ...columns(t, "Identifier", ["system", "value", "match"]),
   url: t.field({
     type: "URL",
     nullable: true,

@@ -1,3 +1,4 @@
+import { PeriodBoundaryVocabulary } from "../../model/derived/edge-kind.ts";
 import { conceptOf, type EntityType, entityTypes } from "../../model/model.ts";
 import { type TimelineRow, timelineOf, timelineOrder } from "../../store/query/timeline.ts";
 import { builder, type Fields } from "../core/builder.ts";
@@ -6,7 +7,7 @@ import { Entity, loadEntity } from "../core/entity.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 import { Sourced } from "../core/sourced.ts";
-import { Predicate } from "../core/vocabulary.ts";
+import { enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
 
 const TimelineEntry = builder.objectRef<TimelineRow>("TimelineEntry");
 TimelineEntry.implement({
@@ -18,6 +19,13 @@ TimelineEntry.implement({
       type: Predicate,
       description: "The field or relation that holds the date.",
       resolve: ({ predicate }) => predicate,
+    }),
+    boundary: t.field({
+      type: enumOfVocabulary(PeriodBoundaryVocabulary),
+      nullable: true,
+      description:
+        "Whether the date begins or ends a period, such as an ownership. Null if the fact has one date only.",
+      resolve: ({ boundary }) => (boundary === "" ? null : boundary),
     }),
     entity: t.field({
       type: Entity,

@@ -3,16 +3,18 @@ import { relationOf } from "../../model/derived/relation.ts";
 import type { Row } from "../../model/model.ts";
 import { companiesByTicker } from "../../store/query/node.ts";
 import { relationOrderOf } from "../../store/query/order.ts";
+import { rightsGrantOrder, rightsGrantsOfCompanies } from "../../store/query/part.ts";
 import { relatedNodes } from "../../store/query/relation.ts";
 import { childPage } from "../core/connection.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { partList, partType } from "../core/field/part.ts";
+import { columns, partList, partType } from "../core/field/part.ts";
 import { relation } from "../core/field/relation.ts";
 import { refs } from "../core/ref.ts";
 import { rootFields } from "../core/root.ts";
+import { rightsGrantConnection } from "./rights-grant.ts";
 
-const Listing = partType("Listing", ["exchange", "symbol", "validFrom", "validTo"]);
+const Listing = partType("Listing", (t) => columns(t, "Listing", ["exchange", "symbol", "validFrom", "validTo"]));
 
 const parents = { ...relationOf("Company", "parents"), isInverse: false };
 
@@ -48,6 +50,13 @@ entityType("Company", (t) => ({
       return owners.page.rows[0] ?? null;
     },
   }),
+  rightsGrants: rightsGrantConnection(
+    t,
+    "Company",
+    "Rights that the company grants or receives, by agreement.",
+    rightsGrantOrder,
+    rightsGrantsOfCompanies,
+  ),
   parents: relation(t, "Company", "parents"),
   subsidiaries: relation(t, "Company", "subsidiaries", {
     args: (arg) => ({

@@ -1,7 +1,7 @@
 import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../domain/royalty-tier.ts";
 import { type PartRow, partOf } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
-import { partType, reference } from "../core/field/part.ts";
+import { columns, partType, reference } from "../core/field/part.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { CurrencyConversion, conversionOf, converted, Money } from "./money.ts";
 
@@ -77,56 +77,56 @@ RoyaltyTier.implement({
 
 type TermRow = PartRow<"FinancialTerm"> & { agreement_id: string };
 
-const { columns } = partOf("FinancialTerm");
+const declared = partOf("FinancialTerm").columns;
 
-export const FinancialTerm = partType(
-  "FinancialTerm",
-  ["components", "qualifier", "perUnit", "trigger", "asStated"],
-  (t) => ({
-    amount: t.field({
-      type: Money,
-      nullable: true,
-      description:
-        "The amount of the payment. Null if it is not disclosed, or if it cannot be converted because the announcement date or a rate is not known.",
-      args: {
-        currency: t.arg({
-          type: "CurrencyCode",
-          description:
-            "Converts the amount to this currency at the rate of the announcement date [iso:4217]. Defaults to the currency of the term.",
-        }),
-      },
-      resolve: async ({ amount, currency, ...term }, { currency: to }, context) => {
-        if (amount === null || currency === null) return null;
-        const money = { amount, currency };
-        if (to == null || to === currency) return money;
-        const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
-        return converted(context, money, to, agreement?.announced_on ?? null);
-      },
-    }),
-    conversion: t.field({
-      type: CurrencyConversion,
-      nullable: true,
-      description:
-        "The exchange rate at which `amount` is converted to a currency. Null if the amount is not disclosed, or the announcement date or a rate is not known.",
-      args: {
-        currency: t.arg({ type: "CurrencyCode", required: true, description: "The requested currency [iso:4217]." }),
-      },
-      resolve: async ({ currency, ...term }, { currency: to }, context) => {
-        if (currency === null) return null;
-        const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
-        return conversionOf(context, currency, to, agreement?.announced_on ?? null);
-      },
-    }),
-    payer: reference(t, "FinancialTerm", "payer"),
-    payees: t.field({
-      type: [refs.Company],
-      description: columns.payees?.description ?? "",
-      resolve: ({ payees }) => payees,
-    }),
-    royaltyTiers: t.field({
-      type: [RoyaltyTier],
-      description: columns.royaltyTiers?.description ?? "",
-      resolve: ({ royalty_tiers }) => royalty_tiers,
-    }),
+export const FinancialTerm = partType("FinancialTerm", (t) => ({
+  ...columns(t, "FinancialTerm", ["components"]),
+  amount: t.field({
+    type: Money,
+    nullable: true,
+    description:
+      "The amount of the payment. Null if it is not disclosed, or if it cannot be converted because the announcement date or a rate is not known.",
+    args: {
+      currency: t.arg({
+        type: "CurrencyCode",
+        description:
+          "Converts the amount to this currency at the rate of the announcement date [iso:4217]. Defaults to the currency of the term.",
+      }),
+    },
+    resolve: async ({ amount, currency, ...term }, { currency: to }, context) => {
+      if (amount === null || currency === null) return null;
+      const money = { amount, currency };
+      if (to == null || to === currency) return money;
+      const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
+      return converted(context, money, to, agreement?.announced_on ?? null);
+    },
   }),
-);
+  conversion: t.field({
+    type: CurrencyConversion,
+    nullable: true,
+    description:
+      "The exchange rate at which `amount` is converted to a currency. Null if the amount is not disclosed, or the announcement date or a rate is not known.",
+    args: {
+      currency: t.arg({ type: "CurrencyCode", required: true, description: "The requested currency [iso:4217]." }),
+    },
+    resolve: async ({ currency, ...term }, { currency: to }, context) => {
+      if (currency === null) return null;
+      const agreement = await loadNode(context, "Agreement", (term as TermRow).agreement_id);
+      return conversionOf(context, currency, to, agreement?.announced_on ?? null);
+    },
+  }),
+  ...columns(t, "FinancialTerm", ["qualifier", "perUnit"]),
+  payer: reference(t, "FinancialTerm", "payer"),
+  payees: t.field({
+    type: [refs.Company],
+    description: declared.payees?.description ?? "",
+    resolve: ({ payees }) => payees,
+  }),
+  ...columns(t, "FinancialTerm", ["trigger"]),
+  royaltyTiers: t.field({
+    type: [RoyaltyTier],
+    description: declared.royaltyTiers?.description ?? "",
+    resolve: ({ royalty_tiers }) => royalty_tiers,
+  }),
+  ...columns(t, "FinancialTerm", ["asStated"]),
+}));

@@ -5,22 +5,15 @@ import type { Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { partList, partType } from "../core/field/part.ts";
+import { columns, partList, partType } from "../core/field/part.ts";
 import { relation } from "../core/field/relation.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 import { rootFields } from "../core/root.ts";
 
-const EpidemiologyFigure = partType("EpidemiologyFigure", [
-  "measure",
-  "value",
-  "min",
-  "max",
-  "unit",
-  "region",
-  "period",
-  "qualifier",
-]);
+const EpidemiologyFigure = partType("EpidemiologyFigure", (t) =>
+  columns(t, "EpidemiologyFigure", ["measure", "value", "min", "max", "unit", "region", "period", "qualifier"]),
+);
 
 function lineage(
   t: Fields<Row<"Indication">>,

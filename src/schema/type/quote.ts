@@ -4,16 +4,17 @@ import { type QuoteRow, quoteOrder, quotesAbout } from "../../store/query/part.t
 import { builder } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
-import { partType } from "../core/field/part.ts";
+import { columns, partType } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 
-export const Quote = partType("Quote", ["gist"], (t) => ({
+export const Quote = partType("Quote", (t) => ({
   person: t.field({
     type: refs.Person,
     description: "The person who is quoted.",
     resolve: (row) => (row as QuoteRow).person_id,
   }),
+  ...columns(t, "Quote", ["gist"]),
   about: t.field({
     type: Entity,
     nullable: true,

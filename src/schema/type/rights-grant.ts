@@ -5,7 +5,7 @@ import type { RightsGrantRow } from "../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { fieldOfColumn } from "../core/field/column.ts";
-import { linkList, partType, reference } from "../core/field/part.ts";
+import { columns, linkList, partType, reference } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
 
@@ -20,7 +20,7 @@ Territory.implement({
     ),
 });
 
-export const RightsGrant = partType("RightsGrant", ["rights", "exclusivity", "validFrom", "validTo"], (t) => ({
+export const RightsGrant = partType("RightsGrant", (t) => ({
   agreement: t.field({
     type: refs.Agreement,
     description: "The agreement under which the rights are granted.",
@@ -28,9 +28,11 @@ export const RightsGrant = partType("RightsGrant", ["rights", "exclusivity", "va
   }),
   grantor: reference(t, "RightsGrant", "grantor"),
   grantee: reference(t, "RightsGrant", "grantee"),
+  ...columns(t, "RightsGrant", ["rights", "exclusivity"]),
   therapies: linkList(t, "RightsGrant", "therapies"),
   fieldsOfUse: linkList(t, "RightsGrant", "fieldsOfUse"),
   territory: t.field({ type: Territory, description: "The territory of the rights.", resolve: (row) => row }),
+  ...columns(t, "RightsGrant", ["validFrom", "validTo"]),
 }));
 
 const RightsGrantConnection = connectionType<RightsGrantRow>("RightsGrant", {

@@ -1,17 +1,12 @@
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { partList, partType } from "../core/field/part.ts";
+import { columns, partList, partType } from "../core/field/part.ts";
 import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 
-const TrialOutcome = partType("TrialOutcome", [
-  "endpoint",
-  "value",
-  "unit",
-  "participantCount",
-  "population",
-  "qualifier",
-]);
+const TrialOutcome = partType("TrialOutcome", (t) =>
+  columns(t, "TrialOutcome", ["endpoint", "value", "unit", "participantCount", "population", "qualifier"]),
+);
 
 entityType("Trial", (t) => ({
   nctId: column(t, "Trial", "nctId"),

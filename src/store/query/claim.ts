@@ -99,7 +99,7 @@ export function provenanceByNode(
       from (
         select claim.subject, min(claim.position) as position,
           count(distinct case when claim.status in ('ACCEPTED', 'DISPUTED') then evidence.source_id end) as source_count,
-          max(claim.status = 'DISPUTED') as is_disputed
+          max(case when claim.status = 'DISPUTED' then 1 else 0 end) as is_disputed
         from claim
         join claim_evidence as link on link.claim_id = claim.id
         join evidence on evidence.id = link.evidence_id

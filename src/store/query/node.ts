@@ -37,17 +37,21 @@ export async function nodesByColumn<N extends NodeType>(
 }
 
 /**
- * Companies by ticker symbol: "NASDAQ:NVAX", or "OWL" if the listing names no exchange. If several companies have a symbol, the one
- * whose slug sorts first is returned.
+ * Companies by ticker symbol: "NASDAQ:NVAX", or "OWL" if the listing names no exchange. If several companies have or had a symbol,
+ * the one that is still listed is returned, of several the one whose slug sorts first.
  */
 export async function companiesByTicker(
   store: Store,
   tickers: readonly string[],
 ): Promise<Map<string, Row<"Company">>> {
+  const symbols = tickers.map((ticker) => ticker.slice(ticker.indexOf(":") + 1));
   const { rows } = await sql<Record<string, unknown> & { ticker: string }>`
     select ${nodeColumns("Company", "node")}, ticker from (
-      select company_id, coalesce(exchange || ':', '') || symbol as ticker from listing
+      select company_id, valid_to, coalesce(exchange || ':', '') || symbol as ticker from listing
+      where symbol in ${anyOf(symbols)}
     ) as listed join company as node on node.id = listed.company_id
-    where ticker in ${anyOf(tickers)} order by node.id desc`.execute(store);
+    where ticker in ${anyOf(tickers)}
+    order by case when listed.valid_to is null then 1 else 0 end, node.id desc`.execute(store);
+  // Later rows replace earlier ones.
   return new Map(rows.map(({ ticker, ...row }) => [ticker, withLists<Row<"Company">>(row)]));
 }

@@ -26,6 +26,8 @@ export interface EdgeColumns {
   edge_fact?: string;
   edge_facts?: string[];
   edge_direction?: "OUTGOING" | "INCOMING";
+  /** The owner that the edge itself names: a descendant of the owner of the list, if descendants are included. */
+  edge_owner?: string;
 }
 
 /** The nodes to which a relation leads from owners, with the facts of the edges. Rows name the owner as `parent_key`. */
@@ -35,8 +37,8 @@ export function relatedNodes<Row>(
   request: RelationRequest = {},
 ): ChildRows<Row> {
   if (relation.isSingle) return referringNodes(relation, owners, request);
-  if (relation.isSymmetric) return neighborsOfSymmetric(relation, owners);
-  const { table, own, far, to, facts, edge } = relation;
+  const { own, far, to, facts, edge, isSymmetric } = relation;
+  const table = edgeTableOf(relation);
   const { groups = null, facts: only = null, includeDescendants = false, validOn = null } = request;
   if (includeDescendants && !edge.facts) return nodesOfDescendants(relation, owners);
   const columns = edge.groupedBy
@@ -46,6 +48,8 @@ export function relatedNodes<Row>(
         ...Object.keys(facts).map(
           (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
         ),
+        ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
+        sql`${sql.ref(`edge.${own}`)} as edge_owner`,
         sql`edge.position as edge_position`,
         sql`edge.fact as edge_fact`,
       ]);
@@ -80,22 +84,6 @@ function referringNodes<Row>(
     : sql`(
         select ${nodeColumns(to, "far")}, ${sql.ref(`far.${own}`)} as parent_key, ${fact}
         from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
-}
-
-/** The neighbors in a symmetric relation, from both ends. The direction tells which end's record states the relation. */
-function neighborsOfSymmetric<Row>(
-  { table, own, far, to, facts }: Relation,
-  owners: readonly string[],
-): ChildRows<Row> {
-  const factColumns = sql.join(
-    Object.keys(facts).map((fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`),
-  );
-  const half = (one: string, other: string, direction: string) => sql`
-    select ${nodeColumns(to, "far")}, ${sql.ref(`edge.${one}`)} as parent_key, ${factColumns},
-      ${sql.lit(direction)} as edge_direction, edge.fact as edge_fact
-    from ${sql.table(table)} as edge join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${other}`)}
-    where ${sql.ref(`edge.${one}`)} in ${anyOf(owners)}`;
-  return sql`(${half(own, far, "OUTGOING")} union all ${half(far, own, "INCOMING")})`;
 }
 
 /** The nodes related to indications or their descendants, each once. `factsOfDescendants` returns the facts. */
@@ -166,5 +154,5 @@ function isValidOn(edge: string, on: string | "now"): RawBuilder<boolean> {
   if (on === "now") return sql`${to} is null`;
   const from = sql.ref(`${edge}.valid_from`);
   // Only the precision of the end date is compared, so that an edge that ended in "2024" is still valid on "2024-05-03".
-  return sql`(${from} is null or ${from} <= ${on}) and (${to} is null or ${to} >= substr(${on}, 1, length(${to})))`;
+  return sql`(${from} is null or substr(${from}, 1, length(${on})) <= ${on}) and (${to} is null or ${to} >= substr(${on}, 1, length(${to})))`;
 }

@@ -13,12 +13,20 @@ export interface TimelineRow {
   predicate: string;
   node: NodeKey;
   fact: string;
+  /** Whether the date begins or ends a period, "" if it does neither. */
+  boundary: "START" | "END" | "";
 }
 
 /** Earliest first; facts of the same day are ordered by node and field. */
 export const timelineOrder: Order = {
   name: "Timeline:date",
-  by: [{ column: "date" }, { column: "node" }, { column: "predicate" }, { column: "fact" }],
+  by: [
+    { column: "date" },
+    { column: "node" },
+    { column: "predicate" },
+    { column: "fact" },
+    { column: "boundary", descending: true },
+  ],
 };
 
 /** The dated facts about nodes of a type, and about the nodes related to them by the relations of the type's timeline. */
@@ -52,12 +60,12 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
           members.map((each) => sql`select * from ${each} as part`),
           sql` union `,
         )})`;
-  return Object.entries(columnsOf(type)).flatMap(([field, { timeline }]) => {
+  return Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]) => {
     if (!timeline) return [];
-    const predicate = `${type}.${field}`;
+    const predicate = `${type}.${group}`;
     return [
       sql`select member.parent_key, ${sql.ref(`item.${snakeOf(field)}`)} as date, ${sql.lit(predicate)} as predicate,
-        ${sql.lit(`${type}:`)} || item.id as node, ${sql.lit(`${type}:`)} || item.id || ${sql.lit(` ${predicate}`)} as fact
+        ${sql.lit(`${type}:`)} || item.id as node, ${sql.lit(`${type}:`)} || item.id || ${sql.lit(` ${predicate}`)} as fact, '' as boundary
         from ${all} as member join ${sql.table(tableOfNode(type))} as item on item.id = member.id
         where ${sql.ref(`item.${snakeOf(field)}`)} is not null`,
     ];
@@ -72,7 +80,8 @@ function periodsOf(relation: Relation, owners: readonly string[]): RawBuilder<un
     timeline
       ? [
           sql`select ${sql.ref(own)} as parent_key, ${sql.ref(snakeOf(fact))} as date, ${sql.lit(predicate)} as predicate,
-            ${sql.lit(`${declaredBy}:`)} || ${sql.ref(stated)} as node, fact from ${sql.table(table)}
+            ${sql.lit(`${declaredBy}:`)} || ${sql.ref(stated)} as node, fact,
+            ${sql.lit(fact === "validTo" ? "END" : "START")} as boundary from ${sql.table(table)}
             where ${sql.ref(own)} in ${anyOf(owners)} and ${sql.ref(snakeOf(fact))} is not null`,
         ]
       : [],

@@ -45,9 +45,9 @@ export const statements: readonly string[] = [
   ...tables.flatMap((table) => table.indexes.map((columns) => indexText(table, columns))),
   ...bothEnds.map(({ name, relation: { table, own, far, facts } }) => {
     const rest = [...Object.keys(facts).map(snakeOf), "position", "fact"].map(quoted).join(", ");
-    const half = (one: string, other: string) =>
-      `select ${quoted(one)} as ${quoted(own)}, ${quoted(other)} as ${quoted(far)}, ${rest} from ${quoted(table)}`;
-    return `create view ${quoted(name)} as ${half(own, far)} union all ${half(far, own)}`;
+    const half = (one: string, other: string, direction: string) =>
+      `select ${quoted(one)} as ${quoted(own)}, ${quoted(other)} as ${quoted(far)}, '${direction}' as "direction", ${rest} from ${quoted(table)}`;
+    return `create view ${quoted(name)} as ${half(own, far, "OUTGOING")} union all ${half(far, own, "INCOMING")}`;
   }),
   ...textSearchTables,
 ];

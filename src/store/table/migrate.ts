@@ -16,6 +16,8 @@ const kept = ["schema_version", ...systemTables.filter(({ isKept }) => isKept).m
  * @throws {StoreError} if a newer version of the program created the store, or the tables belong to another program
  */
 export async function migrate(store: Kysely<Tables>): Promise<void> {
+  // Most starts find a store of this program: they take no write lock, so that they do not wait for a load.
+  if (await isCurrent(store)) return;
   await store.transaction().execute(async (db) => {
     const known = await versionOf(db);
     if (known.format > format) {
@@ -33,6 +35,21 @@ export async function migrate(store: Kysely<Tables>): Promise<void> {
   });
 }
 
+async function isCurrent(store: Kysely<Tables>): Promise<boolean> {
+  const tables = await store.introspection.getTables();
+  if (
+    !tables.some(
+      ({ name, columns }) => name === "schema_version" && columns.some((each) => each.name === "fingerprint"),
+    )
+  )
+    return false;
+  const { rows } = await sql<Omit<Version, "revision">>`select format, fingerprint from schema_version`.execute(store);
+  return Number(rows[0]?.format) === format && rows[0]?.fingerprint === fingerprint;
+}
+
+/** Tables that every store of this program has had, of whatever format. */
+const signature = ["schema_version", "dataset", "origin", "tally"];
+
 interface Version {
   /** 0 if the store has no tables. */
   format: number;
@@ -44,7 +61,7 @@ interface Version {
 async function versionOf(db: Transaction<Tables>): Promise<Version> {
   const tables = await db.introspection.getTables();
   const found = tables.find(({ name }) => name === "schema_version");
-  const isOwn = found !== undefined && tables.some(({ name }) => name === "dataset");
+  const isOwn = signature.every((table) => tables.some(({ name }) => name === table));
   if (tables.length > 0 && !isOwn) {
     throw new StoreError("the file contains tables of another program. Point DATABASE_URL at another file.");
   }

@@ -40,6 +40,7 @@ export async function applyNodes(
     if (report.added.length + report.changed.length + report.removed.length > 0) await sql`analyze`.execute(store);
     return report;
   } catch (error) {
+    if (error instanceof StoreError) throw error;
     const fault = writingFault(error);
     if (fault !== null) throw new StoreError(`nothing was written: ${fault}`);
     throw error;

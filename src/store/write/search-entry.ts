@@ -56,14 +56,17 @@ async function entriesOf(db: Transaction<Tables>, nodes: readonly NodeKey[]): Pr
     for (const row of rows) {
       for (const { field, column } of columns) if (row[column]) add(nodeKey(type, String(row.id)), field, row[column]);
     }
-    for (const { field, table, own, byKey, columns: texts } of searchListsOf(type)) {
+    for (const { field, table, own, byKey, columns: texts, joined } of searchListsOf(type)) {
       const owners = byKey ? slugs.map((slug) => nodeKey(type, slug)) : slugs;
       const { rows: listed } = await sql<Record<string, string | null>>`
-        select ${sql.ref(own)} as owner, ${sql.join(texts.map((text) => sql.ref(text)))} from ${sql.table(table)}
+        select ${sql.ref(own)} as owner, ${sql.join([...new Set([...texts, ...joined])].map((text) => sql.ref(text)))} from ${sql.table(table)}
         where ${sql.ref(own)} in ${anyOf(owners)} order by ${sql.ref(own)}, position`.execute(db);
-      for (const { owner, ...found } of listed)
-        for (const text of texts)
-          if (found[text]) add(byKey ? String(owner) : nodeKey(type, String(owner)), field, found[text]);
+      for (const { owner, ...found } of listed) {
+        const node = byKey ? String(owner) : nodeKey(type, String(owner));
+        for (const text of texts) if (found[text]) add(node, field, found[text]);
+        const parts = joined.flatMap((column) => found[column] ?? []);
+        if (parts.length > 1) add(node, field, parts.join(":"));
+      }
     }
   }
   return [...entries, ...combinedEntries(entries)];

@@ -2,6 +2,7 @@ import { nodeKey } from "../../../domain/node-key.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { ownerColumnOf, ownerOf } from "../../../model/derived/table.ts";
 import {
+  type ColumnName,
   type LinkName,
   type NodeType,
   type PartField,
@@ -21,32 +22,24 @@ import { column } from "./column.ts";
 
 const newRef = <P extends PartName>(name: P) => builder.objectRef<PartRow<P>>(name);
 
-/** A column of a part. Internal and grouped columns, and columns with a resolver of their own, are not passed to `partType`. */
-type ShownColumn<P extends PartName> = Parameters<typeof column<P, PartRow<P>>>[2];
-
-/**
- * Declares the type of the entries that nodes own.
- * @param columns the columns that are exposed as the model describes them
- * @param fields further fields
- */
-export function partType<P extends PartName>(
-  name: P,
-  columns: readonly ShownColumn<P>[],
-  fields: (t: Fields<PartRow<P>>) => Record<string, unknown> = () => ({}),
-) {
+/** Declares the type of the entries that nodes own: its fields, and the claims that support an entry. */
+export function partType<P extends PartName>(name: P, fields: (t: Fields<PartRow<P>>) => Record<string, unknown>) {
   const ref = newRef(name);
   ref.implement({
     description: partOf(name).description,
     ...(ownerColumnOf(name) !== null && { interfaces: [Sourced as never] }),
-    fields: (t) =>
-      ({
-        ...fields(t as Fields<PartRow<P>>),
-        ...Object.fromEntries(
-          columns.map((field) => [field, column<P, PartRow<P>>(t as Fields<PartRow<P>>, name, field)]),
-        ),
-      }) as never,
+    fields: (t) => fields(t as Fields<PartRow<P>>) as never,
   });
   return ref;
+}
+
+/** Exposes columns of a part as the model describes them, by field. */
+export function columns<P extends PartName>(
+  t: Fields<PartRow<P>>,
+  name: P,
+  fields: readonly ColumnName<P>[],
+): Record<string, Field> {
+  return Object.fromEntries(fields.map((field) => [field, column<P, PartRow<P>>(t, name, field)]));
 }
 
 /** Exposes the entries that a node owns as a bounded list. */

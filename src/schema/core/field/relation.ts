@@ -1,5 +1,5 @@
 import { declaredRelations, type Relation, relationOf } from "../../../model/derived/relation.ts";
-import { proseOf, snakeOf } from "../../../model/derived/spelling.ts";
+import { lowerFirst, proseOf, snakeOf } from "../../../model/derived/spelling.ts";
 import {
   conceptOf,
   edgesOf,
@@ -30,10 +30,18 @@ export interface RelationOptions {
   request?: (args: Record<string, unknown>) => RelationRequest;
 }
 
+/** Whether a list of what others relate to a node may include what they relate to the node's descendants. */
+function isOverHierarchy(owner: NodeType, declaredBy: NodeType): boolean {
+  return conceptOf(owner).hierarchy !== undefined && declaredBy !== owner;
+}
+
 type ArgumentBuilder = Fields<object>["arg"];
 
 /** The facts of a relation as fields of its edges. A relation that is grouped by a fact exposes only a list of that fact's values. */
-function factFields(t: Fields<Edge<object>>, { facts, edge, isSymmetric }: Relation): Record<string, unknown> {
+function factFields(
+  t: Fields<Edge<object>>,
+  { owner, declaredBy, facts, edge, isSymmetric }: Relation,
+): Record<string, unknown> {
   const rowOf = ({ row }: Edge<object>) => row;
   const group = edge.groupedBy;
   const shown = Object.entries(facts).filter(([fact]) => group === undefined || fact === group);
@@ -53,10 +61,19 @@ function factFields(t: Fields<Edge<object>>, { facts, edge, isSymmetric }: Relat
           : [fact, fieldOfColumn(t, column, `edge_${snakeOf(fact)}`, rowOf)],
       ),
     ),
+    // Edges that the list shows one by one may belong to descendants of its owner.
+    ...(isOverHierarchy(owner, declaredBy) &&
+      edge.facts && {
+        [lowerFirst(owner)]: t.field({
+          type: refs[owner] as never,
+          description: `The ${proseOf(owner)} of the edge; a descendant of the ${proseOf(owner)} of the list if descendants are included.`,
+          resolve: (({ row }: Edge<object>) => (row as EdgeColumns).edge_owner) as never,
+        }),
+      }),
     ...(isSymmetric && {
       direction: t.field({
         type: EdgeDirection,
-        description: "OUTGOING if the record of the agreement states the relation, INCOMING if that of the other does.",
+        description: `OUTGOING if the record of the ${proseOf(owner)} states the relation, INCOMING if that of the other does.`,
         resolve: ({ row }) => (row as { edge_direction: "OUTGOING" | "INCOMING" }).edge_direction,
       }),
     }),
@@ -87,7 +104,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   const { edge, to, facts } = found;
   const group = edge.groupedBy === undefined ? undefined : facts[edge.groupedBy];
   const isInverse = !(field in edgesOf(owner));
-  const isOverHierarchy = conceptOf(owner).hierarchy !== undefined && found.declaredBy !== owner;
+  const hasDescendants = isOverHierarchy(owner, found.declaredBy);
   const order = relationOrderOf({ ...found, isInverse });
   return t.field({
     type: relationConnection(found) as never,
@@ -101,7 +118,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
           }),
         }),
       ...(options.args?.(t.arg as ArgumentBuilder) as {}),
-      ...(isOverHierarchy && {
+      ...(hasDescendants && {
         includeDescendants: t.arg({
           type: "Boolean",
           required: true,
@@ -118,7 +135,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
       const request = {
         ...options.request?.(args),
         groups: groups ?? null,
-        includeDescendants: isOverHierarchy && args.includeDescendants === true,
+        includeDescendants: hasDescendants && args.includeDescendants === true,
       };
       const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
       return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, (owners) =>

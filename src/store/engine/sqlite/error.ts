@@ -26,7 +26,7 @@ export function writingFault(error: unknown): string | null {
 }
 
 function isLocked(error: unknown): boolean {
-  return /locked|busy/.test(messageOf(error));
+  return /database (?:table )?is locked|SQLITE_BUSY/.test(messageOf(error));
 }
 
 function messageOf(error: unknown): string {
