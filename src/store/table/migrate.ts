@@ -48,7 +48,7 @@ async function isCurrent(store: Kysely<Tables>): Promise<boolean> {
 }
 
 /** Tables that every store of this program has had, of whatever format. */
-const signature = ["schema_version", "dataset", "origin", "tally"];
+const signature = ["schema_version", "dataset", "origin"];
 
 interface Version {
   /** 0 if the store has no tables. */
