@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+
 /** The settings, which are read from environment variables. Only this file reads them. */
 export interface Config {
   host: string;
@@ -53,7 +55,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: Number(port),
     databaseUrl: read("DATABASE_URL", "var/graph.db"),
     data: read("DATA", "data"),
-    sourceCopies: environment.SOURCE_COPIES || null,
+    sourceCopies: folderOf("SOURCE_COPIES", environment.SOURCE_COPIES || null),
     logLevel,
     queries,
     corsOrigins: originsOf(read("CORS_ORIGINS", "*")),
@@ -73,4 +75,9 @@ function originsOf(text: string): "*" | string[] {
     }
     return origin;
   });
+}
+
+function folderOf(name: string, folder: string | null): string | null {
+  if (folder === null || statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new ConfigError(`${name} must be a readable folder, got "${folder}".`);
 }

@@ -73,6 +73,11 @@ async function isExpected(error: unknown): Promise<boolean> {
 }
 
 try {
+  const [name] = process.argv.slice(2);
+  const names = program.commands.map((command) => command.name());
+  // Without this check, an unknown command would be taken for an argument of the default command.
+  if (name !== undefined && !name.startsWith("-") && !["help", ...names].includes(name))
+    throw new ConfigError(`Unknown command "${name}". Use one of ${names.join(", ")}.`);
   await program.parseAsync();
 } catch (error) {
   const text = error instanceof Error ? error : new Error(String(error));

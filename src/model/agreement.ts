@@ -58,14 +58,15 @@ export const agreement = concept({
       filter: true,
       timeline: true,
       past: true,
-      description: "Date on which a party terminated the agreement. Null if none did or no source gives a date.",
+      description:
+        "Date on which a party terminated the agreement. Null if it was not terminated or no source gives a date.",
     },
     summary: {
       type: "text",
       nullable: true,
       filter: true,
       search: "text",
-      description: "Summary in the words of this graph's editors. Null if the other fields say everything.",
+      description: "Summary in the words of this graph's editors. Null if there is nothing to add.",
     },
   },
   parts: {
@@ -147,7 +148,7 @@ export const agreement = concept({
         relation: { type: AgreementRelation, identifies: true, description: "How the two agreements are related." },
       },
       description:
-        "Agreements that amend, follow, terminate or are part of the agreement, and those to which it does so; latest announcement first, undated last.",
+        "Agreements that amend, follow, terminate or are part of this one, and agreements that this one amends, follows, terminates or is part of; latest announcement first, undated last.",
       inverse: {
         field: "relatedAgreements",
         description: "Agreements related to the agreement, from either end.",

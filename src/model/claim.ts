@@ -29,13 +29,15 @@ export const claim = concept({
       type: "text",
       nullable: true,
       filter: true,
-      description: "What the source states with the value or relation, such as a role or a stage. Null if nothing.",
+      description:
+        "Detail that the source states with the value or relation, such as a role or a stage. Null if there is none.",
     },
     status: { type: ClaimStatus, filter: true, description: "The review status of the claim." },
     resolution: {
       type: "text",
       nullable: true,
-      description: "Why the claim was accepted, disputed or rejected. Null if no source contradicts the claim.",
+      description:
+        "Editorial note: why the claim was accepted, disputed, rejected or superseded, or how to read it. Null if there is none.",
     },
     recordedAt: { type: "DateTime", description: "Time at which the claim was recorded." },
   },

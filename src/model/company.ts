@@ -56,7 +56,8 @@ export const company = concept({
       nullable: true,
       identifier: "wikidata",
       filter: true,
-      description: "Wikidata item of the company [bioregistry:wikidata]. Null if none is recorded.",
+      description:
+        'Wikidata item ID of the company, for example "Q158731" [bioregistry:wikidata]. Null if none is recorded.',
     },
   },
   parts: {
@@ -97,6 +98,6 @@ export const company = concept({
     own: true,
     over: ["agreements", "regulatoryEvents", "trials"],
     description:
-      "Dated facts about the company, earliest first: its founding, ownership, agreements, and the regulatory events and trials that it sponsors.",
+      "Dated facts about the company, earliest first: its founding, ownership, agreements, its regulatory events, and the trials that it sponsors.",
   },
 });

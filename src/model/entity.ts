@@ -3,7 +3,7 @@ export const entity = {
   description:
     "A node that the graph describes: it has names, identifiers, and claims that support every fact about it.",
   slug: "Readable identifier, unique among nodes of the type and never reassigned.",
-  name: "The name by which the entity is commonly known.",
+  name: "The name by which the entity is commonly known. Titles of agreements and regulatory events are written by this graph's editors.",
   parts: {
     aliases: {
       part: "Alias",

@@ -18,7 +18,7 @@ export const indication = concept({
       key: true,
       filter: true,
       search: "identifier",
-      description: `Term of the Mondo Disease Ontology [bioregistry:mondo]. ${none}`,
+      description: `Mondo Disease Ontology ID, for example "MONDO:0019496" [bioregistry:mondo]. ${none}`,
     },
     doid: {
       type: "text",
@@ -27,7 +27,7 @@ export const indication = concept({
       key: true,
       filter: true,
       search: "identifier",
-      description: `Term of the Human Disease Ontology [bioregistry:doid]. ${none}`,
+      description: `Human Disease Ontology ID, for example "DOID:169" [bioregistry:doid]. ${none}`,
     },
     mesh: {
       type: "text",
@@ -36,7 +36,7 @@ export const indication = concept({
       key: true,
       filter: true,
       search: "identifier",
-      description: `Descriptor of the Medical Subject Headings [bioregistry:mesh]. ${none}`,
+      description: `Medical Subject Headings ID, for example "D018358" [bioregistry:mesh]. ${none}`,
     },
     ncit: {
       type: "text",
@@ -44,7 +44,7 @@ export const indication = concept({
       identifier: "ncit",
       filter: true,
       search: "identifier",
-      description: `Concept of the NCI Thesaurus [bioregistry:ncit]. ${none}`,
+      description: `NCI Thesaurus code, for example "C3809" [bioregistry:ncit]. ${none}`,
     },
     orphanet: {
       type: "text",
@@ -53,7 +53,7 @@ export const indication = concept({
       filter: true,
       search: "identifier",
       description:
-        "Disorder in Orphanet [bioregistry:orphanet]. Null if the disease is not rare or no entry matches exactly.",
+        'Orphanet disorder number, for example "877" [bioregistry:orphanet]. Null if the disease is not rare or no entry matches exactly.',
     },
     anatomicalSites: {
       type: "text",

@@ -37,7 +37,8 @@ export const person = concept({
           type: "PartialDate",
           nullable: true,
           identifies: true,
-          description: "Date until which the person held the position. Null if it is held or no source gives a date.",
+          description:
+            "Date until which the person held the position. Null if the person still holds it or no source gives a date.",
         },
       },
       description:

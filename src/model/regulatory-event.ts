@@ -71,7 +71,7 @@ export const regulatoryEvent = concept({
       type: "text",
       nullable: true,
       filter: true,
-      description: "Outcome of the event. Null if its kind says it.",
+      description: "Outcome of the event. Null if there is nothing to add to the kind.",
     },
   },
   edges: {
@@ -105,12 +105,13 @@ export const regulatoryEvent = concept({
       single: true,
       nullable: true,
       kind: "SPONSORED_BY",
-      reads: "Regulatory event is sponsored by company",
+      reads: "Regulatory event has company as applicant or addressee",
       label: "kind",
       description: "The company that applied, or to which the act is addressed. Null if no source names one.",
       inverse: {
         field: "regulatoryEvents",
-        description: "Regulatory events that the company sponsors, latest first, undated last.",
+        description:
+          "Regulatory events in which the company is the applicant or addressee, latest first, undated last.",
       },
     },
   },

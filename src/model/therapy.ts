@@ -64,7 +64,8 @@ export const therapy = concept({
       key: true,
       filter: true,
       search: "identifier",
-      description: "Unique Ingredient Identifier of the FDA [bioregistry:unii]. Null if none is recorded.",
+      description:
+        "Unique Ingredient Identifier of the FDA, 10 characters [bioregistry:unii]. Null if none is recorded.",
     },
     chembl: {
       type: "text",
@@ -73,7 +74,8 @@ export const therapy = concept({
       key: true,
       filter: true,
       search: "identifier",
-      description: "ChEMBL compound [bioregistry:chembl.compound]. Null if none is recorded.",
+      description:
+        'ChEMBL compound ID, for example "CHEMBL3545367" [bioregistry:chembl.compound]. Null if none is recorded.',
     },
     atc: {
       type: "text",
@@ -145,10 +147,12 @@ export const therapy = concept({
           description: "Date to which stage and activity apply. Null if no source gives one.",
         },
       },
-      description: "Indications for which the therapy is approved or developed, ordered by name.",
+      description:
+        "Indications for which the therapy is approved or in development, one entry for each indication and population, ordered by name.",
       inverse: {
         field: "therapies",
-        description: "Therapies approved or developed for the indication, ordered by name.",
+        description:
+          "Therapies approved or in development for the indication or, by default, its subtypes; one entry for each therapy, indication and population, ordered by name.",
       },
     },
   },

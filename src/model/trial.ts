@@ -37,7 +37,8 @@ export const trial = concept({
       nullable: true,
       filter: true,
       order: true,
-      description: "Number of participants. Null if no source gives one.",
+      description:
+        "Number of participants: enrolled, or planned while the trial recruits [clinicaltrials: enrollment]. Null if no source gives one.",
     },
     startedOn: {
       type: "PartialDate",

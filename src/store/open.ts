@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
@@ -30,6 +30,8 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
   const file = address.replace(/^file:/, "");
   try {
     if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
     const { onStatement } = options;
     const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
@@ -40,8 +42,8 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     await migrate(store);
     return store;
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`cannot open the store at ${file}: ${openingFault(error)}`);
+    const reason = error instanceof StoreError ? error.message : openingFault(error);
+    throw new StoreError(`Cannot open the store at ${file}: ${reason}`);
   }
 }
 
@@ -50,6 +52,12 @@ function createFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && !existsSync(path.dirname(folder))) {
+      throw new StoreError(
+        `the folder ${path.dirname(folder)} does not exist. Create it, or point DATABASE_URL at another file.`,
+      );
+    }
+    if (code !== "EEXIST") throw error;
   }
 }

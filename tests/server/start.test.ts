@@ -152,7 +152,7 @@ describe("npm start", () => {
     [
       "a store path that is not writable",
       { DATABASE_URL: "/proc/none/graph.db" },
-      /^cannot open the store at \/proc\/none\/graph\.db: the path is not writable\. .*DATABASE_URL.*\n$/,
+      /^Cannot open the store at \/proc\/none\/graph\.db: the path is not writable\. .*DATABASE_URL.*\n$/,
     ],
     [
       "an unsupported database",
@@ -191,7 +191,7 @@ describe("npm start", () => {
     const file = path.join(home, "other.db");
     await writeFile(file, "this is a letter, not a database, and it is long enough to be read as a page".repeat(100));
     expect((await run(["serve"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
-      /^cannot open the store at .*: the file is not a database of this program\. .*DATABASE_URL.*\n$/,
+      /^Cannot open the store at .*: the file is not a database of this program\. .*DATABASE_URL.*\n$/,
     );
 
     const foreign = path.join(home, "foreign.db");
@@ -199,7 +199,7 @@ describe("npm start", () => {
     database.exec("create table moz_places (id integer)");
     database.close();
     expect((await run(["serve"], { ...environment, DATABASE_URL: foreign })).stderr).toBe(
-      "the file contains tables of another program. Point DATABASE_URL at another file.\n",
+      `Cannot open the store at ${foreign}: the file contains tables of another program. Point DATABASE_URL at another file.\n`,
     );
     const after = new DatabaseSync(foreign);
     expect(after.prepare("select name from sqlite_master").all()).toEqual([{ name: "moz_places" }]);
@@ -215,7 +215,7 @@ describe("npm start", () => {
     const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^the store has format 99, but this program supports formats up to \d+\. Use a newer version of the program, .*\n$/,
+      /^Cannot open the store at .*: the store has format 99, but this program supports formats up to \d+\. Use a newer version of the program, .*\n$/,
     );
   });
 

@@ -169,7 +169,7 @@ describe("a store that cannot be used", () => {
     );
     const before = contentOfFile();
     expect(await refusalOf(file)).toBe(
-      `the store has format ${version.format + 1}, but this program supports formats up to ${version.format}. Use a newer version of the program, or point DATABASE_URL at another file.`,
+      `Cannot open the store at ${file}: the store has format ${version.format + 1}, but this program supports formats up to ${version.format}. Use a newer version of the program, or point DATABASE_URL at another file.`,
     );
     expect(contentOfFile()).toBe(before);
   });
@@ -181,7 +181,7 @@ describe("a store that cannot be used", () => {
     execute(statements);
     const before = contentOfFile();
     expect(await refusalOf(file)).toBe(
-      "the file contains tables of another program. Point DATABASE_URL at another file.",
+      `Cannot open the store at ${file}: the file contains tables of another program. Point DATABASE_URL at another file.`,
     );
     expect(contentOfFile()).toBe(before);
   });
@@ -190,20 +190,28 @@ describe("a store that cannot be used", () => {
     await writeFile(file, "Not a database, but a text that is long enough to be looked at.\n".repeat(20));
     const before = await readFile(file);
     expect(await refusalOf(file)).toBe(
-      `cannot open the store at ${file}: the file is not a database of this program. Move it, or point DATABASE_URL at another file.`,
+      `Cannot open the store at ${file}: the file is not a database of this program. Move it, or point DATABASE_URL at another file.`,
     );
     expect(await readFile(file)).toEqual(before);
   });
 
   it.each([
-    ["is a folder", () => folder],
-    ["is in a folder that cannot be created", () => path.join(folder, "no/such/folder/graph.db")],
-    ["is below a file", () => path.join(folder, "file", "graph.db")],
-  ])("because its path %s is refused", async (_what, address) => {
+    ["is a folder", () => folder, "the path is that of a folder. Point DATABASE_URL at a file."],
+    [
+      "is in a folder that does not exist",
+      () => path.join(folder, "no/such/folder/graph.db"),
+      "such does not exist. Create it, or point DATABASE_URL at another file.",
+    ],
+    [
+      "is below a file",
+      () => path.join(folder, "file", "graph.db"),
+      "the path is not writable. Point DATABASE_URL at a file in a writable folder.",
+    ],
+  ])("because its path %s is refused", async (_what, address, reason) => {
     await writeFile(path.join(folder, "file"), "");
-    expect(await refusalOf(address())).toBe(
-      `cannot open the store at ${address()}: the path is not writable. Point DATABASE_URL at a file in a writable folder.`,
-    );
+    const refusal = await refusalOf(address());
+    expect(refusal).toContain(`Cannot open the store at ${address()}: `);
+    expect(refusal).toContain(reason);
   });
 
   it.each(["postgres://localhost/graph", "https://example.org/graph.db"])("at %s is refused", async (address) => {

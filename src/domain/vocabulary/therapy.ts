@@ -146,7 +146,7 @@ export type TherapyRole = WordOf<typeof TherapyRole>;
 
 export const DevelopmentStage = vocabulary(
   "DevelopmentStage",
-  "The most advanced stage that a therapy has reached for an indication, ordered from discovery to post-approval study.",
+  "A stage in the development of a therapy, ordered from discovery to post-approval studies.",
   {
     DISCOVERY: {
       label: "Discovery",

@@ -49,13 +49,15 @@ export interface FilterShape {
   relations: Readonly<Record<string, FilterRelation>>;
 }
 
-function fieldOf(path: string, field: string, column: Column): FilterField {
+/** A fact or grouped column is not a field of the path, so its description says what it is. */
+function fieldOf(path: string, field: string, column: Column, isField = column.group === undefined): FilterField {
+  const [sentence = ""] = column.description.split(/(?<=\.)\s/);
   return {
     column: storedAs(field, column),
     type: column.type,
     isList: column.list === true,
     nullable: column.nullable === true,
-    description: `Filters by \`${path}.${field}\`.`,
+    description: isField ? `Filters by \`${path}.${field}\`.` : `Filters by ${lowerFirst(sentence)}`,
   };
 }
 
@@ -161,7 +163,7 @@ function shapeOfRelation(relation: Relation): FilterShape {
     table: edgeTableOf(relation),
     fields: {
       ...Object.fromEntries(
-        Object.entries(facts).map(([field, column]) => [field, fieldOf(`${name}Edge`, field, column)]),
+        Object.entries(facts).map(([field, column]) => [field, fieldOf(name, field, column, false)]),
       ),
       ...(isSymmetric && {
         direction: plain("direction", EdgeDirectionVocabulary, `Filters by \`${name}Edge.direction\`.`),

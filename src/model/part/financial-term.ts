@@ -29,7 +29,7 @@ export const financialTerm = part({
       type: "text",
       list: true,
       description:
-        "The companies that are paid, together: their shares are not implied. At most 50; empty if no source names any.",
+        "Companies that receive the payment jointly; the split between them is not stated. At most 50; empty if no source names any.",
     },
     perUnit: {
       type: "text",
@@ -39,7 +39,7 @@ export const financialTerm = part({
     trigger: {
       type: "text",
       nullable: true,
-      description: "The event that makes the payment due. Null if the components say it.",
+      description: "The event that makes the payment due. Null if there is nothing to add to the components.",
     },
     royaltyTiers: {
       type: "RoyaltyTier",
@@ -49,7 +49,7 @@ export const financialTerm = part({
     asStated: {
       type: "text",
       nullable: true,
-      description: "The term in the words of the source. Null if the other fields say everything.",
+      description: "The term in the words of the source. Null if there is nothing to add.",
     },
   },
 });

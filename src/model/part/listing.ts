@@ -12,7 +12,8 @@ export const listing = part({
       nullable: true,
       identifies: true,
       filter: true,
-      description: 'The stock exchange, for example "NASDAQ". Null if no source names one.',
+      description:
+        'The stock exchange as its source abbreviates the name, for example "NASDAQ". Null if no source names one.',
     },
     symbol: {
       type: "text",

@@ -46,7 +46,8 @@ export const rightsGrant = part({
       type: "text",
       list: true,
       group: "territory",
-      description: "Regions in which the rights hold [un:m49]. Empty if none are stated.",
+      description:
+        'Codes of the regions in which the rights hold, for example "150" for Europe [un:m49]. Empty if none are stated.',
     },
     includedCountries: {
       type: "CountryCode",
@@ -65,7 +66,7 @@ export const rightsGrant = part({
       nullable: true,
       group: "territory",
       shownAs: "asStated",
-      description: "The territory in the words of the source. Null if the other fields say everything.",
+      description: "The territory in the words of the source. Null if there is nothing to add.",
     },
     validFrom: {
       type: "PartialDate",

@@ -12,7 +12,7 @@ export const statedTotal = part({
     asStated: {
       type: "text",
       nullable: true,
-      description: "The sum in the words of the source. Null if the other fields say everything.",
+      description: "The sum in the words of the source. Null if there is nothing to add.",
     },
   },
 });

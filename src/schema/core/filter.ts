@@ -106,7 +106,7 @@ function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
   const { name, ordered } = vocabulary;
   const type = enumOfVocabulary(vocabulary) as never;
   if (isList) {
-    return once(`${name}ListFilter`, `Conditions on a list of ${name} values. ${all}`, (t) => ({
+    return once(`${name}ListFilter`, `Conditions on a list of values of ${name}. ${all}`, (t) => ({
       has: t.field({ type, description: "Matches lists that contain this value." }),
       hasAny: t.field({
         type: [type],
@@ -115,7 +115,7 @@ function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
       hasAll: t.field({ type: [type], description: "Matches lists that contain all of these values." }),
     }));
   }
-  return once(`${name}Filter`, `Conditions on a ${name} value. ${all}`, (t) => ({
+  return once(`${name}Filter`, `Conditions on a value of ${name}. ${all}`, (t) => ({
     eq: t.field({ type, description: eq }),
     in: t.field({ type: [type], description: oneOf }),
     ...(ordered &&
@@ -197,7 +197,10 @@ function checked(where: Where): Where {
   const visit = (value: unknown, path: string, depth: number): void => {
     if (typeof value !== "object" || value === null) return;
     if (depth > maxDepth)
-      throw badArgument(path, `the filter is nested more than ${maxDepth} levels deep. Use a flatter filter.`);
+      throw badArgument(
+        path,
+        `the filter is nested more than ${maxDepth} levels deep, counting each field and each list index. Use a flatter filter.`,
+      );
     for (const [key, entry] of Object.entries(value)) {
       if (++conditions > maxConditions)
         throw badArgument("where", `the filter has more than ${maxConditions} conditions. Use fewer.`);

@@ -13,16 +13,18 @@ import { loadNode } from "../core/ref.ts";
 import { enumOf, labelOf } from "../core/vocabulary.ts";
 
 const descriptions: Readonly<Record<string, string>> = {
-  YEAR: "Year of the announcement or of the event.",
-  QUARTER: 'Quarter of the announcement or of the event, for example "2024-Q3". Null for dates without a month.',
+  YEAR: "Year of the announcement of an agreement, or of the date of a regulatory event.",
+  QUARTER:
+    'Quarter of the announcement of an agreement, or of the date of a regulatory event, for example "2024-Q3". Null for dates without a month.',
   KIND: "Kind. An agreement of several kinds counts under each.",
   MODALITY: "Modality of a therapy covered. An agreement that covers several modalities counts under each.",
   STAGE_AT_SIGNING: "Development stage, at signing, of a therapy covered.",
   THERAPEUTIC_AREA:
     "Therapeutic area: the topmost ancestor of an indication covered. An agreement in several areas counts under each.",
-  COMPANY: "Company: a party to the agreement or the sponsor of the event.",
+  COMPANY: "Company: a party to an agreement, or the sponsor of a regulatory event.",
   ROLE: "Role of a party. Combined with COMPANY or COUNTRY, the role of that party.",
-  COUNTRY: "Country of a party or of the event [iso:3166-1 alpha-2].",
+  COUNTRY:
+    "Country of a party to an agreement, or country in which a regulatory event has effect [iso:3166-1 alpha-2].",
   AGENCY: "Agency.",
   DESIGNATION: "Designation.",
   THERAPY: "Therapy that the event concerns.",

@@ -22,7 +22,7 @@ const NeighborConnection = connectionType<NeighborRow>("Neighbor", {
     label: t.string({
       nullable: true,
       description:
-        "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
+        "Detail in addition to the kind, as shown to people: a role, stage, title or kind of event. Null if there is no detail.",
       resolve: ({ row }) => labelOfEdge(row.kind, row.label),
     }),
     value: t.string({

@@ -33,7 +33,7 @@ const SearchConnection = connectionType<Found>("Search", {
   edgeFields: (t) => ({
     score: t.int({
       description:
-        "How well the entity matches: 100 for an exact name, 90 for an exact alias or identifier, 70 for the beginning of a name, 60 for that of another name, 40 for words within a name, 30 within another name, 10 within a text, 5 if the words are spread over several of these.",
+        "How well the entity matches. 100: full name; 90: full alias or identifier; 70: beginning of the name; 60: beginning of an alias; 40: words within the name; 30: words within an alias; 10: words within a text; 5: words spread over several names and texts. A word with one typo counts as the word that was meant.",
       resolve: ({ row }) => row.score,
     }),
     matchedOn: t.field({

@@ -35,7 +35,7 @@ GraphEdge.implement({
     label: t.string({
       nullable: true,
       description:
-        "What the edge says beside its kind, as shown to people: a role, stage, title or kind of event. Null if the kind says everything.",
+        "Detail in addition to the kind, as shown to people: a role, stage, title or kind of event. Null if there is no detail.",
       resolve: ({ kind, label }) => labelOfEdge(kind, label),
     }),
     value: t.string({

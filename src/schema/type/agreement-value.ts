@@ -26,7 +26,8 @@ MoneyRange.implement({
     currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of both ends [iso:4217]." }),
     qualifier: t.expose("qualifier", {
       type: enumOfVocabulary(AmountQualifier),
-      description: "How the interval is to be understood.",
+      description:
+        "For a total that a source states, the qualifier of the source. For a derived interval: AT_LEAST if `max` is null, else APPROXIMATELY if any amount is approximate, else EXACT if both ends are equal, else UP_TO.",
     }),
   }),
 });
@@ -34,7 +35,7 @@ MoneyRange.implement({
 export const AgreementValue = builder.objectRef<Value>("AgreementValue");
 AgreementValue.implement({
   description:
-    "The value of an agreement, derived from its terms as intervals. A payment that is due later counts from zero up to its amount; a term that bundles upfront and later components may count on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are in no sum. A term without an amount leaves the sums that include it open.",
+    "The value of an agreement, derived from its terms as intervals. A payment that is due later counts from zero up to its amount; a term that bundles upfront and later components may count on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are excluded from all sums. A term without an amount makes `max` null in every sum that includes the term.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,
@@ -45,7 +46,7 @@ AgreementValue.implement({
     contingent: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Payments due later, most of them only on an event. ${nothing}`,
+      description: `Payments due later, most of them only on an event; option fees always count here. ${nothing}`,
       resolve: (value) => value.contingent,
     }),
     total: t.field({
@@ -66,7 +67,7 @@ AgreementValue.implement({
 });
 
 const nothing =
-  "Null if no amount is disclosed, the amounts cannot be converted, or the terms are in several currencies and none was requested.";
+  "Null if no amount counts, because none is disclosed or all are per unit or minimum amounts of contingent payments, or if the amounts cannot be converted, or the terms are in several currencies and none was requested.";
 
 /** The value of an agreement, in one currency at the rates of its announcement date. */
 async function valueOfAgreement(

@@ -115,7 +115,7 @@ builder.interfaceFields(Entity, (t) => ({
   }),
   sources: t.field({
     type: rootConnection<Row<"Source">>("Source"),
-    description: "Sources on which claims about the entity rest, each once, ordered by title.",
+    description: "Sources that claims about the entity cite, each once, ordered by title.",
     args: { where: t.arg(whereArgument("Source")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<Row<"Source">, typeof args>(

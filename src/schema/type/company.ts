@@ -53,7 +53,7 @@ entityType("Company", (t) => ({
   rightsGrants: rightsGrantConnection(
     t,
     "Company",
-    "Rights that the company grants or receives, by agreement.",
+    "Grants of rights that the company makes or receives, ordered by agreement.",
     rightsGrantOrder,
     rightsGrantsOfCompanies,
   ),
@@ -73,7 +73,8 @@ rootFields("Company", {
   ticker: {
     isValid: isTicker,
     example: "NASDAQ:NVAX",
-    description: 'Stock exchange and ticker symbol as `listings` shows them, for example "NASDAQ:NVAX".',
+    description:
+      'Stock exchange and ticker symbol as `listings` shows them, for example "NASDAQ:NVAX"; the symbol alone if the exchange of the listing is null.',
     find: companiesByTicker,
   },
 });

@@ -69,7 +69,7 @@ RoyaltyTier.implement({
     asStated: t.string({
       nullable: true,
       description:
-        'The tier in the words of the source, for example "mid-single-digit". Null if the figures say everything.',
+        'The tier in the words of the source, for example "mid-single-digit". Null if there is nothing to add.',
       resolve: ({ asStated }) => asStated ?? null,
     }),
   }),

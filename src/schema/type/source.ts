@@ -20,7 +20,7 @@ nodeType("Source", (t) => ({
   contentHash: column(t, "Source", "contentHash"),
   claims: t.field({
     type: rootConnection<ClaimRow>("Claim"),
-    description: "Claims that rest on the source, by subject.",
+    description: "Claims that cite the source, by subject.",
     args: { where: t.arg(whereArgument("Claim")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<ClaimRow, typeof args>(context, "Source.claims", row.id, args, claimOrder, (keys) =>

@@ -56,7 +56,7 @@ entityType("Therapy", (t) => ({
   rightsGrants: rightsGrantConnection(
     t,
     "Therapy",
-    "Rights granted to the therapy, by agreement.",
+    "Grants of rights to develop, make or sell the therapy, ordered by agreement.",
     rightsGrantOrder,
     rightsGrantsOfTherapies,
   ),

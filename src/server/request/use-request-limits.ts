@@ -1,16 +1,20 @@
 import type { Plugin } from "graphql-yoga";
 import { errorBody } from "../answer/error-body.ts";
+import { isGraphqlPath } from "./graphql-path.ts";
 
 /** Documents written by people and tools have about a thousand tokens. Yoga limits the size of the body, not the tokens. */
 const maxTokens = 10_000;
 
-/** Rejects documents with too many tokens, and form-encoded bodies, which Yoga would accept. */
+/** Rejects documents with too many tokens, and bodies that are not JSON: Yoga accepts forms, and rejects other types without a reason. */
 export function useRequestLimits(): Plugin {
   return {
-    onRequest({ request, endResponse, fetchAPI }) {
-      if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get("content-type") ?? "")) return;
-      const message = "Form-encoded requests are not supported. Send JSON with `Content-Type: application/json`.";
-      endResponse(fetchAPI.Response.json(errorBody(message), { status: 415 }));
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== "POST" || !isGraphqlPath(url)) return;
+      const type = request.headers.get("content-type") ?? "";
+      if (/^application\/(json|graphql\+json|graphql)\b/i.test(type)) return;
+      const found =
+        type === "" ? "The header Content-Type is missing." : `Content-Type "${type.slice(0, 80)}" is not supported.`;
+      endResponse(fetchAPI.Response.json(errorBody(`${found} Use application/json.`), { status: 415 }));
     },
     onParse({ parseFn, setParseFn }) {
       // Limits in `params.options` have no effect in Yoga.

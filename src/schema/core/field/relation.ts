@@ -73,7 +73,7 @@ function factFields(
     ...(isSymmetric && {
       direction: t.field({
         type: EdgeDirection,
-        description: `OUTGOING if the record of the ${proseOf(owner)} states the relation, INCOMING if that of the other does.`,
+        description: `OUTGOING if this ${proseOf(owner)} is the subject of the relation, INCOMING if the other is: of an amendment, OUTGOING if this one amends the other.`,
         resolve: ({ row }) => (row as { edge_direction: "OUTGOING" | "INCOMING" }).edge_direction,
       }),
     }),
@@ -114,7 +114,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
         typeof group.type === "object" && {
           [`${edge.groupedBy}s`]: t.arg({
             type: [enumOfVocabulary(group.type)] as never,
-            description: `Returns only entries with one of these ${edge.groupedBy}s; the edges then list these alone.`,
+            description: `Returns only entries with one of these ${edge.groupedBy}s; \`${edge.groupedBy}s\` of the edges then contains only those.`,
           }),
         }),
       ...(options.args?.(t.arg as ArgumentBuilder) as {}),
