@@ -35,6 +35,19 @@ export function lowerCase(text: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`unicode_lower(${text})`;
 }
 
+/**
+ * A text in lower case as far as ASCII letters are concerned, faster than `lowerCase`. The only other letters whose lower case has
+ * ASCII letters are the dotted capital I and the Kelvin sign.
+ */
+export function asciiLowerCase(text: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`lower(replace(replace(${text}, char(304), 'i' || char(775)), char(8490), 'k'))`;
+}
+
+/** Whether a text contains another one of any length; the length of a pattern for `like` is limited. */
+export function containsText(text: RawBuilder<unknown>, part: string): RawBuilder<boolean> {
+  return sql<boolean>`instr(${text}, ${part}) > 0`;
+}
+
 /** Parses the JSON lists of a row: the text `kinds_json` becomes the array `kinds`. */
 export function withLists<Row extends object>(row: object): Row {
   const parsed: Record<string, unknown> = {};

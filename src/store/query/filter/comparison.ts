@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { dayBefore } from "../../../domain/duration.ts";
 import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import type { FilterField } from "../../../model/derived/filter-shape.ts";
-import { anyOf, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
+import { anyOf, asciiLowerCase, containsText, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
 import type { FilterRequest, Where } from "./request.ts";
 
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
@@ -94,7 +94,7 @@ function wordComparison(
  */
 function loweredOf(name: RawBuilder<unknown>, { isLowerCase }: FilterField, operand: Operand): RawBuilder<unknown> {
   if (isLowerCase) return name;
-  return /\P{ASCII}/u.test(textsOf(operand).join("")) ? lowerCase(name) : sql`lower(${name})`;
+  return /\P{ASCII}/u.test(textsOf(operand).join("")) ? lowerCase(name) : asciiLowerCase(name);
 }
 
 /** Compares texts, ignoring case. @param name an expression whose value is in lower case */
@@ -102,8 +102,7 @@ function textComparison(name: RawBuilder<unknown>, operator: string, operand: Op
   if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand).map((each) => each.toLowerCase()))}`;
   const text = textOf(operand).toLowerCase();
   if (operator === "eq") return sql`${name} = ${text}`;
-  const literal = text.replaceAll(/[\\%_]/g, "\\$&");
-  return sql`${name} like ${operator === "contains" ? `%${literal}%` : `${literal}%`} escape '\\'`;
+  return operator === "contains" ? containsText(name, text) : sql`substr(${name}, 1, length(${text})) = ${text}`;
 }
 
 /**

@@ -54,9 +54,13 @@ function oneOf(
 function withinCondition(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
   const kin = `${alias}_kin`;
   const condition = conditionOf("Indication", where, kin, { ...request, scope: "all" });
+  // The condition occurs once in the statement: with two references, nested filters would double it at each level.
   return sql`${sql.ref(`${alias}.id`)} in (
-    with kin (id) as (select id from indication as ${sql.table(kin)} where ${condition})
-    select id from kin union select indication_id from indication_ancestor where ancestor_id in (select id from kin))`;
+    select line.member from (select id from indication as ${sql.table(kin)} where ${condition}) as kin
+    join (
+      select id as member, id as ancestor from indication
+      union all select indication_id, ancestor_id from indication_ancestor
+    ) as line on line.ancestor = kin.id)`;
 }
 
 function relationCondition(
