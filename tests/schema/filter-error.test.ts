@@ -26,7 +26,7 @@ describe("an unusable filter", () => {
     [
       `${"{ not: ".repeat(21)}{}${" }".repeat(21)}`,
       expect.stringMatching(/^where(\.not)+$/),
-      /is nested more than 20 levels deep\. Use a flatter filter/,
+      /is nested more than 20 levels deep, counting each field and each list index\. Use a flatter filter/,
     ],
     [`{ or: [${'{ name: { eq: "a" } },'.repeat(70)}] }`, "where", /has more than 200 conditions\. Use fewer/],
   ])("is refused with BAD_USER_INPUT and its place: %s", async (where, argument, message) => {

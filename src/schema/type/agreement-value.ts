@@ -35,7 +35,7 @@ MoneyRange.implement({
 export const AgreementValue = builder.objectRef<Value>("AgreementValue");
 AgreementValue.implement({
   description:
-    "The value of an agreement, derived from its terms as intervals. A payment that is due later counts from zero up to its amount; a term that bundles upfront and later components may count on either side and counts once in the total. Royalties, profit shares, termination fees and amounts per unit are excluded from all sums. A term without an amount makes `max` null in every sum that includes the term.",
+    "The value of an agreement as intervals, derived from its terms. Payments due later count from zero up to their amount. A term that bundles upfront and later components counts once in the total. Royalties, profit shares, termination fees and amounts per unit are excluded. A term without an amount makes `max` null in every sum that includes it.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,

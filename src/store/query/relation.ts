@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
+import { conceptOf } from "../../model/model.ts";
 import { anyOf, entryOf, listOf, valuesOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
@@ -26,7 +27,7 @@ export interface EdgeColumns {
   edge_fact?: string;
   edge_facts?: string[];
   edge_direction?: "OUTGOING" | "INCOMING";
-  /** The owner that the edge itself names: a descendant of the owner of the list, if descendants are included. */
+  /** For owners with a hierarchy, the owner that the edge itself names: a descendant of the owner of the list, if descendants are included. */
   edge_owner?: string;
 }
 
@@ -49,8 +50,8 @@ export function relatedNodes<Row>(
           (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
         ),
         ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
-        sql`${sql.ref(`edge.${own}`)} as edge_owner`,
-        sql`edge.position as edge_position`,
+        ...(conceptOf(relation.owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
+        ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
         sql`edge.fact as edge_fact`,
       ]);
   const conditions = [
