@@ -5,7 +5,7 @@ import { everyNode } from "../support/every-node.ts";
 import type { Graph } from "../support/graph.ts";
 import { claimsOf, plainEdges } from "../support/plain-edges.ts";
 import { ancestorsOf, type PlainGraph } from "../support/plain-graph.ts";
-import { relationEnds, slugOf } from "../support/relations.ts";
+import { memberField, relationEnds, slugOf } from "../support/relations.ts";
 
 let graph: Graph;
 let plain: PlainGraph;
@@ -14,10 +14,13 @@ let descendants: Map<string, Map<string, number>>;
 
 interface Shown {
   node: { slug: string };
+  member?: { slug: string };
   claims: { id: string }[];
 }
 
 const claimIds = ({ claims }: Shown) => claims.map(({ id }) => slugOf(id));
+
+const ends = relationEnds.filter(({ hasArgument }) => hasArgument("includeDescendants"));
 
 describe.each(everyGraph)("in $name", ({ open }) => {
   beforeAll(async () => {
@@ -53,8 +56,9 @@ describe.each(everyGraph)("in $name", ({ open }) => {
       const { field, edge, facts } = relation;
       const byIndication = Map.groupBy(plainEdges(plain, relation), ({ own }) => own);
       const hasFacts = Object.keys(facts).length > 0;
-      const list = (args: string) =>
-        `${field}(first: 100${args}) { totalCount edges { node { slug } claims(first: 100) { id } } }`;
+      const member = memberField(relation);
+      const carried = `${member ? `member: ${member} { slug }` : ""} claims(first: 100) { id }`;
+      const list = (args: string) => `${field}(first: 100${args}) { totalCount edges { node { slug } ${carried} } }`;
       const nodes = await everyNode(
         graph,
         "indications",
@@ -69,13 +73,20 @@ describe.each(everyGraph)("in $name", ({ open }) => {
           hasFacts || edge.single ? edges.map((each) => [each]) : [...Map.groupBy(edges, ({ far }) => far).values()];
         const expected = entries.map((same) => ({
           far: same[0]?.far,
+          member: member ? same[0]?.own : undefined,
           claims: same.flatMap(({ fact }) => claimsOf(plain, fact)).sort(),
         }));
         const text = (list: readonly object[]) => list.map((entry) => JSON.stringify(entry)).sort();
         expect(all.totalCount, slug).toBe(expected.length);
         if (expected.length <= 100)
           expect(
-            text(all.edges.map((each: Shown) => ({ far: each.node.slug, claims: claimIds(each).sort() }))),
+            text(
+              all.edges.map((each: Shown) => ({
+                far: each.node.slug,
+                member: each.member?.slug,
+                claims: claimIds(each).sort(),
+              })),
+            ),
             slug,
           ).toEqual(text(expected));
         expect(own.totalCount).toBe((byIndication.get(slug) ?? []).length);
@@ -100,4 +111,3 @@ describe.each(everyGraph)("in $name", ({ open }) => {
   });
 });
 
-const ends = relationEnds.filter(({ hasArgument }) => hasArgument("includeDescendants"));

@@ -26,7 +26,7 @@ import {
   partsOf,
 } from "../../src/model/model.ts";
 import { schema } from "../../src/schema/schema.ts";
-import { relationEnds, shownFacts } from "../support/relations.ts";
+import { memberField, relationEnds, shownFacts } from "../support/relations.ts";
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -179,7 +179,8 @@ describe("a relation of the model", () => {
       const node = exposure === "connection" ? "node" : end;
       const facts = shownFacts(relation, exposure);
       const shared = exposure === "connection" ? ["cursor", "node"] : [end];
-      expect(Object.keys(objectType(edge).getFields()).sort()).toEqual([...shared, ...facts, "claims"].sort());
+      const expected = [...shared, ...facts, "claims", ...[memberField(relation) ?? []].flat()];
+      expect(Object.keys(objectType(edge).getFields()).sort()).toEqual(expected.sort());
       expect(String(fieldAt(`${edge}.${node}`).type)).toBe(`${to}!`);
       expect(isSourced(edge)).toBe(true);
       for (const fact of facts)

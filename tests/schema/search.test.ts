@@ -68,7 +68,8 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
   });
 
   it("finds what a plain reading of names and texts finds, with the scores that the description gives", async () => {
-    const prefix = (word: string) => fc.integer({ min: 1, max: word.length }).map((length) => word.slice(0, length));
+    const prefix = (word: string) =>
+      fc.integer({ min: 1, max: word.length }).map((length) => [...word].slice(0, length).join(""));
     const wordOf = (words: readonly string[]) =>
       fc.oneof(fc.constantFrom(...words), fc.constantFrom(...words).chain(prefix));
     const sameEntity = [...Map.groupBy(texts, ({ entity }) => entity).values()];

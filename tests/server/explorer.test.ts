@@ -4,10 +4,11 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { addressIn } from "../support/graph.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const present = existsSync(executablePath);
@@ -23,7 +24,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
   let url: string;
 
   beforeAll(async () => {
-    store = await openStore(inject("shippedStore"));
+    store = await openStore(addressIn("SHIPPED_STORE"));
     server = createHttpServer(
       createServer({
         store,

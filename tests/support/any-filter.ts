@@ -121,8 +121,9 @@ function dateComparison(value: fc.Arbitrary<string>): AnyFilter {
 
 function textComparison(value: fc.Arbitrary<string>): AnyFilter {
   const part = fc.tuple(value, fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([text, from, length]) => {
-    const start = from % text.length;
-    const piece = text.slice(start, start + length);
+    const characters = [...text];
+    const start = from % characters.length;
+    const piece = characters.slice(start, start + length).join("");
     return from % 2 ? piece.toUpperCase() : piece;
   });
   return fc.oneof(

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
-import { inject } from "vitest";
 import { readRecords } from "../../src/intake/records/load.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
@@ -76,11 +75,18 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   };
 }
 
+/** The address of a store that the setup of the tests loaded; it passes addresses to workers by the environment. */
+export function addressIn(name: "TEST_STORE" | "SHIPPED_STORE"): string {
+  const address = process.env[name];
+  if (!address) throw new Error(`${name} is not set: run the tests by vitest, whose setup loads the store`);
+  return address;
+}
+
 /** The fixed graph of the tests: tests/graph/records. */
-export const testGraph = (options: GraphOptions = {}) => openGraph(inject("testStore"), options);
+export const testGraph = (options: GraphOptions = {}) => openGraph(addressIn("TEST_STORE"), options);
 
 /** The graph that ships: data/. It changes with each fact, so tests check rules on it, never single answers. */
-export const shippedGraph = (options: GraphOptions = {}) => openGraph(inject("shippedStore"), options);
+export const shippedGraph = (options: GraphOptions = {}) => openGraph(addressIn("SHIPPED_STORE"), options);
 
 /** A graph of a test's own records, by file name. */
 export async function graphOf(files: Record<string, string>): Promise<Graph> {

@@ -15,11 +15,9 @@ export class PlainGraph {
     for (const node of nodes) this.#addNode(node);
     for (const { name, relation } of bothEnds) {
       const { table, own, far } = relation;
-      const edges = this.rows(table);
-      this.#tables.set(name, [
-        ...edges,
-        ...edges.map((edge) => ({ ...edge, [own]: edge[far], [far]: edge[own] }) as PlainRow),
-      ]);
+      const seen = (one: string, other: string, direction: string) =>
+        this.rows(table).map((row): PlainRow => ({ ...row, [own]: row[one] ?? null, [far]: row[other] ?? null, direction }));
+      this.#tables.set(name, [...seen(own, far, "OUTGOING"), ...seen(far, own, "INCOMING")]);
     }
   }
 

@@ -35,8 +35,15 @@ function listedTexts(graph: PlainGraph, type: EntityType, slug: string) {
   return Object.entries(partsOf(type)).flatMap(([field, { part }]) => {
     const own = ownerColumnOf(part) ?? "";
     const rows = graph.where(tableOfPart(part), own, own === "node" ? `${type}:${slug}` : slug);
-    const columns = Object.entries(partOf(part).columns).filter(([, { search }]) => search !== undefined);
-    return rows.flatMap((row) => columns.map(([column]) => ({ field, value: row[snakeOf(column)] })));
+    const { columns, searchedAs = [] } = partOf(part);
+    const searched = Object.entries(columns).filter(([, { search }]) => search !== undefined);
+    return rows.flatMap((row) => {
+      const joined = searchedAs.flatMap((column) => row[snakeOf(column)] ?? []);
+      return [
+        ...searched.map(([column]) => ({ field, value: row[snakeOf(column)] })),
+        ...(joined.length > 1 ? [{ field, value: joined.join(":") }] : []),
+      ];
+    });
   });
 }
 

@@ -31,6 +31,11 @@ export function shownFacts({ facts, edge, isSymmetric }: Relation, exposure: Exp
   return [...Object.keys(facts), ...(isSymmetric ? ["direction"] : [])];
 }
 
+/** The field of an edge that says to which descendant of the list's owner the edge belongs; null if lists include no descendants. */
+export function memberField({ owner, declaredBy, edge }: Relation): string | null {
+  return conceptOf(owner).hierarchy !== undefined && declaredBy !== owner && edge.facts ? lowerFirst(owner) : null;
+}
+
 /** An edge as the API shows it, and as the records state it. */
 export interface ShownEdge {
   own: string;

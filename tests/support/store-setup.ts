@@ -1,19 +1,9 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
-import type { TestProject } from "vitest/node";
 import { readRecords } from "../../src/intake/records/load.ts";
 import { RecordError } from "../../src/intake/records/record-error.ts";
 import { openStore } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The store of the fixed graph of the tests: tests/graph/records. */
-    testStore: string;
-    /** The store of the records that ship: data/. */
-    shippedStore: string;
-  }
-}
 
 async function load(folder: string, address: string): Promise<string> {
   const store = await openStore(address);
@@ -27,10 +17,10 @@ async function load(folder: string, address: string): Promise<string> {
 }
 
 /** Loads both graphs once for all tests, into a folder of this run, so that runs at the same time do not disturb each other. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => Promise<void>> {
   await mkdir("var", { recursive: true });
   const folder = await mkdtemp(path.join("var", "tests-"));
-  provide("testStore", await load("tests/graph/records", path.join(folder, "graph.db")));
-  provide("shippedStore", await load("data", path.join(folder, "shipped.db")));
+  process.env.TEST_STORE = await load("tests/graph/records", path.join(folder, "graph.db"));
+  process.env.SHIPPED_STORE = await load("data", path.join(folder, "shipped.db"));
   return () => rm(folder, { recursive: true });
 }
