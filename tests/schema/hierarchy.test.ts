@@ -110,4 +110,3 @@ describe.each(everyGraph)("in $name", ({ open }) => {
     });
   });
 });
-

@@ -157,6 +157,12 @@ describe("search", () => {
     }
   });
 
+  it("scores letters outside the Basic Multilingual Plane like any other", async () => {
+    await using small = await graphOf({ "a.yaml": sampleRecords.replace("name: Acme\n", "name: 𠮷野 Pharma\n") });
+    const { data } = await small.query(search, { query: "𠮷野" });
+    expect(data.search.edges[0]).toMatchObject({ score: 70, node: { slug: "acme" } });
+  });
+
   it("gives offsets of highlights in Unicode code points", async () => {
     await using small = await graphOf({ "a.yaml": sampleRecords.replace("name: Acme\n", 'name: "😀😀 Zeta 𝒜"\n') });
     const { data } = await small.query(search, { query: "zeta" });

@@ -74,6 +74,26 @@ describe("a timeline", () => {
     expect(data.beta.timeline.nodes.map(textOf)).toEqual(shared);
   });
 
+  it("has both dates of an ownership that began and ended in the same year, on pages of any size", async () => {
+    const period = sampleRecords.replace("validFrom: 2025-03", "validFrom: 2023, validTo: 2023");
+    await using small = await graphOf({ "a.yaml": period });
+    const dates: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { data, errors } = await small.query(
+        `query ($after: String) { company(slug: "acme") { timeline(first: 1, after: $after) {
+          totalCount nodes { date predicate } pageInfo { hasNextPage endCursor } } } }`,
+        { after },
+      );
+      expect(errors).toEqual([]);
+      const { nodes, pageInfo, totalCount } = data.company.timeline;
+      expect(totalCount).toBe(3);
+      dates.push(...nodes.map(({ date, predicate }: Shown) => `${date} ${predicate}`));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(dates).toEqual(["2023 COMPANY_PARENTS", "2023 COMPANY_PARENTS", "2024-01-02 AGREEMENT_ANNOUNCED_ON"]);
+  });
+
   it("of several agreements costs one statement for each set of arguments", async () => {
     await using graph = await testGraph();
     const { data, statements } = await graph.query(

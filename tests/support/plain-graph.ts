@@ -16,7 +16,9 @@ export class PlainGraph {
     for (const { name, relation } of bothEnds) {
       const { table, own, far } = relation;
       const seen = (one: string, other: string, direction: string) =>
-        this.rows(table).map((row): PlainRow => ({ ...row, [own]: row[one] ?? null, [far]: row[other] ?? null, direction }));
+        this.rows(table).map(
+          (row): PlainRow => ({ ...row, [own]: row[one] ?? null, [far]: row[other] ?? null, direction }),
+        );
       this.#tables.set(name, [...seen(own, far, "OUTGOING"), ...seen(far, own, "INCOMING")]);
     }
   }

@@ -74,7 +74,7 @@ export async function searchFor(
 function scoreOf(folded: string, bare: string): RawBuilder<number> {
   const isName = sql`entry.field like '%.name'`;
   const isText = sql`entry.field in ${anyOf(textFields)}`;
-  const begins = sql`substr(entry.folded, 1, ${folded.length}) = ${folded}`;
+  const begins = sql`substr(entry.folded, 1, length(${folded})) = ${folded}`;
   return sql<number>`case
     when entry.bare = '' then 5
     when ${isText} then 10
