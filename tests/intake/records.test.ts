@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { namedTypes } from "../../src/intake/records/shape/value.ts";
 import { sampleRecords } from "../support/records.ts";
 import { lineOf, problemsOf, problemsWith } from "./problems.ts";
 
@@ -251,7 +252,7 @@ const faults: [what: string, part: string, replacement: string, message: string 
     "a quote about two nodes",
     "about: { therapy: abc-1 }",
     "about: { therapy: abc-1, company: acme }",
-    "people[0].quotes[0].about: Name exactly one node, by one of the keys company, agreement, therapy, target, indication, regulatoryEvent, trial.",
+    `people[0].quotes[0].about: Name exactly one node, by one of the keys ${[...namedTypes.keys()].join(", ")}.`,
   ],
   [
     "an identifier that two nodes share",

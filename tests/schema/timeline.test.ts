@@ -12,11 +12,12 @@ import { slugOf } from "../support/relations.ts";
 
 const typesWithTimeline = entityTypes.filter((type) => conceptOf(type).timeline !== undefined);
 const selection =
-  "timeline(first: 100) { totalCount nodes { date predicate entity { __typename slug } claims(first: 100) { id } } }";
+  "timeline(first: 100) { totalCount nodes { date predicate boundary entity { __typename slug } claims(first: 100) { id } } }";
 
 interface Shown {
   date: string;
   predicate: string;
+  boundary: string | null;
   entity: { __typename: string; slug: string };
   claims: { id: string }[];
 }
@@ -37,11 +38,13 @@ describe.each(everyGraph)("a timeline in $name", ({ open }) => {
       const timelines = plainTimelines(plain, type);
       let dated = 0;
       for (const { slug, timeline } of await everyNode(graph, conceptOf(type).plural, selection)) {
-        const stated = (timelines.get(slug) ?? []).map(({ date, predicate, entity, fact }: PlainDate) => ({
+        const stated = (timelines.get(slug) ?? []).map(({ date, predicate, entity, fact, boundary }: PlainDate) => ({
+          boundary,
           text: `${date} ${predicates.find(({ key }) => key === predicate)?.value} ${entity}`,
           claims: claimsOf(plain, fact),
         }));
         const shown = timeline.nodes.map((entry: Shown) => ({
+          boundary: entry.boundary,
           text: textOf(entry),
           claims: entry.claims.map(({ id }) => slugOf(id)),
         }));
@@ -81,17 +84,21 @@ describe("a timeline", () => {
     for (let after: string | null = null; ; ) {
       const { data, errors } = await small.query(
         `query ($after: String) { company(slug: "acme") { timeline(first: 1, after: $after) {
-          totalCount nodes { date predicate } pageInfo { hasNextPage endCursor } } } }`,
+          totalCount nodes { date predicate boundary } pageInfo { hasNextPage endCursor } } } }`,
         { after },
       );
       expect(errors).toEqual([]);
       const { nodes, pageInfo, totalCount } = data.company.timeline;
       expect(totalCount).toBe(3);
-      dates.push(...nodes.map(({ date, predicate }: Shown) => `${date} ${predicate}`));
+      dates.push(...nodes.map(({ date, predicate, boundary }: Shown) => `${date} ${predicate} ${boundary}`));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
     }
-    expect(dates).toEqual(["2023 COMPANY_PARENTS", "2023 COMPANY_PARENTS", "2024-01-02 AGREEMENT_ANNOUNCED_ON"]);
+    expect(dates).toEqual([
+      "2023 COMPANY_PARENTS START",
+      "2023 COMPANY_PARENTS END",
+      "2024-01-02 AGREEMENT_ANNOUNCED_ON null",
+    ]);
   });
 
   it("of several agreements costs one statement for each set of arguments", async () => {

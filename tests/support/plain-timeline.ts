@@ -11,6 +11,7 @@ export interface PlainDate {
   predicate: string;
   entity: string;
   fact: string;
+  boundary: "START" | "END" | null;
 }
 
 /** The dated facts that the timelines of a type show, by the slug of the owner, in no particular order. */
@@ -34,11 +35,11 @@ export function plainTimelines(graph: PlainGraph, type: NodeType): Map<string, P
 function datesOf(graph: PlainGraph, node: string): PlainDate[] {
   const [type, slug] = node.split(":") as [NodeType, string];
   const row = graph.one(tableOfNode(type), "id", slug);
-  return Object.entries(columnsOf(type)).flatMap(([field, { timeline }]) => {
+  return Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]) => {
     const date = row[snakeOf(field)];
-    const predicate = `${type}.${field}`;
+    const predicate = `${type}.${group}`;
     return timeline && date != null
-      ? [{ date: String(date), predicate, entity: node, fact: `${node} ${predicate}` }]
+      ? [{ date: String(date), predicate, entity: node, fact: `${node} ${predicate}`, boundary: null }]
       : [];
   });
 }
@@ -52,7 +53,8 @@ function periodsOf(graph: PlainGraph, type: NodeType): (PlainDate & { owner: str
       Object.entries(facts).flatMap(([name, { timeline }]) => {
         const date = row[snakeOf(name)];
         const entity = `${declaredBy}:${isDeclared ? own : far}`;
-        return timeline && date != null ? [{ owner: own, date: String(date), predicate, entity, fact }] : [];
+        const boundary = name === "validTo" ? "END" : "START";
+        return timeline && date != null ? [{ owner: own, date: String(date), predicate, entity, fact, boundary }] : [];
       }),
     );
   });

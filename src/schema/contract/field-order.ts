@@ -1,8 +1,5 @@
 import { type GraphQLInterfaceType, GraphQLObjectType, type GraphQLSchema } from "graphql";
 
-/** The fields by which people recognize a node: they come first. */
-const leading = ["id", "name", "title", "slug"];
-
 /**
  * Puts the fields of each object type in the order in which people read them: what identifies it, its own fields, then those
  * that it shares with other types. The builder puts shared fields first.
@@ -13,7 +10,9 @@ export function inReadingOrder(schema: GraphQLSchema): GraphQLSchema {
     const fields = type.getFields();
     const shared = new Set(type.getInterfaces().flatMap((each: GraphQLInterfaceType) => Object.keys(each.getFields())));
     const names = Object.keys(fields);
-    const first = "id" in fields ? leading.filter((name) => name in fields) : [];
+    // What people recognize a node by: its name or, if the type has none, its title.
+    const first =
+      "id" in fields ? ["id", "name" in fields ? "name" : "title", "slug"].filter((name) => name in fields) : [];
     const rest = names.filter((name) => !first.includes(name));
     const ordered = [...first, ...rest.filter((name) => !shared.has(name)), ...rest.filter((name) => shared.has(name))];
     const copy = { ...fields };
