@@ -6,7 +6,7 @@ import type { Column } from "../../src/model/language.ts";
 import { columnsOf, conceptOf, type NodeType } from "../../src/model/model.ts";
 import { listedTypes } from "../support/filtered-lists.ts";
 import { type Graph, graphOf, idOf, testGraph } from "../support/graph.ts";
-import { type PlainGraph, plainTestGraph } from "../support/plain-graph.ts";
+import { type PlainGraph, plainTestGraph } from "../support/plain/graph.ts";
 import { sampleRecords } from "../support/records.ts";
 
 const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entity { slug name } ... on Claim { predicate } ... on Source { title } } }`;

@@ -14,8 +14,8 @@ import {
 import { everyGraph } from "../support/every-graph.ts";
 import { everyNode } from "../support/every-node.ts";
 import type { Graph } from "../support/graph.ts";
-import { claimsOf } from "../support/plain-edges.ts";
-import type { PlainGraph, PlainRow } from "../support/plain-graph.ts";
+import { claimsOf } from "../support/plain/edges.ts";
+import type { PlainGraph, PlainRow } from "../support/plain/graph.ts";
 import { slugOf } from "../support/relations.ts";
 
 let graph: Graph;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type FilterField, filterShapeOf } from "../../src/model/derived/filter-shape.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
-import type { PlainGraph, PlainRow } from "./plain-graph.ts";
+import type { PlainGraph, PlainRow } from "./plain/graph.ts";
 
 type AnyFilter = fc.Arbitrary<object>;
 

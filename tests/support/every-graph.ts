@@ -1,7 +1,7 @@
 import { applyNodes } from "../../src/store/write/apply.ts";
 import { GeneratedGraph } from "./generated-graph.ts";
 import { type Graph, openGraph, testGraph } from "./graph.ts";
-import { PlainGraph, plainTestGraph } from "./plain-graph.ts";
+import { PlainGraph, plainTestGraph } from "./plain/graph.ts";
 import { runs } from "./runs.ts";
 
 /** The same graph twice: behind the server, and as plain tables. */

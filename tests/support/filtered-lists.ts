@@ -4,8 +4,8 @@ import { predicates } from "../../src/model/derived/predicate.ts";
 import { tableOfNode } from "../../src/model/derived/table.ts";
 import { conceptOf, isNodeType, type NodeType, nodeTypes } from "../../src/model/model.ts";
 import { schema } from "../../src/schema/schema.ts";
-import { plainNeighbors } from "./plain-edges.ts";
-import type { PlainGraph, PlainRow } from "./plain-graph.ts";
+import { plainNeighbors } from "./plain/edges.ts";
+import type { PlainGraph, PlainRow } from "./plain/graph.ts";
 import { slugOf } from "./relations.ts";
 
 const roots = schema.getQueryType()?.getFields() ?? {};

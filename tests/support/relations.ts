@@ -6,8 +6,8 @@ import { conceptOf } from "../../src/model/model.ts";
 import { schema } from "../../src/schema/schema.ts";
 import { everyNode } from "./every-node.ts";
 import type { Graph } from "./graph.ts";
-import { claimsOf, type PlainEdge, plainEdges } from "./plain-edges.ts";
-import type { PlainGraph } from "./plain-graph.ts";
+import { claimsOf, type PlainEdge, plainEdges } from "./plain/edges.ts";
+import type { PlainGraph } from "./plain/graph.ts";
 
 /** How the API shows one end of a relation: as a connection, as a bounded list of entries, or as a single node. */
 export type Exposure = "connection" | "list" | "single";

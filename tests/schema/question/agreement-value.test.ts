@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { everyNode } from "../../support/every-node.ts";
+import { type Graph, graphOf, testGraph } from "../../support/graph.ts";
+import { type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
+
+const records = `
+recordedOn: 2024-12-01
+evidence: { default: { source: release, states: The terms. } }
+sources:
+  - { slug: release, title: Release, kind: PRESS_RELEASE }
+  - { slug: rates, title: Reference rates, kind: REFERENCE_RATES }
+referenceRates:
+  - { source: rates, date: 2024-09-12, currency: USD, perEuro: 1.1016 }
+  - { source: rates, date: 2024-09-12, currency: JPY, perEuro: 157.13 }
+companies:
+  - { slug: buyer, name: Buyer, kind: PHARMACEUTICAL }
+  - { slug: owner, name: Owner, kind: BIOTECHNOLOGY }
+agreements:
+  - slug: license
+    name: License
+    kinds: [LICENSE]
+    status: SIGNED
+    announcedOn: 2024-09-14
+    parties: [{ company: buyer, role: LICENSEE }, { company: owner, role: LICENSOR }]
+    terms:
+      - { components: [UPFRONT_CASH], amount: 100000000, currency: EUR, qualifier: EXACT, payer: buyer, payees: [owner] }
+      - { components: [SALES_MILESTONE], amount: 220000000, currency: EUR, qualifier: UP_TO }
+      - { components: [ROYALTY], qualifier: UNDISCLOSED }
+  - slug: undated
+    name: Undated
+    kinds: [LICENSE]
+    status: SIGNED
+    announcedOn: 2024-09
+    parties: [{ company: buyer, role: LICENSEE }]
+    terms: [{ components: [UPFRONT_CASH], amount: 5, currency: EUR, qualifier: EXACT }]
+  - slug: mixed
+    name: Mixed
+    kinds: [LICENSE]
+    status: SIGNED
+    announcedOn: 2024-09-12
+    parties: [{ company: buyer, role: LICENSEE }]
+    terms:
+      - { components: [UPFRONT_CASH], amount: 100, currency: EUR, qualifier: EXACT }
+      - { components: [UPFRONT_EQUITY], amount: 50, currency: USD, qualifier: EXACT }
+`;
+
+let own: Graph;
+let graph: Graph;
+let plain: PlainGraph;
+beforeAll(async () => {
+  [own, graph, plain] = await Promise.all([graphOf({ "a.yaml": records }), testGraph(), plainTestGraph()]);
+});
+
+describe("an amount in another currency", () => {
+  it("is converted at the rate of the announcement date, or of the last day with a rate in the week before", async () => {
+    const { data, errors } = await own.query(`{ agreement(slug: "license") { terms {
+      amount { amount currency } usd: amount(currency: USD) { amount currency } own: amount(currency: EUR) { amount currency }
+      unknown: amount(currency: BRL) { amount } conversion(currency: USD) { rate date source { slug } }
+      same: conversion(currency: EUR) { rate date source { slug } } none: conversion(currency: BRL) { rate } } } }`);
+    expect(errors).toEqual([]);
+    const [upfront, , royalty] = data.agreement.terms;
+    expect(upfront).toEqual({
+      amount: { amount: "100000000", currency: "EUR" },
+      usd: { amount: "110160000", currency: "USD" },
+      own: { amount: "100000000", currency: "EUR" },
+      unknown: null,
+      conversion: { rate: "1.1016", date: "2024-09-12", source: { slug: "rates" } },
+      same: { rate: "1", date: "2024-09-14", source: null },
+      none: null,
+    });
+    expect(royalty).toMatchObject({ amount: null, usd: null, conversion: null });
+  });
+
+  it("is null if the announcement date is not known to the day, unless the currency is its own", async () => {
+    const { data } = await own.query(`{ agreement(slug: "undated") {
+      terms { usd: amount(currency: USD) { amount } eur: amount(currency: EUR) { amount } conversion(currency: USD) { rate } }
+      usd: value(currency: USD) { total { max } } eur: value(currency: EUR) { total { max } } } }`);
+    expect(data.agreement).toEqual({
+      terms: [{ usd: null, eur: { amount: "5" }, conversion: null }],
+      usd: { total: null },
+      eur: { total: { max: "5" } },
+    });
+  });
+});
+
+describe("the value of an agreement", () => {
+  it("is in the currency of the terms, or in the one that is requested", async () => {
+    const range = "{ min max currency qualifier }";
+    const { data, errors } = await own.query(`{ agreement(slug: "license") {
+      value { upfront ${range} contingent ${range} total ${range} basis undisclosed }
+      usd: value(currency: USD) { total ${range} } jpy: value(currency: JPY) { total ${range} } none: value(currency: BRL) { total ${range} } } }`);
+    expect(errors).toEqual([]);
+    expect(data.agreement).toEqual({
+      value: {
+        upfront: { min: "100000000", max: "100000000", currency: "EUR", qualifier: "EXACT" },
+        contingent: { min: "0", max: "220000000", currency: "EUR", qualifier: "UP_TO" },
+        total: { min: "100000000", max: "320000000", currency: "EUR", qualifier: "UP_TO" },
+        basis: "DERIVED",
+        undisclosed: ["ROYALTY"],
+      },
+      usd: { total: { min: "110160000", max: "352512000", currency: "USD", qualifier: "UP_TO" } },
+      jpy: { total: { min: "15713000000", max: "50281600000", currency: "JPY", qualifier: "UP_TO" } },
+      none: { total: null },
+    });
+  });
+
+  it("with terms in several currencies is null unless a currency is requested", async () => {
+    const { data } = await own.query(
+      '{ agreement(slug: "mixed") { value { total { max } } usd: value(currency: USD) { total { max currency } } } }',
+    );
+    expect(data.agreement).toEqual({
+      value: { total: null },
+      usd: { total: { max: "160.16", currency: "USD" } },
+    });
+  });
+
+  it("is the one by which filters compare agreements", async () => {
+    const selection =
+      "value { upfront { min max currency } contingent { min max currency } total { min max currency } }";
+    for (const { slug, value } of await everyNode(graph, "agreements", selection)) {
+      const stored = plain.where("agreement_value", "agreement_id", slug);
+      const expected = Object.fromEntries(
+        ["upfront", "contingent", "total"].map((measure) => {
+          const row = stored.find((each) => each.measure === measure.toUpperCase());
+          return [measure, row ? { min: row.min, max: row.max, currency: row.currency } : null];
+        }),
+      );
+      expect(value, slug).toEqual(expected);
+    }
+  });
+
+  it("of a page of agreements costs one statement for the rates", async () => {
+    const { statements, errors } = await graph.query(
+      "{ agreements(first: 100) { nodes { value(currency: USD) { total { max } } terms { amount(currency: USD) { amount } } } } }",
+    );
+    expect(errors).toEqual([]);
+    expect(statements.filter((sql) => sql.includes("reference_rate")).length).toBeLessThanOrEqual(2);
+    expect(statements.length).toBeLessThanOrEqual(6);
+  });
+});
