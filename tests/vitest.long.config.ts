@@ -1,5 +1,12 @@
 import { mergeConfig } from "vitest/config";
 import base from "../vitest.config.ts";
 
-/** The same tests with many more generated cases: see tests/support/runs.ts. */
-export default mergeConfig(base, { test: { env: { LONG: "1" }, testTimeout: 600_000 } });
+/** The property tests with many more generated cases: see tests/support/runs.ts. */
+const long = mergeConfig(base, { test: { env: { LONG: "1" }, testTimeout: 600_000 } });
+long.test.include = [
+  "tests/domain/*.test.ts",
+  "tests/store/{apply-sequence,concurrent-write,write}.test.ts",
+  "tests/schema/{list,relation,question}/*.test.ts",
+];
+
+export default long;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cursorOf, positionOfCursor } from "../../src/domain/cursor.ts";
 import { runs } from "../support/runs.ts";
 
-const numRuns = runs(100, 10_000);
+const numRuns = runs(100, 3_000);
 
 const positions = fc.record({
   order: fc.string({ minLength: 1, maxLength: 30 }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDecimals, compareDecimals, isDecimal, scaleDecimal } from "../../src/domain/decimal.ts";
 import { runs } from "../support/runs.ts";
 
-const numRuns = runs(100, 10_000);
+const numRuns = runs(100, 3_000);
 
 const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`));
 const positive = fc

@@ -4,7 +4,7 @@ import { globalIdOf, nodeKey, nodeOfGlobalId, partsOfNodeKey, slugOfValues } fro
 import { nodeTypes } from "../../src/model/model.ts";
 import { runs } from "../support/runs.ts";
 
-const numRuns = runs(100, 10_000);
+const numRuns = runs(100, 3_000);
 
 const slugs = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,4}$/);
 const types = fc.constantFrom(...nodeTypes);

@@ -145,6 +145,6 @@ it("leaves the store as if only the last of several sets of nodes had been appli
       await using fresh = await storeOf(nodesOf(sequence.at(-1) ?? {}));
       expect(await dumpOf(store)).toEqual(await dumpOf(fresh));
     }),
-    { numRuns: runs(25, 400) },
+    { numRuns: runs(25, 120) },
   );
 }, 120_000);

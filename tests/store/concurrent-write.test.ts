@@ -43,7 +43,7 @@ describe("writing while others use the store", () => {
     await apply(writer, sample);
     await using reader = await openStore(file);
     let isWriting = true;
-    const enough = runs(30, 300);
+    const enough = runs(30, 120);
     const reading = (async () => {
       const seen = new Set<string>();
       while (isWriting) {
@@ -70,7 +70,7 @@ describe("writing while others use the store", () => {
     await using graph = await openGraph(file);
     const parties = "{ slug parties { company { slug } } }";
     const document = `{ one: agreement(slug: "beta-acme-abc-1") ${parties} two: agreement(slug: "beta-acmes-abc-1") ${parties} }`;
-    for (let turn = 0; turn < runs(6, 60); turn++) {
+    for (let turn = 0; turn < runs(6, 20); turn++) {
       const acme = turn % 2 === 0 ? "acmes" : "acme";
       const before = graph.query(document);
       await apply(writer, turn % 2 === 0 ? renamed : sample);

@@ -203,7 +203,7 @@ describe("applying nodes", () => {
         const rows = await rowsOf(store, "financial_term");
         expect(rows.map(({ amount }) => amount).sort()).toEqual([...amounts].sort());
       }),
-      { numRuns: runs(5, 100) },
+      { numRuns: runs(5, 30) },
     );
   });
 

@@ -20,7 +20,7 @@ async function openGenerated(seed: number): Promise<Opened> {
 /** The fixed graph of the tests, and graphs that are generated from the model. */
 export const everyGraph: readonly { name: string; open: () => Promise<Opened> }[] = [
   { name: "the test graph", open: async () => ({ graph: await testGraph(), plain: await plainTestGraph() }) },
-  ...Array.from({ length: runs(1, 5) }, (_, seed) => ({
+  ...Array.from({ length: runs(1, 2) }, (_, seed) => ({
     name: `generated graph ${seed + 1}`,
     open: () => openGenerated(seed + 1),
   })),

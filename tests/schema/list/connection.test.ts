@@ -87,7 +87,7 @@ describe.each(everyGraph)("in $name", ({ open }) => {
           expect(new Set(forward).size).toBe(forward.length);
           expect(await cursorsOf(read, false, backwardSize)).toEqual(forward);
         }),
-        { numRuns: runs(60, 1500) },
+        { numRuns: runs(60, 200) },
       );
     }, 600_000);
   });

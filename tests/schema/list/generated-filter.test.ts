@@ -13,7 +13,7 @@ import { plainTimelines } from "../../support/plain/timeline.ts";
 import { runs } from "../../support/runs.ts";
 
 /** FILTERS sets the number of runs: FILTERS=20000 npx vitest run tests/schema/list/generated-filter.test.ts. */
-const numRuns = Number(process.env.FILTERS ?? runs(300, 5000));
+const numRuns = Number(process.env.FILTERS ?? runs(300, 1500));
 
 /** An edge and the node at its far end: two relations away. */
 const depth = 4;

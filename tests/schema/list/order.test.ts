@@ -179,7 +179,7 @@ describe("reading pages while nodes are added", () => {
         expect(seen.filter((slug) => first.has(slug))).toEqual(expected);
         expect(new Set(seen).size).toBe(seen.length);
       }),
-      { numRuns: runs(15, 300) },
+      { numRuns: runs(15, 60) },
     );
   }, 600_000);
 });

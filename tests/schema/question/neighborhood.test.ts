@@ -75,7 +75,7 @@ describe.each(everyGraph)("a neighborhood in $name", ({ open }) => {
         );
         expect(found.sort()).toEqual(expected.sort());
       }),
-      { numRuns: runs(40, 800) },
+      { numRuns: runs(40, 120) },
     );
   }, 600_000);
 });

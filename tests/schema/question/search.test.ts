@@ -108,7 +108,7 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
           new Map([...counts].map(([type, keys]) => [type, keys.length])),
         );
       }),
-      { numRuns: runs(150, 5000) },
+      { numRuns: runs(150, 500) },
     );
   }, 600_000);
 
@@ -124,7 +124,7 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
         expect(fields).toContain(predicates.find(({ value }) => value === first.matchedOn)?.key);
         expect(first.highlights.length).toBeGreaterThan(0);
       }),
-      { numRuns: runs(50, 1000) },
+      { numRuns: runs(50, 200) },
     );
   });
 });
@@ -210,7 +210,7 @@ describe("search", () => {
           for (const { start, end } of highlights)
             expect(start >= 0 && end > start && end <= [...text].length).toBe(true);
       }),
-      { numRuns: runs(100, 3000) },
+      { numRuns: runs(100, 400) },
     );
   });
 

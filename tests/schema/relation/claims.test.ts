@@ -107,7 +107,7 @@ describe.each(everyGraph)("in $name", ({ open }) => {
             expected.slice(0, 100).map(({ id }) => id),
           );
         }),
-        { numRuns: runs(100, 2000) },
+        { numRuns: runs(100, 400) },
       );
     });
   });
