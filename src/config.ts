@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
 export interface Config {
@@ -78,6 +78,15 @@ function originsOf(text: string): "*" | string[] {
 }
 
 function folderOf(name: string, folder: string | null): string | null {
-  if (folder === null || statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (folder === null || isReadableFolder(folder)) return folder;
   throw new ConfigError(`${name} must be a readable folder, got "${folder}".`);
+}
+
+function isReadableFolder(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }

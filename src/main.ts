@@ -23,7 +23,7 @@ program
   .command("load")
   .argument("<folder>", "a folder of record files, such as data")
   .option("--check", "check the records without writing to the store")
-  .description("make the store hold exactly the records of a folder")
+  .description("replace the content of the store with the records of a folder")
   .action(async (folder: string, options: { check?: boolean }) => {
     const { load } = await import("./intake/records/command.ts");
     const { openStore } = await import("./store/open.ts");

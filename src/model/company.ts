@@ -33,6 +33,7 @@ export const company = concept({
       description: "Date on which the company was founded. Null if no source gives one.",
     },
     lei: {
+      label: "LEI",
       type: "text",
       nullable: true,
       identifier: "lei",
@@ -42,6 +43,7 @@ export const company = concept({
       description: "Legal Entity Identifier, 20 characters [iso:17442]. Null if none is recorded.",
     },
     cik: {
+      label: "CIK",
       type: "text",
       nullable: true,
       identifier: "cik",
@@ -91,7 +93,11 @@ export const company = concept({
         },
       },
       description: "Companies that own or owned the company, latest ownership first, undated last.",
-      inverse: { field: "subsidiaries", description: "Companies that the company owns, ordered by name." },
+      inverse: {
+        field: "subsidiaries",
+        description:
+          "Companies that the company owns, by default those whose ownership has not ended, ordered by name.",
+      },
     },
   },
   timeline: {

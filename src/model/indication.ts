@@ -12,6 +12,7 @@ export const indication = concept({
   hierarchy: "parents",
   columns: {
     mondo: {
+      label: "Mondo ID",
       type: "text",
       nullable: true,
       identifier: "mondo",
@@ -21,6 +22,7 @@ export const indication = concept({
       description: `Mondo Disease Ontology ID, for example "MONDO:0019496" [bioregistry:mondo]. ${none}`,
     },
     doid: {
+      label: "DOID",
       type: "text",
       nullable: true,
       identifier: "doid",
@@ -30,6 +32,7 @@ export const indication = concept({
       description: `Human Disease Ontology ID, for example "DOID:169" [bioregistry:doid]. ${none}`,
     },
     mesh: {
+      label: "MeSH ID",
       type: "text",
       nullable: true,
       identifier: "mesh",
@@ -39,6 +42,7 @@ export const indication = concept({
       description: `Medical Subject Headings ID, for example "D018358" [bioregistry:mesh]. ${none}`,
     },
     ncit: {
+      label: "NCIt code",
       type: "text",
       nullable: true,
       identifier: "ncit",
@@ -47,6 +51,7 @@ export const indication = concept({
       description: `NCI Thesaurus code, for example "C3809" [bioregistry:ncit]. ${none}`,
     },
     orphanet: {
+      label: "Orphanet number",
       type: "text",
       nullable: true,
       identifier: "orphanet",

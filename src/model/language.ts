@@ -19,6 +19,8 @@ export interface Shapes {
 
 /** A value of a concept, part or relation. It becomes a field of the API, a column of the store and a field of records. */
 export interface Column {
+  /** What user interfaces call the field, if that is not its name in words, as for acronyms. */
+  readonly label?: string;
   readonly type: keyof Shapes | Vocabulary;
   /** What the value is, its unit or namespace, and what null means. */
   readonly description: string;

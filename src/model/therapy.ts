@@ -51,6 +51,7 @@ export const therapy = concept({
       description: "The chelator that binds the isotope to the ligand. Null if no source names one.",
     },
     inn: {
+      label: "INN",
       type: "text",
       nullable: true,
       filter: true,
@@ -58,6 +59,7 @@ export const therapy = concept({
       description: "International Nonproprietary Name [who:inn]. Null if the therapy has none or no source gives one.",
     },
     unii: {
+      label: "UNII",
       type: "text",
       nullable: true,
       identifier: "unii",
@@ -68,6 +70,7 @@ export const therapy = concept({
         "Unique Ingredient Identifier of the FDA, 10 characters [bioregistry:unii]. Null if none is recorded.",
     },
     chembl: {
+      label: "ChEMBL ID",
       type: "text",
       nullable: true,
       identifier: "chembl",
@@ -78,6 +81,7 @@ export const therapy = concept({
         'ChEMBL compound ID, for example "CHEMBL3545367" [bioregistry:chembl.compound]. Null if none is recorded.',
     },
     atc: {
+      label: "ATC codes",
       type: "text",
       list: true,
       identifier: "atc",

@@ -11,6 +11,7 @@ export const trial = concept({
   latestBy: "startedOn",
   columns: {
     nctId: {
+      label: "NCT number",
       type: "text",
       nullable: true,
       identifier: "clinicaltrials",

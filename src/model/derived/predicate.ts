@@ -24,7 +24,7 @@ function predicatesOf(name: NodeType): Predicate[] {
   return [...new Set(["name", ...columns, ...owned, ...joined])].map((field) => ({
     key: `${name}.${field}`,
     value: `${constantOf(name)}_${constantOf(field)}`,
-    label: proseOf(field),
+    label: columnsOf(name)[field]?.label ?? proseOf(field),
     description: `Claims about \`${name}.${field}\`.`,
   }));
 }
