@@ -1,11 +1,17 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
-import { GraphQLError, type GraphQLFieldResolver, GraphQLSchema, getNamedType, isUnionType } from "graphql";
+import {
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  GraphQLSchema,
+  getNamedType,
+  isUnionType,
+} from "graphql";
 import { type NodeType, nodeTypes } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { badArgument, boundedList } from "../core/error.ts";
-import { refs } from "../core/ref.ts";
-import { keyLookups, lookUp } from "../core/root.ts";
+import { keyedEntity, keyLookups, lookUp, type Reference } from "../core/root.ts";
 import { MoneyRange } from "../type/agreement-value.ts";
 import { DecimalRange } from "../type/financial-term.ts";
 import { CurrencyConversion, Money } from "../type/money.ts";
@@ -14,19 +20,10 @@ import { inReadingOrder } from "./field-order.ts";
 
 // What makes this server a subgraph of a federated graph, except `inaccessible` on Node and its two root fields.
 
-/** A reference to an entity as a gateway sends it: the type, and the fields of one or more of its keys. */
-type Reference = Readonly<Record<string, unknown>>;
-
 /** Every node but claims can be extended by other subgraphs. */
 const keyed = nodeTypes.filter((type) => type !== "Claim");
 
-for (const type of keyed) {
-  builder.asEntity(refs[type] as typeof refs.Company, {
-    key: ["id", ...Object.keys(keyLookups(type))].map((field) => builder.selection<Reference>(field as "")),
-    // Async, so that an error affects this reference only.
-    resolveReference: async (reference, context) => entityOf(context, type, reference as Reference) as never,
-  });
-}
+for (const type of keyed) keyedEntity(type, (reference, context) => entityOf(context, type, reference));
 
 /** The node that the first key present in a reference names. One batch for each type and key. */
 async function entityOf(context: Context, type: NodeType, reference: Reference) {
@@ -81,7 +78,9 @@ function eachAlone(schema: GraphQLSchema): GraphQLSchema {
 /** The subgraph's SDL with its directives, as `_service` returns it and schema/subgraph.graphql keeps it. */
 export function printedSubgraph(): string {
   const service = newSubgraphSchema().getQueryType()?.getFields()._service;
-  const answer = service?.resolve?.(undefined, {}, {} as Context, {} as never) as { sdl: string } | undefined;
+  const answer = service?.resolve?.(undefined, {}, {} as Context, {} as GraphQLResolveInfo) as
+    | { sdl: string }
+    | undefined;
   if (!answer) throw new GraphQLError("the schema has no service");
   return `${answer.sdl.trim()}\n`;
 }

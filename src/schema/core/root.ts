@@ -138,3 +138,18 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
     }),
   }));
 }
+
+/** A reference to an entity as a gateway sends it: the type, and the fields of one or more of its keys. */
+export type Reference = Readonly<Record<string, unknown>>;
+
+/** Declares a concept as an entity of a federated graph: its keys are the global id and every identifier that is a key. */
+export function keyedEntity(
+  type: NodeType,
+  resolve: (reference: Reference, context: Context) => Promise<Row<NodeType> | null>,
+): void {
+  builder.asEntity(refs[type] as typeof refs.Company, {
+    key: ["id", ...Object.keys(keyLookups(type))].map((field) => builder.selection<Reference>(field as "")),
+    // Async, so that an error affects this reference only.
+    resolveReference: async (reference, context) => resolve(reference as Reference, context) as never,
+  });
+}
