@@ -116,7 +116,7 @@ export interface Concept {
   readonly hierarchy?: string;
   /** The content of a node's timeline: its own dates if `own` is true, and those of the nodes related by the relations in `over`. */
   readonly timeline?: { readonly own: boolean; readonly over: readonly string[]; readonly description: string };
-  /** Further indexes of the table, each over some columns and single edges. */
+  /** Further indexes of the table, each over some columns, single edges and, where a filter needs nothing else, the `id`. */
   readonly indexes?: readonly (readonly string[])[];
 }
 

@@ -160,7 +160,7 @@ export const therapy = concept({
       },
     },
   },
-  indexes: [["modality"]],
+  indexes: [["modality", "id"]],
   timeline: {
     own: false,
     over: ["agreements", "regulatoryEvents", "trials"],

@@ -133,9 +133,9 @@ function orderProblems(concept: Concept, concepts: Declarations["concepts"], fil
     ...indexes
       .flat()
       .flatMap((field) =>
-        field in columns || single.includes(field)
+        field === "id" || field in columns || single.includes(field)
           ? []
-          : [`${file}: indexes: "${field}" is neither a column nor a single edge of ${name}`],
+          : [`${file}: indexes: "${field}" is neither a column, nor a single edge, nor the id of ${name}`],
       ),
   ];
 }

@@ -106,7 +106,9 @@ function nodeTable(name: NodeType): Table {
   const { isEntity, columns, latestBy, indexes = [] } = conceptOf(name);
   const single = singleEdgesOf(name);
   const columnOf = (field: string) =>
-    single.find((relation) => relation.field === field)?.far ?? storedAs(field, columns[field] as Column);
+    field === "id"
+      ? field
+      : (single.find((relation) => relation.field === field)?.far ?? storedAs(field, columns[field] as Column));
   return {
     name: tableOfNode(name),
     columns: [
