@@ -62,10 +62,10 @@ export function asStated<N extends WrittenType>(
   _type: N,
   stated: { row: Values; parts: object; edges: object },
 ): Stated<N> {
-  return stated as unknown as Stated<N>;
+  return stated as Stated<N>;
 }
 export function asEntry<P extends OwnedPart>(_part: P, values: Values): Entry<P> {
-  return values as unknown as Entry<P>;
+  return values as Entry<P>;
 }
 
 /** A text of a record as a row holds it. */
@@ -79,7 +79,10 @@ export function storedValue({ type }: Column, text: string | undefined): string 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const asFact = (value: unknown): Fact => (isObject(value) ? (value as unknown as Fact) : { value: value as string });
+/** Whether a value has its evidence beside it. The shape has checked the fields. */
+const isFact = (value: unknown): value is Fact => isObject(value) && "value" in value;
+
+const asFact = (value: unknown): Fact => (isFact(value) ? value : { value: value as string });
 
 /** Reads an object of a record file field by field, and knows which fields nobody has read. */
 export class FieldReader {

@@ -1,3 +1,4 @@
+import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
 import { slugOfValues } from "../../domain/node-key.ts";
 import type { Relation } from "../../model/derived/relation.ts";
@@ -122,7 +123,7 @@ function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Ord
 }
 
 /** A type that the builder knows, whatever the shape of its values. */
-export type TypeRef = object;
+export type TypeRef = OutputRef<unknown>;
 
 export interface ConnectionOptions<Row> {
   /** What the list contains, in the plural, for descriptions. */
@@ -143,16 +144,16 @@ export function connectionType<Row extends object>(name: string, options: Connec
   const EdgeRef = builder.objectRef<Edge<Row>>(`${name}Edge`);
   EdgeRef.implement({
     description: `An entry in a list of ${of}.`,
-    ...(isSourced && { interfaces: [Sourced as never] }),
+    ...(isSourced && { interfaces: [Sourced] }),
     fields: (t) => ({
       cursor: t.string({
         description: "Cursor of the entry, for `after` and `before`.",
         resolve: ({ row, order }) => cursorOf(positionOf(order, row)),
       }),
       node: t.field({
-        type: node as never,
+        type: node,
         description: "The node at the end of the edge.",
-        resolve: ({ row }, _args, context) => nodeOf(row, context) as never,
+        resolve: ({ row }, _args, context) => nodeOf(row, context),
       }),
       ...(edgeFields?.(t) as {} | undefined),
     }),
@@ -168,9 +169,9 @@ export function connectionType<Row extends object>(name: string, options: Connec
         resolve: ({ page, order }) => page.rows.map((row) => ({ row, order, relation })),
       }),
       nodes: t.field({
-        type: [node as never],
+        type: [node],
         description: "The nodes of the page, without what the edges carry.",
-        resolve: ({ page }, _args, context) => page.rows.map((row) => nodeOf(row, context)) as never,
+        resolve: ({ page }, _args, context) => page.rows.map((row) => nodeOf(row, context)),
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),

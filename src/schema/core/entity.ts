@@ -80,7 +80,7 @@ Entity.implement({
 
 /** Declares the type of a node that is not an entity. */
 export function nodeType<N extends NodeType>(name: N, fields: (t: Fields<Row<N>>) => Record<string, unknown>): void {
-  const ref = refs[name] as unknown as { implement: (options: object) => void };
+  const ref: { implement(options: object): void } = refs[name];
   ref.implement({ description: conceptOf(name).description, fields });
 }
 
@@ -92,12 +92,13 @@ export function entityType<N extends EntityType>(
   name: N,
   fields: (t: Fields<Row<N>>) => Record<string, unknown>,
 ): void {
-  const ref = refs[name] as unknown as { implement: (options: object) => void };
+  const ref: { implement(options: object): void } = refs[name];
   ref.implement({
     description: conceptOf(name).description,
     interfaces: [Entity],
     fields: (t: Fields<Row<N>>) => ({
-      slug: t.exposeString("id" as never, {
+      slug: t.string({
+        resolve: ({ id }) => id,
         description: `${entity.slug} For example "${conceptOf(name).example}".`,
       }),
       ...fields(t),

@@ -1,3 +1,4 @@
+import type { InterfaceRef } from "@pothos/core";
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
 import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
@@ -38,7 +39,7 @@ const defaultClaims = 20;
 const maxClaims = 100;
 
 /** A part of the graph that carries the claims supporting it, such as an edge, a financial term or an alias. */
-export const Sourced = builder.interfaceRef<SourcedShape>("Sourced").implement({
+export const Sourced: InterfaceRef<typeof builder.$inferSchemaTypes, unknown> = builder.interfaceRef<SourcedShape>("Sourced").implement({
   description: "A part of the graph that carries the claims supporting it.",
   fields: (t) => ({
     claims: t.field({

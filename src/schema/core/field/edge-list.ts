@@ -16,7 +16,7 @@ function entryType({ name, to, far, facts, end }: Relation, description: string)
   const ref = builder.objectRef<EntryRow>(name);
   ref.implement({
     description,
-    interfaces: [Sourced as never],
+    interfaces: [Sourced],
     fields: (t) =>
       ({
         [end]: t.field({

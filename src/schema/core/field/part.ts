@@ -27,7 +27,7 @@ export function partType<P extends PartName>(name: P, fields: (t: Fields<PartRow
   const ref = newRef(name);
   ref.implement({
     description: partOf(name).description,
-    ...(ownerColumnOf(name) !== null && { interfaces: [Sourced as never] }),
+    ...(ownerColumnOf(name) !== null && { interfaces: [Sourced] }),
     fields: (t) => fields(t as Fields<PartRow<P>>) as never,
   });
   return ref;
