@@ -122,13 +122,10 @@ function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Ord
     : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(given)]).slice(0, 8)}` };
 }
 
-/** A type that the builder knows, whatever the shape of its values. */
-export type TypeRef = OutputRef<unknown>;
-
 export interface ConnectionOptions<Row> {
   /** What the list contains, in the plural, for descriptions. */
   of: string;
-  node: TypeRef;
+  node: OutputRef;
   /** Returns the value of the node. By default the row itself, which has the columns of both the node and the edge. */
   nodeOf?: (row: Row, context: Context) => unknown;
   /** The fields of the edge in addition to `cursor` and `node`. */

@@ -104,7 +104,7 @@ const AgreementValueFilter = once("AgreementValueFilter", `Conditions on the val
 
 function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
   const { name, ordered } = vocabulary;
-  const type = enumOfVocabulary(vocabulary) as never;
+  const type = enumOfVocabulary(vocabulary);
   if (isList) {
     return once(`${name}ListFilter`, `Conditions on a list of values of ${name}. ${all}`, (t) => ({
       has: t.field({ type, description: "Matches lists that contain this value." }),

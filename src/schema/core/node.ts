@@ -19,7 +19,7 @@ builder.queryField("node", (t) =>
     resolve: (_root, { id }, context) => {
       const node = nodeOfGlobalId(String(id));
       if (!node) throw invalidId("id");
-      return (isNodeType(node.type) ? loadNode(context, node.type, node.slug) : null) as never;
+      return isNodeType(node.type) ? loadNode(context, node.type, node.slug) : null;
     },
   }),
 );
@@ -37,6 +37,6 @@ builder.queryField("nodes", (t) =>
         const node = nodeOfGlobalId(String(id));
         if (!node) return invalidId(`ids[${index}]`);
         return isNodeType(node.type) ? loadNode(context, node.type as NodeType, node.slug) : null;
-      }) as never,
+      }),
   }),
 );

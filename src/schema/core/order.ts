@@ -38,12 +38,12 @@ function orderInput(type: NodeType): InputRef<OrderBy> {
   ref.implement({
     description: `An order of ${prose}. Nodes with equal values are ordered by slug.`,
     fields: (t) => ({
-      field: t.field({ type: field, required: true, description: "The field to order by." }) as never,
+      field: t.field({ type: field, required: true, description: "The field to order by." }),
       direction: t.field({
         type: DealOrderDirection,
         required: true,
         description: "The direction of the order.",
-      }) as never,
+      }),
     }),
   });
   return ref;

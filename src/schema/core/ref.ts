@@ -1,3 +1,4 @@
+import type { OutputRef } from "@pothos/core";
 import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import { nodesBySlug } from "../../store/query/node.ts";
 import { builder } from "./builder.ts";
@@ -21,6 +22,11 @@ function slugOf(row: object): string {
 export const refs = Object.fromEntries(nodeTypes.map((name) => [name, newRef(name)])) as unknown as {
   [N in NodeType]: ReturnType<typeof newRef<N>>;
 };
+
+/** The ref of a type that is known only at run time. Fields of it resolve to a row or to a slug. */
+export function refOf(type: NodeType): OutputRef {
+  return refs[type];
+}
 
 /** Loads a node by its type and slug, through the loader of the request. Null if there is none. */
 export async function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {

@@ -12,7 +12,7 @@ import { badArgument, invalidId } from "./error.ts";
 import { matchingRows, whereArgument } from "./filter.ts";
 import { loadOne } from "./load.ts";
 import { type OrderBy, orderArgument, orderOf } from "./order.ts";
-import { loadNode, refs } from "./ref.ts";
+import { loadNode, refOf, refs } from "./ref.ts";
 
 /** An argument by which a node can be looked up. */
 export interface Lookup<N extends NodeType = NodeType> {
@@ -107,7 +107,7 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
   const sequence = latestBy ? "latest first, undated last" : type === "Source" ? "ordered by title" : "ordered by name";
   builder.queryFields((t) => ({
     [lowerFirst(singularOf(plural))]: t.field({
-      type: refs[type] as never,
+      type: refOf(type),
       nullable: true,
       description: `Looks up ${/^[aeiou]/.test(prose) ? "an" : "a"} ${prose} by exactly one of the arguments. Null if there is none.`,
       args: {
@@ -117,10 +117,10 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
           Object.entries(lookups).map(([name, { description }]) => [name, t.arg.string({ description })]),
         ),
       },
-      resolve: (_root, args, context) => lookUp(context, type, args, lookups) as never,
+      resolve: (_root, args, context) => lookUp(context, type, args, lookups),
     }),
     [plural]: t.field({
-      type: rootConnection(type) as never,
+      type: rootConnection(type),
       nullable: true,
       description: `All ${proseOf(plural)}, ${sequence}. Null only if the request failed.`,
       args: {
@@ -128,13 +128,13 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
         ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),
         ...t.arg.connectionArgs(),
       } as {},
-      resolve: ((_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) =>
+      resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) =>
         rootPage(
           context,
           args,
           orderOf(type, args.orderBy, defaultOrderOf(type)),
           matchingRows(allNodes(type), type, args.where),
-        )) as never,
+        ),
     }),
   }));
 }

@@ -39,22 +39,26 @@ const defaultClaims = 20;
 const maxClaims = 100;
 
 /** A part of the graph that carries the claims supporting it, such as an edge, a financial term or an alias. */
-export const Sourced: InterfaceRef<typeof builder.$inferSchemaTypes, unknown> = builder.interfaceRef<SourcedShape>("Sourced").implement({
-  description: "A part of the graph that carries the claims supporting it.",
-  fields: (t) => ({
-    claims: t.field({
-      type: [refs.Claim],
-      description:
-        "Claims about this fact: first the claim that the graph shows, then those that state something else. Empty if the fact is derived from others, such as the edge to a distant ancestor.",
-      args: {
-        first: t.arg.int({ defaultValue: defaultClaims, description: "Returns the first n claims: 1 to 100." }),
-      },
-      resolve: async (shape, { first }, context) => {
-        const count = integerBetween("first", first ?? defaultClaims, 1, maxClaims);
-        const facts = await factsOf(shape, context);
-        const claims = await Promise.all(facts.map((fact) => loadList(context, "claims of fact", fact, claimsByFact)));
-        return claims.flat().slice(0, count) as ClaimRow[];
-      },
+export const Sourced: InterfaceRef<typeof builder.$inferSchemaTypes, unknown> = builder
+  .interfaceRef<SourcedShape>("Sourced")
+  .implement({
+    description: "A part of the graph that carries the claims supporting it.",
+    fields: (t) => ({
+      claims: t.field({
+        type: [refs.Claim],
+        description:
+          "Claims about this fact: first the claim that the graph shows, then those that state something else. Empty if the fact is derived from others, such as the edge to a distant ancestor.",
+        args: {
+          first: t.arg.int({ defaultValue: defaultClaims, description: "Returns the first n claims: 1 to 100." }),
+        },
+        resolve: async (shape, { first }, context) => {
+          const count = integerBetween("first", first ?? defaultClaims, 1, maxClaims);
+          const facts = await factsOf(shape, context);
+          const claims = await Promise.all(
+            facts.map((fact) => loadList(context, "claims of fact", fact, claimsByFact)),
+          );
+          return claims.flat().slice(0, count) as ClaimRow[];
+        },
+      }),
     }),
-  }),
-});
+  });

@@ -62,5 +62,5 @@ export function rightsGrantConnection<N extends NodeType>(
         order,
         (keys) => matchingChildren(rows(keys), "RightsGrant", args.where),
       ),
-  }) as Field;
+  });
 }

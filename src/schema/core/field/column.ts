@@ -33,10 +33,10 @@ export function fieldOfColumn<Shape extends object>(
   const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueIn(shape)) : valueIn;
   return t.field({
     type: typeOf(column) as never,
-    nullable: (column.nullable === true) as never,
+    nullable: column.nullable === true,
     description: column.description,
     resolve: resolve as never,
-  }) as Field;
+  });
 }
 
 /** Booleans are stored as 0 and 1. */

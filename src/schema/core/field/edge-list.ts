@@ -4,7 +4,7 @@ import type { NodeType, RelationName, Row } from "../../../model/model.ts";
 import { edgesByOwner } from "../../../store/query/relation.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
 import { loadList } from "../load.ts";
-import { refs } from "../ref.ts";
+import { refOf } from "../ref.ts";
 import { Sourced } from "../sourced.ts";
 import { fieldOfColumn } from "./column.ts";
 
@@ -17,20 +17,19 @@ function entryType({ name, to, far, facts, end }: Relation, description: string)
   ref.implement({
     description,
     interfaces: [Sourced],
-    fields: (t) =>
-      ({
-        [end]: t.field({
-          type: refs[to] as never,
-          description: `The ${end}.`,
-          resolve: ((row: object) => (row as Record<string, string>)[far]) as never,
-        }),
-        ...Object.fromEntries(
-          Object.entries(facts).map(([fact, column]) => [
-            fact,
-            fieldOfColumn(t as Fields<object>, column, snakeOf(fact)),
-          ]),
-        ),
-      }) as never,
+    fields: (t) => ({
+      [end]: t.field({
+        type: refOf(to),
+        description: `The ${end}.`,
+        resolve: (row: object) => (row as Record<string, string>)[far],
+      }),
+      ...Object.fromEntries(
+        Object.entries(facts).map(([fact, column]) => [
+          fact,
+          fieldOfColumn(t as Fields<object>, column, snakeOf(fact)),
+        ]),
+      ),
+    }),
   });
   return ref;
 }
@@ -44,11 +43,9 @@ export function edgeList<N extends NodeType>(
 ): Field {
   const found = relationOf(owner, field);
   return t.field({
-    type: [entryType(found, description)] as never,
+    type: [entryType(found, description)],
     description: found.description,
-    resolve: ((row: { id: string }, _args: unknown, context: never) =>
-      loadList(context, `${owner}.${field}`, row.id, (store, owners) =>
-        edgesByOwner<EntryRow>(store, found, owners),
-      )) as never,
-  }) as Field;
+    resolve: (row, _args, context) =>
+      loadList(context, `${owner}.${field}`, row.id, (store, owners) => edgesByOwner<EntryRow>(store, found, owners)),
+  });
 }

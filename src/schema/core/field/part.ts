@@ -1,3 +1,4 @@
+import type { OutputRef } from "@pothos/core";
 import { nodeKey } from "../../../domain/node-key.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { ownerColumnOf, ownerOf } from "../../../model/derived/table.ts";
@@ -16,15 +17,13 @@ import {
 import { linkedNodes, partsByOwner } from "../../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
 import { loadList } from "../load.ts";
-import { refs } from "../ref.ts";
+import { refOf } from "../ref.ts";
 import { Sourced } from "../sourced.ts";
 import { column } from "./column.ts";
 
-const newRef = <P extends PartName>(name: P) => builder.objectRef<PartRow<P>>(name);
-
 /** Declares the type of the entries that nodes own: its fields, and the claims that support an entry. */
 export function partType<P extends PartName>(name: P, fields: (t: Fields<PartRow<P>>) => Record<string, unknown>) {
-  const ref = newRef(name);
+  const ref = builder.objectRef<PartRow<P>>(name);
   ref.implement({
     description: partOf(name).description,
     ...(ownerColumnOf(name) !== null && { interfaces: [Sourced] }),
@@ -43,23 +42,18 @@ export function columns<P extends PartName>(
 }
 
 /** Exposes the entries that a node owns as a bounded list. */
-export function partList<N extends NodeType, P extends PartName>(
-  t: Fields<Row<N>>,
-  owner: N,
-  field: PartField<N>,
-  ref: ReturnType<typeof newRef<P>>,
-): Field {
+export function partList<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: PartField<N>, ref: OutputRef): Field {
   const use = partsOf(owner)[field];
   if (!use) throw new Error(`${owner} has no list "${field}"`);
   const { part, description } = use;
   return t.field({
-    type: [ref] as never,
+    type: [ref],
     description,
-    resolve: ((row: { id: string; type: string }, _args: unknown, context: never) =>
+    resolve: (row, _args, context) =>
       loadList(context, part, ownerOf(part) ? row.id : nodeKey(row.type, row.id), (store, owners) =>
         partsByOwner(store, part, owners),
-      )) as never,
-  }) as Field;
+      ),
+  });
 }
 
 /** Exposes the single node that an entry refers to. */
@@ -68,11 +62,11 @@ export function reference<P extends PartName>(t: Fields<PartRow<P>>, name: P, fi
   if (!found) throw new Error(`${name} has no reference "${field}"`);
   const key = `${snakeOf(field)}_id`;
   return t.field({
-    type: refs[found.to as NodeType] as never,
-    nullable: (found.nullable === true) as never,
+    type: refOf(found.to as NodeType),
+    nullable: found.nullable === true,
     description: found.description,
-    resolve: ((row: object) => (row as Record<string, string | null>)[key]) as never,
-  }) as Field;
+    resolve: (row: object) => (row as Record<string, string | null>)[key],
+  });
 }
 
 /** Exposes the nodes that an entry lists. */
@@ -80,11 +74,9 @@ export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, fie
   const found = partOf(name).links?.[field];
   if (!found) throw new Error(`${name} has no list "${field}"`);
   return t.field({
-    type: [refs[found.to as NodeType]] as never,
+    type: [refOf(found.to as NodeType)],
     description: found.description,
-    resolve: ((row: { id: string }, _args: unknown, context: never) =>
-      loadList(context, `${name}.${field}`, row.id, (store, entries) =>
-        linkedNodes(store, name, field, entries),
-      )) as never,
-  }) as Field;
+    resolve: (row, _args, context) =>
+      loadList(context, `${name}.${field}`, row.id, (store, entries) => linkedNodes(store, name, field, entries)),
+  });
 }

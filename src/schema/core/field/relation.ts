@@ -16,7 +16,7 @@ import { builder, type Field, type Fields } from "../builder.ts";
 import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../connection.ts";
 import { matchingChildren, whereArgument } from "../filter.ts";
 import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
-import { refs } from "../ref.ts";
+import { refOf, refs } from "../ref.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
 import { fieldOfColumn } from "./column.ts";
 
@@ -65,9 +65,9 @@ function factFields(
     ...(isOverHierarchy(owner, declaredBy) &&
       edge.facts && {
         [lowerFirst(owner)]: t.field({
-          type: refs[owner] as never,
+          type: refOf(owner),
           description: `The ${proseOf(owner)} of the edge; a descendant of the ${proseOf(owner)} of the list if descendants are included.`,
-          resolve: (({ row }: Edge<object>) => (row as EdgeColumns).edge_owner) as never,
+          resolve: ({ row }) => (row as EdgeColumns).edge_owner,
         }),
       }),
     ...(isSymmetric && {
@@ -107,13 +107,13 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   const hasDescendants = isOverHierarchy(owner, found.declaredBy);
   const order = relationOrderOf({ ...found, isInverse });
   return t.field({
-    type: relationConnection(found) as never,
+    type: relationConnection(found),
     description: found.description,
     args: {
       ...(group &&
         typeof group.type === "object" && {
           [`${edge.groupedBy}s`]: t.arg({
-            type: [enumOfVocabulary(group.type)] as never,
+            type: [enumOfVocabulary(group.type)],
             description: `Returns only entries with one of these ${edge.groupedBy}s; \`${edge.groupedBy}s\` of the edges then contains only those.`,
           }),
         }),
@@ -142,7 +142,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
         matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where),
       );
     },
-  } as never) as unknown as Field<Connection<EdgeRow<N, F>>>;
+  } as never);
 }
 
 /**
@@ -159,7 +159,7 @@ export function farEnds<N extends NodeType>(
     const { field } = edge.inverse;
     const own = options[predicate.slice(declaredBy.length + 1)];
     builder.objectField(refs[to] as typeof refs.Company, field, (t) =>
-      relation(t as never, to, field as RelationName<typeof to>, own),
+      relation(t, to, field as RelationName<typeof to>, own),
     );
   }
 }
@@ -170,9 +170,9 @@ export function singleEdge<N extends NodeType>(t: Fields<Row<N>>, owner: N, fiel
   if (!edge?.single) throw new Error(`${owner}.${field} is not a single edge`);
   const key = `${snakeOf(field)}_id`;
   return t.field({
-    type: refs[edge.to] as never,
-    nullable: (edge.nullable === true) as never,
+    type: refOf(edge.to),
+    nullable: edge.nullable === true,
     description: edge.description,
-    resolve: ((row: object) => (row as Record<string, string | null>)[key]) as never,
-  }) as Field;
+    resolve: (row: object) => (row as Record<string, string | null>)[key],
+  });
 }
