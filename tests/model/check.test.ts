@@ -3,117 +3,11 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkModel, type Declarations, ModelError } from "../../src/model/derived/check.ts";
+import type { Declarations } from "../../src/model/derived/check.ts";
 import { entity } from "../../src/model/entity.ts";
-import type { Column, Concept, Edge, Part } from "../../src/model/language.ts";
+import type { Concept, Edge, Part } from "../../src/model/language.ts";
 import { model, parts } from "../../src/model/model.ts";
-
-const text = (description = "A text.", more: Partial<Column> = {}): Column => ({ type: "text", description, ...more });
-const date = text("A date. Null if not known.", { type: "PartialDate", nullable: true });
-
-const maker: Concept = {
-  name: "Maker",
-  plural: "makers",
-  description: "Who makes products.",
-  example: "acme",
-  isEntity: true,
-  columns: {
-    vat: text("VAT number [eu:vat]. Null if none is recorded.", { nullable: true, identifier: "vat", key: true }),
-    foundedOn: date,
-  },
-  parts: { offices: { part: "Office", max: 5, description: "Offices of the maker." } },
-  edges: {
-    products: {
-      to: "Product",
-      kind: "MAKES",
-      reads: "Maker makes product",
-      label: "role",
-      groupedBy: "role",
-      facts: { role: text("The role of the maker."), validFrom: date },
-      description: "Products of the maker.",
-      inverse: { field: "makers", description: "Makers of the product." },
-    },
-  },
-  latestBy: "foundedOn",
-  timeline: { own: true, over: ["products"], description: "Dated facts." },
-  indexes: [["foundedOn"]],
-};
-
-const product: Concept = {
-  name: "Product",
-  plural: "products",
-  description: "What makers make.",
-  example: "anvil",
-  isEntity: true,
-  columns: { color: text("The color.") },
-  edges: {
-    successor: {
-      to: "Product",
-      single: true,
-      nullable: true,
-      kind: "REPLACED_BY",
-      reads: "Product is replaced by product",
-      label: "color",
-      description: "The product that replaces the product.",
-      inverse: { field: "predecessors", description: "Products that the product replaces." },
-    },
-  },
-};
-
-const office: Part = {
-  name: "Office",
-  description: "An office.",
-  columns: { city: text("The city.") },
-  references: { landlord: { to: "Maker", nullable: true, description: "Who owns the building." } },
-};
-
-const sound: Declarations = {
-  concepts: { Maker: maker, Product: product },
-  parts: { Office: office, Alias: { name: "Alias", description: "A name.", columns: { text: text() } } },
-  everyEntity: { aliases: { part: "Alias" } },
-};
-
-/** The sound model with parts of it replaced. */
-interface Change {
-  maker?: Partial<Concept>;
-  columns?: Record<string, Column>;
-  /** The edge `Maker.products`. */
-  edge?: Partial<Edge>;
-  edges?: Record<string, Edge>;
-  product?: Partial<Concept>;
-  office?: Partial<Part>;
-}
-
-function changed({ maker: own, columns, edge, edges, product: other, office: part }: Change): Declarations {
-  const products = { ...(maker.edges?.["products"] as Edge), ...edge };
-  return {
-    ...sound,
-    concepts: {
-      Maker: { ...maker, columns: { ...maker.columns, ...columns }, edges: { products, ...edges }, ...own },
-      Product: { ...product, ...other },
-    },
-    parts: { ...sound.parts, Office: { ...office, ...part } },
-  };
-}
-
-function problemsOf(declarations: Declarations): string[] {
-  try {
-    checkModel(declarations);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return error.message.split("\n");
-  }
-}
-
-const edgeTo = (to: string, field: string, more: Partial<Edge> = {}): Edge => ({
-  to,
-  kind: "KNOWS",
-  reads: "One knows another",
-  description: "Those that are known.",
-  inverse: { field, description: "Those that know." },
-  ...more,
-});
+import { type Change, changed, edgeTo, problemsOf, product, sound, text } from "./sound-model.ts";
 
 describe("checkModel", () => {
   it("accepts a sound model, the model that ships included", () => {
@@ -125,7 +19,7 @@ describe("checkModel", () => {
     [
       "an edge to a concept that does not exist",
       { edge: { to: "Gadget" } },
-      'src/model/maker.ts: edges.products: there is no concept "Gadget"',
+      'src/model/maker.ts: edges.products: unknown concept "Gadget"',
     ],
     [
       "an edge without an inverse",
@@ -204,8 +98,13 @@ describe("checkModel", () => {
     ],
     [
       "an identifier whose description names no namespace",
-      { columns: { vat: text("VAT number.", { identifier: "vat" }) } },
+      { columns: { vat: text("VAT number.", { identifier: "lei" }) } },
       "src/model/maker.ts: columns.vat: the description of an identifier must contain its namespace, such as [bioregistry:mondo]",
+    ],
+    [
+      "an identifier of an unknown system",
+      { columns: { vat: text("VAT number [eu:vat].", { identifier: "vat" }) } },
+      'src/model/maker.ts: columns.vat: unknown identifier system "vat". Add it to src/domain/code.ts.',
     ],
     [
       "a key that is not an identifier",
@@ -214,7 +113,7 @@ describe("checkModel", () => {
     ],
     [
       "a key of several values",
-      { columns: { vat: text("VAT numbers [eu:vat].", { identifier: "vat", key: true, list: true }) } },
+      { columns: { vat: text("VAT numbers [eu:vat].", { identifier: "lei", key: true, list: true }) } },
       "src/model/maker.ts: columns.vat: only a single identifier can be a key",
     ],
     [
@@ -260,17 +159,17 @@ describe("checkModel", () => {
     [
       "a list of a part that does not exist",
       { maker: { parts: { shops: { part: "Shop", max: 5, description: "Shops." } } } },
-      'src/model/maker.ts: parts.shops: there is no part "Shop"',
+      'src/model/maker.ts: parts.shops: unknown part "Shop"',
     ],
     [
       "an entry that names a concept that does not exist",
       { office: { references: { landlord: { to: "Owner", description: "Who owns the building." } } } },
-      'src/model/part/office.ts: landlord: there is no concept "Owner"',
+      'src/model/part/office.ts: landlord: unknown concept "Owner"',
     ],
     [
       "an entry that lists nodes of a concept that does not exist",
       { office: { links: { tenants: { to: "Tenant", max: 5, description: "Who rents." } } } },
-      'src/model/part/office.ts: tenants: there is no concept "Tenant"',
+      'src/model/part/office.ts: tenants: unknown concept "Tenant"',
     ],
     [
       "a concept that is registered under another name",
@@ -329,7 +228,7 @@ describe("checkModel", () => {
   it("names every fault at once", () => {
     const problems = problemsOf(changed({ edge: { to: "Gadget", label: "stage" }, maker: { latestBy: "vat" } }));
     expect(problems).toEqual([
-      'src/model/maker.ts: edges.products: there is no concept "Gadget"',
+      'src/model/maker.ts: edges.products: unknown concept "Gadget"',
       'src/model/maker.ts: edges.products: refers to "stage", which is not declared',
       'src/model/maker.ts: latestBy: "vat" is not a date of Maker',
     ]);

@@ -3,7 +3,7 @@ import { recordsIn } from "../../src/intake/records/load.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { tables } from "../../src/store/table/ddl.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
-import type { ChangeReport, NodeChange } from "../../src/store/write/change-set.ts";
+import type { ChangeReport, NodeChange, StoredRow } from "../../src/store/write/change-set.ts";
 
 /** Columns that say when something was written, or number entries that were written. */
 const ofHistory: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +45,15 @@ export function nodesOf(records: string | object): NodeChange[] {
   const text = typeof records === "string" ? records : JSON.stringify(records);
   return recordsIn("", [{ file: "a.yaml", bytes: Buffer.from(text) }]).nodes;
 }
+
+/** A company without claims. */
+export const company = (slug: string, row: StoredRow = {}, owned: NodeChange["owned"] = {}): NodeChange => ({
+  type: "Company",
+  slug,
+  row: { name: slug, sort_name: slug, kind: "OTHER", ...row },
+  owned,
+  claims: [],
+});
 
 /** Makes a store hold exactly some nodes. */
 export function apply(store: Store, nodes: readonly NodeChange[]): Promise<ChangeReport> {

@@ -31,7 +31,7 @@ export const Modality = vocabulary(
     },
     ANTIBODY_DRUG_CONJUGATE: {
       label: "Antibody-drug conjugate",
-      description: "Antibody connected by a linker to a drug, usually a cytotoxic agent [chembl molecule type].",
+      description: "Antibody connected by a linker to a drug, usually a cytotoxic one [chembl molecule type].",
     },
     OLIGONUCLEOTIDE: {
       label: "Oligonucleotide",

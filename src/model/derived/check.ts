@@ -1,3 +1,4 @@
+import { identifierSystems } from "../../domain/code.ts";
 import type { Columns, Concept, Edge, Part } from "../language.ts";
 import { singularOf, snakeOf } from "./spelling.ts";
 
@@ -31,7 +32,7 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
     for (const [field, { part }] of Object.entries(owned)) {
       const at = `${file}: parts.${field}`;
       own?.claim(field, at);
-      if (!(part in parts)) problems.push(`${at}: there is no part "${part}"`);
+      if (!(part in parts)) problems.push(`${at}: unknown part "${part}"`);
       const other = owners.get(part);
       if (other !== undefined) problems.push(`${at}: "${part}" is already owned by ${other}`);
       owners.set(part, at);
@@ -41,7 +42,7 @@ export function checkModel({ concepts, parts, everyEntity }: Declarations): void
       own?.claim(field, at);
       // A single edge is a column of the concept's own table.
       if (edge.single) own?.claim(`${field}Id`, at);
-      if (!(edge.to in concepts)) problems.push(`${at}: there is no concept "${edge.to}"`);
+      if (!(edge.to in concepts)) problems.push(`${at}: unknown concept "${edge.to}"`);
       if (!edge.inverse?.field)
         problems.push(`${at}: has no inverse. Add the field that exposes the relation at its far end.`);
       else if (edge.to !== name || edge.inverse.field !== field)
@@ -88,6 +89,9 @@ function columnProblems(columns: Columns, at: string): string[] {
         : []),
       ...((search || timeline) && (derived || internal)
         ? [`${place}: no claim is about a derived or internal column, so search and timelines cannot show it`]
+        : []),
+      ...(identifier !== undefined && !Object.hasOwn(identifierSystems, identifier)
+        ? [`${place}: unknown identifier system "${identifier}". Add it to src/domain/code.ts.`]
         : []),
       ...(key && (identifier === undefined || list) ? [`${place}: only a single identifier can be a key`] : []),
     ];
@@ -154,6 +158,6 @@ function partProblems(key: string, part: Part, concepts: Declarations["concepts"
   }
   for (const field of Object.keys(links)) names.claim(field, `${file}: links.${field}`);
   for (const [field, { to }] of Object.entries({ ...references, ...links }))
-    if (!(to in concepts)) problems.push(`${file}: ${field}: there is no concept "${to}"`);
+    if (!(to in concepts)) problems.push(`${file}: ${field}: unknown concept "${to}"`);
   return problems;
 }

@@ -249,6 +249,6 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
 /** The shape of a filter. @throws {Error} if there is none with the name */
 export function filterShapeOf(name: string): FilterShape {
   const found = filterShapes.get(name);
-  if (!found) throw new Error(`there is no filter of ${name}`);
+  if (!found) throw new Error(`unknown filter shape "${name}"`);
   return found;
 }

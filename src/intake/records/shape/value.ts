@@ -154,7 +154,7 @@ const identifiers = new Map<string, z.ZodType>();
 /** An identifier as the system that issues it writes it. */
 export function identifier(system: string): z.ZodType {
   const known = identifierSystems[system];
-  if (known === undefined) throw new Error(`there is no identifier system "${system}"`);
+  if (known === undefined) throw new Error(`unknown identifier system "${system}"`);
   const { shape, example } = known;
   return identifiers.getOrInsertComputed(system, () =>
     text((value) => shape.test(value), `a valid ${system} identifier`, `Use the form "${example}".`).meta({
