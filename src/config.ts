@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { ConfigError, Settings } from "./settings/settings.ts";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
 export interface Config {
@@ -19,48 +20,32 @@ export interface Config {
   startedByNpm: boolean;
 }
 
-/** A setting that cannot be used. The message is a single line. */
-export class ConfigError extends Error {}
-
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 const renamedSettings = [["DOCUMENTS", "SOURCE_COPIES"]] as const;
 
-/** Reads and checks the settings. An empty value counts as not set. @throws {ConfigError} */
+/** Reads and checks the settings. @throws {ConfigError} */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const settings = new Settings(environment);
   for (const [oldName, newName] of renamedSettings) {
-    if (environment[oldName]) throw new ConfigError(`${oldName} was renamed to ${newName}. Set ${newName} instead.`);
-  }
-  const read = (name: string, defaultValue: string) => environment[name] || defaultValue;
-  const port = read("PORT", "4000");
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new ConfigError(`PORT must be an integer from 0 to 65535 (0 selects a free port), got "${port}".`);
-  }
-  const logLevel = read("LOG_LEVEL", "info");
-  if (!logLevels.includes(logLevel)) {
-    throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(", ")}, got "${logLevel}".`);
-  }
-  const queries = read("QUERIES", "any");
-  if (queries !== "any" && queries !== "trusted") {
-    throw new ConfigError(
-      `QUERIES must be any or trusted (trusted executes registered documents only), got "${queries}".`,
-    );
-  }
-  const maxAge = read("MAX_AGE", "60");
-  if (!/^\d{1,8}$/.test(maxAge)) {
-    throw new ConfigError(`MAX_AGE must be a whole number of seconds (0 requires revalidation), got "${maxAge}".`);
+    if (settings.optional(oldName) !== null)
+      throw new ConfigError(`${oldName} was renamed to ${newName}. Set ${newName} instead.`);
   }
   return {
-    host: read("HOST", "127.0.0.1"),
-    port: Number(port),
-    databaseUrl: read("DATABASE_URL", "var/graph.db"),
-    data: read("DATA", "data"),
-    sourceCopies: folderOf("SOURCE_COPIES", environment.SOURCE_COPIES || null),
-    logLevel,
-    queries,
-    corsOrigins: originsOf(read("CORS_ORIGINS", "*")),
-    maxAge: Number(maxAge),
-    startedByNpm: Boolean(environment.npm_lifecycle_event),
+    host: settings.text("HOST", "127.0.0.1"),
+    port: settings.integer("PORT", "4000", { min: 0, max: 65_535, note: "0 selects a free port" }),
+    databaseUrl: settings.text("DATABASE_URL", "var/graph.db"),
+    data: settings.text("DATA", "data"),
+    sourceCopies: folderOf("SOURCE_COPIES", settings.optional("SOURCE_COPIES")),
+    logLevel: settings.choice("LOG_LEVEL", "info", logLevels),
+    queries: settings.choice("QUERIES", "any", ["any", "trusted"], "trusted executes registered documents only"),
+    corsOrigins: originsOf(settings.text("CORS_ORIGINS", "*")),
+    maxAge: settings.integer("MAX_AGE", "60", {
+      min: 0,
+      max: 31_536_000,
+      note: "seconds; 0 requires revalidation",
+    }),
+    startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }
 

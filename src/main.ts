@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { Command } from "commander";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./settings/settings.ts";
 
 // Code compiled for one start is kept for the next, in the system's folder for temporary files.
 enableCompileCache();

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,9 +9,10 @@ const textOf = (file: string) => readFile(path.join(root, file), "utf8");
 describe("README.md", () => {
   it("lists each setting that the program reads, with its default", async () => {
     const readme = await textOf("README.md");
-    const config = await textOf("src/config.ts");
-    const withDefault = [...config.matchAll(/read\("(\w+)", "([^"]*)"\)/g)];
-    const withoutDefault = [...config.matchAll(/environment\.([A-Z_]+)/g)];
+    const files = ["src/config.ts", ...globSync("src/settings/*.ts", { cwd: path.resolve(import.meta.dirname, "..") })];
+    const code = (await Promise.all(files.map(textOf))).join("\n");
+    const withDefault = [...code.matchAll(/\.(?:text|integer|choice)\(\s*"([A-Z_]+)",\s*"([^"]*)"/g)];
+    const withoutDefault = [...code.matchAll(/\.optional\("([A-Z_]+)"\)/g)];
     expect(withDefault.length).toBeGreaterThan(4);
     const rows = [
       ...withDefault.map(([, name, value]) => `| \`${name}\` | \`${value}\` |`),

@@ -18,6 +18,26 @@ export const codes = {
   documentNotTrusted: "DOCUMENT_NOT_TRUSTED",
   /** The dataset kept changing while the request was processed. Try again. */
   revisionMoved: "REVISION_MOVED",
+  /** The price of the query is above the limit. Nothing was executed. */
+  queryTooExpensive: "QUERY_TOO_EXPENSIVE",
+  /** The query has too many tokens, levels, aliases, directives or selections. Nothing was executed. */
+  queryTooComplex: "QUERY_TOO_COMPLEX",
+  /** The response would be larger than the limit. */
+  responseTooLarge: "RESPONSE_TOO_LARGE",
+  /** The request was not completed in the time that the server allows. */
+  deadlineExceeded: "DEADLINE_EXCEEDED",
+  /** The server has too many requests. Try again after the time in `Retry-After`. */
+  overloaded: "OVERLOADED",
+  /** The client has used up its quota. Try again after the time in `Retry-After`. */
+  rateLimited: "RATE_LIMITED",
+  /** The request has no valid credentials. */
+  unauthenticated: "UNAUTHENTICATED",
+  /** The credentials of the request have expired. */
+  credentialsExpired: "CREDENTIALS_EXPIRED",
+  /** The credentials of the request do not permit it. */
+  forbidden: "FORBIDDEN",
+  /** The store cannot be read at the moment. */
+  storeUnavailable: "STORE_UNAVAILABLE",
   /** An internal error. The server's log has the details. */
   internal: "INTERNAL_SERVER_ERROR",
 } as const;

@@ -1,7 +1,8 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
-import { type Config, ConfigError } from "../../config.ts";
+import type { Config } from "../../config.ts";
+import { ConfigError } from "../../settings/settings.ts";
 import { openStore, type Store } from "../../store/open.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
