@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { type Limits, readLimits } from "./settings/limits.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
@@ -16,6 +17,9 @@ export interface Config {
   corsOrigins: "*" | string[];
   /** For how many seconds caches may reuse the response to a GET request without revalidation. */
   maxAge: number;
+  limits: Limits;
+  /** The number of processes that execute what may take long. */
+  readers: number;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -45,6 +49,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       max: 31_536_000,
       note: "seconds; 0 requires revalidation",
     }),
+    limits: readLimits(settings),
+    readers: settings.integer("READERS", "2", { min: 1, max: 64, note: "processes" }),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

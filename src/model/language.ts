@@ -164,3 +164,6 @@ export type ColumnsOf<Cs extends Columns> = { -readonly [K in keyof Cs & string 
 export type ReferencesOf<Rs> = {
   -readonly [K in keyof Rs & string as `${Snake<K>}_id`]: Rs[K] extends { nullable: true } ? string | null : string;
 };
+
+/** The maximum number of values in a list column of a record. */
+export const maxListEntries = 50;

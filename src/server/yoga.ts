@@ -2,15 +2,21 @@ import type { GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { newSubgraphSchema } from "../schema/contract/subgraph.ts";
-import { type Context, createContext, type SourceCopies } from "../schema/core/context.ts";
+import type { SourceCopies } from "../schema/core/context.ts";
+import type { Work } from "../schema/core/work.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
+import type { Limits } from "../settings/limits.ts";
 import type { Store } from "../store/open.ts";
+import { type HeavyReads, localReads } from "../store/reader/heavy-reads.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
+import { useBoundedWork } from "./limits/use-bounded-work.ts";
+import { useComplexity } from "./limits/use-complexity.ts";
+import { usePrice } from "./limits/use-price.ts";
 import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
 import { useHealth } from "./operate/use-health.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
@@ -32,6 +38,9 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
+  limits: Limits;
+  /** Returns the reads that may take long, for one operation. By default, they are executed in this process. */
+  heavyReads?: (work: Work) => HeavyReads;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -73,15 +82,13 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries }: Parts,
+  { store, sourceCopies, log, queries, limits, heavyReads = () => localReads(store) }: Parts,
   clientSchema: GraphQLSchema,
   subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
-  const newContext = (): Context => createContext(store, sourceCopies);
   return createYoga({
     schema: clientSchema,
-    context: newContext,
     graphiql: false,
     cors: false,
     landingPage: false,
@@ -97,13 +104,16 @@ function graphqlServer(
     maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,
-      useRequestLimits(),
+      useRequestLimits(limits),
       useGetParameters(),
       usePersistedDocuments(store, queries),
+      useComplexity(limits),
       useArgumentErrors(),
       useIncremental(),
       useSubgraph(clientSchema, subgraphSchema),
-      useSnapshotConsistency(store, newContext),
+      useSnapshotConsistency(store),
+      useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
+      usePrice(limits),
       ...around.after,
     ],
   });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
-import { sqliteDialect } from "./engine/sqlite/connection.ts";
+import { RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
@@ -13,6 +13,25 @@ export type Store = Kysely<Tables>;
 export interface OpenOptions {
   /** Called after each statement, in order. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  /**
+   * The number of rows that one statement may visit. A statement over a longer list throws `RowBudgetExceeded`, and is executed by a
+   * reader process instead.
+   */
+  maxRows?: number;
+}
+
+/** The path of a store's file. Null for a store in memory, which no other process can read. */
+export function fileOf(address: string): string | null {
+  const file = address.replace(/^file:/, "");
+  return file === ":memory:" ? null : file;
+}
+
+/** Opens a store that another connection has opened and migrated, for reading. */
+export function openReader(address: string): Store {
+  const { dialect, changeMark } = sqliteDialect(fileOf(address) ?? "", { isReader: true });
+  const store = new Kysely<Tables>({ dialect });
+  setChangeMark(store, changeMark);
+  return store;
 }
 
 /**
@@ -32,8 +51,8 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
-    const { onStatement } = options;
-    const { dialect, changeMark } = sqliteDialect(file);
+    const { onStatement, maxRows } = options;
+    const { dialect, changeMark } = sqliteDialect(file, maxRows === undefined ? {} : { maxRows });
     const store = new Kysely<Tables>({
       dialect,
       ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
@@ -60,4 +79,9 @@ function createFolder(folder: string): void {
     }
     if (code !== "EEXIST") throw error;
   }
+}
+
+/** Whether a statement was stopped because it visited more rows than its connection allows. */
+export function isRowBudgetExceeded(error: unknown): boolean {
+  return error instanceof RowBudgetExceeded;
 }

@@ -7,6 +7,8 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
 import { createServer } from "../../src/server/yoga.ts";
+import { readLimits } from "../../src/settings/limits.ts";
+import { Settings } from "../../src/settings/settings.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { addressIn } from "../support/graph.ts";
 
@@ -34,6 +36,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
         queries: "any",
         corsOrigins: "*",
         maxAge: 60,
+        limits: readLimits(new Settings({})),
       }),
     );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -55,7 +55,7 @@ describe("the query plans of a large graph", () => {
 
   /** The full scans of large tables that a query needs beyond the lists that it requests as a whole. */
   async function scansOf(source: string): Promise<string[]> {
-    const run = () => graphql({ schema, source, contextValue: createContext(store, null) });
+    const run = () => graphql({ schema, source, contextValue: createContext(store) });
     // The first run fills the caches that last until the store changes.
     expect((await run()).errors).toBeUndefined();
     statements.length = 0;

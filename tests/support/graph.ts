@@ -5,6 +5,8 @@ import { pino } from "pino";
 import { readRecords } from "../../src/intake/records/load.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
+import { readLimits } from "../../src/settings/limits.ts";
+import { Settings } from "../../src/settings/settings.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 
@@ -37,6 +39,8 @@ export interface GraphOptions {
   sourceCopies?: string;
   queries?: "any" | "trusted";
   corsOrigins?: string[];
+  /** Settings of limits, such as `{ MAX_COST: "10" }`. */
+  limits?: Record<string, string>;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
@@ -51,6 +55,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     queries: options.queries ?? "any",
     corsOrigins: options.corsOrigins ?? "*",
     maxAge: 60,
+    limits: readLimits(new Settings({ ...options.limits })),
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));

@@ -107,3 +107,11 @@ export function singleEdgesOf(owner: NodeType): readonly Relation[] {
 export function listedEdgesOf(owner: NodeType): readonly Relation[] {
   return declaredRelations.filter(({ declaredBy, isSingle }) => declaredBy === owner && !isSingle);
 }
+
+/** The maximum number of edges that the record of one node states, if the relation declares none. */
+const maxEdges = 50;
+
+/** The maximum number of edges of a relation that the record of one node states. */
+export function maxEdgesOf({ max = maxEdges }: Edge): number {
+  return max;
+}

@@ -10,6 +10,7 @@ import {
 import { type NodeType, nodeTypes } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
+import { cost, weights } from "../core/cost.ts";
 import { badArgument, boundedList } from "../core/error.ts";
 import { keyedEntity, keyLookups, lookUp, type Reference } from "../core/root.ts";
 import { MoneyRange } from "../type/agreement-value.ts";
@@ -48,9 +49,17 @@ for (const ref of [Money, CurrencyConversion, MoneyRange, DecimalRange, Territor
 
 const maxRepresentations = 1000;
 
-/** The schema for gateways: that of clients with the directives of Federation 2.6, `_entities` and `_service`. */
+/** The schema for gateways: that of clients with the directives of Federation 2.9, `_entities` and `_service`. */
 export function newSubgraphSchema(): GraphQLSchema {
-  const schema = eachAlone(inReadingOrder(builder.toSubGraphSchema({ sortSchema: false })));
+  const schema = eachAlone(
+    inReadingOrder(
+      builder.toSubGraphSchema({
+        sortSchema: false,
+        linkUrl: "https://specs.apollo.dev/federation/v2.9",
+        federationDirectives: ["@cost", "@inaccessible", "@key", "@listSize", "@shareable"],
+      }),
+    ),
+  );
   // Not in the subgraph's SDL: a directive that other subgraphs lack would be dropped from the supergraph, with a hint.
   const directives = [...schema.getDirectives(), GraphQLDeferDirective, GraphQLStreamDirective];
   return new GraphQLSchema({ ...schema.toConfig(), directives });
@@ -63,6 +72,10 @@ function eachAlone(schema: GraphQLSchema): GraphQLSchema {
   const all = field?.resolve as GraphQLFieldResolver<unknown, Context> | undefined;
   if (!field || !all || !isUnionType(union)) throw new Error("the schema has no entities");
   const names = new Set(union.getTypes().map(({ name }) => name));
+  const service = schema.getQueryType()?.getFields()._service;
+  if (service) service.extensions = { ...service.extensions, ...cost(weights.sdl).extensions };
+  const size = { assumedSize: maxRepresentations, sizedByList: "representations" };
+  field.extensions = { ...field.extensions, ...cost(weights.lookup, size).extensions };
   field.resolve = (root, { representations }: { representations: readonly Reference[] }, context, info) => {
     return boundedList("representations", representations, maxRepresentations).map(async (representation) => {
       const type: unknown = representation.__typename;

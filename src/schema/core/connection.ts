@@ -2,6 +2,7 @@ import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
 import { slugOfValues } from "../../domain/node-key.ts";
 import type { Relation } from "../../model/derived/relation.ts";
+import type { Store } from "../../store/open.ts";
 import {
   type ChildRows,
   countOf,
@@ -16,6 +17,7 @@ import {
 } from "../../store/query/page.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { cost, defaultPageSize, weights } from "./cost.ts";
 import { badArgument, integerBetween } from "./error.ts";
 import { loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
@@ -42,7 +44,6 @@ export interface PageArguments {
 }
 
 const maxPageSize = 100;
-const defaultPageSize = 20;
 
 /** The part of a list that the arguments of a connection request. @throws BAD_USER_INPUT, naming the argument */
 export function pageRequest({ first, last, after, before }: PageArguments, order: Order): PageRequest {
@@ -76,10 +77,19 @@ export async function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: Rows<Row>,
+  store: Store = storeFor(context, args),
 ): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
-  const page = await pageOf<Row>(context.store, rows, bound, pageRequest(args, bound));
-  return { page, order: bound, count: () => countOf(context.store, rows) };
+  const request = pageRequest(args, bound);
+  context.work.check();
+  const page = await pageOf<Row>(store, rows, bound, request);
+  await context.work.produce(page.rows.length);
+  return { page, order: bound, count: () => countOf(store, rows) };
+}
+
+/** No index supports all filters, so a filtered list may have to visit every row. */
+function storeFor({ store, heavy }: Context, { where }: PageArguments & { where?: unknown }): Store {
+  return where == null ? store : heavy.store;
 }
 
 /**
@@ -100,15 +110,19 @@ export async function childPage<Row extends object, Args extends PageArguments>(
   const bound = boundTo(order, args);
   const request = pageRequest(args, bound);
   const { first, last, after, before, ...filter } = args;
+  const isFiltered = storeFor(context, args) !== context.store;
+  const storeOf = (store: Store) => (isFiltered ? context.heavy.store : store);
   const page = await loadOne(context, `${field} ${JSON.stringify([request, filter])}`, parent, (store, parents) =>
-    pagesOf<Row>(store, rows(parents), bound, request),
+    pagesOf<Row>(storeOf(store), rows(parents), bound, request),
   );
+  const turn = context.work.produce(page?.rows.length ?? 0);
+  if (turn) await turn;
   return {
     page: page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null },
     order: bound,
     count: async () =>
       (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) =>
-        countsOf(store, rows(parents)),
+        countsOf(storeOf(store), rows(parents)),
       )) ?? 0,
   };
 }
@@ -184,6 +198,7 @@ export function connectionType<Row extends object>(name: string, options: Connec
         },
       }),
       totalCount: t.int({
+        ...cost(weights.count),
         description: "Number of entries in the whole list. Counted only if requested.",
         resolve: ({ count }) => count(),
       }),

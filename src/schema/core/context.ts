@@ -1,6 +1,8 @@
 import { initContextCache } from "@pothos/core";
 import type DataLoader from "dataloader";
 import type { Store } from "../../store/open.ts";
+import { type HeavyReads, localReads } from "../../store/reader/heavy-reads.ts";
+import { Work } from "./work.ts";
 
 /** The copies of sources that the operator of the server keeps. */
 export interface SourceCopies {
@@ -11,12 +13,32 @@ export interface SourceCopies {
 /** The context of resolvers. Each request has its own, so that no response contains data that was loaded for another request. */
 export interface Context {
   store: Store;
+  /** Reads that may take long. */
+  heavy: HeavyReads;
+  /** What the operation has produced, and whether it may go on. */
+  work: Work;
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
   loaders: Map<string, DataLoader<string, unknown>>;
 }
 
-export function createContext(store: Store, sourceCopies: SourceCopies | null): Context {
+/**
+ * The context of an operation.
+ * @param parts by default, everything is read in this process and nothing is bounded
+ */
+export function createContext(store: Store, parts: Partial<Omit<Context, "store" | "loaders">> = {}): Context {
+  return {
+    store,
+    heavy: localReads(store),
+    work: new Work({ maxObjects: Number.POSITIVE_INFINITY, fields: 1 }),
+    sourceCopies: null,
+    ...parts,
+    ...newLoaders(),
+  };
+}
+
+/** Loaders that have read nothing yet. They belong to one attempt at an operation, so that a response has one revision. */
+export function newLoaders(): Pick<Context, "loaders"> {
   // The builder keys its node loaders by this cache: a context without a cache of its own would share those of an earlier attempt.
-  return { ...initContextCache(), store, sourceCopies, loaders: new Map() };
+  return { ...initContextCache(), loaders: new Map() };
 }

@@ -6,6 +6,7 @@ import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, typ
 import { partsByOwner } from "../../store/query/part.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { atMost } from "./cost.ts";
 import { columns, partType } from "./field/part.ts";
 import { loadList } from "./load.ts";
 import { loadNode, refs } from "./ref.ts";
@@ -61,12 +62,14 @@ Entity.implement({
     slug: t.exposeString("id", { description: entity.slug }),
     aliases: t.field({
       type: [Alias],
+      ...atMost(entity.parts.aliases.max),
       description: entity.parts.aliases.description,
       resolve: (row, _args, context) =>
         loadList(context, "Alias", nodeKey(row.type, row.id), (store, nodes) => partsByOwner(store, "Alias", nodes)),
     }),
     identifiers: t.field({
       type: [Identifier],
+      ...atMost(entity.parts.identifiers.max),
       description: entity.parts.identifiers.description,
       resolve: async (row, _args, context) => [
         ...ownIdentifiers(row),

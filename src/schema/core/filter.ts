@@ -5,6 +5,7 @@ import { filtered } from "../../store/query/filter/filter.ts";
 import type { Scope, Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
+import { cost, weights } from "./cost.ts";
 import { badArgument } from "./error.ts";
 import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
@@ -38,10 +39,10 @@ const bounds = {
 };
 
 const TextFilter = once("DealTextFilter", `Conditions on a text, ignoring case. ${all}`, (t) => ({
-  eq: t.string({ description: eq }),
-  in: t.stringList({ description: oneOf }),
-  contains: t.string({ description: "Matches texts that contain this." }),
-  startsWith: t.string({ description: "Matches texts that start with this." }),
+  eq: t.string({ ...cost(weights.textComparison), description: eq }),
+  in: t.stringList({ ...cost(weights.textComparison), description: oneOf }),
+  contains: t.string({ ...cost(weights.textComparison), description: "Matches texts that contain this." }),
+  startsWith: t.string({ ...cost(weights.textComparison), description: "Matches texts that start with this." }),
   isNull: t.boolean({ description: isNull }),
 }));
 
@@ -90,7 +91,10 @@ const MoneyFilter = once(
   `Conditions on an interval of money, by its upper end if it has one, else by its lower. An amount in another currency is converted at the rate of the announcement date; if no rate is known, or the terms are in several currencies, no condition matches. ${all}`,
   (t) => ({
     ...Object.fromEntries(
-      Object.entries(bounds).map(([name, description]) => [name, t.field({ type: "Decimal", description })]),
+      Object.entries(bounds).map(([name, description]) => [
+        name,
+        t.field({ type: "Decimal", ...cost(weights.moneyComparison), description }),
+      ]),
     ),
     currency: t.field({ type: "CurrencyCode", required: true, description: "Currency of the bounds [iso:4217]." }),
   }),
@@ -148,6 +152,7 @@ function specialFields(name: string, t: InputFields): Record<string, unknown> {
   return {
     within: t.field({
       type: filterOf("Indication"),
+      ...cost(weights.relatedCondition),
       description: "Matches indications that match this filter, and all their descendants.",
     }),
   };
@@ -173,7 +178,11 @@ export function filterOf(name: string): InputRef<Where> {
     ...Object.fromEntries(
       Object.entries(shape.relations).map(([field, { shape: other, isOne, description: text }]) => [
         field,
-        t.field({ type: isOne ? filterOf(other) : listFilterOf(other), description: text }),
+        t.field({
+          type: isOne ? filterOf(other) : listFilterOf(other),
+          ...cost(weights.relatedCondition),
+          description: text,
+        }),
       ]),
     ),
     ...specialFields(name, t),
@@ -214,9 +223,14 @@ function checked(where: Where): Where {
   return where;
 }
 
-function matching<Row>(rows: Rows<Row>, shape: string, where: unknown, scope: Scope): Rows<Row> {
-  if (!where) return rows;
-  return filtered(rows, shape, checked(where as Where), { today: new Date().toISOString().slice(0, 10), scope });
+/** The argument `where` as the store takes it. @throws BAD_USER_INPUT, naming the path in the argument */
+export function checkedFilter(where: unknown): { where: Where | null; today: string } {
+  return { where: where ? checked(where as Where) : null, today: new Date().toISOString().slice(0, 10) };
+}
+
+function matching<Row>(rows: Rows<Row>, shape: string, given: unknown, scope: Scope): Rows<Row> {
+  const { where, today } = checkedFilter(given);
+  return filtered(rows, shape, where, { today, scope });
 }
 
 /** The rows that match the argument `where`, or all rows if it is absent. @throws BAD_USER_INPUT, naming the path in the argument */

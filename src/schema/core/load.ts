@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Store } from "../../store/open.ts";
+import { isRowBudgetExceeded, type Store } from "../../store/open.ts";
 import type { Context } from "./context.ts";
 
 /**
@@ -17,7 +17,8 @@ export function loadOne<Value>(
   let loader = context.loaders.get(name) as DataLoader<string, Value | null> | undefined;
   if (!loader) {
     loader = new DataLoader(async (keys) => {
-      const found = await load(context.store, keys);
+      context.work.check();
+      const found = await within(context, (store) => load(store, keys));
       return keys.map((wanted) => found.get(wanted) ?? null);
     });
     context.loaders.set(name, loader as DataLoader<string, unknown>);
@@ -32,5 +33,22 @@ export async function loadList<Value>(
   key: string,
   load: (store: Store, keys: readonly string[]) => Promise<Map<string, Value[]>>,
 ): Promise<Value[]> {
-  return (await loadOne(context, name, key, load)) ?? [];
+  const list = (await loadOne(context, name, key, load)) ?? [];
+  const turn = context.work.produce(list.length);
+  if (turn) await turn;
+  return list;
+}
+
+/** Reads from the store; if that visits more rows than a statement may visit here, a reader process reads instead. */
+export async function within<Result>(
+  { store, heavy, work }: Context,
+  read: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read(store);
+  } catch (error) {
+    if (!isRowBudgetExceeded(error)) throw error;
+    work.check();
+    return read(heavy.store);
+  }
 }

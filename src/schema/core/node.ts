@@ -1,6 +1,7 @@
 import { nodeOfGlobalId } from "../../domain/node-key.ts";
 import { isNodeType, type NodeType } from "../../model/model.ts";
 import { builder } from "./builder.ts";
+import { cost } from "./cost.ts";
 import { boundedList, invalidId } from "./error.ts";
 import { loadNode } from "./ref.ts";
 
@@ -27,6 +28,7 @@ builder.queryField("node", (t) =>
 builder.queryField("nodes", (t) =>
   t.field({
     type: [builder.nodeInterfaceRef()],
+    ...cost(null, { assumedSize: maxIds, sizedByList: "ids" }),
     nullable: { list: true, items: true },
     description:
       "Nodes by their ids, in the order of the ids, with null for an id that no node has. A malformed id gives null and an error of its own. The list is null only if the request failed.",

@@ -8,6 +8,7 @@ import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "./builder.ts";
 import { connectionType, type PageArguments, rootPage } from "./connection.ts";
 import type { Context } from "./context.ts";
+import { paged } from "./cost.ts";
 import { badArgument, invalidId } from "./error.ts";
 import { matchingRows, whereArgument } from "./filter.ts";
 import { loadOne } from "./load.ts";
@@ -123,6 +124,7 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
       type: rootConnection(type),
       nullable: true,
       description: `All ${proseOf(plural)}, ${sequence}. Null only if the request failed.`,
+      ...paged,
       args: {
         where: t.arg(whereArgument(type)),
         ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),

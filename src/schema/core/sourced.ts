@@ -4,6 +4,7 @@ import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
 import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { cost } from "./cost.ts";
 import { integerBetween } from "./error.ts";
 import { loadList } from "./load.ts";
 import { refs } from "./ref.ts";
@@ -46,6 +47,7 @@ export const Sourced: InterfaceRef<typeof builder.$inferSchemaTypes, unknown> = 
     fields: (t) => ({
       claims: t.field({
         type: [refs.Claim],
+        ...cost(null, { assumedSize: defaultClaims, slicingArguments: ["first"] }),
         description:
           "Claims about this fact: first the claim that the graph shows, then those that state something else. Empty if the fact is derived from others, such as the edge to a distant ancestor.",
         args: {

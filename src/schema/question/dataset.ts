@@ -11,6 +11,7 @@ import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
 import { rootPage } from "../core/connection.ts";
 import type { Context } from "../core/context.ts";
+import { atMost, paged } from "../core/cost.ts";
 import { loadOne } from "../core/load.ts";
 import { rootConnection } from "../core/root.ts";
 import { EdgeKind, NodeType } from "../core/vocabulary.ts";
@@ -46,6 +47,7 @@ Dataset.implement({
     updatedAt: t.expose("updated_at", { type: "DateTime", description: "Time of the last change." }),
     counts: t.field({
       type: [TypeCount],
+      ...atMost(nodeTypes.length),
       description: "Number of nodes by type.",
       resolve: async (_row, _args, context) => {
         const { nodes } = await countsOnce(context);
@@ -54,6 +56,7 @@ Dataset.implement({
     }),
     edgeCounts: t.field({
       type: [EdgeCount],
+      ...atMost(edgeKinds.length),
       description: "Number of edges by kind.",
       resolve: async (_row, _args, context) => {
         const { edges } = await countsOnce(context);
@@ -63,6 +66,7 @@ Dataset.implement({
     sources: t.field({
       type: rootConnection<Row<"Source">>("Source"),
       description: "Documents and datasets from which facts are taken, with their licenses, ordered by title.",
+      ...paged,
       args: t.arg.connectionArgs(),
       resolve: (_row, args, context) => rootPage(context, args, defaultOrderOf("Source"), allNodes("Source")),
     }),

@@ -3,6 +3,7 @@ import { labelOfEdge } from "../../model/derived/edge-label.ts";
 import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/graph/edge.ts";
 import { builder } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { EdgeDirection, EdgeKind } from "../core/vocabulary.ts";
@@ -38,6 +39,7 @@ builder.interfaceField(Entity, "neighbors", (t) =>
     type: NeighborConnection,
     description:
       "Everything to which an edge joins the entity, from either end, by kind of edge. One entry for each edge.",
+    ...paged,
     args: {
       kinds: t.arg({ type: [EdgeKind], description: "Returns only edges of these kinds." }),
       where: t.arg(whereArgument("Neighbor")),

@@ -1,7 +1,8 @@
 import { bareNameOf } from "../../domain/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
-import { entriesByBareName, entriesNearBareName, type NameRow } from "../../store/query/search.ts";
+import { entriesByBareName, type NameRow } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
+import { atMost, cost, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedList } from "../core/error.ts";
 import { EntityType, enumOf } from "../core/vocabulary.ts";
@@ -32,6 +33,7 @@ NameMatch.implement({
     match: t.expose("match", { type: NameMatchKind, description: "How the name was resolved." }),
     candidates: t.field({
       type: [Entity],
+      ...atMost(maxCandidates),
       description: "The entities that the name may refer to, most likely first. At most 10.",
       resolve: ({ candidates }, _args, context) => Promise.all(candidates.map((key) => loadEntity(context, key))),
     }),
@@ -57,6 +59,7 @@ function resolved(name: string, exact: readonly NameRow[], near: readonly NameRo
 builder.queryField("resolveNames", (t) =>
   t.field({
     type: [NameMatch],
+    ...cost(weights.nameResolution, { assumedSize: maxNames, sizedByList: "names" }),
     nullable: true,
     description:
       "Resolves names as they appear in other systems to entities, in the order given. Legal forms, case and punctuation are ignored; former names and codes are known. Null only if the request failed.",
@@ -64,11 +67,15 @@ builder.queryField("resolveNames", (t) =>
       names: t.arg.stringList({ required: true, description: "The names. At most 100." }),
       types: t.arg({ type: [EntityType], description: "Returns only entities of these types." }),
     },
-    resolve: async (_root, { names, types }, { store }) => {
+    resolve: async (_root, { names, types }, { store, heavy, work }) => {
       const bare = boundedList("names", names, maxNames).map((name) => bareNameOf(name.slice(0, maxNameLength)));
       const exact = await entriesByBareName(store, bare, types ?? null);
       const unknown = [...new Set(bare.filter((name) => name !== "" && !exact.has(name)))];
-      const near = await entriesNearBareName(store, unknown, types ?? null);
+      const near =
+        unknown.length > 0
+          ? await heavy.ask("entriesNearBareName", unknown, types ?? null)
+          : new Map<string, NameRow[]>();
+      await work.produce(names.length);
       return names.map((name, index) => {
         const key = bare[index] ?? "";
         return resolved(name, key ? (exact.get(key) ?? []) : [], near.get(key) ?? []);

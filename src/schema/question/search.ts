@@ -1,8 +1,9 @@
 import { sortNameOf } from "../../domain/name.ts";
-import type { EntityType as EntityTypeWord } from "../../model/model.ts";
+import { type EntityType as EntityTypeWord, entityTypes } from "../../model/model.ts";
 import { type SearchRow, searchCounts, searchFor, searchOrder } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
 import { type Connection, connectionType, pageRequest, rootPage } from "../core/connection.ts";
+import { atMost, cost, pagedAt, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { EntityType, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
@@ -44,6 +45,7 @@ const SearchConnection = connectionType<Found>("Search", {
     text: t.string({ description: "The text that matches.", resolve: ({ row }) => row.text }),
     highlights: t.field({
       type: [TextHighlight],
+      ...atMost(20),
       description: "The parts of the text that match words of the query, or words with one typo less.",
       resolve: ({ row }) => spansOf(row.text, row.words),
     }),
@@ -53,6 +55,7 @@ const SearchConnection = connectionType<Found>("Search", {
 builder.objectField(SearchConnection, "countsByType", (t) =>
   t.field({
     type: [TypeCount],
+    ...cost(weights.search, { assumedSize: entityTypes.length }),
     description: "Number of results by type, for the whole list. Types without results are omitted.",
     resolve: (result) => (result as SearchResult).counts(),
   }),
@@ -80,30 +83,35 @@ function codePointsIn(text: string): number {
   return [...text].length;
 }
 
+const maxQueryLength = 1000;
+
 builder.queryField("search", (t) =>
   t.field({
     type: SearchConnection,
     nullable: true,
     description:
       "Entities whose names, aliases, codes, identifiers or summaries contain all words of a query, best match first. Words match as prefixes; a word of five letters or more may have one typo. Null only if the request failed.",
+    ...pagedAt(weights.search),
     args: {
       query: t.arg.string({ required: true, description: "The words to search for. The text contains no operators." }),
       types: t.arg({ type: [EntityType], description: "Returns only entities of these types." }),
       ...t.arg.connectionArgs(),
     },
     resolve: async (_root, args, context) => {
-      const search = await searchFor(context.store, args.query, args.types ?? null);
+      const { heavy } = context;
+      const matches = await heavy.ask("wordMatchesOf", args.query.slice(0, maxQueryLength));
+      const search = searchFor(args.query, matches, args.types ?? null);
       if (!search) {
         pageRequest(args, searchOrder);
         const page = { rows: [], hasNextPage: false, hasPreviousPage: false };
         return { page, order: searchOrder, count: async () => 0, counts: async () => [] } satisfies SearchResult;
       }
       const { rows, words } = search;
-      const connection = await rootPage(context, args, searchOrder, rows);
+      const connection = await rootPage(context, args, searchOrder, rows, heavy.store);
       return {
         ...connection,
         page: { ...connection.page, rows: connection.page.rows.map((row) => ({ ...row, words })) },
-        counts: async () => [...(await searchCounts(context.store, rows))].map(([type, count]) => ({ type, count })),
+        counts: async () => [...(await searchCounts(heavy.store, rows))].map(([type, count]) => ({ type, count })),
       } satisfies SearchResult;
     },
   }),

@@ -1,13 +1,9 @@
-import type { AgreementFigure } from "../../domain/agreement-figure.ts";
-import { scaleDecimal } from "../../domain/decimal.ts";
-import { type Summary, summaryOf } from "../../domain/statistics.ts";
 import { allNodes } from "../../store/query/node.ts";
-import { agreementFigures, agreementSlugs, regulatoryEventCounts } from "../../store/query/stats.ts";
+import { type MoneySummary, regulatoryEventCounts } from "../../store/query/stats.ts";
 import { builder } from "../core/builder.ts";
-import type { Context } from "../core/context.ts";
+import { atMost, cost, weights } from "../core/cost.ts";
 import { integerBetween } from "../core/error.ts";
-import { matchingRows, whereArgument } from "../core/filter.ts";
-import { ratesBetween } from "../type/money.ts";
+import { checkedFilter, matchingRows, whereArgument } from "../core/filter.ts";
 import {
   AgreementDimension,
   checkedDimensions,
@@ -16,10 +12,8 @@ import {
   StatsKey,
 } from "./dimension.ts";
 
-interface MoneyStatsShape extends Summary {
+interface MoneyStatsShape extends MoneySummary {
   currency: string;
-  disclosed: number;
-  undisclosed: number;
 }
 
 const MoneyStats = builder.objectRef<MoneyStatsShape>("MoneyStats");
@@ -55,9 +49,8 @@ MoneyStats.implement({
 interface AgreementStatsShape {
   keys: KeyShape[];
   count: number;
-  members: readonly AgreementFigure[];
-  /** The currency of the figures. */
-  currency: string;
+  /** The statistics of the amounts. Computed only if the request selects them. */
+  money: (measure: "upfront" | "total") => Promise<MoneyStatsShape>;
 }
 
 const AgreementStats = builder.objectRef<AgreementStatsShape>("AgreementStats");
@@ -66,19 +59,22 @@ AgreementStats.implement({
   fields: (t) => ({
     keys: t.field({
       type: [StatsKey],
+      ...atMost(2),
       description: "The shared values, in the order of `groupBy`.",
       resolve: ({ keys }) => keys,
     }),
     count: t.exposeInt("count", { description: "Number of agreements." }),
     upfront: t.field({
       type: MoneyStats,
+      ...cost(weights.moneyStatistics),
       description: "Statistics of `AgreementValue.upfront`.",
-      resolve: ({ members, currency }, _args, context) => moneyStats(context, members, "upfront", currency),
+      resolve: ({ money }) => money("upfront"),
     }),
     total: t.field({
       type: MoneyStats,
+      ...cost(weights.moneyStatistics),
       description: "Statistics of `AgreementValue.total`.",
-      resolve: ({ members, currency }, _args, context) => moneyStats(context, members, "total", currency),
+      resolve: ({ money }) => money("total"),
     }),
   }),
 });
@@ -89,6 +85,7 @@ CountStats.implement({
   fields: (t) => ({
     keys: t.field({
       type: [StatsKey],
+      ...atMost(2),
       description: "The shared values, in the order of `groupBy`.",
       resolve: ({ keys }) => keys,
     }),
@@ -111,30 +108,15 @@ function ordered<Group extends { keys: KeyShape[]; count: number }>(groups: read
     .map(({ group }) => group);
 }
 
-async function moneyStats(
-  context: Context,
-  figures: readonly AgreementFigure[],
-  measure: "upfront" | "total",
-  currency: string,
-): Promise<MoneyStatsShape> {
-  const amounts = await Promise.all(
-    figures.map(async (figure) => {
-      const stated = figure[measure];
-      if (stated === null) return null;
-      if (stated.currency === currency) return stated.amount;
-      const rates = await ratesBetween(context, stated.currency, currency, figure.announcedOn);
-      return rates && scaleDecimal(stated.amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2);
-    }),
-  );
-  const known = amounts.filter((amount) => amount !== null);
-  return { currency, disclosed: known.length, undisclosed: figures.length - known.length, ...summaryOf(known) };
-}
+/** Grouping costs the same however many groups are returned, so its price is that of the argument `groupBy`. */
+const groups = { assumedSize: 100, slicingArguments: ["first"] };
 
 const firstDescription = "Returns the n largest groups: 1 to 500.";
 
 builder.queryFields((t) => ({
   agreementStats: t.field({
     type: [AgreementStats],
+    ...cost(null, groups),
     nullable: true,
     description:
       "Number and value of agreements, grouped by one or two dimensions, largest group first. Null only if the request failed.",
@@ -143,6 +125,7 @@ builder.queryFields((t) => ({
       groupBy: t.arg({
         type: [AgreementDimension],
         required: true,
+        ...cost(weights.statistics),
         description: "One or two dimensions by which to group.",
       }),
       currency: t.arg({
@@ -152,22 +135,34 @@ builder.queryFields((t) => ({
       }),
       first: t.arg.int({ defaultValue: 100, description: firstDescription }),
     },
-    resolve: async (_root, { where, groupBy, currency, first }, context) => {
-      const by = checkedDimensions(groupBy);
-      const most = integerBetween("first", first ?? 100, 1, maxGroups);
-      const { store } = context;
-      const kept = where ? await agreementSlugs(store, matchingRows(allNodes("Agreement"), "Agreement", where)) : null;
-      const figures = await agreementFigures(store);
-      return figures.groups(kept, by, most).map(({ values, members }) => ({
-        keys: values.map((value, index) => ({ dimension: by[index] ?? "", value })),
-        count: members.length,
-        members,
-        currency: currency ?? "USD",
+    resolve: async (_root, args, { heavy, work }) => {
+      const by = checkedDimensions(args.groupBy);
+      const grouping = {
+        ...checkedFilter(args.where),
+        by,
+        maxGroups: integerBetween("first", args.first ?? 100, 1, maxGroups),
+      };
+      const currency = args.currency ?? "USD";
+      const groups = await heavy.ask("agreementGroups", grouping);
+      const summaries = new Map<string, Promise<MoneySummary[]>>();
+      const summaryAt = async (index: number, measure: "upfront" | "total") => {
+        const known = summaries.get(measure) ?? heavy.ask("agreementMoney", grouping, measure, currency);
+        summaries.set(measure, known);
+        const summary = (await known)[index];
+        if (!summary) throw new Error(`no statistics of group ${index}`);
+        return { currency, ...summary };
+      };
+      await work.produce(groups.length);
+      return groups.map(({ values, count }, index) => ({
+        keys: values.map((value, place) => ({ dimension: by[place] ?? "", value })),
+        count,
+        money: (measure: "upfront" | "total") => summaryAt(index, measure),
       }));
     },
   }),
   regulatoryEventStats: t.field({
     type: [CountStats],
+    ...cost(null, groups),
     nullable: true,
     description:
       "Number of regulatory events, grouped by one or two dimensions, largest group first. Null only if the request failed.",
@@ -176,15 +171,16 @@ builder.queryFields((t) => ({
       groupBy: t.arg({
         type: [RegulatoryEventDimension],
         required: true,
+        ...cost(weights.statistics),
         description: "One or two dimensions by which to group.",
       }),
       first: t.arg.int({ defaultValue: 100, description: firstDescription }),
     },
-    resolve: async (_root, { where, groupBy, first }, { store }) => {
+    resolve: async (_root, { where, groupBy, first }, { heavy, work }) => {
       const by = checkedDimensions(groupBy);
       const most = integerBetween("first", first ?? 100, 1, maxGroups);
       const rows = await regulatoryEventCounts(
-        store,
+        heavy.store,
         matchingRows(allNodes("RegulatoryEvent"), "RegulatoryEvent", where),
         by,
       );
@@ -192,7 +188,9 @@ builder.queryFields((t) => ({
         keys: by.map((dimension, index) => ({ dimension, value: index === 0 ? row.first : row.second })),
         count: Number(row.count),
       }));
-      return ordered(groups, most);
+      const largest = ordered(groups, most);
+      await work.produce(largest.length);
+      return largest;
     },
   }),
 }));

@@ -3,6 +3,7 @@ import { conceptOf, type EntityType, entityTypes } from "../../model/model.ts";
 import { type TimelineRow, timelineOf, timelineOrder } from "../../store/query/timeline.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
@@ -42,6 +43,7 @@ function timelineField<N extends EntityType>(type: N) {
     t.field({
       type: TimelineConnection,
       description: conceptOf(type).timeline?.description ?? "",
+      ...paged,
       args: { where: t.arg(whereArgument("TimelineEntry")), ...t.arg.connectionArgs() },
       resolve: (row, args, context) =>
         childPage<TimelineRow, typeof args>(context, `${type}.timeline`, row.id, args, timelineOrder, (owners) =>

@@ -2,6 +2,7 @@ import type { Vocabulary as VocabularyShape } from "../../domain/vocabulary/voca
 import { PredicateVocabulary } from "../../model/derived/predicate.ts";
 import { vocabularies } from "../../model/derived/vocabulary.ts";
 import { builder } from "../core/builder.ts";
+import { atMost, cost } from "../core/cost.ts";
 import { boundedList } from "../core/error.ts";
 
 interface TermShape {
@@ -28,6 +29,7 @@ Vocabulary.implement({
     description: t.exposeString("description", { description: "What the enum classifies." }),
     terms: t.field({
       type: [VocabularyTerm],
+      ...atMost(100),
       description: "The values, in the order of the enum.",
       resolve: ({ terms }) => Object.entries(terms).map(([value, term]) => ({ value, ...term })),
     }),
@@ -37,6 +39,7 @@ Vocabulary.implement({
 builder.queryField("vocabularies", (t) =>
   t.field({
     type: [Vocabulary],
+    ...cost(null, { assumedSize: 50, sizedByList: "names" }),
     nullable: true,
     description:
       "The enums of the domain with labels for user interfaces, in the order of the schema. Null only if the request failed.",

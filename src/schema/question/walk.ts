@@ -1,15 +1,10 @@
 import { type NodeKey, nodeKey, nodeOfGlobalId } from "../../domain/node-key.ts";
 import { labelOfEdge } from "../../model/derived/edge-label.ts";
 import { conceptOf, isNodeType } from "../../model/model.ts";
-import {
-  type EntityPathRow,
-  type NeighborhoodRows,
-  neighborhood,
-  shortestPaths,
-  type WalkEdge,
-} from "../../store/query/graph/walk.ts";
+import type { EntityPathRow, NeighborhoodRows, WalkEdge } from "../../store/query/graph/walk.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
+import { atMost, cost, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { badArgument, boundedList, integerBetween, invalidId } from "../core/error.ts";
 import { loadNode } from "../core/ref.ts";
@@ -46,6 +41,8 @@ GraphEdge.implement({
   }),
 });
 
+const maxPathLength = 6;
+
 const EntityPath = builder.objectRef<EntityPathRow>("EntityPath");
 EntityPath.implement({
   description: "A path between two entities along edges in either direction, visiting no entity twice.",
@@ -53,11 +50,13 @@ EntityPath.implement({
     length: t.int({ description: "Number of edges.", resolve: ({ edges }) => edges.length }),
     nodes: t.field({
       type: [Entity],
+      ...atMost(maxPathLength + 1),
       description: "The entities on the path, both ends included, in order.",
       resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => loadEntity(context, node))),
     }),
     edges: t.field({
       type: [GraphEdge],
+      ...atMost(maxPathLength),
       description:
         "The edges of the path, in order. Of several edges between the same two entities, the first by kind.",
       resolve: ({ edges }) => edges,
@@ -71,6 +70,7 @@ PathSearch.implement({
   fields: (t) => ({
     paths: t.field({
       type: [EntityPath],
+      ...atMost(10),
       description:
         "The shortest paths, shortest first. Empty if the entities are not connected within the length, one of them does not exist, or the search exceeded its budget before it found a path.",
       resolve: ({ paths }) => paths,
@@ -88,11 +88,13 @@ Neighborhood.implement({
   fields: (t) => ({
     nodes: t.field({
       type: [Entity],
+      ...atMost(500),
       description: "The entities, nearest first. At most `limit`.",
       resolve: ({ nodes }, _args, context) => Promise.all(nodes.map((node) => loadEntity(context, node))),
     }),
     edges: t.field({
       type: [GraphEdge],
+      ...atMost(20_000),
       description: "Every edge between the entities. At most 20,000.",
       resolve: ({ edges }) => edges,
     }),
@@ -114,6 +116,7 @@ async function keyOfId(context: Context, argument: string, id: string | number):
 builder.queryFields((t) => ({
   paths: t.field({
     type: PathSearch,
+    ...cost(weights.paths, { assumedSize: 3, slicingArguments: ["first"], sizedFields: ["paths"] }),
     nullable: true,
     description: "The shortest paths from one entity to another. Null only if the request failed.",
     args: {
@@ -127,18 +130,25 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: 3, description: "Returns the first n paths: 1 to 10." }),
     },
     resolve: async (_root, args, context) => {
-      const maxLength = integerBetween("maxLength", args.maxLength ?? 4, 1, 6);
+      const maxLength = integerBetween("maxLength", args.maxLength ?? 4, 1, maxPathLength);
       const first = integerBetween("first", args.first ?? 3, 1, 10);
       const [from, to] = await Promise.all([
         keyOfId(context, "fromId", args.fromId),
         keyOfId(context, "toId", args.toId),
       ]);
       if (!from || !to) return { paths: [], truncated: false };
-      return shortestPaths(context.store, from, to, { maxLength, kinds: args.kinds ?? null, first });
+      const found = await context.heavy.ask("shortestPaths", from, to, { maxLength, kinds: args.kinds ?? null, first });
+      await context.work.produce(found.paths.length * (maxLength + 1));
+      return found;
     },
   }),
   neighborhood: t.field({
     type: Neighborhood,
+    ...cost(weights.neighborhood, {
+      assumedSize: 100,
+      slicingArguments: ["limit"],
+      sizedFields: ["nodes", "edges"],
+    }),
     nullable: true,
     description:
       "The neighborhood of the given entities: entities within `depth` edges, nearest first, and every edge between those returned. Null only if the request failed.",
@@ -157,7 +167,9 @@ builder.queryFields((t) => ({
       boundedList("of", args.of, 20);
       const keys = await Promise.all(args.of.map((id, index) => keyOfId(context, `of[${index}]`, id)));
       const center = keys.filter((key) => key !== null);
-      return neighborhood(context.store, center, { depth, kinds: args.kinds ?? null, limit });
+      const found = await context.heavy.ask("neighborhood", center, { depth, kinds: args.kinds ?? null, limit });
+      await context.work.produce(found.nodes.length + found.edges.length);
+      return found;
     },
   }),
 }));

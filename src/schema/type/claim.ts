@@ -14,6 +14,7 @@ import {
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
 import { childPage } from "../core/connection.ts";
+import { atMost, cost, paged } from "../core/cost.ts";
 import { Entity, loadEntity, nodeType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
@@ -47,11 +48,13 @@ nodeType("Claim", (t) => ({
   recordedAt: column(t, "Claim", "recordedAt"),
   evidence: t.field({
     type: [Evidence],
+    ...atMost(20),
     description: "The evidence for the claim. At least one entry, at most 20.",
     resolve: (row, _args, context) => loadList(context, "evidence", row.id, evidenceByClaim),
   }),
   conflictsWith: t.field({
     type: [refs.Claim],
+    ...atMost(20),
     description: "Claims that state something else about the same fact. At most 20.",
     resolve: (row, _args, context) => loadList(context, "conflicts", row.id, conflictsByClaim),
   }),
@@ -85,6 +88,7 @@ builder.interfaceFields(Entity, (t) => ({
   claims: t.field({
     type: rootConnection<ClaimRow>("Claim"),
     description: "Claims about the entity, by field.",
+    ...paged,
     args: {
       fields: t.arg({ type: [Predicate], description: "Returns only claims about these fields." }),
       statuses: t.arg({
@@ -105,6 +109,7 @@ builder.interfaceFields(Entity, (t) => ({
   }),
   provenance: t.field({
     type: [FieldProvenance],
+    ...cost(null, { assumedSize: 30, sizedByList: "fields" }),
     description:
       "What supports each field of the entity that has claims, in the order of the record. At most one entry for each field.",
     args: { fields: t.arg({ type: [Predicate], description: "Returns only entries for these fields." }) },
@@ -116,6 +121,7 @@ builder.interfaceFields(Entity, (t) => ({
   sources: t.field({
     type: rootConnection<Row<"Source">>("Source"),
     description: "Sources that claims about the entity cite, each once, ordered by title.",
+    ...paged,
     args: { where: t.arg(whereArgument("Source")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<Row<"Source">, typeof args>(

@@ -1,6 +1,8 @@
 import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../domain/royalty-tier.ts";
+import { maxListEntries } from "../../model/language.ts";
 import { type PartRow, partOf } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
+import { atMost } from "../core/cost.ts";
 import { columns, partType, reference } from "../core/field/part.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { CurrencyConversion, conversionOf, converted, Money } from "./money.ts";
@@ -119,12 +121,14 @@ export const FinancialTerm = partType("FinancialTerm", (t) => ({
   payer: reference(t, "FinancialTerm", "payer"),
   payees: t.field({
     type: [refs.Company],
+    ...atMost(maxListEntries),
     description: declared.payees?.description ?? "",
     resolve: ({ payees }) => payees,
   }),
   ...columns(t, "FinancialTerm", ["trigger"]),
   royaltyTiers: t.field({
     type: [RoyaltyTier],
+    ...atMost(maxListEntries),
     description: declared.royaltyTiers?.description ?? "",
     resolve: ({ royalty_tiers }) => royalty_tiers,
   }),

@@ -3,6 +3,7 @@ import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../..
 import type { ChildRows } from "../../store/query/page.ts";
 import type { Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { columns, partList, partType } from "../core/field/part.ts";
@@ -36,6 +37,7 @@ function lineage(
   return t.field({
     type,
     description,
+    ...paged,
     args: { where: t.arg(whereArgument("Indication")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<LineageRow, typeof args>(context, `Indication.${field}`, row.id, args, lineageOrder, (keys) =>

@@ -3,6 +3,7 @@ import { partOf } from "../../model/model.ts";
 import { type QuoteRow, quoteOrder, quotesAbout } from "../../store/query/part.ts";
 import { builder } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { columns, partType } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
@@ -29,6 +30,7 @@ builder.interfaceField(Entity, "quotesAbout", (t) =>
   t.field({
     type: QuoteConnection,
     description: "Statements in which people are quoted about the entity, by person.",
+    ...paged,
     args: { where: t.arg(whereArgument("Quote")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<QuoteRow, typeof args>(

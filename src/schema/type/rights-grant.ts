@@ -4,6 +4,7 @@ import type { ChildRows, Order } from "../../store/query/page.ts";
 import type { RightsGrantRow } from "../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { fieldOfColumn } from "../core/field/column.ts";
 import { columns, linkList, partType, reference } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
@@ -52,6 +53,7 @@ export function rightsGrantConnection<N extends NodeType>(
   return t.field({
     type: RightsGrantConnection,
     description,
+    ...paged,
     args: { where: t.arg(whereArgument("RightsGrant")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<RightsGrantRow, typeof args>(

@@ -1,6 +1,7 @@
 import { conceptOf } from "../../model/model.ts";
 import { type ClaimRow, claimOrder, claimsOfSources } from "../../store/query/claim.ts";
 import { childPage } from "../core/connection.ts";
+import { paged } from "../core/cost.ts";
 import { nodeType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
@@ -21,6 +22,7 @@ nodeType("Source", (t) => ({
   claims: t.field({
     type: rootConnection<ClaimRow>("Claim"),
     description: "Claims that cite the source, by subject.",
+    ...paged,
     args: { where: t.arg(whereArgument("Claim")), ...t.arg.connectionArgs() },
     resolve: (row, args, context) =>
       childPage<ClaimRow, typeof args>(context, "Source.claims", row.id, args, claimOrder, (keys) =>

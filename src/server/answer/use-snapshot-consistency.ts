@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Context } from "../../schema/core/context.ts";
+import { type Context, newLoaders } from "../../schema/core/context.ts";
 import { codes } from "../../schema/core/error.ts";
 import { changeMarkOf } from "../../store/engine/change-mark.ts";
 import type { Store } from "../../store/open.ts";
@@ -16,17 +16,22 @@ const revisionMoved = () =>
  * Makes responses snapshot-consistent: a query is executed again if the store changed during its execution. That is safe
  * because queries only read. An incremental response is consistent up to its first part.
  */
-export function useSnapshotConsistency(store: Store, newContext: () => Context): Plugin<Context> {
+export function useSnapshotConsistency(store: Store): Plugin<Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
         for (let attempt = 1; ; attempt++) {
           const before = changeMarkOf(store);
-          // Each attempt needs loaders without cached rows. Other plugins identify the request by the context object,
-          // so it is updated, not replaced.
-          Object.assign(args.contextValue, newContext());
+          const { work } = args.contextValue as Context;
+          if (attempt > 1) {
+            work.restart();
+            // Each attempt needs loaders without cached rows. Other plugins identify the request by the context object,
+            // so it is updated, not replaced.
+            Object.assign(args.contextValue, newLoaders());
+          }
           const result = await executeFn(args);
-          if (changeMarkOf(store) === before) return result;
+          // Readers may have read a later revision than this process.
+          if (changeMarkOf(store) === before && work.revisions.size <= 1) return result;
           if (attempt === maxAttempts) return { errors: [revisionMoved()] };
         }
       });

@@ -2,11 +2,18 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
+import type { Work } from "../../schema/core/work.ts";
 import { ConfigError } from "../../settings/settings.ts";
-import { openStore, type Store } from "../../store/open.ts";
+import { fileOf, openStore, type Store } from "../../store/open.ts";
+import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
+import { Readers } from "../../store/reader/readers.ts";
+import { remoteReads } from "../../store/reader/remote-reads.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
+
+/** The number of rows that one statement may visit in the server's process: 10 to 20 ms. Reader processes execute longer ones. */
+const maxRows = 10_000;
 
 const shutdownTimeoutMs = 10_000;
 const parentCheckIntervalMs = 500;
@@ -18,10 +25,24 @@ const parentCheckIntervalMs = 500;
  */
 export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const store = await openStore(config.databaseUrl);
+  const file = fileOf(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, file === null ? {} : { maxRows });
+  let readers: Readers | null = null;
+  const close = async () => {
+    readers?.close();
+    await store.destroy();
+  };
   try {
     // The records are read while the schema is imported and built.
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
+    readers =
+      file === null
+        ? null
+        : new Readers(file, {
+            size: config.readers,
+            onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
+          });
+    const heavyReads = readers && remoteReadsFrom(readers);
     const yoga = createServer({
       store,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
@@ -30,15 +51,17 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       queries: config.queries,
       corsOrigins: config.corsOrigins,
       maxAge: config.maxAge,
+      limits: config.limits,
+      ...(heavyReads && { heavyReads }),
     });
     const server = createHttpServer(withValidHost(yoga));
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    shutDownOnSignal(server, store, log, config.startedByNpm);
+    shutDownOnSignal(server, close, log, config.startedByNpm);
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
-    await store.destroy();
+    await close();
     throw error;
   }
 }
@@ -62,7 +85,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
  * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and closes the store. A second signal
  * exits immediately. npm passes signals to its shell only, so a process started by npm shuts down when that shell exits.
  */
-function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
+function shutDownOnSignal(server: Server, close: () => Promise<void>, log: Logger, startedByNpm: boolean): void {
   let shuttingDown = false;
   const shutDown = (signal: NodeJS.Signals) => {
     if (shuttingDown) process.exit(1);
@@ -71,7 +94,7 @@ function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNp
     const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
     server.close(async () => {
       clearTimeout(timeout);
-      await store.destroy();
+      await close();
       log.info("shutdown complete");
     });
     server.closeIdleConnections();
@@ -86,4 +109,10 @@ function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNp
     shutDown("SIGTERM");
   }, parentCheckIntervalMs);
   watch.unref();
+}
+
+/** Reads that may take long, in reader processes, for the work of one operation. */
+function remoteReadsFrom(readers: Readers) {
+  return (work: Work): HeavyReads =>
+    remoteReads(readers, { signal: work.signal, onRevision: (revision) => work.revisions.add(revision) });
 }

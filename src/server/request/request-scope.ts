@@ -13,6 +13,8 @@ export interface RequestScope {
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
+  /** The price of the operation. Null until it is known. */
+  cost: number | null;
 }
 
 const maxOperationNameLength = 128;
@@ -36,6 +38,7 @@ export function useRequestScope(): Plugin {
           trace: traceIdOf(request.headers.get("traceparent")),
           startedAt: performance.now(),
           operation: null,
+          cost: null,
         };
         return scopes.run(scope, respond);
       },

@@ -2,11 +2,8 @@ import type { Plugin } from "graphql-yoga";
 import { errorBody } from "../answer/error-body.ts";
 import { isGraphqlPath } from "./graphql-path.ts";
 
-/** Documents written by people and tools have about a thousand tokens. Yoga limits the size of the body, not the tokens. */
-const maxTokens = 10_000;
-
 /** Rejects documents with too many tokens, and bodies that are not JSON: Yoga accepts forms, and rejects other types without a reason. */
-export function useRequestLimits(): Plugin {
+export function useRequestLimits({ maxTokens }: { maxTokens: number }): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== "POST" || !isGraphqlPath(url)) return;
@@ -17,7 +14,7 @@ export function useRequestLimits(): Plugin {
       endResponse(fetchAPI.Response.json(errorBody(`${found} Use application/json.`), { status: 415 }));
     },
     onParse({ parseFn, setParseFn }) {
-      // Limits in `params.options` have no effect in Yoga.
+      // Documents written by people and tools have about a thousand tokens. Limits in `params.options` have no effect in Yoga.
       setParseFn((source, options) => parseFn(source, { ...options, maxTokens }));
     },
   };

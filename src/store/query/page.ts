@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Position } from "../../domain/cursor.ts";
-import { withLists } from "../engine/sqlite/list.ts";
+import { visited, withLists } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
 /**
@@ -58,7 +58,7 @@ export async function pagesOf<Row extends object>(
   const found = await sql<Row & { parent_key: string }>`
     select * from (
       select row.*, row_number() over (partition by parent_key order by ${inOrder(order, request.backward)}) as page_place
-      from ${rows} as row where ${within(order, request)}
+      from ${rows} as row where ${within(order, request)} and ${visited(sql.ref("parent_key"))}
     ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`.execute(store);
   const lists = Map.groupBy(found.rows, (row) => row.parent_key);
   return new Map(
@@ -75,7 +75,8 @@ export async function pagesOf<Row extends object>(
 /** The number of rows of each parent, in one statement. A parent without rows is absent from the map. */
 export async function countsOf<Row>(store: Store, rows: ChildRows<Row>): Promise<Map<string, number>> {
   const found = await sql<{ parent_key: string; total: number }>`
-    select parent_key, count(*) as total from ${rows} as row group by parent_key`.execute(store);
+    select parent_key, count(*) as total from ${rows} as row
+    where ${visited(sql.ref("parent_key"))} group by parent_key`.execute(store);
   return new Map(found.rows.map((row) => [row.parent_key, Number(row.total)]));
 }
 

@@ -3,7 +3,7 @@ import type { Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { conceptOf } from "../../model/model.ts";
-import { anyOf, entryOf, listOf, valuesOf } from "../engine/sqlite/list.ts";
+import { anyOf, entryOf, listOf, valuesOf, visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
@@ -95,6 +95,7 @@ function nodesOfDescendants<Row>({ table, own, far, to }: Relation, owners: read
       select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
       from ${familyOf(owners, true)} as family
       join ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
+      where ${visited(sql.ref(`edge.${far}`))}
     ) as met join ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
 }
 

@@ -43,6 +43,19 @@ export interface Search {
   words: string[];
 }
 
+/** What the words of a query match: the words themselves, or known words that replace mistyped ones. */
+export interface WordMatches {
+  /** The words of the query. Empty if it has none. */
+  words: string[];
+  matches: WordMatch[];
+}
+
+/** What the words of a query match. Further words than the first twelve are ignored. */
+export async function wordMatchesOf(store: Store, query: string): Promise<WordMatches> {
+  const words = wordsOf(query).slice(0, maxWords);
+  return { words, matches: await alternativesOf(store, words) };
+}
+
 /**
  * Searches for entities that match every word of a query; a word also matches longer words that start with it.
  * Scores: exact name 100, exact alias or identifier 90, start of the name 70, start of another name 60, words in the name 40, words
@@ -50,14 +63,12 @@ export interface Search {
  * @param types only entities of these types; null for all
  * @returns null if the query contains no words
  */
-export async function searchFor(
-  store: Store,
+export function searchFor(
   query: string,
+  { words, matches }: WordMatches,
   types: readonly EntityType[] | null,
-): Promise<Search | null> {
-  const words = wordsOf(query.slice(0, 1000)).slice(0, maxWords);
+): Search | null {
   if (words.length === 0) return null;
-  const matches = await alternativesOf(store, words);
   const folded = matches.map(({ words: [likeliest] }) => likeliest).join(" ");
   const bare = folded === words.join(" ") ? bareNameOf(query) : bareNameOf(folded);
   const wanted = types ? sql`where entry.type in ${anyOf(types)}` : sql``;

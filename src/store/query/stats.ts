@@ -1,15 +1,27 @@
 import { type RawBuilder, sql } from "kysely";
-import { AgreementFigures, type Amount } from "../../domain/agreement-figure.ts";
+import { LRUCache } from "lru-cache";
+import {
+  type AgreementDimension,
+  AgreementFigures,
+  type AgreementGroup,
+  type Amount,
+} from "../../domain/agreement-figure.ts";
+import { scaleDecimal } from "../../domain/decimal.ts";
+import { type Summary, summaryOf } from "../../domain/statistics.ts";
 import type { Row } from "../../model/model.ts";
 import type { Store } from "../open.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
+import { filtered } from "./filter/filter.ts";
+import type { Where } from "./filter/request.ts";
+import { allNodes } from "./node.ts";
 import type { Rows } from "./page.ts";
+import { type RateRow, ratesByCurrencyAndDay } from "./rate.ts";
 
 /**
  * The figures of all agreements, cached until the store changes. An amount is the upper end of its range if it has one, otherwise
  * the lower.
  */
-export const agreementFigures = cachedUntilChange(async (store) => {
+const agreementFigures = cachedUntilChange(async (store) => {
   const amounts = await sql<{ id: string; measure: string } & Amount>`
     select agreement_id as id, measure, coalesce(max, min) as amount, currency from agreement_value
     where measure in ('UPFRONT', 'TOTAL') and coalesce(max, min) is not null`.execute(store);
@@ -43,10 +55,86 @@ export const agreementFigures = cachedUntilChange(async (store) => {
   });
 });
 
-/** The slugs of the agreements that a query selects. */
-export async function agreementSlugs(store: Store, rows: Rows<Row<"Agreement">>): Promise<string[]> {
-  const found = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
-  return found.rows.map(({ id }) => id);
+/** A request to group agreements. */
+export interface AgreementGrouping {
+  /** Only agreements that match this filter; null for all. */
+  where: Where | null;
+  /** The date before which durations in the filter lie, YYYY-MM-DD. */
+  today: string;
+  by: readonly AgreementDimension[];
+  maxGroups: number;
+}
+
+/** The largest groups of agreements, with the number of their members. */
+export async function agreementGroups(
+  store: Store,
+  grouping: AgreementGrouping,
+): Promise<{ values: readonly (string | null)[]; count: number }[]> {
+  return (await grouped(store, grouping)).map(({ values, members }) => ({ values, count: members.length }));
+}
+
+/** Statistics of the amounts of a group. */
+export interface MoneySummary extends Summary {
+  disclosed: number;
+  undisclosed: number;
+}
+
+/** The statistics of a measure, in one currency, for each group in the order of `agreementGroups`. */
+export async function agreementMoney(
+  store: Store,
+  grouping: AgreementGrouping,
+  measure: "upfront" | "total",
+  currency: string,
+): Promise<MoneySummary[]> {
+  const groups = await grouped(store, grouping);
+  const pairs = new Set<string>();
+  for (const { members } of groups)
+    for (const { announcedOn: on, [measure]: stated } of members)
+      if (stated && on && stated.currency !== currency)
+        for (const each of [stated.currency, currency]) pairs.add(`${each} ${on}`);
+  const rates = await ratesByCurrencyAndDay(
+    store,
+    [...pairs].filter((pair) => pair.length === "EUR 2024-09-12".length),
+  );
+  return groups.map(({ members }) => {
+    const known = members.flatMap(({ announcedOn, [measure]: stated }) => {
+      const amount = stated && amountIn(currency, stated, announcedOn, rates);
+      return amount === null ? [] : [amount];
+    });
+    return { disclosed: known.length, undisclosed: members.length - known.length, ...summaryOf(known) };
+  });
+}
+
+function amountIn(currency: string, stated: Amount, on: string | null, rates: Map<string, RateRow>): string | null {
+  if (stated.currency === currency) return stated.amount;
+  const [over, times] = [stated.currency, currency].map((each) =>
+    each === "EUR" ? "1" : rates.get(`${each} ${on}`)?.per_euro,
+  );
+  // A date without a day has no rate.
+  if (over === undefined || times === undefined || on === null || on.length < 10) return null;
+  return scaleDecimal(stated.amount, { times, over }, 2);
+}
+
+/** The last groupings, because the amounts of groups are requested after the groups. */
+const lastGroupings = cachedUntilChange(async () => new LRUCache<string, Promise<AgreementGroup[]>>({ max: 8 }));
+
+async function grouped(store: Store, grouping: AgreementGrouping): Promise<AgreementGroup[]> {
+  const cache = await lastGroupings(store);
+  const key = JSON.stringify(grouping);
+  const known = cache.get(key);
+  if (known) return known;
+  const groups = newGroups(store, grouping);
+  cache.set(key, groups);
+  groups.catch(() => cache.delete(key));
+  return groups;
+}
+
+async function newGroups(store: Store, { where, today, by, maxGroups }: AgreementGrouping): Promise<AgreementGroup[]> {
+  const rows = filtered(allNodes("Agreement"), "Agreement", where, { today, scope: "all" });
+  const kept = where
+    ? (await sql<{ id: string }>`select id from ${rows} as item`.execute(store)).rows.map(({ id }) => id)
+    : null;
+  return (await agreementFigures(store)).groups(kept, by, maxGroups);
 }
 
 const quarter = (date: string) =>

@@ -1,13 +1,13 @@
 -- 7 statements
 select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."therapy_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact from "agreement_therapy" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."therapy_id" in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."therapy_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact from "agreement_therapy" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."therapy_id" in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from "rights_grant" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
 select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_direction" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."agreement_id" as parent_key, "edge"."relation" as "edge_relation", edge.direction as edge_direction, edge.fact as edge_fact from "agreement_related_agreement_both_ends" as edge join "agreement" as far on far.id = "edge"."related_agreement_id" where "edge"."agreement_id" in (select value from json_each(?)) ) as row where 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_direction" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."agreement_id" as parent_key, "edge"."relation" as "edge_relation", edge.direction as edge_direction, edge.fact as edge_fact from "agreement_related_agreement_both_ends" as edge join "agreement" as far on far.id = "edge"."related_agreement_id" where "edge"."agreement_id" in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 

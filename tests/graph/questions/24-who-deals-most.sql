@@ -11,6 +11,6 @@ with area (indication_id, area_id) as ( select id, id from indication union sele
 
 select party.agreement_id, party.company_id, party.role, company.country from agreement_party as party join company on company.id = party.company_id
 
-select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
-
 select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
+
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { declaredRelations, type Relation } from "../../../model/derived/relation.ts";
+import { declaredRelations, maxEdgesOf, type Relation } from "../../../model/derived/relation.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
 import { entity } from "../../../model/entity.ts";
 import { conceptOf, partsOf } from "../../../model/model.ts";
@@ -11,7 +11,6 @@ import { mustState } from "./special.ts";
 import { slug, words } from "./value.ts";
 
 /** How many edges of one relation a record may state, where the model does not say. */
-const maxEdges = 50;
 
 function columnFields(type: WrittenType): z.ZodRawShape {
   const { columns, isEntity } = conceptOf(type);
@@ -38,7 +37,7 @@ function edgeField(relation: Relation): [string, z.ZodType] {
     ...columnShapes(predicate, Object.entries(facts)),
   }).meta({ id: name, description: `${edge.reads}.` });
   const needsFacts = Object.values(facts).some(({ nullable }) => !nullable);
-  const edges = list(needsFacts ? entry : itemOrSlug(entry), edge.max ?? maxEdges);
+  const edges = list(needsFacts ? entry : itemOrSlug(entry), maxEdgesOf(edge));
   return [field, (mustState(predicate, false) ? edges : edges.optional()).describe(description)];
 }
 

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { maxListEntries } from "../../../model/language.ts";
 import type { ColumnName, EntityType, model, NodeType, PartName } from "../../../model/model.ts";
 import { fileName, region, sha256, symbol } from "./value.ts";
 
@@ -44,12 +45,12 @@ export const slugColumns: Readonly<Record<string, EntityType>> = {
   "FinancialTerm.payees": "Company",
 } satisfies Partial<Record<ColumnPath, EntityType>>;
 
-/** How many values a list may have, where it is not 50. */
+/** The maximum number of values of a list, where it differs from `maxListEntries`. */
 const maxValues: Readonly<Record<string, number>> = {
   "RightsGrant.includedCountries": 250,
   "RightsGrant.excludedCountries": 250,
 } satisfies Partial<Record<ColumnPath, number>>;
 
 export function maxValuesOf(path: string): number {
-  return maxValues[path] ?? 50;
+  return maxValues[path] ?? maxListEntries;
 }

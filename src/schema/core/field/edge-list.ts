@@ -1,8 +1,9 @@
-import { type Relation, relationOf } from "../../../model/derived/relation.ts";
+import { maxEdgesOf, type Relation, relationOf } from "../../../model/derived/relation.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { NodeType, RelationName, Row } from "../../../model/model.ts";
 import { edgesByOwner } from "../../../store/query/relation.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
+import { atMost } from "../cost.ts";
 import { loadList } from "../load.ts";
 import { refOf } from "../ref.ts";
 import { Sourced } from "../sourced.ts";
@@ -44,6 +45,7 @@ export function edgeList<N extends NodeType>(
   const found = relationOf(owner, field);
   return t.field({
     type: [entryType(found, description)],
+    ...atMost(maxEdgesOf(found.edge)),
     description: found.description,
     resolve: (row, _args, context) =>
       loadList(context, `${owner}.${field}`, row.id, (store, owners) => edgesByOwner<EntryRow>(store, found, owners)),

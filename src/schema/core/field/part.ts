@@ -16,6 +16,7 @@ import {
 } from "../../../model/model.ts";
 import { linkedNodes, partsByOwner } from "../../../store/query/part.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
+import { atMost } from "../cost.ts";
 import { loadList } from "../load.ts";
 import { refOf } from "../ref.ts";
 import { Sourced } from "../sourced.ts";
@@ -45,9 +46,10 @@ export function columns<P extends PartName>(
 export function partList<N extends NodeType>(t: Fields<Row<N>>, owner: N, field: PartField<N>, ref: OutputRef): Field {
   const use = partsOf(owner)[field];
   if (!use) throw new Error(`${owner} has no list "${field}"`);
-  const { part, description } = use;
+  const { part, description, max } = use;
   return t.field({
     type: [ref],
+    ...atMost(max),
     description,
     resolve: (row, _args, context) =>
       loadList(context, part, ownerOf(part) ? row.id : nodeKey(row.type, row.id), (store, owners) =>
@@ -75,6 +77,7 @@ export function linkList<P extends PartName>(t: Fields<PartRow<P>>, name: P, fie
   if (!found) throw new Error(`${name} has no list "${field}"`);
   return t.field({
     type: [refOf(found.to as NodeType)],
+    ...atMost(found.max),
     description: found.description,
     resolve: (row, _args, context) =>
       loadList(context, `${name}.${field}`, row.id, (store, entries) => linkedNodes(store, name, field, entries)),

@@ -14,6 +14,7 @@ import { relationOrderOf } from "../../../store/query/order.ts";
 import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
 import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../connection.ts";
+import { paged } from "../cost.ts";
 import { matchingChildren, whereArgument } from "../filter.ts";
 import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
 import { refOf, refs } from "../ref.ts";
@@ -109,6 +110,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   return t.field({
     type: relationConnection(found),
     description: found.description,
+    ...paged,
     args: {
       ...(group &&
         typeof group.type === "object" && {

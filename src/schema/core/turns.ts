@@ -1,0 +1,62 @@
+/**
+ * How many values of responses are produced in one turn of the event loop before other work gets its turn: 5 to 10 ms. Without a
+ * limit, an execution over loaded rows runs from promise to promise, and no other request is read until it ends.
+ */
+const valuesPerTurn = 20_000;
+
+interface Waiting {
+  values: number;
+  proceed: () => void;
+}
+
+let used = 0;
+let isScheduled = false;
+const queues = new Map<object, Waiting[]>();
+
+/**
+ * Takes a share of the current turn of the event loop.
+ * @param owner the request, so that requests take turns and a small one does not wait for all of a large one
+ * @param values the number of values that the caller is about to produce
+ * @returns null if the caller may go on at once; otherwise a promise that resolves when it may
+ */
+export function takeTurn(owner: object, values: number): Promise<void> | null {
+  schedule();
+  if (queues.size === 0 && used < valuesPerTurn) {
+    used += values;
+    return null;
+  }
+  return new Promise((proceed) => {
+    const queue = queues.get(owner);
+    if (queue) queue.push({ values, proceed });
+    else queues.set(owner, [{ values, proceed }]);
+  });
+}
+
+function schedule(): void {
+  if (isScheduled) return;
+  isScheduled = true;
+  setImmediate(nextTurn);
+}
+
+function nextTurn(): void {
+  isScheduled = false;
+  used = 0;
+  while (queues.size > 0 && used < valuesPerTurn) {
+    for (const [owner, queue] of queues) {
+      const next = queue.shift();
+      if (queue.length === 0) queues.delete(owner);
+      if (!next) continue;
+      used += next.values;
+      next.proceed();
+      if (used >= valuesPerTurn) {
+        // The others come first in the next turn.
+        if (queue.length > 0) {
+          queues.delete(owner);
+          queues.set(owner, queue);
+        }
+        break;
+      }
+    }
+  }
+  if (used > 0) schedule();
+}

@@ -1,0 +1,80 @@
+import { GraphQLError } from "graphql";
+import { codes } from "./error.ts";
+import { takeTurn } from "./turns.ts";
+
+export interface WorkLimits {
+  /** The number of objects that an operation may produce. */
+  maxObjects: number;
+  /** The number of fields of the operation, with fragments replaced by their fields. */
+  fields: number;
+}
+
+/** The number of values that an operation may produce. A value takes about 50 bytes until the response is sent. */
+const maxValues = 5_000_000;
+
+/**
+ * The work of one operation. Loaders and connections count here what they return, so that an operation that produces too much, or that
+ * nobody waits for, ends soon.
+ */
+export class Work {
+  /** The revisions of the dataset at which other processes read. */
+  readonly revisions = new Set<number>();
+  readonly #maxObjects: number;
+  readonly #fields: number;
+  readonly #controller = new AbortController();
+  #objects = 0;
+
+  constructor({ maxObjects, fields }: WorkLimits) {
+    this.#fields = Math.max(10, fields);
+    // Each object has at most as many values as the operation has fields.
+    this.#maxObjects = Math.min(maxObjects, Math.ceil(maxValues / this.#fields));
+  }
+
+  /** Aborted when the work ends early, with the reason. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Ends the work: because the client has left, the deadline has passed or a limit is reached. */
+  end(reason: GraphQLError): void {
+    this.#controller.abort(reason);
+  }
+
+  /** The number of objects that were produced so far. */
+  get objects(): number {
+    return this.#objects;
+  }
+
+  /** Counts anew for another attempt at the same operation. */
+  restart(): void {
+    this.#objects = 0;
+    this.revisions.clear();
+  }
+
+  /** @throws the reason for which the work ends, if it does */
+  check(): void {
+    this.signal.throwIfAborted();
+  }
+
+  /**
+   * Counts objects that a resolver is about to return, and waits for the turn to return them.
+   * @returns null if the caller may go on at once
+   * @throws RESPONSE_TOO_LARGE if there are too many
+   */
+  produce(objects: number): Promise<void> | null {
+    this.check();
+    this.#objects += objects;
+    if (this.#objects > this.#maxObjects) {
+      this.end(responseTooLarge(`The response would have more than ${this.#maxObjects} objects.`));
+      this.check();
+    }
+    return takeTurn(this, objects * this.#fields);
+  }
+}
+
+/** The error for a response that exceeds a limit. */
+export function responseTooLarge(reason: string): GraphQLError {
+  return new GraphQLError(`${reason} Request smaller pages or fewer fields.`, {
+    extensions: { code: codes.responseTooLarge, http: { status: 400, spec: true } },
+  });
+}

@@ -1,0 +1,124 @@
+import { type ExecutionArgs, GraphQLError } from "graphql";
+import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import { type Context, createContext, type SourceCopies } from "../../schema/core/context.ts";
+import { codes } from "../../schema/core/error.ts";
+import { responseTooLarge, Work } from "../../schema/core/work.ts";
+import type { Store } from "../../store/open.ts";
+import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
+import { jsonLength, jsonOf } from "./bounded-json.ts";
+import { fieldsOf } from "./use-complexity.ts";
+
+export interface BoundedWorkOptions {
+  store: Store;
+  sourceCopies: SourceCopies | null;
+  /** Returns the reads that may take long, for one operation. */
+  heavyReads: (work: Work) => HeavyReads;
+  maxObjects: number;
+  maxResponseBytes: number;
+  timeoutMs: number;
+}
+
+interface Result {
+  data?: unknown;
+  errors?: readonly unknown[];
+  extensions?: unknown;
+  stringify?: (result: Result) => string;
+}
+
+/**
+ * Gives each operation its context, and ends the operation when the client leaves, the deadline passes, or the response becomes too
+ * large. What is still being loaded then is not waited for.
+ */
+export function useBoundedWork(options: BoundedWorkOptions): Plugin<YogaInitialContext> {
+  const { store, sourceCopies, heavyReads, maxObjects, maxResponseBytes, timeoutMs } = options;
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { document, contextValue } = args as ExecutionArgs & { contextValue: YogaInitialContext & Context };
+      const work = new Work({ maxObjects, fields: fieldsOf(document) });
+      Object.assign(contextValue, createContext(store, { sourceCopies, work, heavy: heavyReads(work) }));
+      const { signal } = contextValue.request;
+      setExecuteFn(async (execution) => {
+        const timer = setTimeout(() => work.end(deadlineExceeded(timeoutMs)), timeoutMs);
+        const leave = () => work.end(clientLeft());
+        signal.addEventListener("abort", leave, { once: true });
+        const release = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", leave);
+        };
+        try {
+          if (signal.aborted) leave();
+          const result = (await Promise.race([endOf(work), executeFn(execution)])) as Result | AsyncIterable<Result>;
+          if (Symbol.asyncIterator in result) return boundedParts(result, work, maxResponseBytes, release);
+          const text = await textOf(result, maxResponseBytes);
+          release();
+          return text;
+        } catch (error) {
+          release();
+          if (work.signal.aborted) return { errors: [work.signal.reason as GraphQLError] };
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+/** Rejects when the work ends early. */
+function endOf({ signal }: Work): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** A result whose data is already text, unless it is short. Other plugins may still change its errors and extensions. */
+async function textOf(result: Result, maxBytes: number): Promise<Result> {
+  const length = jsonLength(result.data, maxBytes);
+  if (length <= maxInlineLength) return result;
+  const tooLarge = () => ({
+    errors: [responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`)],
+  });
+  if (length > maxBytes) return tooLarge();
+  const data = await jsonOf(result.data);
+  if (Buffer.byteLength(data) > maxBytes) return tooLarge();
+  return {
+    ...result,
+    stringify: ({ errors, extensions }) => {
+      const others = JSON.stringify({ errors, extensions }).slice(1, -1);
+      return `{${others === "" ? "" : `${others},`}"data":${data}}`;
+    },
+  };
+}
+
+/** Shorter responses become text in one go. */
+const maxInlineLength = 100_000;
+
+async function* boundedParts(parts: AsyncIterable<Result>, work: Work, maxBytes: number, release: () => void) {
+  let length = 0;
+  try {
+    for await (const part of parts) {
+      length += jsonLength(part, maxBytes);
+      if (length > maxBytes)
+        work.end(responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`));
+      if (work.signal.aborted) {
+        yield { errors: [work.signal.reason as GraphQLError], hasNext: false };
+        return;
+      }
+      yield part;
+    }
+  } finally {
+    release();
+    work.end(clientLeft());
+  }
+}
+
+function deadlineExceeded(timeoutMs: number): GraphQLError {
+  return new GraphQLError(
+    `The request was not completed within ${timeoutMs / 1000} s. Request smaller pages, or split the query.`,
+    { extensions: { code: codes.deadlineExceeded, http: { status: 503, spec: true } } },
+  );
+}
+
+/** Nobody receives this error, unless the client closed only its half of the connection. */
+function clientLeft(): GraphQLError {
+  return new GraphQLError("The client closed the connection.", { extensions: { code: codes.badRequest } });
+}

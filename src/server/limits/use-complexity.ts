@@ -1,0 +1,30 @@
+import { type DocumentNode, GraphQLError } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { codes } from "../../schema/core/error.ts";
+import { type Complexity, type ComplexityLimits, complexityOf } from "../../schema/cost/complexity.ts";
+
+const measured = new WeakMap<DocumentNode, Complexity>();
+
+/** The number of fields of a document that was measured before it was validated. */
+export function fieldsOf(document: DocumentNode): number {
+  return measured.get(document)?.fields ?? 1;
+}
+
+/** Rejects documents that would take long to validate, before they are validated. */
+export function useComplexity(limits: ComplexityLimits): Plugin {
+  return {
+    onValidate({ params, setResult }) {
+      const document = params.documentAST as DocumentNode;
+      const known = measured.get(document) ?? complexityOf(document, limits);
+      measured.set(document, known);
+      if (!known.excess) return;
+      const { what, limit, setting } = known.excess;
+      const hint = setting === "" ? "" : ` The operator of the server sets the limit with ${setting}.`;
+      setResult([
+        new GraphQLError(`The document has more than ${limit} ${what}. Split it into several requests.${hint}`, {
+          extensions: { code: codes.queryTooComplex, limit },
+        }),
+      ]);
+    },
+  };
+}

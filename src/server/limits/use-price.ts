@@ -1,0 +1,36 @@
+import { type ExecutionArgs, GraphQLError } from "graphql";
+import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import { codes } from "../../schema/core/error.ts";
+import { priceOf } from "../../schema/cost/price.ts";
+import { requestScope } from "../request/request-scope.ts";
+
+/**
+ * Prices each operation before it is executed, and rejects it if its price is above the limit. A request with the extension
+ * `{"cost": true}` gets the price in `extensions.cost` of the response.
+ */
+export function usePrice({ maxCost }: { maxCost: number }): Plugin<YogaInitialContext> {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues } = args as ExecutionArgs;
+      const { cost, path } = priceOf(schema, document, operationName, variableValues ?? {});
+      const price = Math.ceil(cost);
+      const scope = requestScope();
+      if (scope) scope.cost = price;
+      if (cost > maxCost) {
+        const message = `The query costs ${price}, which is above the limit of ${maxCost}. Most of it comes from \`${path.join(".")}\`. Request smaller pages, fewer levels or fewer conditions.`;
+        const extensions = { code: codes.queryTooExpensive, cost: price, limit: maxCost, path: path.join(".") };
+        return setResultAndStopExecution({
+          errors: [new GraphQLError(message, { extensions: { ...extensions, http: { status: 400, spec: true } } })],
+        });
+      }
+      const { params } = args.contextValue as YogaInitialContext;
+      if (params.extensions?.cost !== true) return;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result || Array.isArray(result)) return;
+          setResult({ ...result, extensions: { ...result.extensions, cost: { price, limit: maxCost } } });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Store } from "../open.ts";
+import { type AnswerOf, type ArgumentsOf, type HeavyQuestion, heavyQuestions } from "./question.ts";
+
+/** Reads that may take long: searches, statistics, walks, filters and what exceeds the row budget. */
+export interface HeavyReads {
+  /** A store for statements that may take long. */
+  store: Store;
+  /** Asks a question of several statements. */
+  ask: <Name extends HeavyQuestion>(name: Name, ...args: ArgumentsOf<Name>) => Promise<AnswerOf<Name>>;
+}
+
+/** Reads in this process, for stores in memory and for commands. */
+export function localReads(store: Store): HeavyReads {
+  return {
+    store,
+    ask: (name, ...args) => {
+      const question = heavyQuestions[name] as (store: Store, ...args: unknown[]) => Promise<AnswerOf<typeof name>>;
+      return question(store, ...args);
+    },
+  };
+}

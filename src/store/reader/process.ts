@@ -1,0 +1,49 @@
+import { enableCompileCache } from "node:module";
+import { CompiledQuery, sql } from "kysely";
+import { openReader } from "../open.ts";
+import { dataset } from "../query/dataset.ts";
+import type { ReaderMessage, ReaderRequest } from "./protocol.ts";
+
+// The program of a reader process: it answers one task after the other, each within one read transaction.
+
+enableCompileCache();
+
+const [, , address = ""] = process.argv;
+const store = openReader(address);
+const send = (message: ReaderMessage) => process.send?.(message);
+
+async function answer(request: ReaderRequest): Promise<ReaderMessage> {
+  const { id } = request;
+  try {
+    // All connections of the store are one, so the transaction includes what follows.
+    await sql`begin deferred`.execute(store);
+    try {
+      const { revision } = await dataset(store);
+      return { id, value: await resultOf(request), revision };
+    } finally {
+      await sql`rollback`.execute(store);
+    }
+  } catch (error) {
+    const { message, stack, code, errcode } = error as Error & { code?: string; errcode?: number };
+    return { id, error: { message, stack, code, errcode } };
+  }
+}
+
+async function resultOf(request: ReaderRequest): Promise<unknown> {
+  if ("sql" in request) return (await store.executeQuery(CompiledQuery.raw(request.sql, [...request.parameters]))).rows;
+  // Most readers never need the code of the questions.
+  const { heavyQuestions } = await import("./question.ts");
+  const question = heavyQuestions[request.question] as (...args: unknown[]) => Promise<unknown>;
+  return question(store, ...request.args);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+process.on("message", (request: ReaderRequest) => {
+  last = last.then(() => answer(request)).then(send);
+});
+// The server has ended.
+process.on("disconnect", () => process.exit());
+// Signals to the group of processes are for the server, which ends its readers.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {});
+send({ ready: true });

@@ -1,0 +1,17 @@
+import type { HeavyQuestion } from "./question.ts";
+
+/** What a reader process is asked: a statement, or a question of several statements. */
+export type ReaderTask =
+  | { sql: string; parameters: readonly unknown[] }
+  | { question: HeavyQuestion; args: readonly unknown[] };
+
+export type ReaderRequest = ReaderTask & { id: number };
+
+/** What a reader process sends: that it has opened the store, or the result of a task with the revision at which it was read. */
+export type ReaderMessage =
+  | { ready: true }
+  | { id: number; value: unknown; revision: number }
+  | {
+      id: number;
+      error: { message: string; stack: string | undefined; code: string | undefined; errcode: number | undefined };
+    };

@@ -1,0 +1,30 @@
+import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
+import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
+import { agreementGroups, agreementMoney } from "../query/stats.ts";
+
+/** The questions that take more than a statement and may take long. */
+export const heavyQuestions = {
+  agreementGroups,
+  agreementMoney,
+  entriesNearBareName,
+  neighborhood,
+  shortestPaths,
+  wordMatchesOf,
+};
+
+export type HeavyQuestions = typeof heavyQuestions;
+export type HeavyQuestion = keyof HeavyQuestions;
+
+/** The arguments of a question after the store. */
+export type ArgumentsOf<Name extends HeavyQuestion> = HeavyQuestions[Name] extends (
+  store: never,
+  ...args: infer Arguments
+) => unknown
+  ? Arguments
+  : never;
+
+export type AnswerOf<Name extends HeavyQuestion> = Awaited<ReturnType<HeavyQuestions[Name]>>;
+
+export function isHeavyQuestion(name: string): name is HeavyQuestion {
+  return Object.hasOwn(heavyQuestions, name);
+}

@@ -1,0 +1,148 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { StoreError } from "../store-error.ts";
+import type { ReaderMessage, ReaderTask } from "./protocol.ts";
+
+/** A task ended because nobody waits for it, or because it took too long. */
+interface Waiting {
+  task: ReaderTask;
+  signal: AbortSignal;
+  resolve: (result: { value: unknown; revision: number }) => void;
+  reject: (reason: unknown) => void;
+}
+
+interface Reader {
+  child: ChildProcess;
+  isReady: boolean;
+  current: { id: number; waiting: Waiting; leave: () => void } | null;
+}
+
+export interface ReadersOptions {
+  /** The number of processes. */
+  size: number;
+  /** Called when a process ended by itself, or could not open the store. */
+  onFault?: (reason: string) => void;
+}
+
+/** The time after which a process that cannot be started is started again, in milliseconds. */
+const restartDelay = 1000;
+
+/**
+ * Processes that execute what may take long, so that no statement holds the event loop of the server. SQLite cannot interrupt a
+ * statement from outside, so a process whose task has no more time is killed and replaced.
+ */
+export class Readers {
+  readonly #address: string;
+  readonly #onFault: (reason: string) => void;
+  readonly #readers: Reader[] = [];
+  readonly #queue: Waiting[] = [];
+  #isClosed = false;
+  #lastId = 0;
+  #kills = 0;
+
+  constructor(address: string, { size, onFault = () => {} }: ReadersOptions) {
+    this.#address = address;
+    this.#onFault = onFault;
+    for (let index = 0; index < size; index++) this.#start();
+  }
+
+  /** The number of tasks that wait for a process, of tasks that are executed, and of processes that were killed. */
+  get state(): { waiting: number; running: number; kills: number } {
+    return {
+      waiting: this.#queue.length,
+      running: this.#readers.filter(({ current }) => current !== null).length,
+      kills: this.#kills,
+    };
+  }
+
+  /**
+   * Executes a task in the next process that is free.
+   * @param signal ends the task; the promise is then rejected with its reason
+   */
+  run(task: ReaderTask, signal: AbortSignal): Promise<{ value: unknown; revision: number }> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const waiting: Waiting = { task, signal, resolve, reject };
+      this.#queue.push(waiting);
+      signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
+      this.#next();
+    });
+  }
+
+  /** Ends all processes. Tasks that are not finished are rejected. */
+  close(): void {
+    this.#isClosed = true;
+    for (const { child, current } of this.#readers) {
+      current?.waiting.reject(new StoreError("the store was closed"));
+      child.removeAllListeners();
+      child.kill("SIGKILL");
+    }
+    for (const { reject } of this.#queue.splice(0)) reject(new StoreError("the store was closed"));
+  }
+
+  #start(): void {
+    const child = fork(new URL("./process.ts", import.meta.url), [this.#address], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const reader: Reader = { child, isReady: false, current: null };
+    this.#readers.push(reader);
+    child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
+    child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
+    child.on("error", (error) => this.#replace(reader, error.message));
+    // The server exits when nothing but its readers is left.
+    child.unref();
+    child.channel?.unref();
+  }
+
+  #replace(reader: Reader, reason: string): void {
+    const index = this.#readers.indexOf(reader);
+    if (index < 0 || this.#isClosed) return;
+    this.#readers.splice(index, 1);
+    reader.current?.leave();
+    reader.current?.waiting.reject(new Error(`A reader process ${reason}.`));
+    this.#onFault(reason);
+    if (reader.isReady) this.#start();
+    else setTimeout(() => !this.#isClosed && this.#start(), restartDelay).unref();
+  }
+
+  #receive(reader: Reader, message: ReaderMessage): void {
+    if ("ready" in message) {
+      reader.isReady = true;
+      this.#next();
+      return;
+    }
+    const { current } = reader;
+    if (current?.id !== message.id) return;
+    reader.current = null;
+    current.leave();
+    if ("error" in message) current.waiting.reject(Object.assign(new Error(message.error.message), message.error));
+    else current.waiting.resolve(message);
+    this.#next();
+  }
+
+  #next(): void {
+    for (const reader of this.#readers) {
+      if (!reader.isReady || reader.current) continue;
+      const waiting = this.#queue.shift();
+      if (!waiting) return;
+      const id = ++this.#lastId;
+      // A server that is shut down completes its open requests first.
+      reader.child.channel?.ref();
+      reader.current = { id, waiting, leave: () => reader.child.channel?.unref() };
+      reader.child.send({ ...waiting.task, id });
+    }
+  }
+
+  #abort(waiting: Waiting): void {
+    waiting.reject(waiting.signal.reason);
+    const index = this.#queue.indexOf(waiting);
+    if (index >= 0) this.#queue.splice(index, 1);
+    const reader = this.#readers.find(({ current }) => current?.waiting === waiting);
+    if (!reader) return;
+    this.#kills++;
+    this.#readers.splice(this.#readers.indexOf(reader), 1);
+    reader.child.removeAllListeners();
+    reader.child.kill("SIGKILL");
+    if (!this.#isClosed) this.#start();
+  }
+}
