@@ -40,7 +40,7 @@ export function complexityOf(document: DocumentNode, limits: ComplexityLimits): 
   if (counted.aliases > limits.maxAliases) return exceeds("aliases", limits.maxAliases, "MAX_ALIASES");
   if (counted.directives > limits.maxDirectives) return exceeds("directives", limits.maxDirectives, "MAX_DIRECTIVES");
   if (fields > limits.maxFields)
-    return exceeds("fields, counting fragments each time they are used,", limits.maxFields, "MAX_FIELDS");
+    return exceeds("fields, with fragments replaced by their fields", limits.maxFields, "MAX_FIELDS");
   if (counted.depth > limits.maxDepth) return exceeds("levels", limits.maxDepth, "MAX_DEPTH");
   if (counted.pairs() > maxPairs) return exceeds("pairs of fields with the same response name", maxPairs, "");
   return { excess: null, fields };
