@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { newSubgraphSchema } from "../schema/contract/subgraph.ts";
+import { newSubgraphSchema, subgraphSchema } from "../schema/contract/subgraph.ts";
 import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
@@ -52,8 +52,7 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
-  let subgraphSchema: GraphQLSchema | undefined;
-  return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
+  return graphqlServer(parts, schema, subgraphSchema, {
     before: [
       useRequestScope(),
       useRequestLog(log),
@@ -84,7 +83,7 @@ export function createServer(parts: Parts) {
 function graphqlServer(
   { store, sourceCopies, log, queries, limits, heavyReads = () => localReads(store) }: Parts,
   clientSchema: GraphQLSchema,
-  subgraphSchema: () => GraphQLSchema,
+  gatewaySchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
   return createYoga({
@@ -110,7 +109,7 @@ function graphqlServer(
       useComplexity(limits),
       useArgumentErrors(),
       useIncremental(),
-      useSubgraph(clientSchema, subgraphSchema),
+      useSubgraph(clientSchema, gatewaySchema),
       useSnapshotConsistency(store),
       useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
       usePrice(limits),

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { readRecords } from "../../src/intake/records/load.ts";
+import { readsFrom } from "../../src/server/limits/reads-from.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { readLimits } from "../../src/settings/limits.ts";
 import { Settings } from "../../src/settings/settings.ts";
-import { openStore, type Store } from "../../src/store/open.ts";
+import { fileOf, openStore, type Store } from "../../src/store/open.ts";
+import { Readers } from "../../src/store/reader/readers.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape that its question gives it
@@ -29,6 +31,8 @@ export interface Graph {
   /** What was run since the last question, in order. */
   statements: readonly string[];
   log: string[];
+  /** Null if everything is read in this process. */
+  readers: Readers | null;
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 
@@ -41,12 +45,19 @@ export interface GraphOptions {
   corsOrigins?: string[];
   /** Settings of limits, such as `{ MAX_COST: "10" }`. */
   limits?: Record<string, string>;
+  /** The number of reader processes. By default, everything is read in this process. */
+  readers?: number;
+  /** The row budget of a statement in this process. */
+  maxRows?: number;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
   const statements: string[] = [];
   const log: string[] = [];
-  const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
+  const onStatement = (sql: string) => statements.push(sql);
+  const { maxRows } = options;
+  const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
+  const readers = options.readers === undefined ? null : new Readers(fileOf(address) ?? "", { size: options.readers });
   const server = createServer({
     store,
     sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),
@@ -56,6 +67,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     corsOrigins: options.corsOrigins ?? "*",
     maxAge: 60,
     limits: readLimits(new Settings({ ...options.limits })),
+    ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));
@@ -64,6 +76,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     fetch,
     statements,
     log,
+    readers,
     async query(document, variables = {}) {
       statements.length = 0;
       const response = await fetch("/graphql", {
@@ -75,6 +88,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
       return { status: response.status, data, errors, statements: [...statements] };
     },
     [Symbol.asyncDispose]: async () => {
+      readers?.close();
       await store.destroy();
     },
   };

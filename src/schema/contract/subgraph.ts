@@ -49,6 +49,14 @@ for (const ref of [Money, CurrencyConversion, MoneyRange, DecimalRange, Territor
 
 const maxRepresentations = 1000;
 
+let subgraph: GraphQLSchema | undefined;
+
+/** The schema for gateways, built on first use. */
+export function subgraphSchema(): GraphQLSchema {
+  subgraph ??= newSubgraphSchema();
+  return subgraph;
+}
+
 /** The schema for gateways: that of clients with the directives of Federation 2.9, `_entities` and `_service`. */
 export function newSubgraphSchema(): GraphQLSchema {
   const schema = eachAlone(

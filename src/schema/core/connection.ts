@@ -81,10 +81,17 @@ export async function rootPage<Row extends object>(
 ): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
   const request = pageRequest(args, bound);
-  context.work.check();
+  await context.work.statement();
   const page = await pageOf<Row>(store, rows, bound, request);
   await context.work.produce(page.rows.length);
-  return { page, order: bound, count: () => countOf(store, rows) };
+  return {
+    page,
+    order: bound,
+    count: async () => {
+      await context.work.statement();
+      return countOf(store, rows);
+    },
+  };
 }
 
 /** No index supports all filters, so a filtered list may have to visit every row. */
@@ -177,12 +184,12 @@ export function connectionType<Row extends object>(name: string, options: Connec
       edges: t.field({
         type: [EdgeRef],
         description: "The entries of the page, with what each edge carries.",
-        resolve: ({ page, order }) => page.rows.map((row) => ({ row, order, relation })),
+        resolve: ({ page, order }, _args, { work }) => work.spread(page.rows.map((row) => ({ row, order, relation }))),
       }),
       nodes: t.field({
         type: [node],
         description: "The nodes of the page, without what the edges carry.",
-        resolve: ({ page }, _args, context) => page.rows.map((row) => nodeOf(row, context)),
+        resolve: ({ page }, _args, context) => context.work.spread(page.rows.map((row) => nodeOf(row, context))),
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),

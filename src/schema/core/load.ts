@@ -17,7 +17,8 @@ export function loadOne<Value>(
   let loader = context.loaders.get(name) as DataLoader<string, Value | null> | undefined;
   if (!loader) {
     loader = new DataLoader(async (keys) => {
-      context.work.check();
+      const turn = context.work.statement();
+      if (turn) await turn;
       const found = await within(context, (store) => load(store, keys));
       return keys.map((wanted) => found.get(wanted) ?? null);
     });

@@ -3,6 +3,7 @@ import { nodeOfGlobalId } from "../../domain/node-key.ts";
 import { lowerFirst, proseOf, singularOf, snakeOf } from "../../model/derived/spelling.ts";
 import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model.ts";
 import type { Store } from "../../store/open.ts";
+import { counts } from "../../store/query/dataset.ts";
 import { allNodes, nodesByColumn } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "./builder.ts";
@@ -85,6 +86,18 @@ export async function lookUp<N extends NodeType>(
   return loadOne(context, `${type} by ${name}`, value, lookup.find);
 }
 
+/** The number of all nodes of a type. The store keeps it, so that it need not be counted. */
+async function nodeCount(context: Context, type: NodeType): Promise<number> {
+  return (await nodeCounts(context)).nodes.get(type) ?? 0;
+}
+
+/** The numbers of nodes and edges, loaded once for an operation. */
+export async function nodeCounts(context: Context) {
+  const found = await loadOne(context, "counts", "all", async (store) => new Map([["all", await counts(store)]]));
+  if (!found) throw new Error("the store has no counts");
+  return found;
+}
+
 type ConnectionRef<Row extends object> = ReturnType<typeof connectionType<Row>>;
 
 const connections = new Map<NodeType, ConnectionRef<object>>();
@@ -130,13 +143,15 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
         ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),
         ...t.arg.connectionArgs(),
       } as {},
-      resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) =>
-        rootPage(
-          context,
-          args,
-          orderOf(type, args.orderBy, defaultOrderOf(type)),
-          matchingRows(allNodes(type), type, args.where),
-        ),
+      resolve: async (
+        _root: unknown,
+        args: PageArguments & { where?: unknown; orderBy?: OrderBy },
+        context: Context,
+      ) => {
+        const order = orderOf(type, args.orderBy, defaultOrderOf(type));
+        const page = await rootPage(context, args, order, matchingRows(allNodes(type), type, args.where));
+        return args.where == null ? { ...page, count: () => nodeCount(context, type) } : page;
+      },
     }),
   }));
 }

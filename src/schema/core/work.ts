@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { codes } from "./error.ts";
-import { takeTurn } from "./turns.ts";
+import { takeTurn, valuesPerTurn } from "./turns.ts";
 
 export interface WorkLimits {
   /** The number of objects that an operation may produce. */
@@ -8,6 +8,9 @@ export interface WorkLimits {
   /** The number of fields of the operation, with fragments replaced by their fields. */
   fields: number;
 }
+
+/** How many values take as long as a statement by key: about half a millisecond. */
+const valuesPerStatement = 1000;
 
 /** The number of values that an operation may produce. A value takes about 50 bytes until the response is sent. */
 const maxValues = 5_000_000;
@@ -69,6 +72,23 @@ export class Work {
       this.check();
     }
     return takeTurn(this, objects * this.#fields);
+  }
+
+  /** Waits for the turn to execute a statement. @returns null if the caller may go on at once */
+  statement(): Promise<void> | null {
+    this.check();
+    return takeTurn(this, valuesPerStatement);
+  }
+
+  /** The entries of a long list, some of them as promises, so that they are completed in several turns. */
+  spread<Entry>(list: readonly Entry[]): readonly (Entry | Promise<Entry>)[] {
+    const size = Math.max(1, Math.floor(valuesPerTurn / this.#fields));
+    if (list.length <= size) return list;
+    let turn: Promise<void> | null = null;
+    return list.map((entry, index) => {
+      if (index > 0 && index % size === 0) turn = takeTurn(this, size * this.#fields);
+      return turn === null ? entry : turn.then(() => entry);
+    });
   }
 }
 

@@ -5,15 +5,13 @@ import {
   nodeTypes,
   type Row,
 } from "../../model/model.ts";
-import { counts, type DatasetRow, dataset } from "../../store/query/dataset.ts";
+import { type DatasetRow, dataset } from "../../store/query/dataset.ts";
 import { allNodes } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
 import { rootPage } from "../core/connection.ts";
-import type { Context } from "../core/context.ts";
 import { atMost, paged } from "../core/cost.ts";
-import { loadOne } from "../core/load.ts";
-import { rootConnection } from "../core/root.ts";
+import { nodeCounts, rootConnection } from "../core/root.ts";
 import { EdgeKind, NodeType } from "../core/vocabulary.ts";
 
 export const TypeCount = builder.objectRef<{ type: NodeTypeWord; count: number }>("TypeCount");
@@ -50,7 +48,7 @@ Dataset.implement({
       ...atMost(nodeTypes.length),
       description: "Number of nodes by type.",
       resolve: async (_row, _args, context) => {
-        const { nodes } = await countsOnce(context);
+        const { nodes } = await nodeCounts(context);
         return nodeTypes.map((type) => ({ type, count: nodes.get(type) ?? 0 }));
       },
     }),
@@ -59,7 +57,7 @@ Dataset.implement({
       ...atMost(edgeKinds.length),
       description: "Number of edges by kind.",
       resolve: async (_row, _args, context) => {
-        const { edges } = await countsOnce(context);
+        const { edges } = await nodeCounts(context);
         return edgeKinds.map((kind) => ({ kind, count: edges.get(kind) ?? 0 }));
       },
     }),
@@ -72,17 +70,6 @@ Dataset.implement({
     }),
   }),
 });
-
-async function countsOnce(context: Context) {
-  const found = await loadOne(
-    context,
-    "Dataset.counts",
-    "all",
-    async (store) => new Map([["all", await counts(store)]]),
-  );
-  if (!found) throw new Error("the store has no counts");
-  return found;
-}
 
 builder.queryField("dataset", (t) =>
   t.field({

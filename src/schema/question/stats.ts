@@ -1,9 +1,8 @@
-import { allNodes } from "../../store/query/node.ts";
-import { type MoneySummary, regulatoryEventCounts } from "../../store/query/stats.ts";
+import type { MoneySummary } from "../../store/query/stats.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
 import { integerBetween } from "../core/error.ts";
-import { checkedFilter, matchingRows, whereArgument } from "../core/filter.ts";
+import { checkedFilter, whereArgument } from "../core/filter.ts";
 import {
   AgreementDimension,
   checkedDimensions,
@@ -95,19 +94,6 @@ CountStats.implement({
 
 const maxGroups = 500;
 
-/** The largest groups, largest first; groups of equal size by their keys, those without a value last. */
-function ordered<Group extends { keys: KeyShape[]; count: number }>(groups: readonly Group[], first: number): Group[] {
-  // Most groups are small and never shown, so only those that may be are sorted.
-  const least = groups.map(({ count }) => count).sort((a, b) => b - a)[first - 1] ?? 0;
-  const text = ({ keys }: Group) => keys.map(({ value }) => value ?? "\u{10ffff}").join("\u0000");
-  return groups
-    .filter(({ count }) => count >= least)
-    .map((group) => ({ group, text: text(group) }))
-    .sort((a, b) => b.group.count - a.group.count || (a.text < b.text ? -1 : 1))
-    .slice(0, first)
-    .map(({ group }) => group);
-}
-
 /** Grouping costs the same however many groups are returned, so its price is that of the argument `groupBy`. */
 const groups = { assumedSize: 100, slicingArguments: ["first"] };
 
@@ -153,11 +139,13 @@ builder.queryFields((t) => ({
         return { currency, ...summary };
       };
       await work.produce(groups.length);
-      return groups.map(({ values, count }, index) => ({
-        keys: values.map((value, place) => ({ dimension: by[place] ?? "", value })),
-        count,
-        money: (measure: "upfront" | "total") => summaryAt(index, measure),
-      }));
+      return work.spread(
+        groups.map(({ values, count }, index) => ({
+          keys: values.map((value, place) => ({ dimension: by[place] ?? "", value })),
+          count,
+          money: (measure: "upfront" | "total") => summaryAt(index, measure),
+        })),
+      );
     },
   }),
   regulatoryEventStats: t.field({
@@ -178,19 +166,15 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { where, groupBy, first }, { heavy, work }) => {
       const by = checkedDimensions(groupBy);
-      const most = integerBetween("first", first ?? 100, 1, maxGroups);
-      const rows = await regulatoryEventCounts(
-        heavy.store,
-        matchingRows(allNodes("RegulatoryEvent"), "RegulatoryEvent", where),
-        by,
+      const limit = integerBetween("first", first ?? 100, 1, maxGroups);
+      const groups = await heavy.ask("regulatoryEventGroups", { ...checkedFilter(where), by, maxGroups: limit });
+      await work.produce(groups.length);
+      return work.spread(
+        groups.map(({ values, count }) => ({
+          keys: values.map((value, index) => ({ dimension: by[index] ?? "", value })),
+          count,
+        })),
       );
-      const groups = rows.map((row) => ({
-        keys: by.map((dimension, index) => ({ dimension, value: index === 0 ? row.first : row.second })),
-        count: Number(row.count),
-      }));
-      const largest = ordered(groups, most);
-      await work.produce(largest.length);
-      return largest;
     },
   }),
 }));

@@ -1,7 +1,10 @@
-import { type DocumentNode, GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import { type Complexity, type ComplexityLimits, complexityOf } from "../../schema/cost/complexity.ts";
+
+/** The number of errors after which validation stops. */
+const maxErrors = 20;
 
 const measured = new WeakMap<DocumentNode, Complexity>();
 
@@ -13,7 +16,9 @@ export function fieldsOf(document: DocumentNode): number {
 /** Rejects documents that would take long to validate, before they are validated. */
 export function useComplexity(limits: ComplexityLimits): Plugin {
   return {
-    onValidate({ params, setResult }) {
+    onValidate({ params, setResult, setValidationFn }) {
+      // Each error of an unknown field includes suggestions, for which the name is compared with all others.
+      setValidationFn((schema, validated, rules) => validate(schema, validated, rules, { maxErrors }));
       const document = params.documentAST as DocumentNode;
       const known = measured.get(document) ?? complexityOf(document, limits);
       measured.set(document, known);

@@ -2,12 +2,10 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
-import type { Work } from "../../schema/core/work.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { fileOf, openStore, type Store } from "../../store/open.ts";
-import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
 import { Readers } from "../../store/reader/readers.ts";
-import { remoteReads } from "../../store/reader/remote-reads.ts";
+import { readsFrom } from "../limits/reads-from.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
@@ -34,7 +32,12 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
   };
   try {
     // The records are read while the schema is imported and built.
-    const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
+    const [{ createServer }, { subgraphSchema }, tabs] = await Promise.all([
+      import("../yoga.ts"),
+      import("../../schema/contract/subgraph.ts"),
+      questionTabs(),
+      refresh(store, log),
+    ]);
     readers =
       file === null
         ? null
@@ -42,7 +45,6 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
             size: config.readers,
             onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
           });
-    const heavyReads = readers && remoteReadsFrom(readers);
     const yoga = createServer({
       store,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
@@ -52,8 +54,10 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       corsOrigins: config.corsOrigins,
       maxAge: config.maxAge,
       limits: config.limits,
-      ...(heavyReads && { heavyReads }),
+      ...(readers && { heavyReads: readsFrom(readers) }),
     });
+    // Built before the first request of a gateway, which would otherwise hold all others.
+    subgraphSchema();
     const server = createHttpServer(withValidHost(yoga));
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
@@ -109,10 +113,4 @@ function shutDownOnSignal(server: Server, close: () => Promise<void>, log: Logge
     shutDown("SIGTERM");
   }, parentCheckIntervalMs);
   watch.unref();
-}
-
-/** Reads that may take long, in reader processes, for the work of one operation. */
-function remoteReadsFrom(readers: Readers) {
-  return (work: Work): HeavyReads =>
-    remoteReads(readers, { signal: work.signal, onRevision: (revision) => work.revisions.add(revision) });
 }

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError, type ValueNode, visit } from "graphql";
+import { type ArgumentNode, type DocumentNode, type GraphQLError, type ValueNode, visit } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 
@@ -10,10 +10,14 @@ export function useArgumentErrors(): Plugin {
   return {
     onValidate({ params }) {
       return ({ result }) => {
-        for (const error of result as readonly GraphQLError[]) {
-          // Results of validation are cached, so an error may come here again.
-          if (error.extensions.argument !== undefined) continue;
-          const argument = pathOf(params.documentAST as DocumentNode, error);
+        // Results of validation are cached, so an error may come here again.
+        const errors = (result as readonly GraphQLError[]).filter(
+          ({ extensions }) => extensions.argument === undefined,
+        );
+        if (errors.length === 0) return;
+        const given = argumentsIn(params.documentAST as DocumentNode);
+        for (const error of errors) {
+          const argument = pathOf(given, error);
           if (argument === null) continue;
           Object.assign(error.extensions, { code: codes.badUserInput, argument });
           error.message = `\`${argument}\`: ${error.message}`;
@@ -23,17 +27,22 @@ export function useArgumentErrors(): Plugin {
   };
 }
 
-/** The path of the value at which an error points; null if that is not inside an argument. */
-function pathOf(document: DocumentNode, error: GraphQLError): string | null {
-  const position = error.positions?.[0];
-  if (position === undefined) return null;
-  let found: string | null = null;
+function argumentsIn(document: DocumentNode): ArgumentNode[] {
+  const found: ArgumentNode[] = [];
   visit(document, {
-    Argument({ name, value }) {
-      if (contains(value, position)) found = `${name.value}${stepsTo(value, position)}`;
+    Argument(argument) {
+      found.push(argument);
     },
   });
   return found;
+}
+
+/** The path of the value at which an error points; null if that is not inside an argument. */
+function pathOf(given: readonly ArgumentNode[], error: GraphQLError): string | null {
+  const position = error.positions?.[0];
+  if (position === undefined) return null;
+  const argument = given.find(({ value }) => contains(value, position));
+  return argument ? `${argument.name.value}${stepsTo(argument.value, position)}` : null;
 }
 
 function stepsTo(value: ValueNode, position: number): string {

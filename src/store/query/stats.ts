@@ -8,13 +8,11 @@ import {
 } from "../../domain/agreement-figure.ts";
 import { scaleDecimal } from "../../domain/decimal.ts";
 import { type Summary, summaryOf } from "../../domain/statistics.ts";
-import type { Row } from "../../model/model.ts";
 import type { Store } from "../open.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
 import { allNodes } from "./node.ts";
-import type { Rows } from "./page.ts";
 import { type RateRow, ratesByCurrencyAndDay } from "./rate.ts";
 
 /**
@@ -155,16 +153,31 @@ export const regulatoryEventDimensions = {
 
 export type RegulatoryEventDimension = keyof typeof regulatoryEventDimensions;
 
-/** The number of regulatory events by one or two dimensions, in one statement. `second` is null if there is only one dimension. */
-export async function regulatoryEventCounts(
+/** A group of regulatory events: the values that they share, and their number. */
+export interface EventGroup {
+  values: (string | null)[];
+  count: number;
+}
+
+/**
+ * The largest groups of regulatory events by one or two dimensions, largest first. Groups of equal size are ordered by their values,
+ * null last.
+ */
+export async function regulatoryEventGroups(
   store: Store,
-  rows: Rows<Row<"RegulatoryEvent">>,
-  by: readonly RegulatoryEventDimension[],
-): Promise<{ first: string | null; second: string | null; count: number }[]> {
-  const value = (index: number) => sql.raw(by[index] ? regulatoryEventDimensions[by[index]] : "null");
-  const found = await sql<{ first: string | null; second: string | null; count: number }>`
-    select ${value(0)} as first, ${value(1)} as second, count(*) as count from ${rows} as item group by 1, 2`.execute(
+  { where, today, by, maxGroups }: Omit<AgreementGrouping, "by"> & { by: readonly RegulatoryEventDimension[] },
+): Promise<EventGroup[]> {
+  const rows = filtered(allNodes("RegulatoryEvent"), "RegulatoryEvent", where, { today, scope: "all" });
+  const values = by.map((dimension) => sql.raw(regulatoryEventDimensions[dimension]));
+  const names = by.map((_, index) => sql.ref(`value_${index}`));
+  const found = await sql<Record<string, string | null> & { count: number }>`
+    select ${sql.join(values.map((value, index) => sql`${value} as ${names[index]}`))}, count(*) as count
+    from ${rows} as item group by ${sql.join(names)}
+    order by count desc, ${sql.join(names.map((name) => sql`${name} is null, ${name}`))} limit ${maxGroups}`.execute(
     store,
   );
-  return found.rows;
+  return found.rows.map((row) => ({
+    values: by.map((_, index) => row[`value_${index}`] ?? null),
+    count: Number(row.count),
+  }));
 }

@@ -1,6 +1,6 @@
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
-import { agreementGroups, agreementMoney } from "../query/stats.ts";
+import { agreementGroups, agreementMoney, regulatoryEventGroups } from "../query/stats.ts";
 
 /** The questions that take more than a statement and may take long. */
 export const heavyQuestions = {
@@ -8,6 +8,7 @@ export const heavyQuestions = {
   agreementMoney,
   entriesNearBareName,
   neighborhood,
+  regulatoryEventGroups,
   shortestPaths,
   wordMatchesOf,
 };

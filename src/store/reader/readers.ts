@@ -13,6 +13,8 @@ interface Waiting {
 interface Reader {
   child: ChildProcess;
   isReady: boolean;
+  /** Whether the caches of the process have been filled. */
+  isWarm: boolean;
   current: { id: number; waiting: Waiting; leave: () => void } | null;
 }
 
@@ -22,6 +24,15 @@ export interface ReadersOptions {
   /** Called when a process ended by itself, or could not open the store. */
   onFault?: (reason: string) => void;
 }
+
+/** A question that fills the caches on which statistics rely. */
+const warmUp: ReaderTask = {
+  question: "agreementGroups",
+  args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }],
+};
+
+/** The time that a process has to complete a task for which nobody waits, in milliseconds. */
+const killDelay = 100;
 
 /** The time after which a process that cannot be started is started again, in milliseconds. */
 const restartDelay = 1000;
@@ -54,6 +65,11 @@ export class Readers {
     };
   }
 
+  /** The ids of the processes that are ready. */
+  get pids(): number[] {
+    return this.#readers.flatMap(({ child, isReady }) => (isReady && child.pid !== undefined ? [child.pid] : []));
+  }
+
   /**
    * Executes a task in the next process that is free.
    * @param signal ends the task; the promise is then rejected with its reason
@@ -84,7 +100,7 @@ export class Readers {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    const reader: Reader = { child, isReady: false, current: null };
+    const reader: Reader = { child, isReady: false, isWarm: false, current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
     child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
@@ -109,6 +125,7 @@ export class Readers {
     if ("ready" in message) {
       reader.isReady = true;
       this.#next();
+      this.#warm();
       return;
     }
     const { current } = reader;
@@ -118,6 +135,19 @@ export class Readers {
     if ("error" in message) current.waiting.reject(Object.assign(new Error(message.error.message), message.error));
     else current.waiting.resolve(message);
     this.#next();
+    this.#warm();
+  }
+
+  /** Fills the caches of processes that have nothing else to do, so that no request pays for it. */
+  #warm(): void {
+    for (const reader of this.#readers) {
+      if (!reader.isReady || reader.isWarm || reader.current) continue;
+      reader.isWarm = true;
+      const signal = new AbortController().signal;
+      this.#send(reader, { task: warmUp, signal, resolve: () => {}, reject: () => {} });
+      // One after the other, so that one process is always free.
+      return;
+    }
   }
 
   #next(): void {
@@ -125,18 +155,27 @@ export class Readers {
       if (!reader.isReady || reader.current) continue;
       const waiting = this.#queue.shift();
       if (!waiting) return;
-      const id = ++this.#lastId;
-      // A server that is shut down completes its open requests first.
-      reader.child.channel?.ref();
-      reader.current = { id, waiting, leave: () => reader.child.channel?.unref() };
-      reader.child.send({ ...waiting.task, id });
+      this.#send(reader, waiting);
     }
+  }
+
+  #send(reader: Reader, waiting: Waiting): void {
+    const id = ++this.#lastId;
+    // A server that is shut down completes its open requests first.
+    reader.child.channel?.ref();
+    reader.current = { id, waiting, leave: () => reader.child.channel?.unref() };
+    reader.child.send({ ...waiting.task, id });
   }
 
   #abort(waiting: Waiting): void {
     waiting.reject(waiting.signal.reason);
     const index = this.#queue.indexOf(waiting);
     if (index >= 0) this.#queue.splice(index, 1);
+    // Most tasks end soon. Starting a process costs more than waiting a moment.
+    setTimeout(() => this.#kill(waiting), killDelay);
+  }
+
+  #kill(waiting: Waiting): void {
     const reader = this.#readers.find(({ current }) => current?.waiting === waiting);
     if (!reader) return;
     this.#kills++;

@@ -1,0 +1,15 @@
+import type { Work } from "../../schema/core/work.ts";
+import type { OpenOptions } from "../../store/open.ts";
+import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
+import type { Readers } from "../../store/reader/readers.ts";
+import { remoteReads } from "../../store/reader/remote-reads.ts";
+
+/** Returns the reads in reader processes for the work of one operation: they end with it. */
+export function readsFrom(readers: Readers, options: Pick<OpenOptions, "onStatement"> = {}) {
+  return (work: Work): HeavyReads =>
+    remoteReads(readers, {
+      ...options,
+      signal: work.signal,
+      onRevision: (revision) => work.revisions.add(revision),
+    });
+}
