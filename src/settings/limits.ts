@@ -27,6 +27,6 @@ export function readLimits(settings: Settings): Limits {
     maxObjects: settings.integer("MAX_OBJECTS", "50000", { min: 1, max: 1_000_000, note: "objects in a response" }),
     maxResponseBytes:
       settings.integer("MAX_RESPONSE_MB", "8", { min: 1, max: 100, note: "megabytes" }) * bytesPerMegabyte,
-    timeoutMs: settings.integer("REQUEST_TIMEOUT", "10", { min: 1, max: 600, note: "seconds" }) * 1000,
+    timeoutMs: settings.integer("EXECUTION_TIMEOUT", "10", { min: 1, max: 600, note: "seconds" }) * 1000,
   };
 }

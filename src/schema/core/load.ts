@@ -19,7 +19,7 @@ export function loadOne<Value>(
     loader = new DataLoader(async (keys) => {
       const turn = context.work.statement();
       if (turn) await turn;
-      const found = await within(context, (store) => load(store, keys));
+      const found = await within(context, name, (store) => load(store, keys));
       return keys.map((wanted) => found.get(wanted) ?? null);
     });
     context.loaders.set(name, loader as DataLoader<string, unknown>);
@@ -40,16 +40,26 @@ export async function loadList<Value>(
   return list;
 }
 
-/** Reads from the store; if that visits more rows than a statement may visit here, a reader process reads instead. */
-export async function within<Result>(
+/**
+ * Reads from the store; if that visits more rows than a statement may visit here, a reader process reads instead, now and for the rest
+ * of the operation.
+ */
+async function within<Result>(
   { store, heavy, work }: Context,
+  name: string,
   read: (store: Store) => Promise<Result>,
 ): Promise<Result> {
+  if (work.exceeded.has(name)) return read(heavy.store);
+  const start = performance.now();
   try {
-    return await read(store);
+    const found = await read(store);
+    work.spend(performance.now() - start);
+    return found;
   } catch (error) {
     if (!isRowBudgetExceeded(error)) throw error;
     work.check();
+    work.spend(performance.now() - start);
+    work.exceeded.add(name);
     return read(heavy.store);
   }
 }

@@ -4,6 +4,8 @@
  */
 export const valuesPerTurn = 20_000;
 
+const valuesPerMillisecond = valuesPerTurn / 8;
+
 interface Waiting {
   values: number;
   proceed: () => void;
@@ -30,6 +32,11 @@ export function takeTurn(owner: object, values: number): Promise<void> | null {
     if (queue) queue.push({ values, proceed });
     else queues.set(owner, [{ values, proceed }]);
   });
+}
+
+/** Counts time that was spent without asking for a turn, such as that of a statement. @param ms in milliseconds */
+export function spendTurn(ms: number): void {
+  used += ms * valuesPerMillisecond;
 }
 
 function schedule(): void {

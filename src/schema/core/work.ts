@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { codes } from "./error.ts";
-import { takeTurn, valuesPerTurn } from "./turns.ts";
+import { spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 
 export interface WorkLimits {
   /** The number of objects that an operation may produce. */
@@ -22,6 +22,8 @@ const maxValues = 5_000_000;
 export class Work {
   /** The revisions of the dataset at which other processes read. */
   readonly revisions = new Set<number>();
+  /** The loaders whose statements exceeded the row budget. */
+  readonly exceeded = new Set<string>();
   readonly #maxObjects: number;
   readonly #fields: number;
   readonly #controller = new AbortController();
@@ -78,6 +80,11 @@ export class Work {
   statement(): Promise<void> | null {
     this.check();
     return takeTurn(this, valuesPerStatement);
+  }
+
+  /** Counts the time of a statement. @param ms in milliseconds */
+  spend(ms: number): void {
+    spendTurn(ms);
   }
 
   /** The entries of a long list, some of them as promises, so that they are completed in several turns. */

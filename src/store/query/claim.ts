@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { PartRow, Row } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
+import { anyOf, thenJoin, visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
@@ -43,9 +43,9 @@ export function claimsOfSources(sources: readonly string[]): ChildRows<ClaimRow>
   return sql`(
     select distinct ${nodeColumns("Claim", "claim")}, evidence.source_id as parent_key
     from evidence
-    join claim_evidence as link on link.evidence_id = evidence.id
-    join claim on claim.id = link.claim_id
-    where evidence.source_id in ${anyOf(sources)})`;
+    ${thenJoin} claim_evidence as link on link.evidence_id = evidence.id
+    ${thenJoin} claim on claim.id = link.claim_id
+    where evidence.source_id in ${anyOf(sources)} and ${visited(sql`link.claim_id`)})`;
 }
 
 /** Sources that claims about nodes cite, by node key, each once. */
@@ -53,10 +53,10 @@ export function sourcesOfNodes(nodes: readonly string[]): ChildRows<Row<"Source"
   return sql`(
     select distinct ${nodeColumns("Source", "source")}, claim.subject as parent_key
     from claim
-    join claim_evidence as link on link.claim_id = claim.id
-    join evidence on evidence.id = link.evidence_id
-    join source on source.id = evidence.source_id
-    where claim.subject in ${anyOf(nodes)})`;
+    ${thenJoin} claim_evidence as link on link.claim_id = claim.id
+    ${thenJoin} evidence on evidence.id = link.evidence_id
+    ${thenJoin} source on source.id = evidence.source_id
+    where claim.subject in ${anyOf(nodes)} and ${visited(sql`link.evidence_id`)})`;
 }
 
 /** The evidence of claims, by claim, in the order of the record. */
@@ -64,7 +64,7 @@ export function evidenceByClaim(store: Store, claims: readonly string[]): Promis
   return grouped(
     store,
     sql`select evidence.*, claim_evidence.claim_id as parent_key
-      from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id
+      from claim_evidence ${thenJoin} evidence on evidence.id = claim_evidence.evidence_id
       where claim_evidence.claim_id in ${anyOf(claims)} order by claim_evidence.position`,
   );
 }
@@ -74,7 +74,7 @@ export function conflictsByClaim(store: Store, claims: readonly string[]): Promi
   return grouped(
     store,
     sql`select ${nodeColumns("Claim", "other")}, claim.id as parent_key
-      from claim join claim as other on other.fact = claim.fact and other.id <> claim.id
+      from claim ${thenJoin} claim as other on other.fact = claim.fact and other.id <> claim.id
       where claim.id in ${anyOf(claims)} order by other.position`,
   );
 }
@@ -101,8 +101,8 @@ export function provenanceByNode(
           count(distinct case when claim.status in ('ACCEPTED', 'DISPUTED') then evidence.source_id end) as source_count,
           max(case when claim.status = 'DISPUTED' then 1 else 0 end) as is_disputed
         from claim
-        join claim_evidence as link on link.claim_id = claim.id
-        join evidence on evidence.id = link.evidence_id
+        ${thenJoin} claim_evidence as link on link.claim_id = claim.id
+        ${thenJoin} evidence on evidence.id = link.evidence_id
         where claim.subject in ${anyOf(nodes)} ${wanted}
         group by claim.subject, claim.predicate
       ) as field join claim as shown on shown.subject = field.subject and shown.position = field.position

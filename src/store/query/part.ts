@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { linkTableOf, ownerColumnOf, tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import { type NodeType, type PartName, type PartRow, partOf, type Row } from "../../model/model.ts";
-import { anyOf, withLists } from "../engine/sqlite/list.ts";
+import { anyOf, thenJoin, withLists } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
@@ -33,7 +33,7 @@ export async function linkedNodes<N extends NodeType>(
   const to = partOf(part).links?.[field]?.to as N;
   const { rows } = await sql<Record<string, unknown> & { parent_key: string }>`
     select ${nodeColumns(to, "far")}, ${sql.ref(`link.${own}`)} as parent_key
-    from ${sql.table(table)} as link join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`link.${far}`)}
+    from ${sql.table(table)} as link ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`link.${far}`)}
     where ${sql.ref(`link.${own}`)} in ${anyOf(entries)} order by far.sort_name, far.id`.execute(store);
   return new Map(
     [...Map.groupBy(rows, ({ parent_key }) => parent_key)].map(([key, found]) => [
@@ -54,7 +54,7 @@ export const rightsGrantOrder: Order = {
 export function rightsGrantsOfTherapies(therapies: readonly string[]): ChildRows<RightsGrantRow> {
   return sql`(
     select rights_grant.*, covered.therapy_id as parent_key
-    from rights_grant_therapy as covered join rights_grant on rights_grant.id = covered.rights_grant_id
+    from rights_grant_therapy as covered ${thenJoin} rights_grant on rights_grant.id = covered.rights_grant_id
     where covered.therapy_id in ${anyOf(therapies)})`;
 }
 

@@ -3,7 +3,7 @@ import type { Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { conceptOf } from "../../model/model.ts";
-import { anyOf, entryOf, listOf, valuesOf, visited } from "../engine/sqlite/list.ts";
+import { anyOf, entryOf, listOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
@@ -61,13 +61,17 @@ export function relatedNodes<Row>(
   ];
   const owner = includeDescendants ? sql`family.parent_key` : sql.ref(`edge.${own}`);
   const edges = includeDescendants
-    ? sql`${familyOf(owners, true)} as family join ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member`
+    ? sql`${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member`
     : sql`${sql.table(table)} as edge`;
-  const wanted = includeDescendants ? conditions : [sql`${sql.ref(`edge.${own}`)} in ${anyOf(owners)}`, ...conditions];
+  const wanted = [
+    ...(includeDescendants ? [] : [sql`${sql.ref(`edge.${own}`)} in ${anyOf(owners)}`]),
+    visited(sql.ref(`edge.${own}`)),
+    ...conditions,
+  ];
   return sql`(
     select ${nodeColumns(to, "far")}, ${owner} as parent_key, ${columns}
-    from ${edges} join ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${far}`)}
-    ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``}
+    from ${edges} ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${far}`)}
+    where ${sql.join(wanted, sql` and `)}
     ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``})`;
 }
 
@@ -81,7 +85,7 @@ function referringNodes<Row>(
   return includeDescendants
     ? sql`(
         select ${nodeColumns(to, "far")}, family.parent_key, ${fact}
-        from ${familyOf(owners, true)} as family join ${sql.table(table)} as far on ${sql.ref(`far.${own}`)} = family.member)`
+        from ${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as far on ${sql.ref(`far.${own}`)} = family.member)`
     : sql`(
         select ${nodeColumns(to, "far")}, ${sql.ref(`far.${own}`)} as parent_key, ${fact}
         from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
@@ -94,9 +98,9 @@ function nodesOfDescendants<Row>({ table, own, far, to }: Relation, owners: read
     from (
       select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
       from ${familyOf(owners, true)} as family
-      join ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
+      ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
       where ${visited(sql.ref(`edge.${far}`))}
-    ) as met join ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
+    ) as met ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
 }
 
 /**

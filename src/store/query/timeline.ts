@@ -4,7 +4,7 @@ import { type Relation, relationOf, relationsOf } from "../../model/derived/rela
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { columnsOf, conceptOf, type NodeType } from "../../model/model.ts";
-import { anyOf, valuesOf } from "../engine/sqlite/list.ts";
+import { anyOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
 import type { ChildRows, Order } from "./page.ts";
 
 /** A dated fact: the node it is about, the field that holds the date, and the fact that supports it. */
@@ -49,7 +49,7 @@ export function timelineOf(type: NodeType, owners: readonly string[]): ChildRows
 /** The far ends of a relation, each once per owner. */
 function membersOf(relation: Relation, owners: readonly string[]): RawBuilder<unknown> {
   return sql`(select distinct ${sql.ref(relation.own)} as parent_key, ${sql.ref(relation.far)} as id
-    from ${sql.table(edgeTableOf(relation))} where ${sql.ref(relation.own)} in ${anyOf(owners)})`;
+    from ${sql.table(edgeTableOf(relation))} where ${sql.ref(relation.own)} in ${anyOf(owners)} and ${visited(sql.ref(relation.far))})`;
 }
 
 function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBuilder<unknown>[] {
@@ -66,7 +66,7 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
     return [
       sql`select member.parent_key, ${sql.ref(`item.${snakeOf(field)}`)} as date, ${sql.lit(predicate)} as predicate,
         ${sql.lit(`${type}:`)} || item.id as node, ${sql.lit(`${type}:`)} || item.id || ${sql.lit(` ${predicate}`)} as fact, '' as boundary
-        from ${all} as member join ${sql.table(tableOfNode(type))} as item on item.id = member.id
+        from ${all} as member ${thenJoin} ${sql.table(tableOfNode(type))} as item on item.id = member.id
         where ${sql.ref(`item.${snakeOf(field)}`)} is not null`,
     ];
   });

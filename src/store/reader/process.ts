@@ -10,7 +10,8 @@ enableCompileCache();
 
 const [, , address = ""] = process.argv;
 const store = openReader(address);
-const send = (message: ReaderMessage) => process.send?.(message);
+// An error means that the server has ended, and so does this process.
+const send = (message: ReaderMessage) => process.send?.(message, undefined, undefined, () => {});
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   const { id } = request;

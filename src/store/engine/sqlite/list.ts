@@ -62,3 +62,9 @@ export function withLists<Row extends object>(row: object): Row {
 export function visited(column: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`visit_row(${column})`;
 }
+
+/**
+ * Joins a table after those before it. With a plain join, the query planner may begin with the larger table if it expects many of the
+ * keys that are passed as a parameter, whose number it does not know.
+ */
+export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Row } from "../../../model/model.ts";
-import { anyOf } from "../../engine/sqlite/list.ts";
+import { anyOf, thenJoin } from "../../engine/sqlite/list.ts";
 import { nodeColumns } from "../node.ts";
 import type { ChildRows, Order } from "../page.ts";
 
@@ -28,7 +28,7 @@ function lineage(own: string, other: string, indications: readonly string[]): Ch
     select ${nodeColumns("Indication", "indication")}, ${sql.ref(`line.${own}`)} as parent_key,
       line.distance as edge_distance, step.fact as edge_fact
     from indication_ancestor as line
-    join indication on indication.id = ${sql.ref(`line.${other}`)}
+    ${thenJoin} indication on indication.id = ${sql.ref(`line.${other}`)}
     left join indication_parent as step
       on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id
     where ${sql.ref(`line.${own}`)} in ${anyOf(indications)})`;
