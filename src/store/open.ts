@@ -4,6 +4,7 @@ import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
 import { RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
+import { setVisitedRows } from "./engine/visited-rows.ts";
 import { StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
 import type { Tables } from "./table/system-table.ts";
@@ -52,12 +53,13 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
     const { onStatement, maxRows } = options;
-    const { dialect, changeMark } = sqliteDialect(file, maxRows === undefined ? {} : { maxRows });
+    const { dialect, changeMark, visitedRows } = sqliteDialect(file, maxRows === undefined ? {} : { maxRows });
     const store = new Kysely<Tables>({
       dialect,
       ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
     });
     setChangeMark(store, changeMark);
+    setVisitedRows(store, visitedRows);
     await migrate(store);
     return store;
   } catch (error) {
@@ -80,6 +82,8 @@ function createFolder(folder: string): void {
     if (code !== "EEXIST") throw error;
   }
 }
+
+export { visitedRowsOf } from "./engine/visited-rows.ts";
 
 /** Whether a statement was stopped because it visited more rows than its connection allows. */
 export function isRowBudgetExceeded(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { isRowBudgetExceeded, type Store } from "../../store/open.ts";
+import { isRowBudgetExceeded, type Store, visitedRowsOf } from "../../store/open.ts";
 import type { Context } from "./context.ts";
 
 /**
@@ -50,15 +50,15 @@ async function within<Result>(
   read: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   if (work.exceeded.has(name)) return read(heavy.store);
-  const start = performance.now();
+  const before = visitedRowsOf(store);
   try {
     const found = await read(store);
-    work.spend(performance.now() - start);
+    work.visit(visitedRowsOf(store) - before);
     return found;
   } catch (error) {
     if (!isRowBudgetExceeded(error)) throw error;
     work.check();
-    work.spend(performance.now() - start);
+    work.visit(visitedRowsOf(store) - before);
     work.exceeded.add(name);
     return read(heavy.store);
   }

@@ -4,8 +4,6 @@
  */
 export const valuesPerTurn = 20_000;
 
-const valuesPerMillisecond = valuesPerTurn / 8;
-
 interface Waiting {
   values: number;
   proceed: () => void;
@@ -34,9 +32,9 @@ export function takeTurn(owner: object, values: number): Promise<void> | null {
   });
 }
 
-/** Counts time that was spent without asking for a turn, such as that of a statement. @param ms in milliseconds */
-export function spendTurn(ms: number): void {
-  used += ms * valuesPerMillisecond;
+/** Counts work that was done without asking for a turn, such as that of a statement, as a number of values. */
+export function spendTurn(values: number): void {
+  used += values;
 }
 
 function schedule(): void {

@@ -31,6 +31,9 @@ const warmUp: ReaderTask = {
   args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }],
 };
 
+/** In milliseconds. */
+const warmUpTimeout = 120_000;
+
 /** The time that a process has to complete a task for which nobody waits, in milliseconds. */
 const killDelay = 100;
 
@@ -65,9 +68,11 @@ export class Readers {
     };
   }
 
-  /** The ids of the processes that are ready. */
-  get pids(): number[] {
-    return this.#readers.flatMap(({ child, isReady }) => (isReady && child.pid !== undefined ? [child.pid] : []));
+  /** The ids of the processes that wait for a task. */
+  get idlePids(): number[] {
+    return this.#readers.flatMap(({ child, isWarm, current }) =>
+      isWarm && current === null && child.pid !== undefined ? [child.pid] : [],
+    );
   }
 
   /**
@@ -143,8 +148,10 @@ export class Readers {
     for (const reader of this.#readers) {
       if (!reader.isReady || reader.isWarm || reader.current) continue;
       reader.isWarm = true;
-      const signal = new AbortController().signal;
-      this.#send(reader, { task: warmUp, signal, resolve: () => {}, reject: () => {} });
+      const signal = AbortSignal.timeout(warmUpTimeout);
+      const waiting = { task: warmUp, signal, resolve: () => {}, reject: () => {} };
+      signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
+      this.#send(reader, waiting);
       // One after the other, so that one process is always free.
       return;
     }

@@ -1,7 +1,7 @@
 -- 10 statements
 select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."therapy_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact from "agreement_therapy" as edge join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."therapy_id" in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."therapy_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact from "agreement_therapy" as edge cross join "agreement" as far on far.id = "edge"."agreement_id" where "edge"."therapy_id" in (select value from json_each(?)) and visit_row("edge"."therapy_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "date" is null asc, "date" desc, "id" asc) as page_place from ( select "far".*, 'RegulatoryEvent' as type, "far"."therapy_id" as parent_key, 'RegulatoryEvent:' || far.id || ' RegulatoryEvent.therapy' as edge_fact from "regulatory_event" as far where "far"."therapy_id" in (select value from json_each(?))) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
@@ -9,12 +9,12 @@ select * from "agreement_party" where "agreement_id" in (select value from json_
 
 select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."agreement_id" as parent_key, edge.fact as edge_fact from "agreement_indication" as edge join "indication" as far on far.id = "edge"."indication_id" where "edge"."agreement_id" in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."agreement_id" as parent_key, edge.fact as edge_fact from "agreement_indication" as edge cross join "indication" as far on far.id = "edge"."indication_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) and predicate in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 
-select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
+select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))

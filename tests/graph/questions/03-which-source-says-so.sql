@@ -5,7 +5,7 @@ select * from ( select row.*, row_number() over (partition by parent_key order b
 
 select parent_key, count(*) as total from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row where visit_row("parent_key") group by parent_key
 
-select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
+select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 

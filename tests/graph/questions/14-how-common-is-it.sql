@@ -5,9 +5,9 @@ select * from "alias" where "node" in (select value from json_each(?)) order by 
 
 select * from "identifier" where "node" in (select value from json_each(?)) order by "node", position
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "edge_distance" asc, "sort_name" asc, "id" asc) as page_place from ( select "indication".*, 'Indication' as type, "line"."indication_id" as parent_key, line.distance as edge_distance, step.fact as edge_fact from indication_ancestor as line join indication on indication.id = "line"."ancestor_id" left join indication_parent as step on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id where "line"."indication_id" in (select value from json_each(?))) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "edge_distance" asc, "sort_name" asc, "id" asc) as page_place from ( select "indication".*, 'Indication' as type, "line"."indication_id" as parent_key, line.distance as edge_distance, step.fact as edge_fact from indication_ancestor as line cross join indication on indication.id = "line"."ancestor_id" left join indication_parent as step on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id where "line"."indication_id" in (select value from json_each(?))) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."parent_id" as parent_key, "edge"."parent_id" as edge_owner, edge.fact as edge_fact from "indication_parent" as edge join "indication" as far on far.id = "edge"."indication_id" where "edge"."parent_id" in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."parent_id" as parent_key, "edge"."parent_id" as edge_owner, edge.fact as edge_fact from "indication_parent" as edge cross join "indication" as far on far.id = "edge"."indication_id" where "edge"."parent_id" in (select value from json_each(?)) and visit_row("edge"."parent_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from "epidemiology_figure" where "indication_id" in (select value from json_each(?)) order by "indication_id", position
 
@@ -15,6 +15,6 @@ select * from "epidemiology_figure" where "indication_id" in (select value from 
 
 select "claim".*, 'Claim' as type, fact as parent_key from claim where fact in (select value from json_each(?)) order by fact, position
 
-select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
+select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))

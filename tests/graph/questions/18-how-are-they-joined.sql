@@ -19,6 +19,6 @@ select "node".*, 'Trial' as type from "trial" as node where "id" in (select valu
 
 select "claim".*, 'Claim' as type, fact as parent_key from claim where fact in (select value from json_each(?)) order by fact, position
 
-select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
+select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))

@@ -142,7 +142,7 @@ describe("the subgraph", () => {
 
   it("is served to gateways, and the schema without federation to everyone else", async () => {
     const { data } = await graph.query("{ _service { sdl } }");
-    expect(data._service.sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.6"');
+    expect(data._service.sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9"');
     const { data: introspection } = await graph.query(getIntrospectionQuery());
     const names = Object.keys(buildClientSchema(introspection).getTypeMap());
     expect(names).toContain("Company");

@@ -19,7 +19,7 @@ export interface ConnectionOptions {
 export function sqliteDialect(
   file: string,
   { maxRows = Number.POSITIVE_INFINITY, isReader = false }: ConnectionOptions = {},
-): { dialect: SqliteDialect; changeMark: () => string } {
+): { dialect: SqliteDialect; changeMark: () => string; visitedRows: () => number } {
   const database = new DatabaseSync(file);
   database.exec("pragma busy_timeout = 15000");
   if (isReader) database.exec("pragma query_only = on");
@@ -33,6 +33,7 @@ export function sqliteDialect(
     typeof text === "string" ? text.toLowerCase() : null,
   );
   let visited = 0;
+  let visitedBefore = 0;
   // Not deterministic, so that SQLite calls it for each row. A statement cannot be interrupted by other means.
   database.function("visit_row", (_column) => {
     if (++visited > maxRows) throw new RowBudgetExceeded("the statement visits too many rows");
@@ -43,9 +44,11 @@ export function sqliteDialect(
   return {
     dialect: new SqliteDialect({
       database: adapt(database, () => {
+        visitedBefore += visited;
         visited = 0;
       }),
     }),
+    visitedRows: () => visitedBefore + visited,
     changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
   };
 }
