@@ -6,6 +6,12 @@ export const codes = {
   badUserInput: "BAD_USER_INPUT",
   /** The request cannot be processed as sent. */
   badRequest: "BAD_REQUEST",
+  /** The path leads to nothing. */
+  notFound: "NOT_FOUND",
+  /** The client accepts no media type of the resource. */
+  notAcceptable: "NOT_ACCEPTABLE",
+  /** The body of the request is larger than the limit. */
+  requestTooLarge: "REQUEST_ENTITY_TOO_LARGE",
   /** No query is known for the hash. Send the query together with the hash. */
   persistedQueryNotFound: "PERSISTED_QUERY_NOT_FOUND",
   /** The hash does not match the query that was sent with it. */
