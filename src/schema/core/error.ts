@@ -69,6 +69,15 @@ export function boundedList<Value>(argument: string, values: readonly Value[], m
   return values;
 }
 
+/** Returns a text argument. @throws BAD_USER_INPUT if it is too long */
+export function boundedText(argument: string, text: string, max: number): string {
+  if (text.length <= max) return text;
+  throw badArgument(
+    argument,
+    `must have at most ${max.toLocaleString("en-US")} characters, got ${text.length.toLocaleString("en-US")}.`,
+  );
+}
+
 /** The error for a text that is not a global id. */
 export function invalidId(argument: string): GraphQLError {
   return badArgument(argument, "invalid id. Use the `id` of a node of this graph.");

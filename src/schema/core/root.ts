@@ -16,6 +16,8 @@ import { loadNode, refOf, refs } from "./ref.ts";
 
 /** An argument by which a node can be looked up. */
 export interface Lookup<N extends NodeType = NodeType> {
+  /** The value that a usual spelling means. */
+  normalize: (value: string) => string;
   isValid: (value: string) => boolean;
   example: string;
   description: string;
@@ -33,6 +35,7 @@ export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N
         [
           field,
           {
+            normalize: system.normalize,
             isValid: (value) => system.shape.test(value),
             example: system.example,
             description: description.replace(/ Null .*$/, ""),
@@ -80,8 +83,9 @@ export async function lookUp<N extends NodeType>(
     return loadNode(context, type, value);
   }
   const lookup = lookups[name] as Lookup<N>;
-  if (!lookup.isValid(value)) throw malformed(lookup.example);
-  return loadOne(context, `${type} by ${name}`, value, lookup.find);
+  const normalized = lookup.normalize(value);
+  if (!lookup.isValid(normalized)) throw malformed(lookup.example);
+  return loadOne(context, `${type} by ${name}`, normalized, lookup.find);
 }
 
 type ConnectionRef<Row extends object> = ReturnType<typeof connectionType<Row>>;

@@ -4,6 +4,7 @@ import { type SearchRow, searchCounts, searchFor, searchOrder } from "../../stor
 import { builder } from "../core/builder.ts";
 import { type Connection, connectionType, pageRequest, rootPage } from "../core/connection.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
+import { boundedText } from "../core/error.ts";
 import { EntityType, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
 
@@ -80,6 +81,8 @@ function codePointsIn(text: string): number {
   return [...text].length;
 }
 
+const maxQueryLength = 300;
+
 builder.queryField("search", (t) =>
   t.field({
     type: SearchConnection,
@@ -87,12 +90,16 @@ builder.queryField("search", (t) =>
     description:
       "Entities whose names, aliases, codes, identifiers or summaries contain all words of a query, best match first. Words match as prefixes; a word of five letters or more may have one typo. Null only if the request failed.",
     args: {
-      query: t.arg.string({ required: true, description: "The words to search for. The text contains no operators." }),
+      query: t.arg.string({
+        required: true,
+        description: "The words to search for: at most 300 characters. The text contains no operators.",
+      }),
       types: t.arg({ type: [EntityType], description: "Returns only entities of these types." }),
       ...t.arg.connectionArgs(),
     },
     resolve: async (_root, args, context) => {
-      const search = await searchFor(context.store, args.query, args.types ?? null);
+      const query = boundedText("query", args.query, maxQueryLength);
+      const search = await searchFor(context.store, query, args.types ?? null);
       if (!search) {
         pageRequest(args, searchOrder);
         const page = { rows: [], hasNextPage: false, hasPreviousPage: false };

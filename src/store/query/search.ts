@@ -55,7 +55,7 @@ export async function searchFor(
   query: string,
   types: readonly EntityType[] | null,
 ): Promise<Search | null> {
-  const words = wordsOf(query.slice(0, 1000)).slice(0, maxWords);
+  const words = wordsOf(query).slice(0, maxWords);
   if (words.length === 0) return null;
   const matches = await alternativesOf(store, words);
   const folded = matches.map(({ words: [likeliest] }) => likeliest).join(" ");
