@@ -124,6 +124,19 @@ describe("what the HTTP parser rejects", () => {
     });
   });
 
+  it("is answered after the requests before it on the same connection", async () => {
+    const good = `GET ${query} HTTP/1.1\r\nHost: a\r\n\r\n`;
+    const { text } = await graph.send(`${good}${good}nonsense\r\n\r\n`);
+    expect(text.match(/HTTP\/1\.1 \d{3}/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 400"]);
+  });
+
+  it("is answered if it is the body of a request", async () => {
+    const head = "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    expectRefusal(await graph.send(`${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"que\r\nZZ\r\n`), 400);
+    const accepted = await graph.send("GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(accepted.status).toBe(200);
+  });
+
   it("has no CORS headers if only some origins are allowed, because the origin is not known", async () => {
     await using restricted = await listeningGraph(["https://app.example.org"]);
     const response = await restricted.send("nonsense\r\n\r\n");

@@ -48,14 +48,22 @@ const expectationRefusal: Refusal = {
  */
 export function answerProtocolErrors(server: Server, log: Logger, isAnyOrigin: boolean): void {
   const responses = new WeakMap<Duplex, ServerResponse>();
-  const refuse = (socket: Duplex, refusal: Refusal, reason: string | undefined) => {
+  const refuse = (socket: Duplex, refusal: Refusal, reason: string | undefined): void => {
     const response = responses.get(socket);
+    const isPending = response !== undefined && !response.writableFinished && !response.destroyed;
+    if (isPending && response.req.complete) {
+      // The error belongs to a later request on the connection, and responses are in the order of their requests.
+      response.once("close", () => refuse(socket, refusal, reason));
+      return;
+    }
     // Anything written now would become part of the response that is being sent.
-    const isResponding = response?.headersSent === true && !response.writableFinished;
-    if (!socket.writable || isResponding) return socket.destroy();
+    if (!socket.writable || (isPending && response.headersSent)) {
+      socket.destroy();
+      return;
+    }
     const id = randomUUID();
     log.info({ request: id, status: refusal.status, reason }, "request rejected");
-    return socket.end(rawResponse(refusal, id, isAnyOrigin), () => socket.destroy());
+    socket.end(rawResponse(refusal, id, isAnyOrigin), () => socket.destroy());
   };
   // First, so that the response is known before it can fail.
   server.prependListener("request", (request, response) => responses.set(request.socket, response));

@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { codes } from "../../../schema/core/error.ts";
 import { refusal } from "../refusal.ts";
 import { decoderOf } from "./content-coding.ts";
@@ -8,7 +9,7 @@ import { decoderOf } from "./content-coding.ts";
  * @throws a refusal with status 413 if it is too long, or 400 if it cannot be decoded
  */
 export async function readBody(request: Request, maxBytes: number): Promise<string> {
-  const sent = await bytesOf(request, maxBytes);
+  const sent = await bytesOf(request, maxBytes).catch(rejectReading);
   const decode = decoderOf(request.headers.get("content-encoding"));
   const bytes = decode ? await decode(sent, { maxOutputLength: maxBytes }).catch(rejectDecoding(maxBytes)) : sent;
   try {
@@ -37,6 +38,11 @@ async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array> 
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(value);
   }
+}
+
+function rejectReading(error: unknown): never {
+  if (error instanceof GraphQLError) throw error;
+  throw refusal(400, "The body is incomplete. Send as many bytes as Content-Length says.");
 }
 
 function rejectDecoding(maxBytes: number) {
