@@ -5,28 +5,37 @@ import { newSubgraphSchema, subgraphSchema } from "../schema/contract/subgraph.t
 import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
-import type { Limits } from "../settings/limits.ts";
+import { defaultLimits, type Limits } from "../settings/limits.ts";
 import type { Store } from "../store/open.ts";
 import { type HeavyReads, localReads } from "../store/reader/heavy-reads.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
+import { withMaskedHooks } from "./answer/masked-hooks.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
+import { useResponseHeaders } from "./answer/use-response-headers.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
+import { useRefusedTarget } from "./connection/refused-target.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
 import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
 import { usePrice } from "./limits/use-price.ts";
-import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
+import type { ExplorerTab } from "./operate/explorer-page.ts";
+import { useExplorer } from "./operate/use-explorer.ts";
 import { useHealth } from "./operate/use-health.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
+import { useLanding } from "./operate/use-landing.ts";
 import { useRequestLog } from "./operate/use-request-log.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
+import { useRequestBody } from "./request/body/use-request-body.ts";
 import { useRequestScope } from "./request/request-scope.ts";
+import { useAcceptable } from "./request/use-acceptable.ts";
 import { useArgumentErrors } from "./request/use-argument-errors.ts";
 import { useCors } from "./request/use-cors.ts";
 import { useGetParameters } from "./request/use-get-parameters.ts";
+import { useHead } from "./request/use-head.ts";
 import { useRequestLimits } from "./request/use-request-limits.ts";
+import { useAllowedMethods, useNotFound } from "./request/use-routes.ts";
 import { useSubgraph } from "./request/use-subgraph.ts";
 import { textCache } from "./text-cache.ts";
 
@@ -38,7 +47,7 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
-  limits: Limits;
+  limits?: Limits;
   /** Returns the reads that may take long, for one operation. By default, they are executed in this process. */
   heavyReads?: (work: Work) => HeavyReads;
 }
@@ -52,11 +61,16 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  const head = useHead();
   return graphqlServer(parts, schema, subgraphSchema, {
     before: [
       useRequestScope(),
       useRequestLog(log),
+      useResponseHeaders(),
+      useRefusedTarget(),
       useCors(corsOrigins),
+      head.asGet,
+      useAllowedMethods(),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const tracedSubgraphSchema = newSubgraphSchema();
@@ -69,10 +83,12 @@ export function createServer(parts: Parts) {
       useSchemaFile(printedSchema),
       // GraphiQL sends queries that are not registered.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
+      useLanding(),
+      useNotFound(),
       // Excerpts depend on the operator's files, which the dataset revision does not cover.
       ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
-    after: [useCompression()],
+    after: [useCompression(), head.withoutBody],
   });
 }
 
@@ -81,7 +97,7 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries, limits, heavyReads = () => localReads(store) }: Parts,
+  { store, sourceCopies, log, queries, limits = defaultLimits, heavyReads = () => localReads(store) }: Parts,
   clientSchema: GraphQLSchema,
   gatewaySchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
@@ -91,29 +107,36 @@ function graphqlServer(
     graphiql: false,
     cors: false,
     landingPage: false,
-    healthCheckEndpoint: "/health",
+    // Yoga compares the end of the URL, including the query string. No URL ends with a line break.
+    healthCheckEndpoint: "\n",
     logging: false,
     extraParamNames: ["documentId"],
-    maxRequestBodySize: maxRequestBytes,
+    // `useRequestBody` limits the size, before and after decompression.
+    maxRequestBodySize: false,
     multipart: false,
     parserAndValidationCache: {
       documentCache: textCache(parserCacheLimits, (_document, text) => text),
       errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
     maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
-    plugins: [
-      ...around.before,
-      useRequestLimits(limits),
-      useGetParameters(),
-      usePersistedDocuments(store, queries),
-      useComplexity(limits),
-      useArgumentErrors(),
-      useIncremental(),
-      useSubgraph(clientSchema, gatewaySchema),
-      useSnapshotConsistency(store),
-      useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
-      usePrice(limits),
-      ...around.after,
-    ],
+    plugins: withMaskedHooks(
+      [
+        ...around.before,
+        useAcceptable(),
+        useRequestBody(maxRequestBytes),
+        useRequestLimits(limits),
+        useGetParameters(),
+        usePersistedDocuments(store, queries),
+        useComplexity(limits),
+        useArgumentErrors(),
+        useIncremental(),
+        useSubgraph(clientSchema, gatewaySchema),
+        useSnapshotConsistency(store),
+        useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
+        usePrice(limits),
+        ...around.after,
+      ],
+      log,
+    ),
   });
 }

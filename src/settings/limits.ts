@@ -1,4 +1,4 @@
-import type { Settings } from "./settings.ts";
+import { Settings } from "./settings.ts";
 
 /** The limits on what one operation may ask for and produce. */
 export interface Limits {
@@ -30,3 +30,6 @@ export function readLimits(settings: Settings): Limits {
     timeoutMs: settings.integer("EXECUTION_TIMEOUT", "10", { min: 1, max: 600, note: "seconds" }) * 1000,
   };
 }
+
+/** The limits where no setting changes them. */
+export const defaultLimits: Limits = readLimits(new Settings({}));

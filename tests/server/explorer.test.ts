@@ -7,8 +7,6 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
 import { createServer } from "../../src/server/yoga.ts";
-import { readLimits } from "../../src/settings/limits.ts";
-import { Settings } from "../../src/settings/settings.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { addressIn } from "../support/graph.ts";
 
@@ -36,7 +34,6 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
         queries: "any",
         corsOrigins: "*",
         maxAge: 60,
-        limits: readLimits(new Settings({})),
       }),
     );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -74,7 +71,12 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
       return route.abort();
     });
 
-    await page.goto(url);
+    const response = await page.goto(url);
+    const headers = response?.headers() ?? {};
+    expect(headers["content-encoding"]).toBe("br");
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy).toMatch(/default-src 'none'; script-src 'sha256-[\w+/]{43}='; .*frame-ancestors 'none'/);
+    expect(policy.match(/unsafe-[\w-]+/g)).toEqual(["unsafe-inline"]);
     const tabs = page.getByRole("tab");
     await tabs.first().waitFor();
     const names = await tabs.allTextContents();
@@ -85,9 +87,22 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     const answer = page.locator(".result-window");
     await answer.getByText("AlphaMedix", { exact: false }).first().waitFor();
     expect(await answer.textContent()).toMatch(/"name":\s*"AlphaMedix"/);
+    expect(problems).toEqual([]);
+
+    // The policy blocks scripts that the page does not contain, and connections to other servers.
+    const blocked = await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "globalThis.isInjected = true";
+      document.body.append(script);
+      const request = await fetch("http://127.0.0.1:1/").catch((error) => String(error));
+      return { isInjected: "isInjected" in globalThis, request };
+    });
+    expect(blocked).toEqual({ isInjected: false, request: expect.stringMatching(/TypeError/) });
+    const violations = problems.splice(0);
+    expect(violations.length).toBeGreaterThan(0);
+    for (const violation of violations) expect(violation).toMatch(/Content Security Policy/);
 
     await mkdir("var/tests", { recursive: true });
     await page.screenshot({ path: "var/tests/explorer.png" });
-    expect(problems).toEqual([]);
   });
 });

@@ -31,7 +31,11 @@ describe("the server", () => {
     const page = await graph.fetch("/graphql", { headers });
     expect(page.headers.get("content-encoding")).toBe("gzip");
     expect((await page.arrayBuffer()).byteLength).toBeLessThan(4_000_000);
+    const smaller = await graph.fetch("/graphql", { headers: { ...headers, "accept-encoding": "gzip, br" } });
+    expect(smaller.headers.get("content-encoding")).toBe("br");
+    expect((await smaller.arrayBuffer()).byteLength).toBeLessThan(2_500_000);
     const etag = page.headers.get("etag") as string;
+    expect(smaller.headers.get("etag")).not.toBe(etag);
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`])
       expect((await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": known } })).status).toBe(304);
     const other = await graph.fetch("/graphql", { headers: { ...headers, "if-none-match": '"other"' } });

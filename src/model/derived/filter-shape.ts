@@ -25,6 +25,8 @@ export interface FilterField {
   isLowerCase?: boolean;
   /** The filter's type is the enum `Predicate`. */
   isPredicate?: boolean;
+  /** The system of an identifier, whose usual spellings all match. */
+  identifier?: string;
   values?: ValueTable | null;
   description: string;
 }
@@ -57,6 +59,7 @@ function fieldOf(path: string, field: string, column: Column, isField = column.g
     type: column.type,
     isList: column.list === true,
     nullable: column.nullable === true,
+    ...(column.identifier !== undefined && { identifier: column.identifier }),
     description: isField ? `Filters by \`${path}.${field}\`.` : `Filters by ${lowerFirst(sentence)}`,
   };
 }

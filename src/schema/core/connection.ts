@@ -63,8 +63,8 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
   return {
     limit:
       last != null
-        ? integerBetween("last", last, 1, maxPageSize)
-        : integerBetween("first", first ?? defaultPageSize, 1, maxPageSize),
+        ? integerBetween("last", last, 0, maxPageSize)
+        : integerBetween("first", first ?? defaultPageSize, 0, maxPageSize),
     backward: last != null,
     after: position("after", after),
     before: position("before", before),

@@ -6,6 +6,12 @@ export const codes = {
   badUserInput: "BAD_USER_INPUT",
   /** The request cannot be processed as sent. */
   badRequest: "BAD_REQUEST",
+  /** The path leads to nothing. */
+  notFound: "NOT_FOUND",
+  /** The client accepts no media type of the resource. */
+  notAcceptable: "NOT_ACCEPTABLE",
+  /** The body of the request is larger than the limit. */
+  requestTooLarge: "REQUEST_ENTITY_TOO_LARGE",
   /** No query is known for the hash. Send the query together with the hash. */
   persistedQueryNotFound: "PERSISTED_QUERY_NOT_FOUND",
   /** The hash does not match the query that was sent with it. */
@@ -61,6 +67,15 @@ export function integerBetween(argument: string, value: number, min: number, max
 export function boundedList<Value>(argument: string, values: readonly Value[], max: number): readonly Value[] {
   if (values.length > max) throw badArgument(argument, `must have at most ${max} entries, got ${values.length}.`);
   return values;
+}
+
+/** Returns a text argument. @throws BAD_USER_INPUT if it is too long */
+export function boundedText(argument: string, text: string, max: number): string {
+  if (text.length <= max) return text;
+  throw badArgument(
+    argument,
+    `must have at most ${max.toLocaleString("en-US")} characters, got ${text.length.toLocaleString("en-US")}.`,
+  );
 }
 
 /** The error for a text that is not a global id. */

@@ -6,7 +6,7 @@ import type { Scope, Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
-import { badArgument } from "./error.ts";
+import { badArgument, boundedText } from "./error.ts";
 import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
@@ -199,6 +199,14 @@ function listFilterOf(name: string): InputRef<Where> {
 
 const maxDepth = 20;
 const maxConditions = 200;
+const maxTextLength = 1000;
+
+/** Checks a text that values are compared with. @throws BAD_USER_INPUT, naming the path in the argument */
+function checkText(text: string, path: string): void {
+  boundedText(path, text, maxTextLength);
+  if (text.includes("\u0000"))
+    throw badArgument(path, "contains the character U+0000, which no text in the graph has. Remove the character.");
+}
 
 /** Checks the limits that input types cannot express. @throws BAD_USER_INPUT, naming the path in the argument */
 function checked(where: Where): Where {
@@ -214,9 +222,13 @@ function checked(where: Where): Where {
       if (++conditions > maxConditions)
         throw badArgument("where", `the filter has more than ${maxConditions} conditions. Use fewer.`);
       const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
-      if ([entry].flat().some((text) => typeof text === "string" && text.includes("\u0000")))
-        throw badArgument(at, "contains the character U+0000, which no text in the graph has. Remove the character.");
+      if (typeof entry === "string") checkText(entry, at);
+      // The entries of `in` do not count as conditions.
       if (!(key === "in" && Array.isArray(entry))) visit(entry, at, depth + 1);
+      else
+        entry.forEach((text: unknown, index) => {
+          if (typeof text === "string") checkText(text, `${at}[${index}]`);
+        });
     }
   };
   visit(where, "where", 0);

@@ -18,6 +18,8 @@ import { loadNode, refOf, refs } from "./ref.ts";
 
 /** An argument by which a node can be looked up. */
 export interface Lookup<N extends NodeType = NodeType> {
+  /** The value that a usual spelling means. */
+  normalize: (value: string) => string;
   isValid: (value: string) => boolean;
   example: string;
   description: string;
@@ -35,6 +37,7 @@ export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N
         [
           field,
           {
+            normalize: system.normalize,
             isValid: (value) => system.shape.test(value),
             example: system.example,
             description: description.replace(/ Null .*$/, ""),
@@ -82,8 +85,9 @@ export async function lookUp<N extends NodeType>(
     return loadNode(context, type, value);
   }
   const lookup = lookups[name] as Lookup<N>;
-  if (!lookup.isValid(value)) throw malformed(lookup.example);
-  return loadOne(context, `${type} by ${name}`, value, lookup.find);
+  const normalized = lookup.normalize(value);
+  if (!lookup.isValid(normalized)) throw malformed(lookup.example);
+  return loadOne(context, `${type} by ${name}`, normalized, lookup.find);
 }
 
 /** The number of all nodes of a type. The store keeps it, so that it need not be counted. */

@@ -8,20 +8,36 @@ import { codes } from "./error.ts";
 
 type TextScalar = "PartialDate" | "DateTime" | "Decimal" | "CurrencyCode" | "CountryCode" | "URL" | "Duration";
 
-/** Declares a scalar whose values are strings of a certain format. */
+const maxShownLength = 60;
+
+function shown(value: unknown, node?: ValueNode): string {
+  const text = node ? print(node) : (JSON.stringify(value) ?? String(value));
+  return text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
+}
+
+/** A number has at most this many digits for its text to be certain: JSON parsers round longer ones. */
+const maxExactDigits = 15;
+
+/** The text of a number in a variable, as it would stand in a query. Null if it cannot be known which digits were sent. */
+function textOfNumber(value: number): string | null {
+  const text = String(value);
+  const isExact = Number.isSafeInteger(value) || text.replace(/\D/g, "").length <= maxExactDigits;
+  return isExact && !/e|NaN|Infinity/.test(text) ? text : null;
+}
+
+/** Declares a scalar whose values are strings of a certain format. A number stands for its text, in a query and in a variable. */
 function textScalar(
   name: TextScalar,
   options: { description: string; specifiedByURL?: string; is: (text: string) => boolean; instead: string },
 ): void {
   const parse = (value: unknown, node?: ValueNode): string => {
-    if (typeof value === "string" && options.is(value)) return value;
-    throw new GraphQLError(
-      `${node ? print(node) : JSON.stringify(value)} is not a valid ${name}. Use ${options.instead}.`,
-      {
-        ...(node && { nodes: [node] }),
-        extensions: { code: codes.badUserInput },
-      },
-    );
+    const text = typeof value === "number" ? textOfNumber(value) : value;
+    if (typeof text === "string" && options.is(text)) return text;
+    const advice = text === null ? "The number cannot be read exactly. Send it as text." : `Use ${options.instead}.`;
+    throw new GraphQLError(`${shown(value, node)} is not a valid ${name}. ${advice}`, {
+      ...(node && { nodes: [node] }),
+      extensions: { code: codes.badUserInput },
+    });
   };
   builder.scalarType(name, {
     description: options.description,

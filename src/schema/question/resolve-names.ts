@@ -4,7 +4,7 @@ import { entriesByBareName, type NameRow } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
-import { boundedList } from "../core/error.ts";
+import { boundedList, boundedText } from "../core/error.ts";
 import { EntityType, enumOf } from "../core/vocabulary.ts";
 
 type MatchKind = "EXACT" | "ALIAS" | "FUZZY" | "AMBIGUOUS" | "NONE";
@@ -64,11 +64,16 @@ builder.queryField("resolveNames", (t) =>
     description:
       "Resolves names as they appear in other systems to entities, in the order given. Legal forms, case and punctuation are ignored; former names and codes are known. Null only if the request failed.",
     args: {
-      names: t.arg.stringList({ required: true, description: "The names. At most 100." }),
+      names: t.arg.stringList({
+        required: true,
+        description: "The names: at most 100, each with at most 300 characters.",
+      }),
       types: t.arg({ type: [EntityType], description: "Returns only entities of these types." }),
     },
     resolve: async (_root, { names, types }, { store, heavy, work }) => {
-      const bare = boundedList("names", names, maxNames).map((name) => bareNameOf(name.slice(0, maxNameLength)));
+      const bare = boundedList("names", names, maxNames).map((name, index) =>
+        bareNameOf(boundedText(`names[${index}]`, name, maxNameLength)),
+      );
       const exact = await entriesByBareName(store, bare, types ?? null);
       const unknown = [...new Set(bare.filter((name) => name !== "" && !exact.has(name)))];
       const near =

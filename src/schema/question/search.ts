@@ -5,6 +5,7 @@ import { builder } from "../core/builder.ts";
 import { type Connection, connectionType, pageRequest, rootPage } from "../core/connection.ts";
 import { atMost, cost, pagedAt, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
+import { boundedText } from "../core/error.ts";
 import { EntityType, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
 
@@ -83,7 +84,7 @@ function codePointsIn(text: string): number {
   return [...text].length;
 }
 
-const maxQueryLength = 1000;
+const maxQueryLength = 300;
 
 builder.queryField("search", (t) =>
   t.field({
@@ -93,14 +94,18 @@ builder.queryField("search", (t) =>
       "Entities whose names, aliases, codes, identifiers or summaries contain all words of a query, best match first. Words match as prefixes; a word of five letters or more may have one typo. Null only if the request failed.",
     ...pagedAt(weights.search),
     args: {
-      query: t.arg.string({ required: true, description: "The words to search for. The text contains no operators." }),
+      query: t.arg.string({
+        required: true,
+        description: "The words to search for: at most 300 characters. The text contains no operators.",
+      }),
       types: t.arg({ type: [EntityType], description: "Returns only entities of these types." }),
       ...t.arg.connectionArgs(),
     },
     resolve: async (_root, args, context) => {
       const { heavy } = context;
-      const matches = await heavy.ask("wordMatchesOf", args.query.slice(0, maxQueryLength));
-      const search = searchFor(args.query, matches, args.types ?? null);
+      const query = boundedText("query", args.query, maxQueryLength);
+      const matches = await heavy.ask("wordMatchesOf", query);
+      const search = searchFor(query, matches, args.types ?? null);
       if (!search) {
         pageRequest(args, searchOrder);
         const page = { rows: [], hasNextPage: false, hasPreviousPage: false };

@@ -71,6 +71,7 @@ entityType("Company", (t) => ({
 
 rootFields("Company", {
   ticker: {
+    normalize: (ticker) => ticker.trim(),
     isValid: isTicker,
     example: "NASDAQ:NVAX",
     description:

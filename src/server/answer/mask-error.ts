@@ -48,14 +48,29 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
+/** The message of a variable quotes its value. Of a long one, only the beginning and the end say something. */
+const maxMessageLength = 1000;
+
 /** Adds a code to errors that graphql-js raises without one: invalid variables, and an operation that cannot be executed. */
 function withCode(error: GraphQLError): GraphQLError {
-  const variable = /^Variable "(\$\w+)"/.exec(error.message)?.[1];
-  if (error.extensions.code !== undefined && (variable === undefined || error.extensions.argument !== undefined))
+  const argument = variablePathOf(error.message);
+  if (error.extensions.code !== undefined && (argument === null || error.extensions.argument !== undefined))
     return error;
-  const extensions = variable
-    ? { code: codes.badUserInput, argument: variable }
-    : { code: codes.badRequest, http: { status: 400 } };
-  Object.assign(error.extensions, extensions);
+  if (argument === null) {
+    Object.assign(error.extensions, { code: codes.badRequest, http: { status: 400 } });
+    return error;
+  }
+  if (error.message.length > maxMessageLength)
+    error.message = `${error.message.slice(0, maxMessageLength / 2)}…${error.message.slice(-maxMessageLength / 2)}`;
+  Object.assign(error.extensions, { code: codes.badUserInput, argument });
   return error;
+}
+
+/** The place of an invalid value within a variable, such as `$where.announcedOn.gte`. The message alone contains it. */
+function variablePathOf(message: string): string | null {
+  const [start, name] = /^Variable "\$(\w+)" /.exec(message) ?? [];
+  if (start === undefined) return null;
+  const [, path = name] = new RegExp(` at "(${name}(?:\\.\\w+|\\[\\d+\\])*)"; `).exec(message) ?? [];
+  const [, unknown] = /; Field "(\w+)" is not defined by type /.exec(message) ?? [];
+  return `$${path}${unknown === undefined ? "" : `.${unknown}`}`;
 }

@@ -5,7 +5,7 @@ import { dataset } from "../../store/query/dataset.ts";
 import type { AllowedQueries } from "../documents/use-persisted-documents.ts";
 import { buildId } from "../operate/build-id.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
-import { matchesEtag } from "./matches-etag.ts";
+import { isAnyEtag, listsEtag } from "./matches-etag.ts";
 
 /**
  * Makes responses to GET requests cacheable: for `maxAge` seconds without revalidation, then for as long as the ETag
@@ -33,7 +33,7 @@ export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number
       );
       const etag = `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
       etags.set(request, etag);
-      if (matchesEtag(request, etag)) {
+      if (listsEtag(request, etag)) {
         const headers = { ...headersOf(etag), vary: "accept, accept-encoding" };
         endResponse(new fetchAPI.Response(null, { status: 304, headers }));
       }
@@ -43,13 +43,19 @@ export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number
       if (result && !Array.isArray(result) && !(Symbol.asyncIterator in result) && !("errors" in result))
         succeeded.add(request);
     },
-    onResponse({ request, response }) {
+    onResponse({ request, response, setResponse, fetchAPI }) {
       const etag = etags.get(request);
       if (!etag || response.status === 304) return;
       const isCacheable = response.status === 200 && succeeded.has(request);
       const headers = isCacheable ? headersOf(etag) : { "cache-control": "no-store" };
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-      if (isCacheable) response.headers.append("vary", "accept");
+      if (!isCacheable) return;
+      response.headers.append("vary", "accept");
+      // Only now is it known that the response has the status 200, which `*` requires.
+      if (!isAnyEtag(request)) return;
+      const { headers: all } = response;
+      for (const name of ["content-type", "content-length"]) all.delete(name);
+      setResponse(new fetchAPI.Response(null, { status: 304, headers: all }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { ExplorerTab } from "./use-explorer.ts";
+import type { ExplorerTab } from "./explorer-page.ts";
 
 const questionFolder = path.join(import.meta.dirname, "../../../schema/questions");
 

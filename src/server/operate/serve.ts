@@ -1,12 +1,12 @@
-import { createServer as createHttpServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { fileOf, openStore, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
+import { createHttpServer } from "../connection/http-server.ts";
 import { readsFrom } from "../limits/reads-from.ts";
-import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
 
@@ -58,7 +58,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     });
     // Built before the first request of a gateway, which would otherwise hold all others.
     subgraphSchema();
-    const server = createHttpServer(withValidHost(yoga));
+    const server = createHttpServer(yoga, log, config.corsOrigins);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;

@@ -1,70 +1,43 @@
-import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { Plugin } from "graphql-yoga";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
 import { matchesEtag } from "../answer/matches-etag.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
-
-export interface ExplorerTab {
-  query: string;
-}
-
-interface Page {
-  html: Uint8Array<ArrayBuffer>;
-  compressed: Uint8Array<ArrayBuffer>;
-  etag: string;
-}
+import { type ExplorerPage, type ExplorerTab, explorerPage, pageCodings } from "./explorer-page.ts";
 
 /**
  * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
 export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
-  let page: Promise<Page> | null = null;
+  let page: Promise<ExplorerPage> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
       // Clients that accept anything (`*/*`) get the API.
       if (request.method !== "GET" || !request.headers.get("accept")?.includes("text/html")) return;
       if (url.pathname === "/") {
-        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
+        const headers = { location: "/graphql", vary: "accept" };
+        return endResponse(new fetchAPI.Response(null, { status: 302, headers }));
       }
       if (!isGraphqlPath(url) || hasOperation(url)) return;
 
-      page ??= renderPage(tabs).catch((error: unknown) => {
+      page ??= explorerPage(tabs).catch((error: unknown) => {
         page = null;
         throw error;
       });
-      const { html, compressed, etag } = await page;
+      const { bodies, hash, policy } = await page;
+      const coding = acceptedEncoding(request, pageCodings) ?? "identity";
+      // Each coding has an ETag of its own, because the bytes differ.
+      const etag = `"${hash}-${coding}"`;
       const headers = {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-cache",
+        "content-security-policy": policy,
         vary: "accept, accept-encoding",
         etag,
       };
-      if (matchesEtag(request, etag)) {
-        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
-      } else if (acceptedEncoding(request, ["gzip"])) {
-        endResponse(new fetchAPI.Response(compressed, { headers: { ...headers, "content-encoding": "gzip" } }));
-      } else {
-        endResponse(new fetchAPI.Response(html, { headers }));
-      }
+      if (matchesEtag(request, etag)) return endResponse(new fetchAPI.Response(null, { status: 304, headers }));
+      const encoded = coding === "identity" ? headers : { ...headers, "content-encoding": coding };
+      endResponse(new fetchAPI.Response(bodies[coding], { headers: encoded }));
     },
-  };
-}
-
-async function renderPage(tabs: readonly ExplorerTab[]): Promise<Page> {
-  const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
-  const page = renderGraphiQL({
-    // Non-breaking spaces keep the title on one line beside the tabs.
-    title: "Drug\u00a0deal\u00a0graph",
-    defaultTabs: tabs.map(({ query }) => ({ query })),
-    defaultQuery: tabs[0]?.query ?? "",
-  });
-  const html = new TextEncoder().encode(String(await page));
-  return {
-    html,
-    compressed: new Uint8Array(await promisify(gzip)(html)),
-    etag: `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`,
   };
 }

@@ -2,11 +2,12 @@ import type { Plugin } from "graphql-yoga";
 import type { Store } from "../../store/open.ts";
 import { dataset } from "../../store/query/dataset.ts";
 
-/** `/health/live` responds while the process runs. `/health/ready` responds with 503 if the store cannot be read. */
+/** `/health/live`, also as `/health`, responds while the process runs. `/health/ready` responds with 503 if the store cannot be read. */
 export function useHealth(store: Store): Plugin {
   return {
     async onRequest({ url, endResponse, fetchAPI }) {
-      if (url.pathname === "/health/live") endResponse(fetchAPI.Response.json({ status: "live" }));
+      if (url.pathname === "/health/live" || url.pathname === "/health")
+        endResponse(fetchAPI.Response.json({ status: "live" }));
       if (url.pathname === "/health/ready") {
         const found = await dataset(store).catch(() => null);
         endResponse(

@@ -11,7 +11,7 @@ export function useRequestLog(log: Logger): Plugin {
       const line = {
         request: scope?.id,
         trace: scope?.trace ?? undefined,
-        method: request.method,
+        method: scope?.method ?? request.method,
         path,
         status: response.status,
         operation: scope?.operation ?? undefined,

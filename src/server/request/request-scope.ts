@@ -9,6 +9,8 @@ export interface RequestScope {
   id: string;
   /** The trace id of the client's `traceparent` [w3c:trace-context]. Null if there is none. */
   trace: string | null;
+  /** The method as sent. */
+  method: string;
   /** When the request started, in milliseconds since the process started. */
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
@@ -36,6 +38,7 @@ export function useRequestScope(): Plugin {
           // Clients may send anything, and the id is copied to the log and to a header.
           id: /^[\w.:+/=@-]{1,128}$/.test(id) ? id : randomUUID(),
           trace: traceIdOf(request.headers.get("traceparent")),
+          method: request.method,
           startedAt: performance.now(),
           operation: null,
           cost: null,

@@ -7,7 +7,7 @@ export const page = `query Page($after: String) {
   companies(first: 40, after: $after) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } }
 }`;
 
-export const invalidArgument = "query InvalidArgument { companies(first: 0) { totalCount } }";
+export const invalidArgument = "query InvalidArgument { companies(first: -1) { totalCount } }";
 
 export const unknownField = "query UnknownField { companys { totalCount } }";
 

@@ -1,4 +1,4 @@
--- 10 statements
+-- 9 statements
 select "node".*, 'Indication' as type from "indication" as node where "mesh" in (select value from json_each(?))
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "edge_distance" asc, "sort_name" asc, "id" asc) as page_place from ( select "indication".*, 'Indication' as type, "line"."ancestor_id" as parent_key, line.distance as edge_distance, step.fact as edge_fact from indication_ancestor as line cross join indication on indication.id = "line"."indication_id" left join indication_parent as step on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id where "line"."ancestor_id" in (select value from json_each(?))) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
@@ -12,8 +12,6 @@ select * from "agreement_party" where "agreement_id" in (select value from json_
 select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
 select * from "stated_total" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
-
-select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 

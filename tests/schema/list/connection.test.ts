@@ -147,10 +147,10 @@ describe("an invalid page argument", () => {
   });
 
   it.each([
-    ["first: 0", "first", /must be between 1 and 100, got 0\./],
-    ["first: -1", "first", /must be between 1 and 100, got -1\./],
-    ["first: 101", "first", /must be between 1 and 100, got 101\./],
-    ["last: 101", "last", /must be between 1 and 100, got 101\./],
+    ["first: -1", "first", /must be between 0 and 100, got -1\./],
+    ["first: 101", "first", /must be between 0 and 100, got 101\./],
+    ["last: -1", "last", /must be between 0 and 100, got -1\./],
+    ["last: 101", "last", /must be between 0 and 100, got 101\./],
     ["first: 5, last: 5", "last", /cannot be combined with `first`\. Send one of them\./],
     ['after: "nonsense"', "after", /invalid cursor\. Use a cursor returned by this connection\./],
     ['before: ""', "before", /invalid cursor\. Use a cursor returned by this connection\./],

@@ -16,7 +16,7 @@ describe("an unusable filter", () => {
     ['{ announcedOn: { gte: "2024-13" } }', "where.announcedOn.gte", /"2024-13" is not a valid PartialDate\. Use YYYY/],
     ["{ kinds: { has: LICENCE } }", "where.kinds.has", /does not exist in "AgreementKind" enum/],
     ['{ name: { contains: "a\\u0000" } }', "where.name.contains", /contains the character U\+0000/],
-    ['{ or: [{ name: { in: ["b", "a\\u0000"] } }] }', "where.or[0].name.in", /contains the character U\+0000/],
+    ['{ or: [{ name: { in: ["b", "a\\u0000"] } }] }', "where.or[0].name.in[1]", /contains the character U\+0000/],
     ["{ color: { eq: 1 } }", "where.color", /Field "color" is not defined by type "AgreementFilter"/],
     [
       '{ value: { total: { gt: "1" } } }',

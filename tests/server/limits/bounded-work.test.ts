@@ -88,7 +88,7 @@ describe("an operation that nobody can wait for", () => {
   };
 
   it("ends at the deadline, and the reader is replaced", async () => {
-    await using graph = await openGraph(addressIn("SHIPPED_STORE"), { readers: 1, limits: { EXECUTION_TIMEOUT: "1" } });
+    await using graph = await openGraph(addressIn("SHIPPED_STORE"), { readers: 1, limits: { EXECUTION_TIMEOUT: "3" } });
     await stall(graph);
     const { data, errors } = await graph.query('{ search(query: "sanofi") { nodes { name } } }');
     expect(data).toBeUndefined();

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { identifierSystems } from "../../../domain/code.ts";
 import { dayBefore } from "../../../domain/duration.ts";
 import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import type { FilterField } from "../../../model/derived/filter-shape.ts";
@@ -56,9 +57,16 @@ function scalarComparison(
   if (typeof type === "object") return wordComparison(type, name, operator, operand);
   if (type === "PartialDate") return dateComparison(name, operator, textOf(operand), today);
   const isPlain = field.isPredicate || type === "CountryCode" || type === "int" || type === "boolean";
-  return isPlain
-    ? plainComparison(name, operator, operand)
-    : textComparison(loweredOf(name, field, operand), operator, operand);
+  if (isPlain) return plainComparison(name, operator, operand);
+  const compared = operator === "eq" || operator === "in" ? normalized(field, operand) : operand;
+  return textComparison(loweredOf(name, field, compared), operator, compared);
+}
+
+/** Identifiers are stored in the spelling of their system. */
+function normalized({ identifier = "" }: FilterField, operand: Operand): Operand {
+  const system = identifierSystems[identifier];
+  if (!system) return operand;
+  return typeof operand === "string" ? system.normalize(operand) : textsOf(operand).map(system.normalize);
 }
 
 function plainComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {

@@ -1,0 +1,29 @@
+import { once } from "node:events";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+
+export interface ExplorerTab {
+  query: string;
+}
+
+/** The codings in which the page is kept, the smallest first. */
+export const pageCodings = ["br", "gzip"] as const;
+
+/** The GraphiQL page, rendered and compressed. */
+export interface ExplorerPage {
+  bodies: Record<(typeof pageCodings)[number] | "identity", Uint8Array<ArrayBuffer>>;
+  /** A hash of the page, from which its ETags are made. */
+  hash: string;
+  /** The content security policy of the page. */
+  policy: string;
+}
+
+/** Renders the page in another thread: loading GraphiQL (9 MB) would stall all other requests. */
+export async function explorerPage(tabs: readonly ExplorerTab[]): Promise<ExplorerPage> {
+  const file = path.join(import.meta.dirname, `render-explorer${path.extname(import.meta.filename)}`);
+  const worker = new Worker(file, { workerData: tabs });
+  // Rejects if the worker fails.
+  const [page]: ExplorerPage[] = await once(worker, "message");
+  if (!page) throw new Error("the worker sent no page");
+  return page;
+}
