@@ -30,7 +30,7 @@ export function createContext(store: Store, parts: Partial<Omit<Context, "store"
   return {
     store,
     heavy: localReads(store),
-    work: new Work({ maxObjects: Number.POSITIVE_INFINITY, fields: 1 }),
+    work: new Work({ maxObjects: Number.POSITIVE_INFINITY, width: 1 }),
     sourceCopies: null,
     ...parts,
     ...newLoaders(),

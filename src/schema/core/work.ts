@@ -5,8 +5,8 @@ import { spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 export interface WorkLimits {
   /** The number of objects that an operation may produce. */
   maxObjects: number;
-  /** The number of fields of the operation, with fragments replaced by their fields. */
-  fields: number;
+  /** The largest number of values that an object has: see `Price.maxWidth`. */
+  width: number;
 }
 
 /** How many values take as long as a statement by key: about half a millisecond. */
@@ -28,14 +28,13 @@ export class Work {
   /** The loaders whose statements exceeded the row budget. */
   readonly exceeded = new Set<string>();
   readonly #maxObjects: number;
-  readonly #fields: number;
+  readonly #width: number;
   readonly #controller = new AbortController();
   #objects = 0;
 
-  constructor({ maxObjects, fields }: WorkLimits) {
-    this.#fields = Math.max(10, fields);
-    // Each object has at most as many values as the operation has fields.
-    this.#maxObjects = Math.min(maxObjects, Math.ceil(maxValues / this.#fields));
+  constructor({ maxObjects, width }: WorkLimits) {
+    this.#width = Math.max(10, width);
+    this.#maxObjects = Math.min(maxObjects, Math.ceil(maxValues / this.#width));
   }
 
   /** Aborted when the work ends early, with the reason. */
@@ -76,7 +75,7 @@ export class Work {
       this.end(responseTooLarge(`The response would have more than ${this.#maxObjects} objects.`));
       this.check();
     }
-    return takeTurn(this, objects * this.#fields);
+    return takeTurn(this, objects * this.#width);
   }
 
   /** Waits for the turn to execute a statement. @returns null if the caller may go on at once */
@@ -92,11 +91,11 @@ export class Work {
 
   /** The entries of a long list, some of them as promises, so that they are completed in several turns. */
   spread<Entry>(list: readonly Entry[]): readonly (Entry | Promise<Entry>)[] {
-    const size = Math.max(1, Math.floor(valuesPerTurn / this.#fields));
+    const size = Math.max(1, Math.floor(valuesPerTurn / this.#width));
     if (list.length <= size) return list;
     let turn: Promise<void> | null = null;
     return list.map((entry, index) => {
-      if (index > 0 && index % size === 0) turn = takeTurn(this, size * this.#fields);
+      if (index > 0 && index % size === 0) turn = takeTurn(this, size * this.#width);
       return turn === null ? entry : turn.then(() => entry);
     });
   }

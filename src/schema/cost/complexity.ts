@@ -22,28 +22,22 @@ export interface Excess {
  */
 const maxPairs = 200_000;
 
-/** What is known about a document before it is validated. */
-export interface Complexity {
-  excess: Excess | null;
-  /** The number of fields once every fragment is replaced by its fields. */
-  fields: number;
-}
-
 /**
- * Measures a document in a time proportional to its length, up to the limits. Validation compares fields pairwise and executes
+ * Compares a document with the limits in a time proportional to its length, up to the limits. Validation compares fields pairwise and executes
  * fragments wherever they are spread, so that a short document can take minutes.
+ * @returns the first limit that the document exceeds; null if it exceeds none
  */
-export function complexityOf(document: DocumentNode, limits: ComplexityLimits): Complexity {
+export function excessOf(document: DocumentNode, limits: ComplexityLimits): Excess | null {
   const counted = new Counter(document);
   const { fields } = counted;
-  const exceeds = (what: string, limit: number, setting: string) => ({ excess: { what, limit, setting }, fields });
+  const exceeds = (what: string, limit: number, setting: string) => ({ what, limit, setting });
   if (counted.aliases > limits.maxAliases) return exceeds("aliases", limits.maxAliases, "MAX_ALIASES");
   if (counted.directives > limits.maxDirectives) return exceeds("directives", limits.maxDirectives, "MAX_DIRECTIVES");
   if (fields > limits.maxFields)
     return exceeds("fields, with fragments replaced by their fields", limits.maxFields, "MAX_FIELDS");
   if (counted.depth > limits.maxDepth) return exceeds("levels", limits.maxDepth, "MAX_DEPTH");
   if (counted.pairs() > maxPairs) return exceeds("pairs of fields with the same response name", maxPairs, "");
-  return { excess: null, fields };
+  return null;
 }
 
 interface Size {

@@ -24,11 +24,23 @@ import { priceOfArguments } from "./argument.ts";
 import { introspectionSizes } from "./introspection.ts";
 
 /** What a part of an operation costs at most. */
-export interface Price {
+interface Part {
   /** In the unit of the weights: about the work of loading one object. */
   cost: number;
   /** The fields from here to the part that contributes most to the cost. */
   path: readonly string[];
+  /** The number of values that one object of the part has, including those of single objects within it but not those of lists. */
+  width: number;
+}
+
+/** What an operation costs at most. */
+export interface Price {
+  /** In the unit of the weights: about the work of loading one object. */
+  cost: number;
+  /** The fields that lead to the part that contributes most to the cost. */
+  path: readonly string[];
+  /** The largest number of values that one entry of a list has. */
+  maxWidth: number;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -39,7 +51,7 @@ interface PassedSize {
   size: number;
 }
 
-const nothing: Price = { cost: 0, path: [] };
+const nothing: Part = { cost: 0, path: [], width: 0 };
 
 /**
  * The price of an operation: the most that it can cost, by the directives `@cost` and `@listSize` of its fields. Each fragment is
@@ -55,18 +67,21 @@ export function priceOf(
 ): Price {
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return nothing;
+  if (!operation || !root) return { cost: 0, path: [], maxWidth: 1 };
   const values: Record<string, unknown> = {};
   for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
     if (defaultValue) values[variable.name.value] = valueFromASTUntyped(defaultValue);
-  return new Pricer(schema, document, { ...values, ...variables }).selections(operation.selectionSet, root, null, null);
+  const pricer = new Pricer(schema, document, { ...values, ...variables });
+  const { cost, path, width } = pricer.selections(operation.selectionSet, root, null, null);
+  return { cost, path, maxWidth: Math.max(width, pricer.maxWidth) };
 }
 
 class Pricer {
   readonly #schema: GraphQLSchema;
   readonly #variables: Variables;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
-  readonly #known = new Map<string, Price>();
+  readonly #known = new Map<string, Part>();
+  maxWidth = 1;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables) {
     this.#schema = schema;
@@ -76,19 +91,21 @@ class Pricer {
   }
 
   /** @param only counts only fragments that apply to this object type; null for all */
-  selections(set: SelectionSetNode, type: GraphQLNamedType, passed: PassedSize | null, only: string | null): Price {
+  selections(set: SelectionSetNode, type: GraphQLNamedType, passed: PassedSize | null, only: string | null): Part {
     let cost = 0;
+    let width = 0;
     let most = nothing;
     for (const selection of set.selections) {
       if (!this.#isIncluded(selection)) continue;
       const price = this.#selection(selection, type, passed, only);
       cost += price.cost;
+      width += price.width;
       if (price.cost > most.cost) most = price;
     }
-    return { cost, path: most.path };
+    return { cost, path: most.path, width };
   }
 
-  #selection(selection: SelectionNode, type: GraphQLNamedType, passed: PassedSize | null, only: string | null): Price {
+  #selection(selection: SelectionNode, type: GraphQLNamedType, passed: PassedSize | null, only: string | null): Part {
     if (selection.kind === "Field") return this.#field(selection, type, passed);
     if (selection.kind === "InlineFragment") {
       const condition = selection.typeCondition?.name.value;
@@ -110,7 +127,7 @@ class Pricer {
     return price;
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType, passed: PassedSize | null): Price {
+  #field(node: FieldNode, parent: GraphQLNamedType, passed: PassedSize | null): Part {
     const name = node.name.value;
     const field = this.#definition(parent, name);
     const type = field && getNamedType(field.type);
@@ -132,15 +149,19 @@ class Pricer {
     const key = node.alias?.value ?? name;
     // The path leads on for as long as one field below contributes most of the cost.
     const leadsOn = child && child.path.length > 0 && instances * child.cost > total / 2;
+    const width = child?.width ?? 0;
+    if (isList) this.maxWidth = Math.max(this.maxWidth, width);
     return {
       cost: total + ownArguments,
+      // The entries of a list are counted when they are loaded.
+      width: isList ? 1 : 1 + width,
       path: [key, ...(leadsOn && ownArguments < total ? child.path : [])],
     };
   }
 
-  #leaf(field: GraphQLField<unknown, unknown> | null): Price {
+  #leaf(field: GraphQLField<unknown, unknown> | null): Part {
     const cost = field ? (weightOf(field) ?? 0) : 0;
-    return { cost, path: field && cost > 0 ? [field.name] : [] };
+    return { cost, width: 1, path: field && cost > 0 ? [field.name] : [] };
   }
 
   /** Each representation costs what the fragments on its type select. */
@@ -150,6 +171,7 @@ class Pricer {
       const type = this.#typeOf(name);
       const child = isObjectType(type) && node.selectionSet && this.selections(node.selectionSet, union, null, name);
       cost += count * (weight + (child ? child.cost : 0));
+      this.maxWidth = Math.max(this.maxWidth, child ? child.width : 1);
     }
     return cost;
   }

@@ -6,7 +6,7 @@ import { responseTooLarge, Work } from "../../schema/core/work.ts";
 import type { Store } from "../../store/open.ts";
 import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
 import { jsonLength, jsonOf } from "./bounded-json.ts";
-import { fieldsOf } from "./use-complexity.ts";
+import { widthOf } from "./use-price.ts";
 
 export interface BoundedWorkOptions {
   store: Store;
@@ -33,8 +33,8 @@ export function useBoundedWork(options: BoundedWorkOptions): Plugin<YogaInitialC
   const { store, sourceCopies, heavyReads, maxObjects, maxResponseBytes, timeoutMs } = options;
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { document, contextValue } = args as ExecutionArgs & { contextValue: YogaInitialContext & Context };
-      const work = new Work({ maxObjects, fields: fieldsOf(document) });
+      const { contextValue } = args as ExecutionArgs & { contextValue: YogaInitialContext & Context };
+      const work = new Work({ maxObjects, width: widthOf(contextValue) });
       Object.assign(contextValue, createContext(store, { sourceCopies, work, heavy: heavyReads(work) }));
       const { signal } = contextValue.request;
       setExecuteFn(async (execution) => {

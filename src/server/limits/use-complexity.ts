@@ -1,17 +1,12 @@
 import { type DocumentNode, GraphQLError, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
-import { type Complexity, type ComplexityLimits, complexityOf } from "../../schema/cost/complexity.ts";
+import { type ComplexityLimits, type Excess, excessOf } from "../../schema/cost/complexity.ts";
 
 /** The number of errors after which validation stops. */
 const maxErrors = 20;
 
-const measured = new WeakMap<DocumentNode, Complexity>();
-
-/** The number of fields of a document that was measured before it was validated. */
-export function fieldsOf(document: DocumentNode): number {
-  return measured.get(document)?.fields ?? 1;
-}
+const measured = new WeakMap<DocumentNode, { excess: Excess | null }>();
 
 /** Rejects documents that would take long to validate, before they are validated. */
 export function useComplexity(limits: ComplexityLimits): Plugin {
@@ -20,7 +15,7 @@ export function useComplexity(limits: ComplexityLimits): Plugin {
       // Each error of an unknown field includes suggestions, for which the name is compared with all others.
       setValidationFn((schema, validated, rules) => validate(schema, validated, rules, { maxErrors }));
       const document = params.documentAST as DocumentNode;
-      const known = measured.get(document) ?? complexityOf(document, limits);
+      const known = measured.get(document) ?? { excess: excessOf(document, limits) };
       measured.set(document, known);
       if (!known.excess) return;
       const { what, limit, setting } = known.excess;

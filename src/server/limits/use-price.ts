@@ -4,6 +4,13 @@ import { codes } from "../../schema/core/error.ts";
 import { priceOf } from "../../schema/cost/price.ts";
 import { requestScope } from "../request/request-scope.ts";
 
+const widths = new WeakMap<object, number>();
+
+/** The largest number of values that an entry of a list has in an operation, by its context. */
+export function widthOf(context: object): number {
+  return widths.get(context) ?? 1;
+}
+
 /**
  * Prices each operation before it is executed, and rejects it if its price is above the limit. A request with the extension
  * `{"cost": true}` gets the price in `extensions.cost` of the response.
@@ -12,7 +19,8 @@ export function usePrice({ maxCost }: { maxCost: number }): Plugin<YogaInitialCo
   return {
     onExecute({ args, setResultAndStopExecution }) {
       const { schema, document, operationName, variableValues } = args as ExecutionArgs;
-      const { cost, path } = priceOf(schema, document, operationName, variableValues ?? {});
+      const { cost, path, maxWidth } = priceOf(schema, document, operationName, variableValues ?? {});
+      widths.set(args.contextValue as object, maxWidth);
       const price = Math.ceil(cost);
       const scope = requestScope();
       if (scope) scope.cost = price;
