@@ -5,11 +5,15 @@ import { newSubgraphSchema } from "../schema/contract/subgraph.ts";
 import { type Context, createContext, type SourceCopies } from "../schema/core/context.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import type { Store } from "../store/open.ts";
+import type { Access } from "./access/access.ts";
+import { useAccess } from "./access/use-access.ts";
+import { usePrivateResponses } from "./access/use-private-responses.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
+import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
 import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
 import { useHealth } from "./operate/use-health.ts";
@@ -32,6 +36,8 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
+  /** Checks the credentials of requests. Null if requests need none. */
+  access?: Access | null;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -42,13 +48,16 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null } = parts;
   let subgraphSchema: GraphQLSchema | undefined;
   return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
       useRequestLog(log),
       useCors(corsOrigins),
+      // GraphiQL sends queries that are not registered. The page itself loads without credentials.
+      ...(queries === "any" ? [useExplorer(tabs, { needsCredentials: access !== null })] : []),
+      ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const tracedSubgraphSchema = newSubgraphSchema();
@@ -59,12 +68,10 @@ export function createServer(parts: Parts) {
       }),
       useHealth(store),
       useSchemaFile(printedSchema),
-      // GraphiQL sends queries that are not registered.
-      ...(queries === "any" ? [useExplorer(tabs)] : []),
       // Excerpts depend on the operator's files, which the dataset revision does not cover.
       ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
-    after: [useCompression()],
+    after: [useCompression(), ...(access === null ? [] : [usePrivateResponses()])],
   });
 }
 

@@ -36,6 +36,10 @@ export const codes = {
   credentialsExpired: "CREDENTIALS_EXPIRED",
   /** The credentials of the request do not permit it. */
   forbidden: "FORBIDDEN",
+  /** The credentials of the request cannot be checked at the moment. Try again. */
+  authenticationUnavailable: "AUTHENTICATION_UNAVAILABLE",
+  /** The body of the request is larger than the limit. */
+  requestTooLarge: "REQUEST_ENTITY_TOO_LARGE",
   /** The store cannot be read at the moment. */
   storeUnavailable: "STORE_UNAVAILABLE",
   /** An internal error. The server's log has the details. */

@@ -2,8 +2,10 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
+import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { openStore, type Store } from "../../store/open.ts";
+import { openAccess } from "../access/access.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
@@ -14,10 +16,12 @@ const parentCheckIntervalMs = 500;
 /**
  * Loads the records if they changed, then serves until the process receives SIGTERM or SIGINT.
  * @param refresh brings the store up to date with the records
- * @throws {ConfigError} if the server cannot listen on the configured address
+ * @throws {ConfigError} if the server cannot listen on the configured address, or may not without authentication
  */
 export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
+  checkExposure(config.host, config.access);
   const log = pino({ level: config.logLevel });
+  const access = openAccess(config.access, log);
   const store = await openStore(config.databaseUrl);
   try {
     // The records are read while the schema is imported and built.
@@ -30,6 +34,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       queries: config.queries,
       corsOrigins: config.corsOrigins,
       maxAge: config.maxAge,
+      access,
     });
     const server = createHttpServer(withValidHost(yoga));
     await listen(server, config);

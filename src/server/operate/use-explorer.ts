@@ -10,6 +10,9 @@ export interface ExplorerTab {
   query: string;
 }
 
+/** What the headers editor of each tab contains if queries need credentials. */
+const credentialPlaceholder = JSON.stringify({ Authorization: "Bearer <key or token>" }, null, 2);
+
 interface Page {
   html: Uint8Array<ArrayBuffer>;
   compressed: Uint8Array<ArrayBuffer>;
@@ -20,7 +23,7 @@ interface Page {
  * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
-export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
+export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = false } = {}): Plugin {
   let page: Promise<Page> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
@@ -31,7 +34,7 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
       }
       if (!isGraphqlPath(url) || hasOperation(url)) return;
 
-      page ??= renderPage(tabs).catch((error: unknown) => {
+      page ??= renderPage(tabs, needsCredentials).catch((error: unknown) => {
         page = null;
         throw error;
       });
@@ -53,13 +56,15 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
   };
 }
 
-async function renderPage(tabs: readonly ExplorerTab[]): Promise<Page> {
+async function renderPage(tabs: readonly ExplorerTab[], needsCredentials: boolean): Promise<Page> {
+  const headers = needsCredentials ? credentialPlaceholder : null;
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const page = renderGraphiQL({
     // Non-breaking spaces keep the title on one line beside the tabs.
     title: "Drug\u00a0deal\u00a0graph",
-    defaultTabs: tabs.map(({ query }) => ({ query })),
+    defaultTabs: tabs.map(({ query }) => ({ query, headers })),
     defaultQuery: tabs[0]?.query ?? "",
+    ...(headers !== null && { defaultHeaders: headers, headers }),
   });
   const html = new TextEncoder().encode(String(await page));
   return {

@@ -13,6 +13,8 @@ export interface RequestScope {
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
+  /** The client whose credentials were accepted: `key:<name>`, or `jwt:<hash>`. Null if requests need no credentials. */
+  client: string | null;
 }
 
 const maxOperationNameLength = 128;
@@ -36,6 +38,7 @@ export function useRequestScope(): Plugin {
           trace: traceIdOf(request.headers.get("traceparent")),
           startedAt: performance.now(),
           operation: null,
+          client: null,
         };
         return scopes.run(scope, respond);
       },
