@@ -33,6 +33,6 @@ export function openAccess({ methods, keysFile, jwt }: AccessSettings, log: Logg
 
 function instructionFor(keys: boolean, tokens: boolean): string {
   if (!keys) return "Send a token in the header `Authorization: Bearer <token>`.";
-  const bearer = tokens ? "an API key or a token" : "an API key";
-  return `Send ${bearer} in the header \`Authorization: Bearer <${tokens ? "key or token" : "key"}>\`, or an API key in \`x-api-key\`.`;
+  if (!tokens) return "Send an API key in the header `Authorization: Bearer <key>` or `x-api-key: <key>`.";
+  return "Send an API key or a token in the header `Authorization: Bearer <key or token>`, or an API key in the header `x-api-key: <key>`.";
 }

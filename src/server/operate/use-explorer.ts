@@ -5,13 +5,11 @@ import type { Plugin } from "graphql-yoga";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
 import { matchesEtag } from "../answer/matches-etag.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
+import { credentialHeaders, credentialScript } from "./explorer-credentials.ts";
 
 export interface ExplorerTab {
   query: string;
 }
-
-/** What the headers editor of each tab contains if queries need credentials. */
-const credentialPlaceholder = JSON.stringify({ Authorization: "Bearer <key or token>" }, null, 2);
 
 interface Page {
   html: Uint8Array<ArrayBuffer>;
@@ -57,16 +55,20 @@ export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = f
 }
 
 async function renderPage(tabs: readonly ExplorerTab[], needsCredentials: boolean): Promise<Page> {
-  const headers = needsCredentials ? credentialPlaceholder : null;
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
+  const headers = needsCredentials ? credentialHeaders : null;
   const page = renderGraphiQL({
     // Non-breaking spaces keep the title on one line beside the tabs.
     title: "Drug\u00a0deal\u00a0graph",
     defaultTabs: tabs.map(({ query }) => ({ query, headers })),
     defaultQuery: tabs[0]?.query ?? "",
-    ...(headers !== null && { defaultHeaders: headers, headers }),
+    // Persisted headers would leave the credential in the browser.
+    ...(headers !== null && { defaultHeaders: headers, shouldPersistHeaders: false }),
   });
-  const html = new TextEncoder().encode(String(await page));
+  const text = String(page);
+  const html = new TextEncoder().encode(
+    needsCredentials ? text.replace("</head>", () => `${credentialScript}</head>`) : text,
+  );
   return {
     html,
     compressed: new Uint8Array(await promisify(gzip)(html)),
