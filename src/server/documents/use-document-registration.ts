@@ -31,7 +31,8 @@ export function useDocumentRegistration(store: Store, log: Logger): Plugin {
         const text = await boundedText(request);
         if (text === null) {
           const message = `The manifest is larger than ${maxManifestBytes} bytes. Split it.`;
-          return respond(413, errorBody(message, codes.requestTooLarge));
+          // The rest of the body is not read, so the connection cannot be used for another request.
+          return respond(413, errorBody(message, codes.requestTooLarge), { connection: "close" });
         }
         return respond(200, await registerManifest(store, text));
       } catch (error) {
@@ -52,10 +53,14 @@ async function boundedText(request: Request): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > maxManifestBytes) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
+  // Not `for await`: leaving that loop closes the connection before the client has read the response.
+  const reader = request.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) break;
+    length += value.byteLength;
     if (length > maxManifestBytes) return null;
-    chunks.push(chunk);
+    chunks.push(value);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -63,7 +63,12 @@ export function problemOf(error: unknown): string {
 /** Creates the folder of the file but none above it, so that a mistyped path does not create a tree of folders. */
 async function createFolder(folder: string): Promise<void> {
   await mkdir(folder).catch((error: unknown) => {
-    if (!isSystemError(error) || error.code !== "EEXIST") throw error;
+    const code = isSystemError(error) ? error.code : undefined;
+    if (code === "ENOENT") {
+      const parent = path.dirname(folder);
+      throw new AccessError(`The folder ${parent} does not exist. Create it, or set KEYS_FILE to another file.`);
+    }
+    if (code !== "EEXIST") throw error;
   });
 }
 
