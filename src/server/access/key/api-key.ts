@@ -36,8 +36,8 @@ export function keyIdOf(text: string): string | null {
  * The hash under which a key is stored. A single SHA-256 is enough: slow hashes protect secrets that can be guessed, and
  * nobody can try 2^256 keys. It takes about a microsecond, which every request pays.
  */
-export function keyHash(key: string): Buffer {
-  return hash("sha256", key, "buffer");
+export function keyHash(key: string): string {
+  return hash("sha256", key, "hex");
 }
 
 function randomText(length: number): string {

@@ -31,7 +31,7 @@ export async function addKey(
       id,
       name,
       scopes: grantedScopes,
-      sha256: keyHash(key).toString("hex"),
+      sha256: keyHash(key),
       createdAt: new Date().toISOString(),
       expiresOn,
       revokedAt: null,
