@@ -30,7 +30,10 @@ export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = f
       if (url.pathname === "/") {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       }
-      if (!isGraphqlPath(url) || hasOperation(url)) return;
+      if (!isGraphqlPath(url)) return;
+      // GraphiQL writes its query to the address. Loading that address again is a request that a browser cannot authenticate.
+      const isReload = needsCredentials && !request.headers.has("authorization") && !request.headers.has("x-api-key");
+      if (hasOperation(url) && !isReload) return;
 
       page ??= renderPage(tabs, needsCredentials).catch((error: unknown) => {
         page = null;
