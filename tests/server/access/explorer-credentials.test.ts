@@ -78,5 +78,5 @@ describe.runIf(present)("GraphiQL, on a server with authentication", () => {
     await mkdir("var/tests", { recursive: true });
     await page.screenshot({ path: "var/tests/explorer-credentials.png" });
     await context.close();
-  });
+  }, 60_000);
 });
