@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
 import type { Logger } from "pino";
 import { AccessError } from "../access-error.ts";
-import { problemOf } from "../key/key-file.ts";
+import { problemOf } from "../file-problem.ts";
 import { watchedFile } from "../watched-file.ts";
 
 /** The keys of the identity provider cannot be read at the moment. */

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Logger } from "pino";
 import { AccessError } from "../access-error.ts";
+import { problemOf } from "../file-problem.ts";
 import { type Client, type Outcome, rejected } from "../outcome.ts";
 import { watchedFile } from "../watched-file.ts";
 import { keyHash, keyIdOf } from "./api-key.ts";
-import { problemOf } from "./key-file.ts";
 import { parseKeys } from "./key-list.ts";
 
 interface KnownKey {

@@ -4,6 +4,7 @@ import { mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { AccessError } from "../access-error.ts";
+import { isSystemError, problemOf } from "../file-problem.ts";
 import { type KeyEntry, parseKeys, printKeys } from "./key-list.ts";
 
 const lockTimeoutMs = 5000;
@@ -42,22 +43,6 @@ export async function changeKeys<Result>(
     if (error instanceof AccessError) throw error;
     throw new AccessError(`Cannot write ${file}: ${problemOf(error)} Set KEYS_FILE to a file that can be written.`);
   }
-}
-
-/** What is wrong with the file, without its content. */
-export function problemOf(error: unknown): string {
-  if (error instanceof AccessError) return error.message;
-  const reasons: Record<string, string> = {
-    ENOENT: "the file does not exist.",
-    EACCES: "permission denied.",
-    EPERM: "permission denied.",
-    EROFS: "the file system is read-only.",
-    ENOSPC: "no space is left.",
-    EISDIR: "the path is that of a folder.",
-    ENOTDIR: "a part of the path is not a folder.",
-  };
-  const code = isSystemError(error) ? (error.code ?? "") : "";
-  return reasons[code] ?? `${error instanceof Error ? error.message : String(error)}.`;
 }
 
 /** Creates the folder of the file but none above it, so that a mistyped path does not create a tree of folders. */
@@ -124,8 +109,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error;
 }
