@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { type AccessSettings, accessSettings } from "./settings/access.ts";
 import { type Limits, readLimits } from "./settings/limits.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 
@@ -20,6 +21,8 @@ export interface Config {
   limits: Limits;
   /** The number of processes that execute what may take long. */
   readers: number;
+  /** Who may send requests, and how they authenticate. */
+  access: AccessSettings;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -51,6 +54,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     }),
     limits: readLimits(settings),
     readers: settings.integer("READERS", "2", { min: 1, max: 64, note: "processes" }),
+    access: accessSettings(settings),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

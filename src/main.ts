@@ -49,6 +49,44 @@ program
     }
   });
 
+const keys = program.command("keys").description("manage the API keys of clients");
+
+keys
+  .command("add")
+  .argument("<name>", "a name for the client, which the log contains")
+  .option("--scopes <list>", "what the key permits: read, metrics, register", "read")
+  .option("--expires <date>", "the last day (UTC) on which the key is valid: YYYY-MM-DD")
+  .description("create an API key and print it, which is the only time that it is shown")
+  .action(async (name: string, options: { scopes: string; expires?: string }) => {
+    const { addKey } = await import("./server/access/key/key-command.ts");
+    const { key, entry } = await addKey(readConfig().access.keysFile, name, options);
+    const expiry = entry.expiresOn === null ? "" : `, valid through ${entry.expiresOn} (UTC)`;
+    // Standard output contains the key only, so that scripts can read it.
+    process.stderr.write(
+      `Created the key "${name}" (${entry.id}) with the scopes ${entry.scopes.join(", ")}${expiry}.\n`,
+    );
+    process.stderr.write("Store the key now. It cannot be shown again.\n");
+    process.stdout.write(`${key}\n`);
+  });
+
+keys
+  .command("list")
+  .description("list the API keys, without the keys themselves")
+  .action(async () => {
+    const { listKeys } = await import("./server/access/key/key-command.ts");
+    process.stdout.write(await listKeys(readConfig().access.keysFile));
+  });
+
+keys
+  .command("revoke")
+  .argument("<id or name>", "the id of a key, or its name")
+  .description("revoke an API key: running servers reject it within a second")
+  .action(async (idOrName: string) => {
+    const { revokeKey } = await import("./server/access/key/key-command.ts");
+    const { id, name } = await revokeKey(readConfig().access.keysFile, idOrName);
+    process.stdout.write(`Revoked the key "${name}" (${id}).\n`);
+  });
+
 program
   .command("schema")
   .option("--release <version>", "release the schema: later changes must be compatible with it")
@@ -67,8 +105,9 @@ async function isExpected(error: unknown): Promise<boolean> {
   const { StoreError } = await import("./store/store-error.ts");
   const { ReleaseError } = await import("./schema/contract/release-error.ts");
   const { DocumentError } = await import("./server/documents/document-error.ts");
+  const { AccessError } = await import("./server/access/access-error.ts");
   const { RecordError } = await import("./intake/records/record-error.ts");
-  return [ModelError, StoreError, ReleaseError, DocumentError, RecordError, ConfigError].some(
+  return [ModelError, StoreError, ReleaseError, DocumentError, AccessError, RecordError, ConfigError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -8,6 +8,9 @@ import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import { defaultLimits, type Limits } from "../settings/limits.ts";
 import type { Store } from "../store/open.ts";
 import { type HeavyReads, localReads } from "../store/reader/heavy-reads.ts";
+import type { Access } from "./access/access.ts";
+import { useAccess } from "./access/use-access.ts";
+import { usePrivateResponses } from "./access/use-private-responses.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
 import { withMaskedHooks } from "./answer/masked-hooks.ts";
 import { useCompression } from "./answer/use-compression.ts";
@@ -16,6 +19,7 @@ import { useIncremental } from "./answer/use-incremental.ts";
 import { useResponseHeaders } from "./answer/use-response-headers.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
 import { useRefusedTarget } from "./connection/refused-target.ts";
+import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
 import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
@@ -50,6 +54,8 @@ export interface Parts {
   limits?: Limits;
   /** Returns the reads that may take long, for one operation. By default, they are executed in this process. */
   heavyReads?: (work: Work) => HeavyReads;
+  /** Checks the credentials of requests. Null if requests need none. */
+  access?: Access | null;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -60,7 +66,7 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null } = parts;
   const head = useHead();
   return graphqlServer(parts, schema, subgraphSchema, {
     before: [
@@ -71,6 +77,9 @@ export function createServer(parts: Parts) {
       useCors(corsOrigins),
       head.asGet,
       useAllowedMethods(),
+      // GraphiQL sends queries that are not registered. The page itself loads without credentials.
+      ...(queries === "any" ? [useExplorer(tabs, { needsCredentials: access !== null })] : []),
+      ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const tracedSubgraphSchema = newSubgraphSchema();
@@ -81,14 +90,12 @@ export function createServer(parts: Parts) {
       }),
       useHealth(store),
       useSchemaFile(printedSchema),
-      // GraphiQL sends queries that are not registered.
-      ...(queries === "any" ? [useExplorer(tabs)] : []),
       useLanding(),
       useNotFound(),
       // Excerpts depend on the operator's files, which the dataset revision does not cover.
       ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
-    after: [useCompression(), head.withoutBody],
+    after: [useCompression(), ...(access === null ? [] : [usePrivateResponses()]), head.withoutBody],
   });
 }
 

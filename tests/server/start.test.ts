@@ -166,7 +166,7 @@ describe("npm start", () => {
     ],
     [
       "an unknown host",
-      { HOST: "no.such.host.invalid" },
+      { HOST: "no.such.host.invalid", ALLOW_ANONYMOUS: "yes" },
       /^HOST cannot be resolved, got "no\.such\.host\.invalid"\. Set HOST to an address of this machine, such as 127\.0\.0\.1\.\n$/,
     ],
     [

@@ -42,6 +42,8 @@ export const codes = {
   credentialsExpired: "CREDENTIALS_EXPIRED",
   /** The credentials of the request do not permit it. */
   forbidden: "FORBIDDEN",
+  /** The credentials of the request cannot be checked at the moment. Try again. */
+  authenticationUnavailable: "AUTHENTICATION_UNAVAILABLE",
   /** The store cannot be read at the moment. */
   storeUnavailable: "STORE_UNAVAILABLE",
   /** An internal error. The server's log has the details. */

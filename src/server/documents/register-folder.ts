@@ -1,18 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { GraphQLError, Kind, parse, validate } from "graphql";
-import { schema } from "../../schema/schema.ts";
 import type { Store } from "../../store/open.ts";
-import { type RegisteredDocument, registerDocuments } from "../../store/query/registered-document.ts";
 import { DocumentError } from "./document-error.ts";
+import { documentOf, documentsOfManifest, type FoundDocument, problemsOf, registerFound } from "./found-document.ts";
 import { sha256Of } from "./sha256.ts";
-
-interface FoundDocument extends RegisteredDocument {
-  /** Where the document was found, for messages. */
-  at: string;
-}
-
-const maxIdLength = 256;
 
 /**
  * Registers all documents of a folder, or none of them: `.graphql` and `.gql` files under the SHA-256 of their text, and
@@ -22,16 +13,7 @@ const maxIdLength = 256;
  */
 export async function registerFolder(store: Store, folder: string): Promise<{ found: FoundDocument[]; added: number }> {
   const found = await findDocuments(folder);
-  const { added, taken } = await registerDocuments(store, found);
-  if (taken.length > 0) {
-    const places = new Map(found.map(({ id, at }) => [id, at]));
-    throw new DocumentError(
-      taken
-        .map((id) => `${places.get(id)}: the id "${id}" is already registered for a different text. Use a new id.`)
-        .join("\n"),
-    );
-  }
-  return { found, added };
+  return { found, added: await registerFound(store, found) };
 }
 
 /** The valid documents of a folder, each id once. @throws {DocumentError} */
@@ -69,44 +51,4 @@ async function isFolder(folder: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-/** The documents of a manifest by Relay, gql.tada, graphql-codegen or Apollo. Null if the text is neither format. */
-function documentsOfManifest(text: string, at: string): FoundDocument[] | null {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (typeof manifest !== "object" || manifest === null || Array.isArray(manifest)) return null;
-  const { operations } = manifest as { operations?: unknown };
-  const entries: [unknown, unknown][] = Array.isArray(operations)
-    ? operations.map((operation: { id?: unknown; body?: unknown }) => [operation?.id, operation?.body])
-    : Object.entries(manifest);
-  const documents = entries.map(([id, body]) =>
-    typeof id === "string" && id !== "" && id.length <= maxIdLength && typeof body === "string"
-      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${id.slice(0, 16)})`)
-      : null,
-  );
-  return documents.every((document) => document !== null) ? documents : null;
-}
-
-function documentOf(id: string, body: string, at: string): FoundDocument {
-  return { id, sha256: sha256Of(body), body, at };
-}
-
-function problemsOf(body: string): string[] {
-  try {
-    const document = parse(body);
-    if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return ["contains no operation."];
-    return validate(schema, document).map(describe);
-  } catch (error) {
-    return [error instanceof GraphQLError ? describe(error) : String(error)];
-  }
-}
-
-function describe({ message, locations }: GraphQLError): string {
-  const [location] = locations ?? [];
-  return location ? `${location.line}:${location.column}: ${message}` : message;
 }

@@ -18,10 +18,17 @@ export interface ExplorerPage {
   policy: string;
 }
 
+/** What the page is made of. */
+export interface ExplorerOptions {
+  tabs: readonly ExplorerTab[];
+  /** Whether queries need credentials, which the page then asks for in its headers editor. */
+  needsCredentials: boolean;
+}
+
 /** Renders the page in another thread: loading GraphiQL (9 MB) would stall all other requests. */
-export async function explorerPage(tabs: readonly ExplorerTab[]): Promise<ExplorerPage> {
+export async function explorerPage(options: ExplorerOptions): Promise<ExplorerPage> {
   const file = path.join(import.meta.dirname, `render-explorer${path.extname(import.meta.filename)}`);
-  const worker = new Worker(file, { workerData: tabs });
+  const worker = new Worker(file, { workerData: options });
   // Rejects if the worker fails.
   const [page]: ExplorerPage[] = await once(worker, "message");
   if (!page) throw new Error("the worker sent no page");

@@ -4,26 +4,35 @@ import { promisify } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
-import type { ExplorerPage, ExplorerTab } from "./explorer-page.ts";
+import { credentialHeaders, credentialScript } from "./explorer-credentials.ts";
+import type { ExplorerOptions, ExplorerPage } from "./explorer-page.ts";
 
 /** Higher qualities of brotli take many times longer, and save little. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
-const tabs: readonly ExplorerTab[] = workerData;
-const html = String(
+const { tabs, needsCredentials }: ExplorerOptions = workerData;
+const headers = needsCredentials ? credentialHeaders : null;
+const rendered = String(
   renderGraphiQL({
     // Non-breaking spaces keep the title on one line beside the tabs.
     title: "Drug\u00a0deal\u00a0graph",
-    defaultTabs: tabs.map(({ query }) => ({ query })),
+    defaultTabs: tabs.map(({ query }) => ({ query, headers })),
     defaultQuery: tabs[0]?.query ?? "",
+    // Persisted headers would leave the credential in the browser.
+    ...(headers !== null && { defaultHeaders: headers, shouldPersistHeaders: false }),
   }),
 );
+// The page has a single script, which contains the sources of others as texts.
+const ownScript = rendered.slice(rendered.indexOf("<script>") + "<script>".length, rendered.lastIndexOf("</script>"));
+const html = needsCredentials
+  ? rendered.replace("</head>", () => `<script>${credentialScript}</script></head>`)
+  : rendered;
 const identity = new TextEncoder().encode(html);
 const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, brotliOptions), promisify(gzip)(identity)]);
 const page: ExplorerPage = {
   bodies: { br: new Uint8Array(br), gzip: new Uint8Array(zipped), identity },
   hash: createHash("sha256").update(identity).digest("base64url").slice(0, 22),
-  policy: policyOf(html),
+  policy: policyOf(needsCredentials ? [ownScript, credentialScript] : [ownScript]),
 };
 parentPort?.postMessage(
   page,
@@ -31,15 +40,14 @@ parentPort?.postMessage(
 );
 
 /**
- * The page runs its own script and no other, and connects to this server only. The editor needs workers from blobs, and sets
+ * The page runs its own scripts and no other, and connects to this server only. The editor needs workers from blobs, and sets
  * styles.
  */
-function policyOf(html: string): string {
-  // The page has a single script, which contains the sources of others as texts.
-  const script = html.slice(html.indexOf("<script>") + "<script>".length, html.lastIndexOf("</script>"));
+function policyOf(scripts: readonly string[]): string {
+  const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   return [
     "default-src 'none'",
-    `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+    `script-src ${hashes.join(" ")}`,
     "worker-src blob:",
     "style-src 'unsafe-inline'",
     "img-src data:",

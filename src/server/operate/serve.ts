@@ -2,9 +2,11 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
+import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { fileOf, openStore, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
+import { openAccess } from "../access/access.ts";
 import { createHttpServer } from "../connection/http-server.ts";
 import { readsFrom } from "../limits/reads-from.ts";
 import { questionTabs } from "./question-tabs.ts";
@@ -19,10 +21,12 @@ const parentCheckIntervalMs = 500;
 /**
  * Loads the records if they changed, then serves until the process receives SIGTERM or SIGINT.
  * @param refresh brings the store up to date with the records
- * @throws {ConfigError} if the server cannot listen on the configured address
+ * @throws {ConfigError} if the server cannot listen on the configured address, or may not without authentication
  */
 export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
+  checkExposure(config.host, config.access);
   const log = pino({ level: config.logLevel });
+  const access = openAccess(config.access, log);
   const file = fileOf(config.databaseUrl);
   const store = await openStore(config.databaseUrl, file === null ? {} : { maxRows });
   let readers: Readers | null = null;
@@ -55,6 +59,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       maxAge: config.maxAge,
       limits: config.limits,
       ...(readers && { heavyReads: readsFrom(readers) }),
+      access,
     });
     // Built before the first request of a gateway, which would otherwise hold all others.
     subgraphSchema();

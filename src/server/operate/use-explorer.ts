@@ -8,7 +8,7 @@ import { type ExplorerPage, type ExplorerTab, explorerPage, pageCodings } from "
  * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
-export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
+export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = false } = {}): Plugin {
   let page: Promise<ExplorerPage> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
@@ -18,9 +18,12 @@ export function useExplorer(tabs: readonly ExplorerTab[]): Plugin {
         const headers = { location: "/graphql", vary: "accept" };
         return endResponse(new fetchAPI.Response(null, { status: 302, headers }));
       }
-      if (!isGraphqlPath(url) || hasOperation(url)) return;
+      if (!isGraphqlPath(url)) return;
+      // GraphiQL writes its query to the address. Loading that address again is a request that a browser cannot authenticate.
+      const isReload = needsCredentials && !request.headers.has("authorization") && !request.headers.has("x-api-key");
+      if (hasOperation(url) && !isReload) return;
 
-      page ??= explorerPage(tabs).catch((error: unknown) => {
+      page ??= explorerPage({ tabs, needsCredentials }).catch((error: unknown) => {
         page = null;
         throw error;
       });

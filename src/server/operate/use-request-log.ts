@@ -15,6 +15,7 @@ export function useRequestLog(log: Logger): Plugin {
         path,
         status: response.status,
         operation: scope?.operation ?? undefined,
+        client: scope?.client ?? undefined,
         ms: scope ? Math.round((performance.now() - scope.startedAt) * 10) / 10 : undefined,
       };
       // Orchestrators send health checks every few seconds.

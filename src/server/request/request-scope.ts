@@ -17,6 +17,8 @@ export interface RequestScope {
   operation: string | null;
   /** The price of the operation. Null until it is known. */
   cost: number | null;
+  /** The client whose credentials were accepted: `key:<name>`, or `jwt:<hash>`. Null if requests need no credentials. */
+  client: string | null;
 }
 
 const maxOperationNameLength = 128;
@@ -42,6 +44,7 @@ export function useRequestScope(): Plugin {
           startedAt: performance.now(),
           operation: null,
           cost: null,
+          client: null,
         };
         return scopes.run(scope, respond);
       },
