@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +13,11 @@ import version from "../../src/store/table/version.json" with { type: "json" };
 import { sampleRecords } from "../support/records.ts";
 import { apply, checkIntegrity, dumpOf, nodesOf, revisionOf, rowsOf } from "./dump.ts";
 
-const document = { id: "a", sha256: "0".repeat(64), body: "{ dataset { name } }" };
+const document = {
+  id: "a",
+  sha256: createHash("sha256").update("{ dataset { name } }").digest("hex"),
+  body: "{ dataset { name } }",
+};
 
 /** Tables of a store as programs up to format 6 made it, with one registered document, and revision 41. */
 const format6 = `

@@ -1,38 +1,86 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
+import type { Connection } from "../connection.ts";
+import { contentTracker } from "./content-tracker.ts";
+import { openForReading } from "./open-for-reading.ts";
+import { rowsOf } from "./rows.ts";
 
 /**
  * Opens a database file with the SQLite built into Node.js, as a Kysely dialect.
  * `changeMark` returns a text that changes when this connection or any other one has written.
  * In WAL mode readers continue while one process writes. With `synchronous = full`, committed writes survive a power failure.
  */
-export function sqliteDialect(file: string): { dialect: SqliteDialect; changeMark: () => string } {
-  const database = new DatabaseSync(file);
+export function sqliteDialect(
+  file: string,
+  isReadOnly = false,
+): { dialect: SqliteDialect; changeMark: () => string; connection: Connection } {
+  let current = open(file, isReadOnly);
+  let opened = 1;
+  return {
+    dialect: new SqliteDialect({ database: adapt(() => current.database) }),
+    changeMark: () => `${opened}-${current.changeMark()}`,
+    connection: {
+      file: file === ":memory:" ? null : file,
+      isReadOnly,
+      get identity() {
+        return current.identity;
+      },
+      get tracker() {
+        return current.tracker;
+      },
+      get: (statement) => current.database.prepare(statement).get(),
+      rows: (statement) => rowsOf(current.database, statement),
+      reopen() {
+        const former = current;
+        current = open(file, isReadOnly);
+        opened += 1;
+        former.database.close();
+      },
+    },
+  };
+}
+
+function open(file: string, isReadOnly: boolean) {
+  const database = isReadOnly ? openForReading(file) : new DatabaseSync(file);
   database.exec("pragma busy_timeout = 15000");
-  database.exec("pragma journal_mode = wal");
-  database.exec("pragma synchronous = full");
+  if (!isReadOnly) {
+    database.exec("pragma journal_mode = wal");
+    database.exec("pragma synchronous = full");
+  }
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
-  // Memory mapping reads pages from the page cache of the system, so a store larger than SQLite's own cache is not copied.
-  database.exec("pragma mmap_size = 4294967296");
+  // Without memory mapping: if another program truncated a mapped file, the next read would end the process.
+  database.exec("pragma mmap_size = 0");
   database.function("unicode_lower", { deterministic: true }, (text) =>
     typeof text === "string" ? text.toLowerCase() : null,
   );
   const otherWrites = database.prepare("pragma data_version");
   const ownWrites = database.prepare("select total_changes() as rows");
   return {
-    dialect: new SqliteDialect({ database: adapt(database) }),
+    database,
+    identity: file === ":memory:" ? null : identityOf(file),
+    tracker: contentTracker(database),
     changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
   };
 }
 
+/** Identifies the file at a path. Null if there is none. A file that was moved and replaced by a copy has another identity. */
+export function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev}-${found.ino}` : null;
+}
+
 /** Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. */
-function adapt(database: DatabaseSync) {
+function adapt(current: () => DatabaseSync) {
   return {
-    close: () => database.close(),
+    close: () => current().close(),
     prepare(text: string) {
+      const database = current();
+      // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.
+      const isRolledBack = text === "rollback" && !database.isTransaction;
       // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
-      const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+      const statement = database.prepare(isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
