@@ -10,9 +10,11 @@ import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
+import { useStoreGuard } from "./answer/use-store-guard.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
+import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
+import { useHealth } from "./operate/health/use-health.ts";
 import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
-import { useHealth } from "./operate/use-health.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useRequestLog } from "./operate/use-request-log.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
@@ -32,6 +34,8 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
+  /** The health of the store. By default, it is probed but not watched. */
+  health?: StoreHealth;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -42,9 +46,9 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, health = storeHealth(store) } = parts;
   let subgraphSchema: GraphQLSchema | undefined;
-  return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
+  return graphqlServer({ ...parts, health }, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
       useRequestLog(log),
@@ -52,12 +56,12 @@ export function createServer(parts: Parts) {
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const tracedSubgraphSchema = newSubgraphSchema();
-        return graphqlServer(parts, newSchema(), () => tracedSubgraphSchema, {
+        return graphqlServer({ ...parts, health }, newSchema(), () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
         });
       }),
-      useHealth(store),
+      useHealth(health),
       useSchemaFile(printedSchema),
       // GraphiQL sends queries that are not registered.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
@@ -73,7 +77,7 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries }: Parts,
+  { store, sourceCopies, log, queries, health }: Parts & { health: StoreHealth },
   clientSchema: GraphQLSchema,
   subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
@@ -94,9 +98,10 @@ function graphqlServer(
       documentCache: textCache(parserCacheLimits, (_document, text) => text),
       errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
-    maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
+    maskedErrors: { maskError: maskErrorWith(log, health), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,
+      useStoreGuard(health),
       useRequestLimits(),
       useGetParameters(),
       usePersistedDocuments(store, queries),

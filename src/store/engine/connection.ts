@@ -13,7 +13,10 @@ export interface Connection {
   get(statement: string): Record<string, unknown> | undefined;
   /** The rows of a statement as lists of values. It is not logged. */
   rows(statement: string): Iterable<StoredValue[]>;
-  /** Opens the file again, which may be another file by now, and closes the former connection. @throws if it cannot be opened */
+  /**
+   * Opens the file again, which may be another file by now, and closes the former connection. Does nothing during a transaction.
+   * @throws if it cannot be opened
+   */
   reopen(): void;
 }
 

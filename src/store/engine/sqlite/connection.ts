@@ -32,6 +32,7 @@ export function sqliteDialect(
       get: (statement) => current.database.prepare(statement).get(),
       rows: (statement) => rowsOf(current.database, statement),
       reopen() {
+        if (current.database.isTransaction) return;
         const former = current;
         current = open(file, isReadOnly);
         opened += 1;

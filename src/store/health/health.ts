@@ -1,0 +1,43 @@
+import { connectionOf } from "../engine/connection.ts";
+import { type StoreFault, storeFaultOf } from "../engine/sqlite/error.ts";
+import { markDamage, unmarkDamage } from "../file/damage-mark.ts";
+import type { Verification } from "../verify/verify.ts";
+import { verifyBeside } from "../verify/verify-beside.ts";
+
+export type { Reason } from "./probe.ts";
+export { probeStore } from "./probe.ts";
+export type { StoreFault, Verification };
+export { storeFaultOf };
+
+/** Whether a store has a file that can be verified. */
+export function hasFile(store: object): boolean {
+  return connectionOf(store).file !== null;
+}
+
+/** Identifies the file that a store has open. Another file at the same path has another identity. */
+export function openedFileOf(store: object): string | null {
+  return connectionOf(store).identity;
+}
+
+/**
+ * Verifies the file of a store in another process, and notes the result beside the file for the next start.
+ * @returns null if nothing was found out
+ */
+export async function verifyStore(store: object, signal: AbortSignal): Promise<Verification | null> {
+  const { file, isReadOnly } = connectionOf(store);
+  if (file === null) return null;
+  const found = await verifyBeside(file, signal);
+  const [first] = found?.findings ?? [];
+  if (!isReadOnly && first) markDamage(file, first.message);
+  if (!isReadOnly && found?.count === 0) unmarkDamage(file);
+  return found;
+}
+
+/** Opens the file of a store again, so that pages that were read before are not used any more. */
+export function reopenStore(store: object): void {
+  try {
+    connectionOf(store).reopen();
+  } catch {
+    // The next probe reports that the file cannot be opened.
+  }
+}
