@@ -85,6 +85,25 @@ export function existingFileOf(address: string): string {
 const missing =
   'there is no store of this version of the program. Run "npm run load -- data" first, or start with npm start.';
 
+/** The file that a restored store gets. The file that is there may be damaged. @throws {StoreError} */
+export function fileForRestore(address: string): string {
+  const file = fileOf(address);
+  try {
+    if (file === ":memory:") throw new StoreError("a store in memory cannot be restored. Set DATABASE_URL to a file.");
+    createFolder(path.dirname(path.resolve(file)));
+    return placeOf(file).file;
+  } catch (error) {
+    if (error instanceof DamagedStoreError) return error.file;
+    const reason = error instanceof StoreError ? error.message : openingFault(error);
+    throw new StoreError(`Cannot restore the store at ${file}: ${reason}`);
+  }
+}
+
+/** The files beside the store of this version that other versions of the program made for the same address. */
+export function otherVersionsOf(address: string): string[] {
+  return placeOf(fileOf(address)).others;
+}
+
 /** Verifies a file in which damage was found before. If it is sound now, it was repaired or replaced in the meantime. */
 function confirmDamage(file: string): void {
   const { findings } = verifyFile(file);

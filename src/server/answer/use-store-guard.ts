@@ -6,7 +6,7 @@ import type { StoreHealth } from "../operate/health/store-health.ts";
 /** The error of a query that the store cannot answer at the moment. */
 export function storeUnavailable(): GraphQLError {
   return new GraphQLError("The store cannot be read at the moment. Try again later.", {
-    extensions: { code: codes.storeUnavailable, http: { status: 503, spec: true } },
+    extensions: { code: codes.storeUnavailable, http: { status: 503 } },
   });
 }
 

@@ -3,27 +3,45 @@ import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
 import { ConfigError } from "../../settings/settings.ts";
-import { openStore, type Store } from "../../store/open.ts";
+import { takeLease } from "../../store/file/lease.ts";
+import type { Store } from "../../store/open.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
+import { storeHealth } from "./health/store-health.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
 
 const shutdownTimeoutMs = 10_000;
 const parentCheckIntervalMs = 500;
 
+/** The store to serve. */
+export interface ServedStore {
+  /** The folder of records that `refresh` loads. Null if it loads none. */
+  data: string | null;
+  open(log: Logger): Promise<Store>;
+  /** Brings the store up to date with the records. */
+  refresh(store: Store, log: Logger): Promise<void>;
+}
+
 /**
- * Loads the records if they changed, then serves until the process receives SIGTERM or SIGINT.
- * @param refresh brings the store up to date with the records
+ * Serves a store until the process receives SIGTERM or SIGINT.
  * @throws {ConfigError} if the server cannot listen on the configured address
  */
-export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
+export async function serve(config: Config, { data, open, refresh }: ServedStore): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const store = await openStore(config.databaseUrl);
+  const store = await open(log);
+  const ends: (() => void)[] = [];
+  const close = async () => {
+    for (const end of ends) end();
+    await store.destroy();
+  };
   try {
+    ends.push(takeLease(store, data));
     // The records are read while the schema is imported and built.
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
+    const health = storeHealth(store);
     const yoga = createServer({
       store,
+      health,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
       tabs,
       log,
@@ -35,10 +53,11 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    shutDownOnSignal(server, store, log, config.startedByNpm);
+    shutDownOnSignal(server, close, log, config.startedByNpm);
+    ends.push(health.watch(log, config.store.verifyInterval * 60_000));
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
-    await store.destroy();
+    await close();
     throw error;
   }
 }
@@ -62,7 +81,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
  * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and closes the store. A second signal
  * exits immediately. npm passes signals to its shell only, so a process started by npm shuts down when that shell exits.
  */
-function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
+function shutDownOnSignal(server: Server, close: () => Promise<void>, log: Logger, startedByNpm: boolean): void {
   let shuttingDown = false;
   const shutDown = (signal: NodeJS.Signals) => {
     if (shuttingDown) process.exit(1);
@@ -71,7 +90,7 @@ function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNp
     const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
     server.close(async () => {
       clearTimeout(timeout);
-      await store.destroy();
+      await close();
       log.info("shutdown complete");
     });
     server.closeIdleConnections();

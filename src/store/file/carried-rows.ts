@@ -14,7 +14,7 @@ export function carriedRowsOf(files: readonly string[]): CarriedRows {
   const documents = new Map<string, CarriedRows["documents"][number]>();
   let revision = 0;
   for (const file of files) {
-    const found = attempt(() => openForReading(file));
+    const found = attempt(() => openDamaged(file));
     if (!found) continue;
     for (const document of documentsIn(found)) if (!documents.has(document.id)) documents.set(document.id, document);
     const row = attempt(() => found.prepare("select revision from dataset").get());
@@ -27,11 +27,20 @@ export function carriedRowsOf(files: readonly string[]): CarriedRows {
 
 /** The origins whose nodes a file contains. Null if that cannot be read. */
 export function originsIn(file: string): string[] | null {
-  const database = attempt(() => openForReading(file));
+  const database = attempt(() => openDamaged(file));
   if (!database) return null;
   const rows = attempt(() => database.prepare("select distinct origin from loaded_node order by origin").all());
   database.close();
   return rows?.map(({ origin }) => String(origin)) ?? null;
+}
+
+/** Opens a file from which some rows may still be readable. */
+function openDamaged(file: string): DatabaseSync {
+  const database = openForReading(file);
+  database.enableDefensive(false);
+  // With this setting SQLite reads a truncated file as far as it goes [sqlite:pragma_writable_schema]. Nothing is written.
+  database.exec("pragma writable_schema = on");
+  return database;
 }
 
 function documentsIn(database: DatabaseSync): CarriedRows["documents"] {

@@ -5,13 +5,14 @@ import { sql } from "kysely";
 import { trackedWrite } from "../content/tracked-write.ts";
 import { openingFault, storeFaultOf } from "../engine/sqlite/error.ts";
 import { openStore } from "../open.ts";
-import { StoreError } from "../store-error.ts";
+import { DamagedStoreError, StoreError } from "../store-error.ts";
 import { verifyFile } from "../verify/verify.ts";
 import { asideName } from "./aside.ts";
 import { copyStore, type OnFraction, removeDatabase, sync } from "./backup.ts";
 import { carriedRowsOf } from "./carried-rows.ts";
 import { unmarkDamage } from "./damage-mark.ts";
 import { isCurrent, versionAt } from "./place.ts";
+import type { FileVersion } from "./version-of-file.ts";
 
 export interface Restored {
   /** The new name of the former file. Null if there was none. */
@@ -26,7 +27,7 @@ export interface Restored {
  */
 export async function restore(backup: string, store: string, onFraction: OnFraction): Promise<Restored> {
   if (!existsSync(backup)) throw new StoreError(`${backup} does not exist. Pass the file of a backup.`);
-  if (!isCurrent(versionAt(backup))) {
+  if (!isCurrent(versionOfBackup(backup))) {
     throw new StoreError(
       `${backup} is not a store of this version of the program. Restore it with the version that made it.`,
     );
@@ -37,13 +38,24 @@ export async function restore(backup: string, store: string, onFraction: OnFract
     const { findings, count } = verifyFile(partial);
     if (count > 0) {
       throw new StoreError(
-        `Nothing was restored, because ${backup} is damaged (${count} findings): ${findings[0]?.message ?? ""}`,
+        `Nothing was restored, because ${backup} is damaged (${count} ${count === 1 ? "finding" : "findings"}): ${findings[0]?.message ?? ""}`,
       );
     }
     const revision = await raiseRevision(partial, store);
     return { former: replace(store, partial), revision };
   } finally {
     removeDatabase(partial);
+  }
+}
+
+/** @throws {StoreError} if the file is damaged or is not a database */
+function versionOfBackup(backup: string): FileVersion {
+  try {
+    return versionAt(backup);
+  } catch (error) {
+    if (error instanceof DamagedStoreError)
+      throw new StoreError(`Nothing was restored, because ${backup} is damaged: ${error.reason}.`);
+    throw new StoreError(`Nothing was restored, because ${backup} is not a database of this program.`);
   }
 }
 

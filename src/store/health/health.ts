@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { connectionOf } from "../engine/connection.ts";
 import { type StoreFault, storeFaultOf } from "../engine/sqlite/error.ts";
 import { markDamage, unmarkDamage } from "../file/damage-mark.ts";
@@ -17,6 +18,13 @@ export function hasFile(store: object): boolean {
 /** Identifies the file that a store has open. Another file at the same path has another identity. */
 export function openedFileOf(store: object): string | null {
   return connectionOf(store).identity;
+}
+
+/** The time and size of the last change of a store's file. Null if there is no file. */
+export function modificationOf(store: object): string | null {
+  const { file } = connectionOf(store);
+  const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs}-${found.size}` : null;
 }
 
 /**

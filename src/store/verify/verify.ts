@@ -164,15 +164,13 @@ function contentFaults(
     const sum = stored.get(chunk) ?? { rows: 0, first: 0, second: 0 };
     const digest = digests.get(chunk) ?? { rows: 0, digest: "0".repeat(16) };
     if (sum.rows === digest.rows && digestOfSum(sum) === digest.digest) continue;
-    const among = keys.get(chunk) ?? [];
-    const named =
-      among.length === 0
-        ? ""
-        : ` It is among: ${among.slice(0, maxNamed).join(", ")}${among.length > maxNamed ? ", …" : ""}.`;
+    const named = keys.get(chunk) ?? [];
+    const listed = `${named.slice(0, maxNamed).join(", ")}${named.length > maxNamed ? ", …" : ""}`;
+    const rowsOfChunk = named.length === 0 ? "" : ` Its rows: ${listed}.`;
     const message =
       sum.rows === digest.rows
-        ? `${table.name}: a row differs from what was written.${named}`
-        : `${table.name}: ${sum.rows} rows instead of ${digest.rows} in chunk ${chunk}.${named}`;
+        ? `${table.name}: a row of chunk ${chunk} differs from what was written.${rowsOfChunk}`
+        : `${table.name}: chunk ${chunk} has ${sum.rows} rows instead of ${digest.rows}.${rowsOfChunk}`;
     faults.push({ message, isStructural: false });
   }
   return { rows, faults };

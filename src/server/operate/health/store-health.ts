@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import {
   hasFile,
+  modificationOf,
   openedFileOf,
   probeStore,
   type Reason,
@@ -40,7 +41,7 @@ export interface StoreHealth {
 const probeIntervalMs = 1000;
 
 /** After a fault, the store is verified again at this interval, so that the server recovers when the cause is gone. */
-const retryIntervalMs = 15_000;
+const retryIntervalMs = 5000;
 
 export function storeHealth(store: Store): StoreHealth {
   let verification: Verification | null = null;
@@ -81,11 +82,13 @@ export function storeHealth(store: Store): StoreHealth {
       let isRunning = false;
       let verifiedAt = 0;
       let lasted = 0;
+      let verified: string | null = null;
       let logged: Reason | null = null;
 
       async function verify(): Promise<void> {
         const startedAt = performance.now();
         const file = openedFileOf(store);
+        verified = modificationOf(store);
         const found = await verifyStore(store, ending.signal);
         verifiedAt = performance.now();
         lasted = verifiedAt - startedAt;
@@ -119,8 +122,9 @@ export function storeHealth(store: Store): StoreHealth {
         }
         const since = performance.now() - verifiedAt;
         const isFaulty = reason === "store-damaged" || reason === "query-failed";
+        const isModified = modificationOf(store) !== verified;
         // A long verification leaves most of the time to requests.
-        if (isFaulty && since > Math.max(retryIntervalMs, 10 * lasted)) startVerification();
+        if (isFaulty && since > retryIntervalMs && (isModified || since > 10 * lasted)) startVerification();
         if (verifyIntervalMs > 0 && since > verifyIntervalMs) startVerification();
       }, probeIntervalMs).unref();
       startVerification();
