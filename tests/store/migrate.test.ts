@@ -243,7 +243,7 @@ describe("a store that cannot be used", () => {
     [
       "is below a file",
       () => path.join(folder, "file", "graph.db"),
-      "the path is not writable. Point DATABASE_URL at a file in a writable folder.",
+      "the path is not writable. Point DATABASE_URL at a file in a writable folder, or set READ_ONLY=yes to serve an existing store.",
     ],
   ])("because its path %s is refused", async (_what, address, reason) => {
     await writeFile(path.join(folder, "file"), "");

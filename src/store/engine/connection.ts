@@ -8,6 +8,8 @@ export interface Connection {
   readonly isReadOnly: boolean;
   /** Identifies the file that was opened, to notice that another file took its place. Null for a store in memory. */
   readonly identity: string | null;
+  /** False if the file could not be opened again. True after the store was closed. */
+  readonly isOpen: boolean;
   readonly tracker: ContentTracker;
   /** Runs a statement that returns at most one row. It is not logged. */
   get(statement: string): Record<string, unknown> | undefined;

@@ -52,7 +52,7 @@ function fileFaultOf(connection: Connection): Reason | null {
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found) return "store-missing";
     if (found.size === 0 || headerFaultOf(file) !== null) return "store-malformed";
-    if (identityOf(file) === connection.identity) return null;
+    if (identityOf(file) === connection.identity && connection.isOpen) return null;
     if (!isCurrent(versionAt(file))) return "store-replaced";
     connection.reopen();
     return null;

@@ -17,8 +17,13 @@ export function sqliteDialect(
 ): { dialect: SqliteDialect; changeMark: () => string; connection: Connection } {
   let current = open(file, isReadOnly);
   let opened = 1;
+  let isEnded = false;
+  const end = () => {
+    isEnded = true;
+    if (current.database.isOpen) current.database.close();
+  };
   return {
-    dialect: new SqliteDialect({ database: adapt(() => current.database) }),
+    dialect: new SqliteDialect({ database: adapt(() => current.database, end) }),
     changeMark: () => `${opened}-${current.changeMark()}`,
     connection: {
       file: file === ":memory:" ? null : file,
@@ -26,17 +31,22 @@ export function sqliteDialect(
       get identity() {
         return current.identity;
       },
+      get isOpen() {
+        return isEnded || current.database.isOpen;
+      },
       get tracker() {
         return current.tracker;
       },
       get: (statement) => current.database.prepare(statement).get(),
       rows: (statement) => rowsOf(current.database, statement),
       reopen() {
-        if (current.database.isTransaction) return;
+        if (isEnded || (current.database.isOpen && current.database.isTransaction)) return;
         const former = current;
+        // Two connections to the same file could wait for each other's locks, and hold up all requests.
+        if (former.identity === identityOf(file) && former.database.isOpen) former.database.close();
         current = open(file, isReadOnly);
         opened += 1;
-        former.database.close();
+        if (former.database.isOpen) former.database.close();
       },
     },
   };
@@ -73,9 +83,9 @@ export function identityOf(file: string): string | null {
 }
 
 /** Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. */
-function adapt(current: () => DatabaseSync) {
+function adapt(current: () => DatabaseSync, close: () => void) {
   return {
-    close: () => current().close(),
+    close,
     prepare(text: string) {
       const database = current();
       // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.

@@ -2,10 +2,10 @@
 export function openingFault(error: unknown): string {
   const text = messageOf(error);
   if (/unable to open database file|ENOENT|EACCES|EPERM|EROFS|ENOTDIR|EEXIST/.test(text)) {
-    return "the path is not writable. Point DATABASE_URL at a file in a writable folder.";
+    return "the path is not writable. Point DATABASE_URL at a file in a writable folder, or set READ_ONLY=yes to serve an existing store.";
   }
   if (/readonly|read-only/.test(text))
-    return "the file is read-only. Make it writable, or point DATABASE_URL at another file.";
+    return "the file is read-only. Make it writable, set READ_ONLY=yes to serve it as it is, or point DATABASE_URL at another file.";
   if (isLocked(error)) return "another process is writing to it. Try again when that process has finished.";
   return text;
 }
