@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { registerDocuments } from "../../src/store/query/registered-document.ts";
+import { startVerifier } from "../../src/store/verify/verifier.ts";
 import { verifyFile } from "../../src/store/verify/verify.ts";
-import { verifyBeside } from "../../src/store/verify/verify-beside.ts";
 import { contentOf, copyOf, randomNumbers, replaceBytes } from "../support/damage.ts";
 import { addressIn } from "../support/graph.ts";
 import { sampleRecords } from "../support/records.ts";
@@ -129,11 +129,11 @@ describe("verification", () => {
   it("takes no write of another process for damage", async () => {
     await using store = await openStore(file);
     await apply(store, nodesOf(sampleRecords));
-    const ending = new AbortController();
+    const verifier = startVerifier();
     let isVerifying = true;
     const verifying = (async () => {
       const found = [];
-      for (let turn = 0; turn < runs(2, 10); turn++) found.push(await verifyBeside(file, ending.signal));
+      for (let turn = 0; turn < runs(2, 10); turn++) found.push(await verifier.verify(file));
       isVerifying = false;
       return found;
     })();
@@ -141,6 +141,7 @@ describe("verification", () => {
       await apply(store, nodesOf(turn % 2 === 0 ? sampleRecords.replaceAll("acme", "acmes") : sampleRecords));
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
+    verifier.close();
     for (const each of await verifying) expect(each).toMatchObject({ count: 0, findings: [] });
   });
 });

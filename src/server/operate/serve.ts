@@ -4,6 +4,7 @@ import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { takeLease } from "../../store/file/lease.ts";
+import { startVerifier } from "../../store/health/health.ts";
 import type { Store } from "../../store/open.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { storeHealth } from "./health/store-health.ts";
@@ -36,6 +37,8 @@ export async function serve(config: Config, { data, open, refresh }: ServedStore
   };
   try {
     ends.push(takeLease(store, data));
+    const verifier = startVerifier();
+    ends.push(verifier.close);
     // The records are read while the schema is imported and built.
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
     const health = storeHealth(store);
@@ -54,7 +57,7 @@ export async function serve(config: Config, { data, open, refresh }: ServedStore
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     shutDownOnSignal(server, close, log, config.startedByNpm);
-    ends.push(health.watch(log, config.store.verifyInterval * 60_000));
+    ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
     await close();

@@ -2,9 +2,10 @@ import { statSync } from "node:fs";
 import { connectionOf } from "../engine/connection.ts";
 import { type StoreFault, storeFaultOf } from "../engine/sqlite/error.ts";
 import { markDamage, unmarkDamage } from "../file/damage-mark.ts";
+import type { Verifier } from "../verify/verifier.ts";
 import type { Verification } from "../verify/verify.ts";
-import { verifyBeside } from "../verify/verify-beside.ts";
 
+export { startVerifier, type Verifier } from "../verify/verifier.ts";
 export type { Reason } from "./probe.ts";
 export { probeStore } from "./probe.ts";
 export type { StoreFault, Verification };
@@ -31,10 +32,10 @@ export function modificationOf(store: object): string | null {
  * Verifies the file of a store in another process, and notes the result beside the file for the next start.
  * @returns null if nothing was found out
  */
-export async function verifyStore(store: object, signal: AbortSignal): Promise<Verification | null> {
+export async function verifyStore(store: object, verifier: Verifier): Promise<Verification | null> {
   const { file, isReadOnly } = connectionOf(store);
   if (file === null) return null;
-  const found = await verifyBeside(file, signal);
+  const found = await verifier.verify(file);
   const [first] = found?.findings ?? [];
   if (!isReadOnly && first) markDamage(file, first.message);
   if (!isReadOnly && found?.count === 0) unmarkDamage(file);

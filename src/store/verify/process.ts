@@ -1,12 +1,14 @@
 import { setPriority } from "node:os";
-import { verifyFile } from "./verify.ts";
 
-// The entry point of the process that verifies a store beside a server. It prints a Verification as JSON.
-const [, , file = ""] = process.argv;
+// The entry point of the process that verifies stores for a server. It gets the paths of files, and sends a Verification for each.
 try {
   // Requests go first.
   setPriority(10);
 } catch {
   // Some systems do not permit it.
 }
-process.stdout.write(JSON.stringify(verifyFile(file)));
+process.on("message", async (file) => {
+  const { verifyFile } = await import("./verify.ts");
+  process.send?.(verifyFile(String(file)));
+});
+process.on("disconnect", () => process.exit());

@@ -8,6 +8,7 @@ import {
   reopenStore,
   storeFaultOf,
   type Verification,
+  type Verifier,
   verifyStore,
 } from "../../../store/health/health.ts";
 import type { Store } from "../../../store/open.ts";
@@ -35,7 +36,7 @@ export interface StoreHealth {
   /** Notes an error of a query. Returns whether the file or the disk caused it. */
   noteError(error: unknown): boolean;
   /** Verifies the store now and at intervals, and logs changes of its health. Returns a function that stops. */
-  watch(log: Logger, verifyIntervalMs: number): () => void;
+  watch(log: Logger, verifier: Verifier, verifyIntervalMs: number): () => void;
 }
 
 const probeIntervalMs = 1000;
@@ -77,8 +78,7 @@ export function storeHealth(store: Store): StoreHealth {
       verifyNow?.();
       return true;
     },
-    watch(log, verifyIntervalMs) {
-      const ending = new AbortController();
+    watch(log, verifier, verifyIntervalMs) {
       let isRunning = false;
       let verifiedAt = 0;
       let lasted = 0;
@@ -89,7 +89,7 @@ export function storeHealth(store: Store): StoreHealth {
         const startedAt = performance.now();
         const file = openedFileOf(store);
         verified = modificationOf(store);
-        const found = await verifyStore(store, ending.signal);
+        const found = await verifyStore(store, verifier);
         verifiedAt = performance.now();
         lasted = verifiedAt - startedAt;
         if (found === null || file !== openedFileOf(store)) return;
@@ -128,10 +128,7 @@ export function storeHealth(store: Store): StoreHealth {
         if (verifyIntervalMs > 0 && since > verifyIntervalMs) startVerification();
       }, probeIntervalMs).unref();
       startVerification();
-      return () => {
-        clearInterval(probe);
-        ending.abort();
-      };
+      return () => clearInterval(probe);
     },
   };
 }
