@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
@@ -28,18 +29,14 @@ const expiryMs = 30_000;
 export function takeLease(store: object, data: string | null): () => void {
   const { file, isReadOnly } = connectionOf(store);
   if (file === null || isReadOnly) return () => {};
-  const own = `${file}-lease-${process.pid}`;
+  // Processes in different containers may have the same id.
+  const own = `${file}-lease-${process.pid}-${randomUUID().slice(0, 8)}`;
   const lease: Lease = { pid: process.pid, host: hostname(), startedAt: Date.now(), data: data && realPathOf(data) };
   const text = JSON.stringify(lease);
   const write = () => writeFileSync(own, text);
   write();
-  const other = leasesOf(file).find(
-    (each) =>
-      each.pid !== lease.pid &&
-      lease.data !== null &&
-      each.data !== null &&
-      each.data !== lease.data &&
-      isFirst(each, lease),
+  const other = leasesOf(file, path.basename(own)).find(
+    (each) => lease.data !== null && each.data !== null && each.data !== lease.data && isFirst(each, lease),
   );
   if (other) {
     rmSync(own, { force: true });
@@ -61,12 +58,12 @@ export function takeLease(store: object, data: string | null): () => void {
   };
 }
 
-/** The leases of processes that run. Files of others are removed. */
-export function leasesOf(file: string): Lease[] {
+/** The leases of other processes that run. The files of processes that ended are removed. */
+function leasesOf(file: string, own: string): Lease[] {
   const folder = path.dirname(path.resolve(file));
   const start = `${path.basename(file)}-lease-`;
   return readdirSync(folder)
-    .filter((entry) => entry.startsWith(start))
+    .filter((entry) => entry.startsWith(start) && entry !== own)
     .flatMap((entry) => {
       const lease = leaseIn(path.join(folder, entry));
       if (lease) return [lease];
@@ -79,7 +76,9 @@ function leaseIn(file: string): Lease | null {
   try {
     if (Date.now() - statSync(file).mtimeMs > expiryMs) return null;
     const lease = JSON.parse(readFileSync(file, "utf8")) as Lease;
-    return lease.host === hostname() && !isRunning(lease.pid) ? null : lease;
+    // A lease with the id of this process is that of a former process.
+    const hasEnded = lease.host === hostname() && (lease.pid === process.pid || !isRunning(lease.pid));
+    return hasEnded ? null : lease;
   } catch {
     return null;
   }

@@ -63,7 +63,8 @@ function fileFaultOf(connection: Connection): Reason | null {
 
 function revisionOf(connection: Connection): number | null {
   try {
-    return Number(connection.get("select revision from dataset")?.revision ?? null);
+    const row = connection.get("select revision from dataset");
+    return typeof row?.revision === "number" ? row.revision : null;
   } catch {
     return null;
   }
