@@ -2,12 +2,14 @@ import { accessSync, constants, statSync } from "node:fs";
 import { type AccessSettings, accessSettings } from "./settings/access.ts";
 import { type Limits, readLimits } from "./settings/limits.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
+import { type StoreSettings, storeSettings } from "./settings/store.ts";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
 export interface Config {
   host: string;
   port: number;
   databaseUrl: string;
+  store: StoreSettings;
   data: string;
   /** The folder with the operator's copies of source documents. Null if there is none. */
   sourceCopies: string | null;
@@ -42,6 +44,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: settings.text("HOST", "127.0.0.1"),
     port: settings.integer("PORT", "4000", { min: 0, max: 65_535, note: "0 selects a free port" }),
     databaseUrl: settings.text("DATABASE_URL", "var/graph.db"),
+    store: storeSettings(settings),
     data: settings.text("DATA", "data"),
     sourceCopies: folderOf("SOURCE_COPIES", settings.optional("SOURCE_COPIES")),
     logLevel: settings.choice("LOG_LEVEL", "info", logLevels),

@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { Command } from "commander";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { ConfigError } from "./settings/settings.ts";
 
 // Code compiled for one start is kept for the next, in the system's folder for temporary files.
@@ -11,13 +11,23 @@ const program = new Command("drug-deal-graph").description(
 );
 
 program
-  .command("serve", { isDefault: true })
+  .command("start", { isDefault: true })
   .description("load the records if they changed, then serve the graph")
   .action(async () => {
     const config = readConfig();
     const { serve } = await import("./server/operate/serve.ts");
-    const { refresh } = await import("./intake/records/refresh.ts");
-    await serve(config, (store, log) => refresh(store, config.data, log));
+    const { loadedStore } = await import("./command/served-store.ts");
+    await serve(config, loadedStore(config));
+  });
+
+program
+  .command("serve")
+  .description("serve what the store holds, without loading records")
+  .action(async () => {
+    const config = readConfig();
+    const { serve } = await import("./server/operate/serve.ts");
+    const { preparedStore } = await import("./command/served-store.ts");
+    await serve(config, preparedStore(config));
   });
 
 program
@@ -27,9 +37,12 @@ program
   .description("replace the content of the store with the records of a folder")
   .action(async (folder: string, options: { check?: boolean }) => {
     const { load } = await import("./intake/records/command.ts");
-    const { openStore } = await import("./store/open.ts");
-    const { databaseUrl, data } = readConfig();
-    await load(folder, data, options.check ? null : () => openStore(databaseUrl));
+    const { openOrRebuild } = await import("./command/open-or-rebuild.ts");
+    const config = readConfig();
+    if (!options.check) refuseReadOnly(config, "load");
+    const log = { warn: ({ damaged }: { damaged?: string }, text: string) => warn(`${text} (${damaged})`) };
+    const open = () => openOrRebuild(config.databaseUrl, folder, log);
+    await load(folder, config.data, options.check ? null : open);
   });
 
 program
@@ -39,7 +52,9 @@ program
   .action(async (folder: string) => {
     const { registerFolder } = await import("./server/documents/register-folder.ts");
     const { openStore } = await import("./store/open.ts");
-    const store = await openStore(readConfig().databaseUrl);
+    const config = readConfig();
+    refuseReadOnly(config, "documents");
+    const store = await openStore(config.databaseUrl);
     try {
       const { found, added } = await registerFolder(store, folder);
       for (const { id, at } of found) process.stdout.write(`${id}  ${at}\n`);
@@ -88,6 +103,35 @@ keys
   });
 
 program
+  .command("verify")
+  .description("verify the whole store, also while it is served; exit with 1 if it is damaged")
+  .action(async () => {
+    const { verify } = await import("./command/verify.ts");
+    const { databaseUrl, store } = readConfig();
+    if (!verify(databaseUrl, store.readOnly)) process.exitCode = 1;
+  });
+
+program
+  .command("backup")
+  .argument("<file>", "the file to create")
+  .description("copy the store to a file, also while it is served")
+  .action(async (file: string) => {
+    const { backupCommand } = await import("./command/backup.ts");
+    await backupCommand(readConfig().databaseUrl, file);
+  });
+
+program
+  .command("restore")
+  .argument("<file>", "the file of a backup")
+  .description("replace the store by a backup, also while it is served")
+  .action(async (file: string) => {
+    const config = readConfig();
+    refuseReadOnly(config, "restore");
+    const { restoreCommand } = await import("./command/backup.ts");
+    await restoreCommand(config.databaseUrl, file);
+  });
+
+program
   .command("schema")
   .option("--release <version>", "release the schema: later changes must be compatible with it")
   .description("write the generated files: schema/*.graphql and data/record.schema.json")
@@ -98,6 +142,18 @@ program
     const { release } = await import("./schema/contract/release.ts");
     await release(options.release, new Date().toISOString().slice(0, 10));
   });
+
+/** @throws {ConfigError} if the store must not be written */
+function refuseReadOnly({ store }: Config, command: string): void {
+  if (store.readOnly)
+    throw new ConfigError(
+      `READ_ONLY=yes does not allow the command "${command}", which writes to the store. Set READ_ONLY=no.`,
+    );
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
 
 /** Whether an error is of a kind that the person who started the program can resolve, so that no stack is needed. */
 async function isExpected(error: unknown): Promise<boolean> {

@@ -13,7 +13,7 @@ const narrow = { width: 360, height: 740 };
 /** Starts the graph on a free port with an in-memory database. */
 async function startGraph() {
   const root = path.resolve(import.meta.dirname, "../..");
-  const graph = spawn(process.execPath, ["src/start.js", "serve"], {
+  const graph = spawn(process.execPath, ["src/start.js", "start"], {
     cwd: root,
     env: { PORT: "0", DATABASE_URL: ":memory:" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -18,6 +18,7 @@ import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
 import { useResponseHeaders } from "./answer/use-response-headers.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
+import { useStoreGuard } from "./answer/use-store-guard.ts";
 import { useRefusedTarget } from "./connection/refused-target.ts";
 import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
@@ -25,8 +26,9 @@ import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
 import { usePrice } from "./limits/use-price.ts";
 import type { ExplorerTab } from "./operate/explorer-page.ts";
+import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
+import { useHealth } from "./operate/health/use-health.ts";
 import { useExplorer } from "./operate/use-explorer.ts";
-import { useHealth } from "./operate/use-health.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useLanding } from "./operate/use-landing.ts";
 import { useRequestLog } from "./operate/use-request-log.ts";
@@ -56,6 +58,8 @@ export interface Parts {
   heavyReads?: (work: Work) => HeavyReads;
   /** Checks the credentials of requests. Null if requests need none. */
   access?: Access | null;
+  /** The health of the store. By default, it is probed but not watched. */
+  health?: StoreHealth;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -67,8 +71,9 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null } = parts;
+  const { health = storeHealth(store) } = parts;
   const head = useHead();
-  return graphqlServer(parts, schema, subgraphSchema, {
+  return graphqlServer({ ...parts, health }, schema, subgraphSchema, {
     before: [
       useRequestScope(),
       useRequestLog(log),
@@ -83,12 +88,12 @@ export function createServer(parts: Parts) {
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
         const tracedSubgraphSchema = newSubgraphSchema();
-        return graphqlServer(parts, newSchema(), () => tracedSubgraphSchema, {
+        return graphqlServer({ ...parts, health }, newSchema(), () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
         });
       }),
-      useHealth(store),
+      useHealth(health),
       useSchemaFile(printedSchema),
       useLanding(),
       useNotFound(),
@@ -104,7 +109,17 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries, limits = defaultLimits, heavyReads = () => localReads(store) }: Parts,
+  {
+    store,
+    sourceCopies,
+    log,
+    queries,
+    health,
+    limits = defaultLimits,
+    heavyReads = () => localReads(store),
+  }: Parts & {
+    health: StoreHealth;
+  },
   clientSchema: GraphQLSchema,
   gatewaySchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
@@ -125,10 +140,11 @@ function graphqlServer(
       documentCache: textCache(parserCacheLimits, (_document, text) => text),
       errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
-    maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
+    maskedErrors: { maskError: maskErrorWith(log, health), errorMessage: "Unexpected error." },
     plugins: withMaskedHooks(
       [
         ...around.before,
+        useStoreGuard(health),
         useAcceptable(),
         useRequestBody(maxRequestBytes),
         useRequestLimits(limits),

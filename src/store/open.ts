@@ -1,19 +1,33 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
-import { RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
+import { connectionOf, setConnection } from "./engine/connection.ts";
+import { identityOf, RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { setVisitedRows } from "./engine/visited-rows.ts";
-import { StoreError } from "./store-error.ts";
+import { carriedRowsOf } from "./file/carried-rows.ts";
+import { isMarkedAsDamaged, unmarkDamage } from "./file/damage-mark.ts";
+import { placeOf } from "./file/place.ts";
+import { DamagedStoreError, StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
 import type { Tables } from "./table/system-table.ts";
+import { verifyFile } from "./verify/verify.ts";
 
 export type Store = Kysely<Tables>;
+
+/** The row budget of a served store: a statement takes 10 to 20 ms at most. */
+export const servedMaxRows = 10_000;
 
 export interface OpenOptions {
   /** Called after each statement, in order. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  /** Opens an existing store without writing to it or to its folder. */
+  readOnly?: boolean;
+  /** Refuses to create a store if there is none. */
+  mustExist?: boolean;
+  /** A damaged file from which registered documents and the revision are taken over as far as they can be read. */
+  rescueFrom?: string;
   /**
    * The number of rows that one statement may visit. A statement over a longer list throws `RowBudgetExceeded`, and is executed by a
    * reader process instead.
@@ -21,53 +35,96 @@ export interface OpenOptions {
   maxRows?: number;
 }
 
-/** The path of a store's file. Null for a store in memory, which no other process can read. */
-export function fileOf(address: string): string | null {
-  const file = address.replace(/^file:/, "");
-  return file === ":memory:" ? null : file;
-}
-
-/** Opens a store that another connection has opened and migrated, for reading. */
-export function openReader(address: string): Store {
-  const { dialect, changeMark } = sqliteDialect(fileOf(address) ?? "", { isReader: true });
-  const store = new Kysely<Tables>({ dialect });
-  setChangeMark(store, changeMark);
-  return store;
-}
-
 /**
- * Opens the store at an address and migrates its tables to this program's version.
+ * Opens the store at an address, or creates it.
  * @param address ":memory:", or the path of a file with or without the prefix "file:"
- * @throws {StoreError} if the address is not supported or not writable, or another program or a newer version created the file
+ * @throws {StoreError} if the address is not supported or not writable, the file is damaged, or it belongs to another program or a
+ * newer version
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
-    const scheme = address.slice(0, address.indexOf(":"));
-    throw new StoreError(
-      `DATABASE_URL: "${scheme}://" is not supported. Use the path of a file, such as "var/graph.db".`,
-    );
-  }
-  const file = address.replace(/^file:/, "");
+  const file = fileOf(address);
+  const { onStatement, readOnly = false, mustExist = readOnly, maxRows } = options;
   try {
-    if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-      throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
-    const { onStatement, maxRows } = options;
-    const { dialect, changeMark, visitedRows } = sqliteDialect(file, maxRows === undefined ? {} : { maxRows });
+    if (file !== ":memory:" && !mustExist) createFolder(path.dirname(path.resolve(file)));
+    const place = placeOf(file);
+    if (mustExist && place.isNew) throw new StoreError(missing);
+    if (isMarkedAsDamaged(place.file)) confirmDamage(place.file);
+    const { dialect, changeMark, visitedRows, connection } = sqliteDialect(place.file, {
+      isReadOnly: readOnly,
+      // Reader processes cannot open a store in memory.
+      ...(maxRows !== undefined && file !== ":memory:" && { maxRows }),
+    });
     const store = new Kysely<Tables>({
       dialect,
       ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
     });
     setChangeMark(store, changeMark);
     setVisitedRows(store, visitedRows);
-    await migrate(store);
+    setConnection(store, connection);
+    const others = options.rescueFrom ? [options.rescueFrom, ...place.others] : place.others;
+    if (!readOnly) await migrate(store, carriedRowsOf(others));
     return store;
   } catch (error) {
+    if (error instanceof DamagedStoreError) throw error;
     const reason = error instanceof StoreError ? error.message : openingFault(error);
     throw new StoreError(`Cannot open the store at ${file}: ${reason}`);
   }
 }
 
+/** The path in an address. @throws {StoreError} if the address is that of a database server */
+export function fileOf(address: string): string {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(address)) {
+    const scheme = address.slice(0, address.indexOf(":"));
+    throw new StoreError(
+      `DATABASE_URL: "${scheme}://" is not supported. Use the path of a file, such as "var/graph.db".`,
+    );
+  }
+  return address.replace(/^file:/, "");
+}
+
+/** The existing file that this version of the program uses for an address. @throws {StoreError} if there is none */
+export function existingFileOf(address: string): string {
+  const file = fileOf(address);
+  try {
+    const place = placeOf(file);
+    if (!place.isNew) return place.file;
+  } catch (error) {
+    if (error instanceof DamagedStoreError) return error.file;
+    const reason = error instanceof StoreError ? error.message : openingFault(error);
+    throw new StoreError(`Cannot open the store at ${file}: ${reason}`);
+  }
+  throw new StoreError(`Cannot open the store at ${file}: ${missing}`);
+}
+
+const missing =
+  'there is no store of this version of the program. Run "npm run load -- data" first, or start with npm start.';
+
+/** The file that a restored store gets. The file that is there may be damaged. @throws {StoreError} */
+export function fileForRestore(address: string): string {
+  const file = fileOf(address);
+  try {
+    if (file === ":memory:") throw new StoreError("a store in memory cannot be restored. Set DATABASE_URL to a file.");
+    createFolder(path.dirname(path.resolve(file)));
+    return placeOf(file).file;
+  } catch (error) {
+    if (error instanceof DamagedStoreError) return error.file;
+    const reason = error instanceof StoreError ? error.message : openingFault(error);
+    throw new StoreError(`Cannot restore the store at ${file}: ${reason}`);
+  }
+}
+
+/** The files beside the store of this version that other versions of the program made for the same address. */
+export function otherVersionsOf(address: string): string[] {
+  return placeOf(fileOf(address)).others;
+}
+
+/** Verifies a file in which damage was found before. If it is sound now, it was repaired or replaced in the meantime. */
+function confirmDamage(file: string): void {
+  const { findings } = verifyFile(file);
+  const [first] = findings;
+  if (first) throw new DamagedStoreError(file, first.message);
+  unmarkDamage(file);
+}
 /** Creates the folder of the file but none above it, so that a mistyped path does not create a tree of folders. */
 function createFolder(folder: string): void {
   try {
@@ -81,6 +138,26 @@ function createFolder(folder: string): void {
     }
     if (code !== "EEXIST") throw error;
   }
+}
+
+/** The file that a store has open. Null for a store in memory, which no other process can read. */
+export function openedPathOf(store: Store): string | null {
+  return connectionOf(store).file;
+}
+
+/** Opens a file that another process has opened as a store, for reading. */
+export function openReader(file: string): Store {
+  const { dialect, changeMark, connection } = sqliteDialect(file, { isReadOnly: true });
+  const store = new Kysely<Tables>({ dialect });
+  setChangeMark(store, changeMark);
+  setConnection(store, connection);
+  return store;
+}
+
+/** Opens the file of a reader again if another file has taken its place. */
+export function followFile(store: Store): void {
+  const connection = connectionOf(store);
+  if (connection.file !== null && connection.identity !== identityOf(connection.file)) connection.reopen();
 }
 
 export { visitedRowsOf } from "./engine/visited-rows.ts";

@@ -13,7 +13,7 @@ describe("the server", () => {
     await graph.store.destroy();
     const broken = await graph.fetch("/health/ready");
     expect(broken.status).toBe(503);
-    expect(await broken.json()).toEqual({ status: "store unavailable" });
+    expect(await broken.json()).toMatchObject({ status: "unavailable", reason: "store-unreadable" });
     expect((await graph.fetch("/health/live")).status).toBe(200);
   });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ describe("npm start", () => {
 
   /** Starts the program and waits until it listens. */
   async function startServer(): Promise<{ child: ChildProcess; url: string; ms: number; lines: string[] }> {
-    const child = start(["serve"], environment);
+    const child = start(["start"], environment);
     children.push(child);
     const lines: string[] = [];
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
@@ -76,7 +76,7 @@ describe("npm start", () => {
     child.kill();
     await ended(child);
     await writeFile(path.join(home, "a.yaml"), sampleRecords.replace("LICENSE]", "LICENCE]"));
-    const { code, stderr } = await run(["serve"], environment);
+    const { code, stderr } = await run(["start"], environment);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /a\.yaml:\d+: agreements\[0\]\.kinds\[0\]: "LICENCE" is not a valid value\. Did you mean LICENSE\?/,
@@ -90,7 +90,7 @@ describe("npm start", () => {
   const isOlder = outer !== "" && Number(execFileSync(outer, ["-p", "process.versions.node.split('.')[0]"])) < 26;
 
   it.runIf(isOlder)("reports an unsupported Node.js version in one line", async () => {
-    const { code, stderr } = await run(["serve"], environment, outer);
+    const { code, stderr } = await run(["start"], environment, outer);
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^Node\.js 26 or later is required, got [\d.]+\. Run "npm start", which uses the Node\.js that the project installs\.\n$/,
@@ -142,7 +142,7 @@ describe("npm start", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await run(["serve"], { ...environment, PORT: String(port) });
+    const { code, stderr } = await run(["start"], { ...environment, PORT: String(port) });
     other.close();
     expect(code).toBe(1);
     expect(stderr).toBe(`Port ${port} on 127.0.0.1 is already in use. Set PORT to another port.\n`);
@@ -181,7 +181,7 @@ describe("npm start", () => {
     ],
     ["a missing folder of records", { DATA: "/no/such/folder" }, /The folder does not exist or cannot be read\./],
   ])("reports %s in one line", async (_what, wrong, message) => {
-    const { code, stderr } = await run(["serve"], { ...environment, ...wrong });
+    const { code, stderr } = await run(["start"], { ...environment, ...wrong });
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n {4}at /);
@@ -190,7 +190,7 @@ describe("npm start", () => {
   it("rejects a file that is not a store, or is a store of a newer version, and leaves it unchanged", async () => {
     const file = path.join(home, "other.db");
     await writeFile(file, "this is a letter, not a database, and it is long enough to be read as a page".repeat(100));
-    expect((await run(["serve"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
+    expect((await run(["start"], { ...environment, DATABASE_URL: file })).stderr).toMatch(
       /^Cannot open the store at .*: the file is not a database of this program\. .*DATABASE_URL.*\n$/,
     );
 
@@ -198,7 +198,7 @@ describe("npm start", () => {
     const database = new DatabaseSync(foreign);
     database.exec("create table moz_places (id integer)");
     database.close();
-    expect((await run(["serve"], { ...environment, DATABASE_URL: foreign })).stderr).toBe(
+    expect((await run(["start"], { ...environment, DATABASE_URL: foreign })).stderr).toBe(
       `Cannot open the store at ${foreign}: the file contains tables of another program. Point DATABASE_URL at another file.\n`,
     );
     const after = new DatabaseSync(foreign);
@@ -212,14 +212,14 @@ describe("npm start", () => {
       .set({ format: 99 } as never)
       .execute();
     await store.destroy();
-    const { code, stderr } = await run(["serve"], { ...environment, DATABASE_URL: newer });
+    const { code, stderr } = await run(["start"], { ...environment, DATABASE_URL: newer });
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /^Cannot open the store at .*: the store has format 99, but this program supports formats up to \d+\. Use a newer version of the program, .*\n$/,
     );
   });
 
-  it("replaces and reloads a store of an earlier version", async () => {
+  it("loads the records to a file beside a store of an earlier version, and leaves that as it is", async () => {
     const file = path.join(home, "earlier.db");
     const store = await openStore(file);
     await store
@@ -228,8 +228,10 @@ describe("npm start", () => {
       .execute();
     await store.schema.dropTable("alias").execute();
     await store.destroy();
+    const before = await readFile(file);
     const { code, stdout } = await run(["load", home], { ...environment, DATABASE_URL: file });
     expect(code).toBe(0);
+    expect(await readFile(file)).toEqual(before);
     expect(stdout).toContain("removed 0, unchanged 0; revision 1");
   });
 });

@@ -4,15 +4,21 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sha256Of } from "../../src/server/documents/sha256.ts";
 import { openStore } from "../../src/store/open.ts";
 import { isRegistered, registerDocuments, registeredDocument } from "../../src/store/query/registered-document.ts";
 import { StoreError } from "../../src/store/store-error.ts";
 import { systemTables } from "../../src/store/table/system-table.ts";
 import version from "../../src/store/table/version.json" with { type: "json" };
+import { verifyFile } from "../../src/store/verify/verify.ts";
 import { sampleRecords } from "../support/records.ts";
 import { apply, checkIntegrity, dumpOf, nodesOf, revisionOf, rowsOf } from "./dump.ts";
 
-const document = { id: "a", sha256: "0".repeat(64), body: "{ dataset { name } }" };
+const document = {
+  id: "a",
+  sha256: sha256Of("{ dataset { name } }"),
+  body: "{ dataset { name } }",
+};
 
 /** Tables of a store as programs up to format 6 made it, with one registered document, and revision 41. */
 const format6 = `
@@ -54,8 +60,8 @@ function execute(statements: string): void {
 }
 
 /** Everything that the file holds, as text. */
-function contentOfFile(): string {
-  const database = new DatabaseSync(file, { readOnly: true });
+function contentOfFile(address = file): string {
+  const database = new DatabaseSync(address, { readOnly: true });
   const schema = database.prepare("select type, name, sql from sqlite_schema order by name").all();
   const tables = schema.filter(({ type, sql }) => type === "table" && !/virtual|fts5/.test(String(sql)));
   const rows = tables.map(({ name }) => [name, database.prepare(`select * from "${name}"`).all()]);
@@ -77,10 +83,21 @@ async function makeStore(): Promise<void> {
   await registerDocuments(store, [document]);
 }
 
+/** The file that this version of the program uses if another version made the file at the address. */
+const beside = () => path.join(folder, `graph-v${version.format}-${version.fingerprint.slice(0, 8)}.db`);
+
 describe("a store of an older format", () => {
   beforeEach(() => execute(format6));
 
-  it("is emptied and rebuilt with the tables of this program", async () => {
+  it("is left as it is, so that programs of its version can go on reading it", async () => {
+    const before = contentOfFile();
+    await makeStore();
+    expect(contentOfFile()).toBe(before);
+    await makeStore();
+    expect(contentOfFile()).toBe(before);
+  });
+
+  it("gets a store of this program beside it, with the tables of this program", async () => {
     await using store = await openStore(file);
     const { dataset, registered_document: documents, ...rest } = await dumpOf(store);
     expect(Object.entries(rest).filter(([, rows]) => rows.length > 0)).toEqual([]);
@@ -93,17 +110,27 @@ describe("a store of an older format", () => {
     const other = path.join(folder, "new.db");
     await (await openStore(file)).destroy();
     await (await openStore(other)).destroy();
-    expect(namesIn(file)).toEqual(namesIn(other));
+    expect(namesIn(beside())).toEqual(namesIn(other));
   });
 
-  it("keeps registered documents, under their new name", async () => {
+  it("hands over registered documents, under their new name", async () => {
     await using store = await openStore(file);
     expect(await registeredDocument(store, document.id)).toMatchObject(document);
     expect(await isRegistered(store, document.sha256)).toBe(true);
     expect(await registerDocuments(store, [document])).toEqual({ added: 0, taken: [] });
   });
 
-  it("keeps its revision, which rises with the next load", async () => {
+  it("hands over documents that are registered and revisions that are loaded after the store beside it was made", async () => {
+    await makeStore();
+    execute(`update dataset set revision = 70;
+      insert into trusted_document values ('late', '${sha256Of("{ __typename }")}', '{ __typename }', '2026-11-22T00:00:00Z')`);
+    await using store = await openStore(file);
+    expect(await registeredDocument(store, "late")).toMatchObject({ body: "{ __typename }" });
+    expect(await revisionOf(store)).toBe(70);
+    expect(verifyFile(beside()).findings).toEqual([]);
+  });
+
+  it("hands over its revision, which rises with the next load", async () => {
     await using store = await openStore(file);
     expect(await revisionOf(store)).toBe(41);
     const { added, revision } = await apply(store, nodesOf(sampleRecords));
@@ -112,9 +139,9 @@ describe("a store of an older format", () => {
 
   it("is opened without changes the next time", async () => {
     await makeStore();
-    const before = contentOfFile();
+    const before = contentOfFile(beside());
     await (await openStore(file)).destroy();
-    expect(contentOfFile()).toBe(before);
+    expect(contentOfFile(beside())).toBe(before);
   });
 });
 
@@ -127,8 +154,9 @@ describe("a store of this format", () => {
     expect(contentOfFile()).toBe(before);
   });
 
-  it("is rebuilt if its tables are not those of this program; registered documents and the revision are kept", async () => {
+  it("is left as it is if its tables are not those of this program; registered documents and the revision are taken over", async () => {
     execute("update schema_version set fingerprint = 'other'; alter table company add column ticker text");
+    const before = contentOfFile();
     await using store = await openStore(file);
     const { company, origin, loaded_node: loaded, registered_document: documents } = await dumpOf(store);
     expect([company, origin, loaded]).toEqual([[], [], []]);
@@ -138,9 +166,10 @@ describe("a store of this format", () => {
     expect(await apply(store, nodesOf(sampleRecords))).toMatchObject({ revision: 2 });
     expect(Object.keys((await rowsOf(store, "company"))[0] ?? {})).not.toContain("ticker");
     await checkIntegrity(store);
+    expect(contentOfFile()).toBe(before);
   });
 
-  it("is rebuilt if it has an older format with a fingerprint", async () => {
+  it("is built again beside a store of the format before it", async () => {
     execute(`update schema_version set format = ${version.format - 1}`);
     await using store = await openStore(file);
     expect(await rowsOf(store, "company")).toEqual([]);
@@ -174,6 +203,15 @@ describe("a store that cannot be used", () => {
     expect(contentOfFile()).toBe(before);
   });
 
+  it("of a newer format is not needed once this version has a store of its own", async () => {
+    await makeStore();
+    execute(`update schema_version set format = ${version.format - 1}`);
+    await makeStore();
+    execute(`update schema_version set format = ${version.format + 1}, fingerprint = 'newer'`);
+    await using store = await openStore(file);
+    expect(await rowsOf(store, "company")).toHaveLength(2);
+  });
+
   it.each([
     "create table note (text text); insert into note values ('keep me')",
     "create table schema_version (version integer); insert into schema_version values (3); create table note (text text)",
@@ -205,7 +243,7 @@ describe("a store that cannot be used", () => {
     [
       "is below a file",
       () => path.join(folder, "file", "graph.db"),
-      "the path is not writable. Point DATABASE_URL at a file in a writable folder.",
+      "the path is not writable. Point DATABASE_URL at a file in a writable folder, or set READ_ONLY=yes to serve an existing store.",
     ],
   ])("because its path %s is refused", async (_what, address, reason) => {
     await writeFile(path.join(folder, "file"), "");

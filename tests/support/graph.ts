@@ -8,7 +8,7 @@ import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { readLimits } from "../../src/settings/limits.ts";
 import { Settings } from "../../src/settings/settings.ts";
-import { fileOf, openStore, type Store } from "../../src/store/open.ts";
+import { openedPathOf, openStore, type Store } from "../../src/store/open.ts";
 import { Readers } from "../../src/store/reader/readers.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 
@@ -57,7 +57,8 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   const onStatement = (sql: string) => statements.push(sql);
   const { maxRows } = options;
   const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
-  const readers = options.readers === undefined ? null : new Readers(fileOf(address) ?? "", { size: options.readers });
+  const readers =
+    options.readers === undefined ? null : new Readers(openedPathOf(store) ?? "", { size: options.readers });
   const server = createServer({
     store,
     sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),

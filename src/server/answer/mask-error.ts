@@ -1,24 +1,31 @@
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { codes } from "../../schema/core/error.ts";
+import type { StoreHealth } from "../operate/health/store-health.ts";
 import { requestScope } from "../request/request-scope.ts";
+import { storeUnavailable } from "./use-store-guard.ts";
 
 /**
  * Passes expected errors on to the client, and logs and replaces all others, so that no SQL, path or stack trace
  * reaches a response.
  */
-export function maskErrorWith(log: Logger) {
+export function maskErrorWith(log: Logger, health: StoreHealth) {
   return (error: unknown, message: string): Error => {
     if (error instanceof GraphQLError && isExpected(error)) return withCode(error);
     const clientError = clientErrorOf(originOf(error));
     if (clientError) return clientError;
     const { path, nodes } = error instanceof GraphQLError ? error : {};
     const { id: request, trace } = requestScope() ?? {};
-    log.error({ request, trace: trace ?? undefined, err: originOf(error), path }, "unexpected error");
-    return new GraphQLError(message, {
+    const isOfStore = health.noteError(originOf(error));
+    log.error(
+      { request, trace: trace ?? undefined, err: originOf(error), path },
+      isOfStore ? "the store failed" : "unexpected error",
+    );
+    const masked = isOfStore ? storeUnavailable() : { message, extensions: { code: codes.internal } };
+    return new GraphQLError(masked.message, {
       ...(path && { path }),
       ...(nodes && { nodes }),
-      extensions: { code: codes.internal },
+      extensions: masked.extensions,
     });
   };
 }

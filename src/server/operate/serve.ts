@@ -4,37 +4,47 @@ import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
 import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
-import { fileOf, openStore, type Store } from "../../store/open.ts";
+import { takeLease } from "../../store/file/lease.ts";
+import { startVerifier } from "../../store/health/health.ts";
+import { openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { openAccess } from "../access/access.ts";
 import { createHttpServer } from "../connection/http-server.ts";
 import { readsFrom } from "../limits/reads-from.ts";
+import { storeHealth } from "./health/store-health.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
-
-/** The number of rows that one statement may visit in the server's process: 10 to 20 ms. Reader processes execute longer ones. */
-const maxRows = 10_000;
 
 const shutdownTimeoutMs = 10_000;
 const parentCheckIntervalMs = 500;
 
+/** The store to serve. */
+export interface ServedStore {
+  /** The folder of records that `refresh` loads. Null if it loads none. */
+  data: string | null;
+  open(log: Logger): Promise<Store>;
+  /** Brings the store up to date with the records. */
+  refresh(store: Store, log: Logger): Promise<void>;
+}
+
 /**
- * Loads the records if they changed, then serves until the process receives SIGTERM or SIGINT.
- * @param refresh brings the store up to date with the records
+ * Serves a store until the process receives SIGTERM or SIGINT.
  * @throws {ConfigError} if the server cannot listen on the configured address, or may not without authentication
  */
-export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
+export async function serve(config: Config, { data, open, refresh }: ServedStore): Promise<void> {
   checkExposure(config.host, config.access);
   const log = pino({ level: config.logLevel });
   const access = openAccess(config.access, log);
-  const file = fileOf(config.databaseUrl);
-  const store = await openStore(config.databaseUrl, file === null ? {} : { maxRows });
-  let readers: Readers | null = null;
+  const store = await open(log);
+  const ends: (() => void)[] = [];
   const close = async () => {
-    readers?.close();
+    for (const end of ends) end();
     await store.destroy();
   };
   try {
+    ends.push(takeLease(store, data));
+    const verifier = startVerifier();
+    ends.push(verifier.close);
     // The records are read while the schema is imported and built.
     const [{ createServer }, { subgraphSchema }, tabs] = await Promise.all([
       import("../yoga.ts"),
@@ -42,15 +52,19 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       questionTabs(),
       refresh(store, log),
     ]);
-    readers =
+    const health = storeHealth(store);
+    const file = openedPathOf(store);
+    const readers =
       file === null
         ? null
         : new Readers(file, {
             size: config.readers,
             onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
           });
+    if (readers) ends.push(() => readers.close());
     const yoga = createServer({
       store,
+      health,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
       tabs,
       log,
@@ -68,6 +82,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     shutDownOnSignal(server, close, log, config.startedByNpm);
+    ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
     await close();

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { trackedWrite } from "../content/tracked-write.ts";
 import type { Store } from "../open.ts";
 import type { Tables } from "../table/system-table.ts";
 
@@ -31,7 +32,7 @@ export async function registerDocuments(
   store: Store,
   documents: readonly RegisteredDocument[],
 ): Promise<{ added: number; taken: string[] }> {
-  return store.transaction().execute(async (db) => {
+  return trackedWrite(store, async (db) => {
     const known = new Map<string, string>();
     for (const { id } of documents) {
       const found = await db.selectFrom("registered_document").select("sha256").where("id", "=", id).executeTakeFirst();

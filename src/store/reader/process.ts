@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { CompiledQuery, sql } from "kysely";
-import { openReader } from "../open.ts";
+import { followFile, openReader } from "../open.ts";
 import { dataset } from "../query/dataset.ts";
 import type { ReaderMessage, ReaderRequest } from "./protocol.ts";
 
@@ -16,6 +16,7 @@ const send = (message: ReaderMessage) => process.send?.(message, undefined, unde
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   const { id } = request;
   try {
+    followFile(store);
     // All connections of the store are one, so the transaction includes what follows.
     await sql`begin deferred`.execute(store);
     try {

@@ -6,7 +6,7 @@ interface SystemTable {
   readonly columns: Declared;
   readonly primaryKey: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
-  /** Migrations keep the table, because no record restores its content. */
+  /** The store of a new version takes over the rows, because no record restores them. */
   readonly isKept?: true;
 }
 
@@ -30,6 +30,11 @@ const declared = {
     columns: { node: text, origin: text, digest: text },
     primaryKey: ["node"],
     indexes: [["origin"]],
+  },
+  /** The number and the hash of the rows of each table by chunk, by which damage to stored rows is found. */
+  content_digest: {
+    columns: { table_name: text, chunk: integer, row_count: integer, digest: text },
+    primaryKey: ["table_name", "chunk"],
   },
   /** GraphQL documents that clients may request by id. */
   registered_document: {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import { type NodeKey, nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import { tableOfNode } from "../../model/derived/table.ts";
+import { trackedWrite } from "../content/tracked-write.ts";
 import { writingFault } from "../engine/sqlite/error.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
@@ -35,10 +36,7 @@ export async function applyNodes(
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<ChangeReport> {
   try {
-    const report = await store.transaction().execute((db) => apply(db, origin, nodes, onProgress));
-    // Updates the table statistics on which the query planner relies.
-    if (report.added.length + report.changed.length + report.removed.length > 0) await sql`analyze`.execute(store);
-    return report;
+    return await trackedWrite(store, (db) => apply(db, origin, nodes, onProgress));
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const fault = writingFault(error);
@@ -98,6 +96,8 @@ async function apply(
       .updateTable("dataset")
       .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
       .execute();
+    // Updates the table statistics on which the query planner relies.
+    await sql`analyze`.execute(db);
   }
   const now = new Date().toISOString();
   await insertRows(db, "origin", [{ ...origin, loaded_at: now }], updateOnConflict("origin"));

@@ -1,5 +1,10 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
+import type { Connection } from "../connection.ts";
+import { contentTracker } from "./content-tracker.ts";
+import { openForReading } from "./open-for-reading.ts";
+import { rowsOf } from "./rows.ts";
 
 /** A statement was stopped because it visited more rows than the connection allows. */
 export class RowBudgetExceeded extends Error {}
@@ -7,8 +12,8 @@ export class RowBudgetExceeded extends Error {}
 export interface ConnectionOptions {
   /** The number of rows that one statement may visit. */
   maxRows?: number;
-  /** Rejects statements that write. */
-  isReader?: boolean;
+  /** Opens an existing file without writing to it. */
+  isReadOnly?: boolean;
 }
 
 /**
@@ -18,52 +23,124 @@ export interface ConnectionOptions {
  */
 export function sqliteDialect(
   file: string,
-  { maxRows = Number.POSITIVE_INFINITY, isReader = false }: ConnectionOptions = {},
-): { dialect: SqliteDialect; changeMark: () => string; visitedRows: () => number } {
-  const database = new DatabaseSync(file);
+  { maxRows = Number.POSITIVE_INFINITY, isReadOnly = false }: ConnectionOptions = {},
+): { dialect: SqliteDialect; changeMark: () => string; visitedRows: () => number; connection: Connection } {
+  const visits = new RowVisits(maxRows);
+  let current = open(file, isReadOnly, visits);
+  let opened = 1;
+  let isEnded = false;
+  const end = () => {
+    isEnded = true;
+    if (current.database.isOpen) current.database.close();
+  };
+  return {
+    dialect: new SqliteDialect({ database: adapt(() => current.database, visits, end) }),
+    changeMark: () => `${opened}-${current.changeMark()}`,
+    visitedRows: () => visits.total,
+    connection: {
+      file: file === ":memory:" ? null : file,
+      isReadOnly,
+      get identity() {
+        return current.identity;
+      },
+      get isOpen() {
+        return isEnded || current.database.isOpen;
+      },
+      get tracker() {
+        return current.tracker;
+      },
+      get: (statement) => current.database.prepare(statement).get(),
+      rows: (statement) => rowsOf(current.database, statement),
+      reopen() {
+        if (isEnded || (current.database.isOpen && current.database.isTransaction)) return;
+        const former = current;
+        // Two connections to the same file could wait for each other's locks, and hold up all requests.
+        if (former.identity === identityOf(file) && former.database.isOpen) former.database.close();
+        current = open(file, isReadOnly, visits);
+        opened += 1;
+        if (former.database.isOpen) former.database.close();
+      },
+    },
+  };
+}
+
+function open(file: string, isReadOnly: boolean, visits: RowVisits) {
+  const database = isReadOnly ? openForReading(file) : new DatabaseSync(file);
   database.exec("pragma busy_timeout = 15000");
-  if (isReader) database.exec("pragma query_only = on");
-  else database.exec("pragma journal_mode = wal");
-  database.exec("pragma synchronous = full");
+  if (!isReadOnly) {
+    database.exec("pragma journal_mode = wal");
+    database.exec("pragma synchronous = full");
+  }
   database.exec("pragma foreign_keys = on");
   database.exec("pragma cache_size = -65536");
-  // Memory mapping reads pages from the page cache of the system, so a store larger than SQLite's own cache is not copied.
-  database.exec("pragma mmap_size = 4294967296");
+  // Without memory mapping: if another program truncated a mapped file, the next read would end the process.
+  database.exec("pragma mmap_size = 0");
   database.function("unicode_lower", { deterministic: true }, (text) =>
     typeof text === "string" ? text.toLowerCase() : null,
   );
-  let visited = 0;
-  let visitedBefore = 0;
   // Not deterministic, so that SQLite calls it for each row. A statement cannot be interrupted by other means.
   database.function("visit_row", (_column) => {
-    if (++visited > maxRows) throw new RowBudgetExceeded("the statement visits too many rows");
+    visits.visit();
     return 1;
   });
   const otherWrites = database.prepare("pragma data_version");
   const ownWrites = database.prepare("select total_changes() as rows");
   return {
-    dialect: new SqliteDialect({
-      database: adapt(database, () => {
-        visitedBefore += visited;
-        visited = 0;
-      }),
-    }),
-    visitedRows: () => visitedBefore + visited,
+    database,
+    identity: file === ":memory:" ? null : identityOf(file),
+    tracker: contentTracker(database),
     changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
   };
+}
+
+/** Counts the rows that statements visit. */
+class RowVisits {
+  readonly #max: number;
+  #before = 0;
+  #current = 0;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** The number of rows that all statements have visited. */
+  get total(): number {
+    return this.#before + this.#current;
+  }
+
+  /** Begins a statement. */
+  begin(): void {
+    this.#before += this.#current;
+    this.#current = 0;
+  }
+
+  /** @throws {RowBudgetExceeded} */
+  visit(): void {
+    this.#current += 1;
+    if (this.#current > this.#max) throw new RowBudgetExceeded("the statement visits too many rows");
+  }
+}
+
+/** Identifies the file at a path. Null if there is none. A file that was moved and replaced by a copy has another identity. */
+export function identityOf(file: string): string | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev}-${found.ino}` : null;
 }
 
 /**
  * Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. Each statement is prepared
  * right before it is executed.
  */
-function adapt(database: DatabaseSync, onStatement: () => void) {
+function adapt(current: () => DatabaseSync, visits: RowVisits, close: () => void) {
   return {
-    close: () => database.close(),
+    close,
     prepare(text: string) {
+      const database = current();
+      // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.
+      const isRolledBack = text === "rollback" && !database.isTransaction;
       // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
-      onStatement();
-      const statement = database.prepare(text === "begin" ? "begin immediate" : text);
+      visits.begin();
+      const statement = database.prepare(isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text);
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),

@@ -1,0 +1,23 @@
+import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import { tables } from "../table/ddl.ts";
+
+/** Every table whose rows have a digest: all but the table of the digests. */
+export const hashedTables: readonly HashedTable[] = tables
+  .filter(({ name }) => name !== "content_digest")
+  .map(({ name, columns, primaryKey }) => ({
+    name,
+    columns: [...primaryKey, ...columns.map((column) => column.name).filter((column) => !primaryKey.includes(column))],
+    keyLength: primaryKey.length,
+  }));
+
+/**
+ * Tables that SQLite writes itself, which triggers do not see: the full-text index and the statistics of the query planner. They are
+ * hashed as a whole after each write. They are small compared with the tables that they describe.
+ */
+export const derivedTables: readonly HashedTable[] = [
+  { name: "search_index_config", columns: ["k", "v"], keyLength: 1 },
+  { name: "search_index_data", columns: ["id", "block"], keyLength: 1 },
+  { name: "search_index_docsize", columns: ["id", "sz"], keyLength: 1 },
+  { name: "search_index_idx", columns: ["segid", "term", "pgno"], keyLength: 2 },
+  { name: "sqlite_stat1", columns: ["tbl", "idx", "stat"], keyLength: 2 },
+];

@@ -1,0 +1,61 @@
+/** A value as SQLite returns it. */
+export type StoredValue = string | number | bigint | null | Uint8Array;
+
+/** Two sums of 32 bits. The sums of a set of rows do not depend on their order, so a row can be added and removed by itself. */
+export interface RowSum {
+  first: number;
+  second: number;
+}
+
+const [firstPrime, secondPrime] = [0x01000193, 0x85ebca6b];
+
+/**
+ * The hash of a row, and the hash of its leading columns, by which rows are grouped.
+ * Each step is a bijection of the state, so that a row in which a single character differs never has the same hash. Cryptographic
+ * hashes do not guarantee that and take longer. Nobody gains from a collision, because whoever can write rows can write hashes.
+ */
+export function rowHash(values: readonly StoredValue[], keyLength: number): RowSum & { key: number } {
+  let first = 0x811c9dc5;
+  let second = 0x9747b28c;
+  let key = 0;
+  for (let index = 0; index < values.length; index++) {
+    const text = textOf(values[index] ?? null);
+    for (let place = 0; place < text.length; place++) {
+      const unit = text.charCodeAt(place);
+      first = Math.imul(first ^ unit, firstPrime);
+      second = Math.imul(second ^ unit, secondPrime);
+      second ^= second >>> 13;
+    }
+    // Without a mark at the end of each value, "ab","c" and "a","bc" would have the same hash.
+    first = Math.imul(first ^ 0x10000, firstPrime);
+    second = Math.imul(second ^ 0x20000, secondPrime);
+    if (index + 1 === keyLength) key = mixed(first ^ second);
+  }
+  return { first: mixed(first), second: mixed(second), key };
+}
+
+/** Distinguishes values of different types. Texts, the most frequent, are returned as they are. */
+function textOf(value: StoredValue): string {
+  if (typeof value === "string") return value;
+  if (value === null) return "\u0000null";
+  if (value instanceof Uint8Array) return `\u0000blob${Buffer.from(value).toString("latin1")}`;
+  return `\u0000${value}`;
+}
+
+/** Spreads each bit of the state over all bits, so that sums of similar rows differ. */
+function mixed(state: number): number {
+  let mixing = state;
+  mixing = Math.imul(mixing ^ (mixing >>> 16), 0x85ebca6b);
+  mixing = Math.imul(mixing ^ (mixing >>> 13), 0xc2b2ae35);
+  return (mixing ^ (mixing >>> 16)) >>> 0;
+}
+
+/** A sum of rows as text, as the store holds it. */
+export function digestOfSum({ first, second }: RowSum): string {
+  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** The sum that a digest stands for. */
+export function sumOfDigest(digest: string): RowSum {
+  return { first: Number.parseInt(digest.slice(0, 8), 16) | 0, second: Number.parseInt(digest.slice(8, 16), 16) | 0 };
+}

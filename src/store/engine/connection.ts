@@ -1,0 +1,37 @@
+import type { StoredValue } from "../content/row-hash.ts";
+import type { ContentTracker } from "./sqlite/content-tracker.ts";
+
+/** What a store needs of its connection besides statements. */
+export interface Connection {
+  /** The file that is open. Null for a store in memory. */
+  readonly file: string | null;
+  readonly isReadOnly: boolean;
+  /** Identifies the file that was opened, to notice that another file took its place. Null for a store in memory. */
+  readonly identity: string | null;
+  /** False if the file could not be opened again. True after the store was closed. */
+  readonly isOpen: boolean;
+  readonly tracker: ContentTracker;
+  /** Runs a statement that returns at most one row. It is not logged. */
+  get(statement: string): Record<string, unknown> | undefined;
+  /** The rows of a statement as lists of values. It is not logged. */
+  rows(statement: string): Iterable<StoredValue[]>;
+  /**
+   * Opens the file again, which may be another file by now, and closes the former connection. Does nothing during a transaction.
+   * @throws if it cannot be opened
+   */
+  reopen(): void;
+}
+
+const connections = new WeakMap<object, Connection>();
+
+/** Registers the connection of a store. */
+export function setConnection(store: object, connection: Connection): void {
+  connections.set(store, connection);
+}
+
+/** The connection of a store. @throws {Error} if the store was not opened by this program */
+export function connectionOf(store: object): Connection {
+  const found = connections.get(store);
+  if (!found) throw new Error("the store has no registered connection");
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from "node:sqlite";
+import { ChunkSums } from "../../content/chunk.ts";
+import type { StoredValue } from "../../content/row-hash.ts";
+
+/** A table with the order in which its values are hashed: the primary key first. */
+export interface HashedTable {
+  name: string;
+  columns: readonly string[];
+  keyLength: number;
+}
+
+/** Sums up the rows that a connection inserts, updates and deletes. */
+export interface ContentTracker {
+  /** Starts to sum up changes of the tables. Changes that were summed up before are forgotten. */
+  start(tables: readonly HashedTable[]): void;
+  /** The changes since the start. */
+  readonly changes: ChunkSums;
+}
+
+/**
+ * Temporary triggers see every change of the connection, whatever statement makes it, and no other connection. They hash the values
+ * that are written, so that a row which was damaged before is not taken for a correct one when other rows are written.
+ */
+export function contentTracker(database: DatabaseSync): ContentTracker {
+  const changes = new ChunkSums();
+  let tables: readonly HashedTable[] = [];
+  const count = (sign: unknown, number: unknown, ...values: StoredValue[]) => {
+    const table = tables[Number(number)];
+    if (table) changes.count(table.name, Number(sign), values, table.keyLength);
+    return null;
+  };
+  return {
+    changes,
+    start(tracked) {
+      changes.clear();
+      tables = tracked;
+      // A transaction that is rolled back also removes the triggers that it created.
+      if (database.prepare("select 1 from temp.sqlite_schema where type = 'trigger' limit 1").get()) return;
+      database.function("count_row", { varargs: true, directOnly: false }, count);
+      database.exec(tracked.map(triggersOf).join("\n"));
+    },
+  };
+}
+
+function triggersOf({ name, columns }: HashedTable, number: number): string {
+  const counted = (row: "old" | "new") =>
+    `select count_row(${row === "new" ? 1 : -1}, ${number}, ${columns.map((column) => `${row}."${column}"`).join(", ")});`;
+  return `
+    create temp trigger "${name}_inserted" after insert on main."${name}" begin ${counted("new")} end;
+    create temp trigger "${name}_updated" after update on main."${name}" begin ${counted("old")} ${counted("new")} end;
+    create temp trigger "${name}_deleted" after delete on main."${name}" begin ${counted("old")} end;`;
+}
