@@ -145,6 +145,11 @@ export function openedPathOf(store: Store): string | null {
   return connectionOf(store).file;
 }
 
+/** Calls a function before the file of a store is opened again. */
+export function beforeReopen(store: Store, callback: () => void): void {
+  connectionOf(store).beforeReopen = callback;
+}
+
 /** Opens a file that another process has opened as a store, for reading. */
 export function openReader(file: string): Store {
   const { dialect, changeMark, connection } = sqliteDialect(file, { isReadOnly: true });

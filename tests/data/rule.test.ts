@@ -5,7 +5,7 @@ import { rules } from "./rule.ts";
 describe("in data/, every", () => {
   let graph: Graph;
   beforeAll(async () => {
-    graph = await shippedGraph();
+    graph = await shippedGraph({ limits: { MAX_COST: "100000000" } });
   });
   afterAll(() => graph[Symbol.asyncDispose]());
 

@@ -30,7 +30,7 @@ export function introspectionSizes(schema: GraphQLSchema): IntrospectionSizes {
     enumValues: average(sum(enums.map((type) => type.getValues().length)), types.length),
     args: average(sum(fields.map(({ args }) => args.length)), fields.length),
   };
-  const made = { weight: 20, of: (field: string) => sizes[field] ?? 1 };
+  const made = { weight: 100, of: (field: string) => sizes[field] ?? 1 };
   known.set(schema, made);
   return made;
 }

@@ -6,7 +6,7 @@ import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { takeLease } from "../../store/file/lease.ts";
 import { startVerifier } from "../../store/health/health.ts";
-import { openedPathOf, type Store } from "../../store/open.ts";
+import { beforeReopen, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { openAccess } from "../access/access.ts";
 import { createHttpServer } from "../connection/http-server.ts";
@@ -61,7 +61,10 @@ export async function serve(config: Config, { data, open, refresh }: ServedStore
             size: config.readers,
             onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
           });
-    if (readers) ends.push(() => readers.close());
+    if (readers) {
+      ends.push(() => readers.close());
+      beforeReopen(store, () => readers.restart());
+    }
     const yoga = createServer({
       store,
       health,

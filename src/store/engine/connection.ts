@@ -10,6 +10,8 @@ export interface Connection {
   readonly identity: string | null;
   /** False if the file could not be opened again. True after the store was closed. */
   readonly isOpen: boolean;
+  /** Called before the file is opened again, so that other processes of the server close it. */
+  beforeReopen: (() => void) | null;
   readonly tracker: ContentTracker;
   /** Runs a statement that returns at most one row. It is not logged. */
   get(statement: string): Record<string, unknown> | undefined;

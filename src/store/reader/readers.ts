@@ -89,6 +89,21 @@ export class Readers {
     });
   }
 
+  /**
+   * Replaces all processes, so that none of them has the file of the store open. Their tasks are executed again.
+   * An open connection holds a lock, for which a process that opens another kind of file at the same path would wait.
+   */
+  restart(): void {
+    for (const reader of this.#readers.splice(0)) {
+      const { child, current } = reader;
+      child.removeAllListeners();
+      child.kill("SIGKILL");
+      current?.leave();
+      if (current && current.waiting.task !== warmUp) this.#queue.unshift(current.waiting);
+      if (!this.#isClosed) this.#start();
+    }
+  }
+
   /** Ends all processes. Tasks that are not finished are rejected. */
   close(): void {
     this.#isClosed = true;

@@ -28,7 +28,7 @@ describe("npm start", () => {
 
   /** Starts the server, and returns its port when it listens. */
   async function portOf(settings: Record<string, string>): Promise<string> {
-    const child = start(["serve"], { ...environment, ...settings });
+    const child = start(["start"], { ...environment, ...settings });
     children.push(child);
     let text = "";
     for await (const chunk of child.stdout ?? []) {
@@ -47,7 +47,7 @@ describe("npm start", () => {
 
   it("serves other machines only with authentication, or if everyone may read", async () => {
     for (const HOST of ["0.0.0.0", "::", "192.0.2.1", "graph.example.org"]) {
-      const { code, stdout, stderr } = await run(["serve"], { ...environment, HOST });
+      const { code, stdout, stderr } = await run(["start"], { ...environment, HOST });
       expect({ code, stdout, stderr }).toEqual({
         code: 1,
         stdout: "",
@@ -120,7 +120,7 @@ describe("npm start", () => {
       /^ALLOW_ANONYMOUS must be one of yes, no \(.*\), got "true"\.\n$/,
     ],
   ])("reports %s in one line", async (_what, settings, message) => {
-    const { code, stdout, stderr } = await run(["serve"], { ...environment, ...settings });
+    const { code, stdout, stderr } = await run(["start"], { ...environment, ...settings });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(message);
   });

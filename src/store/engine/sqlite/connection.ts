@@ -51,8 +51,10 @@ export function sqliteDialect(
       },
       get: (statement) => current.database.prepare(statement).get(),
       rows: (statement) => rowsOf(current.database, statement),
+      beforeReopen: null,
       reopen() {
         if (isEnded || (current.database.isOpen && current.database.isTransaction)) return;
+        this.beforeReopen?.();
         const former = current;
         // Two connections to the same file could wait for each other's locks, and hold up all requests.
         if (former.identity === identityOf(file) && former.database.isOpen) former.database.close();
