@@ -1,4 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { type AdmissionSettings, readAdmission } from "./settings/admission.ts";
+import { type ProcessSettings, readProcess } from "./settings/process.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
@@ -16,6 +18,8 @@ export interface Config {
   corsOrigins: "*" | string[];
   /** For how many seconds caches may reuse the response to a GET request without revalidation. */
   maxAge: number;
+  admission: AdmissionSettings;
+  process: ProcessSettings;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -45,6 +49,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       max: 31_536_000,
       note: "seconds; 0 requires revalidation",
     }),
+    admission: readAdmission(settings),
+    process: readProcess(settings),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

@@ -4,7 +4,13 @@ import type { Logger } from "pino";
 import { newSubgraphSchema } from "../schema/contract/subgraph.ts";
 import { type Context, createContext, type SourceCopies } from "../schema/core/context.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
+import type { TrustedProxies } from "../settings/trusted-proxies.ts";
 import type { Store } from "../store/open.ts";
+import type { Admission } from "./admission/admission.ts";
+import type { RateLimiter } from "./admission/rate-limiter.ts";
+import { useAdmission } from "./admission/use-admission.ts";
+import { useClientAddress } from "./admission/use-client-address.ts";
+import { useRateLimit } from "./admission/use-rate-limit.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
@@ -32,6 +38,11 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
+  /** Without it, operations are executed as they arrive. */
+  admission?: Admission;
+  /** Without it, clients are not limited. */
+  rateLimiter?: RateLimiter;
+  trustedProxies?: TrustedProxies;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -47,6 +58,7 @@ export function createServer(parts: Parts) {
   return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
+      useClientAddress(parts.trustedProxies ?? 0),
       useRequestLog(log),
       useCors(corsOrigins),
       useInlineTrace(async () => {
@@ -73,7 +85,7 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries }: Parts,
+  { store, sourceCopies, log, queries, admission, rateLimiter }: Parts,
   clientSchema: GraphQLSchema,
   subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
@@ -104,6 +116,8 @@ function graphqlServer(
       useIncremental(),
       useSubgraph(clientSchema, subgraphSchema),
       useSnapshotConsistency(store, newContext),
+      ...(admission ? [useAdmission(admission)] : []),
+      ...(rateLimiter ? [useRateLimit(rateLimiter)] : []),
       ...around.after,
     ],
   });

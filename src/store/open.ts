@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
+import { pausingDialect } from "./engine/pausing-dialect.ts";
 import { sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { StoreError } from "./store-error.ts";
@@ -13,6 +14,8 @@ export type Store = Kysely<Tables>;
 export interface OpenOptions {
   /** Called after each statement, in order. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  /** Called before each statement outside of transactions. Returns null where no pause is needed. */
+  pause?: () => Promise<void> | null;
 }
 
 /**
@@ -32,10 +35,10 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
-    const { onStatement } = options;
+    const { onStatement, pause } = options;
     const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
-      dialect,
+      dialect: pause ? pausingDialect(dialect, pause) : dialect,
       ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
     });
     setChangeMark(store, changeMark);

@@ -1,6 +1,6 @@
 import { codes } from "../../schema/core/error.ts";
 
 /** The JSON body of a response to a request that is rejected before GraphQL execution. */
-export function errorBody(message: string) {
-  return { errors: [{ message, extensions: { code: codes.badRequest } }] };
+export function errorBody(message: string, code: string = codes.badRequest) {
+  return { errors: [{ message, extensions: { code } }] };
 }

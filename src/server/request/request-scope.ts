@@ -13,6 +13,14 @@ export interface RequestScope {
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
+  /** The price of the operation. Null until it is known. */
+  cost: number | null;
+  /** The authenticated client. Null if the request is anonymous. */
+  client: string | null;
+  /** The address of the client, as far as proxies are trusted. Null if the request came without a connection. */
+  address: string | null;
+  /** Whether the operation is being executed, so that it has to leave time to others. */
+  isExecuting: boolean;
 }
 
 const maxOperationNameLength = 128;
@@ -29,13 +37,15 @@ export function useRequestScope(): Plugin {
   return {
     instrumentation: {
       request({ request }, respond) {
-        const id = request.headers.get("x-request-id") ?? "";
         const scope: RequestScope = {
-          // Clients may send anything, and the id is copied to the log and to a header.
-          id: /^[\w.:+/=@-]{1,128}$/.test(id) ? id : randomUUID(),
+          id: requestIdOf(request.headers.get("x-request-id") ?? ""),
           trace: traceIdOf(request.headers.get("traceparent")),
           startedAt: performance.now(),
           operation: null,
+          cost: null,
+          client: null,
+          address: null,
+          isExecuting: false,
         };
         return scopes.run(scope, respond);
       },
@@ -51,6 +61,12 @@ export function useRequestScope(): Plugin {
       if (id) response.headers.set("x-request-id", id);
     },
   };
+}
+
+/** The id of a request: the one that the client sent if it is valid, otherwise a new one. */
+export function requestIdOf(sent: string): string {
+  // Clients may send anything, and the id is copied to the log and to a header.
+  return /^[\w.:+/=@-]{1,128}$/.test(sent) ? sent : randomUUID();
 }
 
 function setOperationName(name: unknown): void {

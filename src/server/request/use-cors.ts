@@ -7,11 +7,7 @@ import type { Plugin } from "graphql-yoga";
  * @param origins the origins whose pages may read responses; an empty list allows the server's own origin only
  */
 export function useCors(origins: "*" | readonly string[]): Plugin {
-  const headersFor = (request: Request): Record<string, string> => {
-    if (origins === "*") return { "access-control-allow-origin": "*" };
-    const origin = request.headers.get("origin");
-    return origin !== null && origins.includes(origin) ? { "access-control-allow-origin": origin } : {};
-  };
+  const headersFor = (request: Request) => corsHeaders(origins, request.headers.get("origin"));
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method !== "OPTIONS") return;
@@ -35,8 +31,17 @@ export function useCors(origins: "*" | readonly string[]): Plugin {
     onResponse({ request, response }) {
       for (const [name, value] of Object.entries(headersFor(request))) response.headers.set(name, value);
       if (response.headers.has("access-control-allow-origin"))
-        response.headers.set("access-control-expose-headers", "etag, x-request-id");
+        response.headers.set(
+          "access-control-expose-headers",
+          "etag, x-request-id, retry-after, ratelimit, ratelimit-policy",
+        );
       if (origins !== "*") response.headers.append("vary", "origin");
     },
   };
+}
+
+/** The header that permits the pages of an origin to read the response. Empty if they may not. */
+export function corsHeaders(origins: "*" | readonly string[], origin: string | null): Record<string, string> {
+  if (origins === "*") return { "access-control-allow-origin": "*" };
+  return origin !== null && origins.includes(origin) ? { "access-control-allow-origin": origin } : {};
 }

@@ -1,0 +1,84 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
+import type { ProcessSettings } from "../../settings/process.ts";
+
+/** How often connections are checked against the timeouts. */
+const checkIntervalMs = 1000;
+
+/** At the end, an idle connection is closed when no request has arrived for this time. */
+const quietMs = 1000;
+
+const quietCheckIntervalMs = 50;
+
+type ConnectionSettings = Pick<
+  ProcessSettings,
+  "maxConnections" | "keepAliveTimeoutMs" | "requestTimeoutMs" | "responseTimeoutMs"
+>;
+
+/** An HTTP server that limits slow clients, and that can be closed without losing a request. */
+export class GracefulServer {
+  readonly http: Server;
+  readonly #responses = new Set<ServerResponse>();
+  /** Connections without a request so far. Node.js does not count them as idle. */
+  readonly #unused = new Set<Socket>();
+  #isClosing = false;
+  #lastRequestAt = 0;
+
+  constructor(listener: RequestListener, settings: ConnectionSettings) {
+    const options = {
+      keepAliveTimeout: settings.keepAliveTimeoutMs,
+      // Node.js measures both from the first byte of a request, so neither has to exceed the keep-alive timeout.
+      headersTimeout: settings.requestTimeoutMs,
+      requestTimeout: settings.requestTimeoutMs,
+      connectionsCheckingInterval: checkIntervalMs,
+    };
+    this.http = createServer(options, (request, response) => {
+      this.#lastRequestAt = performance.now();
+      this.#unused.delete(request.socket);
+      this.#responses.add(response);
+      response.once("close", () => this.#responses.delete(response));
+      // While an operation is executed, nothing is sent either. Only a client that does not read leaves data unsent.
+      response.on("timeout", (socket: Socket) => {
+        if (socket.writableLength > 0) socket.destroy();
+      });
+      if (this.#isClosing) response.shouldKeepAlive = false;
+      listener(request, response);
+    });
+    this.http.timeout = settings.responseTimeoutMs;
+    this.http.maxConnections = settings.maxConnections;
+    // Otherwise the processes pass on a connection in a circle when all of them are full. Its type is not declared yet.
+    Object.assign(this.http, { dropMaxConnection: true });
+    this.http.on("connection", (socket) => {
+      this.#unused.add(socket);
+      socket.once("close", () => this.#unused.delete(socket));
+    });
+  }
+
+  /** From now on, each response closes its connection, so that clients turn to other servers. */
+  closeConnectionsAfterResponses(): void {
+    this.#isClosing = true;
+    for (const response of this.#responses) response.shouldKeepAlive = false;
+  }
+
+  /**
+   * Stops accepting connections, and resolves when all of them are closed. Open requests are completed. A connection that
+   * is kept alive gets the response to its next request, or is closed when no requests have arrived for a while.
+   * @param timeoutMs after this time, the connections that are still open are closed
+   */
+  async close(timeoutMs: number): Promise<void> {
+    this.closeConnectionsAfterResponses();
+    this.#lastRequestAt = performance.now();
+    const check = setInterval(() => {
+      if (performance.now() - this.#lastRequestAt < quietMs) return;
+      this.http.closeIdleConnections();
+      for (const socket of this.#unused) socket.destroy();
+    }, quietCheckIntervalMs);
+    const timeout = setTimeout(() => this.http.closeAllConnections(), timeoutMs);
+    await new Promise<void>((resolve) => {
+      // The method of the HTTP server would close idle connections at once, on which requests may be on their way.
+      NetServer.prototype.close.call(this.http, () => resolve());
+    });
+    clearInterval(check);
+    clearTimeout(timeout);
+  }
+}
