@@ -43,6 +43,8 @@ export interface Parts {
   /** Without it, clients are not limited. */
   rateLimiter?: RateLimiter;
   trustedProxies?: TrustedProxies;
+  /** Without it, operations are executed without pauses. */
+  pause?: Context["pause"];
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -85,12 +87,12 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries, admission, rateLimiter }: Parts,
+  { store, sourceCopies, log, queries, admission, rateLimiter, pause }: Parts,
   clientSchema: GraphQLSchema,
   subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
-  const newContext = (): Context => createContext(store, sourceCopies);
+  const newContext = (): Context => createContext(store, sourceCopies, pause);
   return createYoga({
     schema: clientSchema,
     context: newContext,

@@ -14,9 +14,15 @@ export interface Context {
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
   loaders: Map<string, DataLoader<string, unknown>>;
+  /** Null while the request may go on; otherwise resolves when other requests have had their turn. */
+  pause: () => Promise<void> | null;
 }
 
-export function createContext(store: Store, sourceCopies: SourceCopies | null): Context {
+export function createContext(
+  store: Store,
+  sourceCopies: SourceCopies | null,
+  pause: Context["pause"] = () => null,
+): Context {
   // The builder keys its node loaders by this cache: a context without a cache of its own would share those of an earlier attempt.
-  return { ...initContextCache(), store, sourceCopies, loaders: new Map() };
+  return { ...initContextCache(), store, sourceCopies, loaders: new Map(), pause };
 }

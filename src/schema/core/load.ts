@@ -22,7 +22,14 @@ export function loadOne<Value>(
     });
     context.loaders.set(name, loader as DataLoader<string, unknown>);
   }
-  return loader.load(key);
+  return pausing(context, loader.load(key));
+}
+
+/** Leaves time to other requests before the fields of a loaded value are completed, of which there may be thousands. */
+async function pausing<Value>({ pause }: Context, loading: Promise<Value>): Promise<Value> {
+  const value = await loading;
+  await pause();
+  return value;
 }
 
 /** Like `loadOne`, for lists. A key that is absent from the map gives an empty list. */

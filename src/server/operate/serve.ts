@@ -55,7 +55,11 @@ async function serveAlone(config: Config, refresh: Refresh, log: Logger): Promis
 }
 
 async function serveAsWorker(config: Config, workers: number, log: Logger): Promise<void> {
-  const { server, store } = await start(config, workers, async () => {}, log);
+  const { server, store } = await start(config, workers, async () => {}, log).catch((error: unknown) => {
+    // The channel to the primary process would keep the worker running.
+    cluster.worker?.disconnect();
+    throw error;
+  });
   stopOnMessage(server, store, config, log);
   log.info({ ms: Math.round(performance.now()) }, "worker listening");
 }
@@ -74,10 +78,12 @@ async function start(
 ): Promise<{ server: GracefulServer; store: Store }> {
   const { maxConcurrency, maxQueue, maxQueueWaitMs, rateLimit, rateBurst, trustedProxies } = config.admission;
   const turns = new Turns();
-  const store = await openStore(config.databaseUrl, {
-    // Health checks and other short statements never wait for a turn.
-    pause: () => (requestScope()?.isExecuting ? turns.pause() : null),
-  });
+  // Health checks and other short statements never wait for a turn.
+  const pause = () => {
+    const scope = requestScope();
+    return scope?.isExecuting ? turns.pause(scope) : null;
+  };
+  const store = await openStore(config.databaseUrl, { pause });
   try {
     // The records are read while the schema is imported and built.
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
@@ -95,6 +101,7 @@ async function start(
       corsOrigins,
       maxAge: config.maxAge,
       admission,
+      pause,
       trustedProxies,
       ...(rateLimit > 0 && {
         rateLimiter: new RateLimiter(shareOfRate({ perMinute: rateLimit, burst: rateBurst }, processes)),
@@ -102,7 +109,7 @@ async function start(
     });
     const listener = withValidHost(withAdmission(admission, { corsOrigins, log }, yoga));
     const maxConnections = share(config.process.maxConnections, processes);
-    const server = new GracefulServer(listener, { ...config.process, maxConnections });
+    const server = new GracefulServer(listener, { ...config.process, maxConnections }, turns);
     await listen(server.http, config);
     return { server, store };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import type { ProcessSettings } from "../../settings/process.ts";
+import type { Turns } from "../admission/turns.ts";
 
 /** How often connections are checked against the timeouts. */
 const checkIntervalMs = 1000;
@@ -18,13 +19,16 @@ type ConnectionSettings = Pick<
 /** An HTTP server that limits slow clients, and that can be closed without losing a request. */
 export class GracefulServer {
   readonly http: Server;
+  readonly #turns: Turns;
   readonly #responses = new Set<ServerResponse>();
   /** Connections without a request so far. Node.js does not count them as idle. */
   readonly #unused = new Set<Socket>();
+  readonly #closed = Promise.withResolvers<void>();
   #isClosing = false;
   #lastRequestAt = 0;
 
-  constructor(listener: RequestListener, settings: ConnectionSettings) {
+  constructor(listener: RequestListener, settings: ConnectionSettings, turns: Turns) {
+    this.#turns = turns;
     const options = {
       keepAliveTimeout: settings.keepAliveTimeoutMs,
       // Node.js measures both from the first byte of a request, so neither has to exceed the keep-alive timeout.
@@ -49,6 +53,7 @@ export class GracefulServer {
     // Otherwise the processes pass on a connection in a circle when all of them are full. Its type is not declared yet.
     Object.assign(this.http, { dropMaxConnection: true });
     this.http.on("connection", (socket) => {
+      turns.noteArrival();
       this.#unused.add(socket);
       socket.once("close", () => this.#unused.delete(socket));
     });
@@ -60,9 +65,21 @@ export class GracefulServer {
     for (const response of this.#responses) response.shouldKeepAlive = false;
   }
 
+  /** Stops accepting connections. Those that the system has accepted by then are served. */
+  async stopListening(): Promise<void> {
+    // A turn comes after a round of the event loop in which no connection has arrived.
+    await new Promise<void>((resolve) => {
+      this.#turns.run({}, () => {
+        // The method of the HTTP server would close idle connections at once, on which requests may be on their way.
+        NetServer.prototype.close.call(this.http, () => this.#closed.resolve());
+        resolve();
+      });
+    });
+  }
+
   /**
-   * Stops accepting connections, and resolves when all of them are closed. Open requests are completed. A connection that
-   * is kept alive gets the response to its next request, or is closed when no requests have arrived for a while.
+   * Resolves when all connections are closed. Open requests are completed. A connection that is kept alive gets the
+   * response to its next request, or is closed when no requests have arrived for a while.
    * @param timeoutMs after this time, the connections that are still open are closed
    */
   async close(timeoutMs: number): Promise<void> {
@@ -74,10 +91,7 @@ export class GracefulServer {
       for (const socket of this.#unused) socket.destroy();
     }, quietCheckIntervalMs);
     const timeout = setTimeout(() => this.http.closeAllConnections(), timeoutMs);
-    await new Promise<void>((resolve) => {
-      // The method of the HTTP server would close idle connections at once, on which requests may be on their way.
-      NetServer.prototype.close.call(this.http, () => resolve());
-    });
+    await this.#closed.promise;
     clearInterval(check);
     clearTimeout(timeout);
   }

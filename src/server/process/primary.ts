@@ -34,6 +34,9 @@ export class Primary {
     this.#options = options;
     this.#crashLimit = Math.max(minCrashLimit, 2 * options.workers);
     this.#crashes = new CrashRecord(this.#crashLimit);
+    // Workers accept connections themselves, so a busy one leaves them to others. If the primary process handed them out,
+    // those on their way to a worker that crashes would stay open without a response.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
   }
 
   /** Resolves when all workers have stopped. Rejects with a ProcessError after too many crashes. */

@@ -7,6 +7,9 @@ import { isStopMessage } from "./message.ts";
 import { announceShutdown } from "./shutting-down.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
+/** The workers receive the message to shut down within this time. */
+const otherWorkersMs = 200;
+
 /**
  * On SIGTERM or SIGINT, makes the readiness check fail, accepts requests for the drain delay, then completes the
  * open requests and closes the store. A second signal exits immediately.
@@ -32,16 +35,26 @@ export function stopOnMessage(server: GracefulServer, store: Store, config: Conf
     if (isStopping) return;
     isStopping = true;
     log.info(message === "shutdown" ? "worker shutting down" : "worker retiring");
-    if (message === "shutdown") await shutDown(server, config);
-    else await server.close(config.process.shutdownTimeoutMs);
+    if (message === "shutdown") await shutDown(server, config, otherWorkersMs);
+    else await retire(server, config);
     await store.destroy();
     process.exit(0);
   });
 }
 
-async function shutDown(server: GracefulServer, { process: settings }: Config): Promise<void> {
+/** @param othersMs the time until other processes no longer accept connections, to which clients would turn */
+async function shutDown(server: GracefulServer, { process: settings }: Config, othersMs = 0): Promise<void> {
   announceShutdown();
-  server.closeConnectionsAfterResponses();
-  await wait(settings.drainDelayMs);
+  if (settings.drainDelayMs > 0) {
+    server.closeConnectionsAfterResponses();
+    await wait(settings.drainDelayMs);
+  }
+  await server.stopListening();
+  await wait(othersMs);
+  await server.close(settings.shutdownTimeoutMs);
+}
+
+async function retire(server: GracefulServer, { process: settings }: Config): Promise<void> {
+  await server.stopListening();
   await server.close(settings.shutdownTimeoutMs);
 }
