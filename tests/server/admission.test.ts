@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -21,7 +22,7 @@ const short = { ...post, body: '{"query":"{ dataset { name } }"}' };
 const slow = {
   ...post,
   body: JSON.stringify({
-    query: `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id value evidence { source { name } } } } } }`).join(" ")} }`,
+    query: `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id value evidence { source { slug } } } } } }`).join(" ")} }`,
   }),
 };
 
@@ -79,6 +80,7 @@ async function listen({ rateLimit, timeoutMs = 60_000, ...limits }: Options = {}
   });
   return {
     admission,
+    server,
     port,
     ask: (target: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${target}`, init),
   };
@@ -94,7 +96,9 @@ describe("admission", () => {
         return response;
       }),
     );
-    await expect.poll(() => admission.counts, { interval: 5 }).toMatchObject({ executing: 1, waiting: 1 });
+    await expect
+      .poll(() => admission.counts, { interval: 5, timeout: 20_000 })
+      .toMatchObject({ executing: 1, waiting: 1 });
     const refused = await ask("/graphql", { ...short, headers: { ...short.headers, "x-request-id": "mine" } });
     order.push("refused");
     expect(refused.status).toBe(503);
@@ -107,7 +111,7 @@ describe("admission", () => {
     order.push("health");
     // The refusal and the health check do not wait for the query that is being executed.
     expect(order).toEqual(["refused", "health"]);
-    for (const answer of slowOnes) expect((await answer).status).toBe(200);
+    for (const answer of slowOnes) expect(await (await answer).json()).not.toHaveProperty("errors");
     expect(admission.counts).toMatchObject({ executing: 0, waiting: 0, refused: 1 });
   });
 
@@ -123,13 +127,13 @@ describe("admission", () => {
   it("gives the place of a client that leaves to another one", async () => {
     const { ask, admission } = await listen({ maxConcurrency: 1 });
     const first = ask("/graphql", slow);
-    await expect.poll(() => admission.counts.executing, { interval: 5 }).toBe(1);
+    await expect.poll(() => admission.counts.executing, { interval: 5, timeout: 20_000 }).toBe(1);
     const leaving = new AbortController();
     const second = ask("/graphql", { ...slow, signal: leaving.signal });
-    await expect.poll(() => admission.counts.waiting, { interval: 5 }).toBe(1);
+    await expect.poll(() => admission.counts.waiting, { interval: 5, timeout: 20_000 }).toBe(1);
     leaving.abort();
     await expect(second).rejects.toThrow();
-    await expect.poll(() => admission.counts.waiting, { interval: 5 }).toBe(0);
+    await expect.poll(() => admission.counts.waiting, { interval: 5, timeout: 20_000 }).toBe(0);
     expect((await first).status).toBe(200);
   });
 
@@ -226,7 +230,7 @@ describe("rate limits", () => {
     ["1", "unknown", "10.0.0.1"],
     ["2", "203.0.113.1, <script>, 198.51.100.7", "198.51.100.7"],
     ["1", ",,,", "10.0.0.1"],
-    ["1", "1".repeat(10_000), "10.0.0.1"],
+    ["1", "1".repeat(100), "10.0.0.1"],
     ["10.0.0.0/8", "203.0.113.1, 198.51.100.7, 10.9.9.9", "198.51.100.7"],
     ["10.0.0.0/8", "10.0.0.3, 10.0.0.2", "10.0.0.3"],
     ["192.168.0.0/16,fd00::/8", "198.51.100.7", "10.0.0.1"],
@@ -248,13 +252,13 @@ describe("rate limits", () => {
 
 describe("slow clients", () => {
   /** Opens a connection, sends a text, and resolves with what it received before the server closed the connection. */
-  function receive(port: number, text: string, isReading = true): Promise<string> {
+  function receive(port: number, text: string): Promise<string> {
     return new Promise((resolve) => {
       let received = "";
       const socket = connect(port, "127.0.0.1", () => socket.write(text));
       socket.on("error", () => {});
       socket.on("close", () => resolve(received));
-      if (isReading) socket.on("data", (chunk) => (received += chunk));
+      socket.on("data", (chunk) => (received += chunk));
     });
   }
 
@@ -266,15 +270,15 @@ describe("slow clients", () => {
   });
 
   it("closes a connection whose client does not read the response", async () => {
-    const { port } = await listen({ timeoutMs: 1000 });
-    const server = { isDone: false };
+    const { port, server } = await listen({ timeoutMs: 1000 });
+    const connections = () => promisify(server.http.getConnections.bind(server.http))();
     // More responses than the buffers of the connection hold.
     const requests = "GET /schema.graphql HTTP/1.1\r\nHost: a\r\n\r\n".repeat(200);
-    const closed = receive(port, requests, false).then(() => {
-      server.isDone = true;
-    });
-    await Promise.race([closed, wait(15_000)]);
-    expect(server.isDone).toBe(true);
+    const socket = connect(port, "127.0.0.1", () => socket.write(requests));
+    socket.on("error", () => {});
+    await expect.poll(connections, { timeout: 5000 }).toBe(1);
+    await expect.poll(connections, { timeout: 20_000 }).toBe(0);
+    socket.destroy();
   });
 });
 

@@ -32,7 +32,7 @@ const patience = 10;
 /** After a refusal, the queue is kept short for this time. */
 const overloadMs = 1000;
 
-/** The share of the queue that is used under overload: enough work for the server, with a short wait. */
+/** The share of all places that waiting operations have under overload: enough work for the server, with a short wait. */
 const overloadShare = 1 / 8;
 
 /**
@@ -70,7 +70,7 @@ export class Admission {
 
   /** Refuses a request whose price is not known yet if the queue is full. */
   refuses(): boolean {
-    if (this.#queue.length < this.#queueLimit()) return false;
+    if (!this.#isFull()) return false;
     this.#refuse();
     return true;
   }
@@ -84,7 +84,7 @@ export class Admission {
     if (signal?.aborted) return Promise.reject(new ClientLeftError());
     const rank = performance.now() + this.#penaltyOf(price);
     const position = this.#positionOf(rank);
-    if (this.#queue.length >= this.#queueLimit() || this.#waitFor(position) > this.#limits.maxQueueWaitMs) {
+    if (this.#isFull() || this.#waitFor(position) > this.#limits.maxQueueWaitMs) {
       this.#refuse();
       return Promise.reject(new OverloadError());
     }
@@ -152,9 +152,13 @@ export class Admission {
     this.#overloadedUntil = performance.now() + overloadMs;
   }
 
-  #queueLimit(): number {
-    const { maxQueue } = this.#limits;
-    return performance.now() < this.#overloadedUntil ? Math.ceil(maxQueue * overloadShare) : maxQueue;
+  #isFull(): boolean {
+    const { maxConcurrency, maxQueue } = this.#limits;
+    const places = maxConcurrency + maxQueue;
+    const isOverloaded = performance.now() < this.#overloadedUntil;
+    // Operations that will start in the next turns are still in the queue.
+    if (isOverloaded && this.#queue.length >= Math.ceil(places * overloadShare)) return true;
+    return this.#executing + this.#queue.length >= places;
   }
 
   /** Half of the longest wait at most, so that an expensive operation is still executed in time. */

@@ -41,6 +41,7 @@ export class GracefulServer {
       this.#unused.delete(request.socket);
       this.#responses.add(response);
       response.once("close", () => this.#responses.delete(response));
+      request.socket.setTimeout(settings.responseTimeoutMs);
       // While an operation is executed, nothing is sent either. Only a client that does not read leaves data unsent.
       response.on("timeout", (socket: Socket) => {
         if (socket.writableLength > 0) socket.destroy();
@@ -48,7 +49,6 @@ export class GracefulServer {
       if (this.#isClosing) response.shouldKeepAlive = false;
       listener(request, response);
     });
-    this.http.timeout = settings.responseTimeoutMs;
     this.http.maxConnections = settings.maxConnections;
     // Otherwise the processes pass on a connection in a circle when all of them are full. Its type is not declared yet.
     Object.assign(this.http, { dropMaxConnection: true });
