@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
-import { pausingDialect } from "./engine/pausing-dialect.ts";
 import { sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { StoreError } from "./store-error.ts";
@@ -14,8 +13,6 @@ export type Store = Kysely<Tables>;
 export interface OpenOptions {
   /** Called after each statement, in order. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
-  /** Called before each statement outside of transactions. Returns null where no pause is needed. */
-  pause?: () => Promise<void> | null;
 }
 
 /**
@@ -35,10 +32,10 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
-    const { onStatement, pause } = options;
+    const { onStatement } = options;
     const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
-      dialect: pause ? pausingDialect(dialect, pause) : dialect,
+      dialect,
       ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
     });
     setChangeMark(store, changeMark);

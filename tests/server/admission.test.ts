@@ -43,7 +43,7 @@ async function listen({ rateLimit, timeoutMs = 60_000, ...limits }: Options = {}
     const scope = requestScope();
     return scope?.isExecuting ? turns.pause(scope) : null;
   };
-  const store = await openStore(addressIn("TEST_STORE"), { pause });
+  const store = await openStore(addressIn("TEST_STORE"));
   const log = pino({ level: "silent" });
   const admission = new Admission({ maxConcurrency: 16, maxQueue: 64, maxQueueWaitMs: 30_000, ...limits }, turns);
   const yoga = createServer({

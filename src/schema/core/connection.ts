@@ -79,6 +79,7 @@ export async function rootPage<Row extends object>(
 ): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
   const page = await pageOf<Row>(context.store, rows, bound, pageRequest(args, bound));
+  await context.pause();
   return { page, order: bound, count: () => countOf(context.store, rows) };
 }
 

@@ -31,5 +31,7 @@ export function refOf(type: NodeType): OutputRef {
 /** Loads a node by its type and slug, through the loader of the request. Null if there is none. */
 export async function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
   const loader = refs[type].getDataloader(context) as { load: (slug: string) => Promise<Row<N> | null> };
-  return (await loader.load(slug)) ?? null;
+  const row = await loader.load(slug);
+  await context.pause();
+  return row ?? null;
 }

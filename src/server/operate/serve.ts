@@ -83,7 +83,7 @@ async function start(
     const scope = requestScope();
     return scope?.isExecuting ? turns.pause(scope) : null;
   };
-  const store = await openStore(config.databaseUrl, { pause });
+  const store = await openStore(config.databaseUrl);
   try {
     // The records are read while the schema is imported and built.
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
