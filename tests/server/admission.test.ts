@@ -1,20 +1,11 @@
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { Admission, type AdmissionLimits } from "../../src/server/admission/admission.ts";
-import { clientAddress, networkOf } from "../../src/server/admission/client-address.ts";
-import { RateLimiter } from "../../src/server/admission/rate-limiter.ts";
+import { Admission } from "../../src/server/admission/admission.ts";
 import { Turns } from "../../src/server/admission/turns.ts";
-import { withAdmission } from "../../src/server/admission/with-admission.ts";
-import { GracefulServer } from "../../src/server/process/graceful-server.ts";
-import { requestScope } from "../../src/server/request/request-scope.ts";
-import { createServer } from "../../src/server/yoga.ts";
-import { parseTrustedProxies } from "../../src/settings/trusted-proxies.ts";
-import { openStore } from "../../src/store/open.ts";
-import { addressIn } from "../support/graph.ts";
+import { endListening, listen } from "../support/listening-server.ts";
 
 const post = { method: "POST", headers: { "content-type": "application/json" } };
 const short = { ...post, body: '{"query":"{ dataset { name } }"}' };
@@ -26,65 +17,7 @@ const slow = {
   }),
 };
 
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-interface Options extends Partial<AdmissionLimits> {
-  rateLimit?: { perMinute: number; burst: number };
-  timeoutMs?: number;
-}
-
-/** Serves the fixed graph of the tests on a port, as the program does. */
-async function listen({ rateLimit, timeoutMs = 60_000, ...limits }: Options = {}) {
-  const turns = new Turns();
-  const pause = () => {
-    const scope = requestScope();
-    return scope?.isExecuting ? turns.pause(scope) : null;
-  };
-  const store = await openStore(addressIn("TEST_STORE"));
-  const log = pino({ level: "silent" });
-  const admission = new Admission({ maxConcurrency: 16, maxQueue: 64, maxQueueWaitMs: 30_000, ...limits }, turns);
-  const yoga = createServer({
-    store,
-    sourceCopies: null,
-    tabs: [],
-    log,
-    queries: "any",
-    corsOrigins: "*",
-    maxAge: 60,
-    admission,
-    pause,
-    trustedProxies: 1,
-    ...(rateLimit && { rateLimiter: new RateLimiter(rateLimit) }),
-  });
-  const server = new GracefulServer(
-    withAdmission(admission, { corsOrigins: "*", log }, yoga),
-    {
-      maxConnections: 100,
-      keepAliveTimeoutMs: 60_000,
-      requestTimeoutMs: timeoutMs,
-      responseTimeoutMs: timeoutMs,
-    },
-    turns,
-  );
-  await new Promise<void>((resolve) => server.http.listen(0, "127.0.0.1", resolve));
-  const address = server.http.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  ends.push(async () => {
-    server.http.closeAllConnections();
-    await server.stopListening();
-    await server.close(100);
-    await store.destroy();
-  });
-  return {
-    admission,
-    server,
-    port,
-    ask: (target: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${target}`, init),
-  };
-}
+afterEach(endListening);
 
 describe("admission", () => {
   it("refuses requests while a slow query is executed and the queue is full, but answers health checks", async () => {
@@ -137,116 +70,40 @@ describe("admission", () => {
     expect((await first).status).toBe(200);
   });
 
-  it("executes cheap operations first, and lets no operation wait forever", async () => {
-    const admission = new Admission({ maxConcurrency: 1, maxQueue: 1000, maxQueueWaitMs: 600 }, new Turns());
+  /** Executes operations one at a time, and notes their order. */
+  function newOperations() {
+    const admission = new Admission({ maxConcurrency: 1, maxQueue: 10_000, maxQueueWaitMs: 60_000 }, new Turns());
     const order: string[] = [];
-    const operation = async (name: string, price: number) => {
+    const execute = async (name: string, price: number) => {
       const ticket = await admission.enter(price);
       order.push(name);
       await wait(1);
       ticket.leave();
     };
-    // The first operations tell the server how long a unit takes.
-    for (let index = 0; index < 50; index++) await operation("first", 1);
-    order.length = 0;
-    const burst = [operation("expensive", 50), operation("medium", 10), operation("cheap", 1)];
-    await Promise.all(burst);
-    expect(order).toEqual(["cheap", "medium", "expensive"]);
+    return { order, execute };
+  }
 
-    order.length = 0;
-    const expensive = operation("expensive", 50);
+  it("executes cheap operations first", async () => {
+    const { order, execute } = newOperations();
+    await Promise.all([execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
+    expect(order).toEqual(["cheap", "medium", "expensive"]);
+  });
+
+  it("executes an expensive operation even if more cheap ones arrive than can be executed", async () => {
+    const { order, execute } = newOperations();
+    for (let index = 0; index < 50; index++) await execute("first", 1);
     let isExecuted = false;
-    expensive.then(() => {
+    const expensive = execute("expensive", 20).then(() => {
       isExecuted = true;
     });
     const cheap: Promise<void>[] = [];
-    // More cheap operations arrive than can be executed.
     while (!isExecuted) {
-      cheap.push(operation("cheap", 1), operation("cheap", 1));
+      cheap.push(...Array.from({ length: 4 }, () => execute("cheap", 1)));
       await wait(3);
     }
-    await Promise.all(cheap);
-    expect(order.indexOf("expensive")).toBeGreaterThan(0);
+    await Promise.all([expensive, ...cheap]);
+    expect(order.indexOf("expensive")).toBeGreaterThan(order.indexOf("cheap"));
     expect(order.indexOf("expensive")).toBeLessThan(order.length - 1);
-  });
-});
-
-describe("rate limits", () => {
-  const limited = { rateLimit: { perMinute: 60, burst: 3 } };
-
-  it("tells limited clients their quota, and refuses requests above it", async () => {
-    const { ask } = await listen(limited);
-    const answers = [];
-    for (let index = 0; index < 4; index++) answers.push(await ask("/graphql", short));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
-    expect(answers[0]?.headers.get("ratelimit-policy")).toBe('"default";q=3;w=3');
-    expect(answers[0]?.headers.get("ratelimit")).toBe('"default";r=2;t=1');
-    expect(answers[0]?.headers.get("retry-after")).toBeNull();
-    const refused = answers[3];
-    expect(refused?.headers.get("ratelimit-policy")).toBe('"default";q=3;w=3');
-    expect(refused?.headers.get("ratelimit")).toBe('"default";r=0;t=1');
-    expect(refused?.headers.get("retry-after")).toBe("1");
-    expect(await refused?.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
-    const health = await ask("/health/ready");
-    expect([health.status, health.headers.get("ratelimit")]).toEqual([200, null]);
-    await wait(1100);
-    expect((await ask("/graphql", short)).status).toBe(200);
-  });
-
-  it("counts clients behind a trusted proxy one by one", async () => {
-    const { ask } = await listen(limited);
-    const from = (address: string) =>
-      ask("/graphql", { ...short, headers: { ...short.headers, "x-forwarded-for": address } });
-    for (let index = 0; index < 3; index++) expect((await from("198.51.100.7")).status).toBe(200);
-    expect((await from(`192.0.2.${9}, 198.51.100.7`)).status).toBe(429);
-    expect((await from("198.51.100.8")).status).toBe(200);
-  });
-
-  it("sends no such headers without a limit", async () => {
-    const { ask } = await listen();
-    expect((await ask("/graphql", short)).headers.get("ratelimit")).toBeNull();
-  });
-
-  it("lets an operation that costs more than the burst pass once the bucket is full, and then makes the client wait", () => {
-    const limiter = new RateLimiter({ perMinute: 600, burst: 100 });
-    expect(limiter.take("a", 250)).toBeNull();
-    expect(limiter.take("a", 1)).toBe(16);
-    expect(limiter.headersOf("a", 16)).toMatchObject({ ratelimit: '"default";r=0;t=16', "retry-after": "16" });
-    limiter.giveBack("a", 250);
-    expect(limiter.take("a", 100)).toBeNull();
-    expect(limiter.take("b", 100)).toBeNull();
-  });
-
-  it.each([
-    ["no", null, "10.0.0.1"],
-    ["no", "198.51.100.7", "10.0.0.1"],
-    ["1", "198.51.100.7", "198.51.100.7"],
-    ["1", "203.0.113.1, 198.51.100.7", "198.51.100.7"],
-    ["2", "203.0.113.1,198.51.100.7", "203.0.113.1"],
-    ["5", "203.0.113.1,198.51.100.7", "203.0.113.1"],
-    ["1", "198.51.100.7:4711", "198.51.100.7"],
-    ["1", "[2001:db8::1]:4711", "2001:db8::1"],
-    ["1", "::ffff:198.51.100.7", "198.51.100.7"],
-    ["1", "unknown", "10.0.0.1"],
-    ["2", "203.0.113.1, <script>, 198.51.100.7", "198.51.100.7"],
-    ["1", ",,,", "10.0.0.1"],
-    ["1", "1".repeat(100), "10.0.0.1"],
-    ["10.0.0.0/8", "203.0.113.1, 198.51.100.7, 10.9.9.9", "198.51.100.7"],
-    ["10.0.0.0/8", "10.0.0.3, 10.0.0.2", "10.0.0.3"],
-    ["192.168.0.0/16,fd00::/8", "198.51.100.7", "10.0.0.1"],
-  ])("with TRUST_PROXY=%s and X-Forwarded-For %s, the client is %s", (setting, header, address) => {
-    expect(clientAddress("::ffff:10.0.0.1", header, parseTrustedProxies("TRUST_PROXY", setting))).toBe(address);
-  });
-
-  it.each([
-    ["198.51.100.7", "198.51.100.7"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["2001:0db8:0001:0002::9", "2001:db8:1:2::/64"],
-    ["2001:db8::9", "2001:db8:0:0::/64"],
-    ["::1", "0:0:0:0::/64"],
-    ["64:ff9b::198.51.100.7", "64:ff9b:0:0::/64"],
-  ])("takes %s for the client %s", (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });
 
