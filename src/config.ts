@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { type AccessSettings, accessSettings } from "./settings/access.ts";
+import { type AdmissionSettings, readAdmission } from "./settings/admission.ts";
 import { type Limits, readLimits } from "./settings/limits.ts";
+import { type ProcessSettings, readProcess } from "./settings/process.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 import { type StoreSettings, storeSettings } from "./settings/store.ts";
 
@@ -25,6 +27,8 @@ export interface Config {
   readers: number;
   /** Who may send requests, and how they authenticate. */
   access: AccessSettings;
+  admission: AdmissionSettings;
+  process: ProcessSettings;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -58,6 +62,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     limits: readLimits(settings),
     readers: settings.integer("READERS", "2", { min: 1, max: 64, note: "processes" }),
     access: accessSettings(settings),
+    admission: readAdmission(settings),
+    process: readProcess(settings),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

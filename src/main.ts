@@ -1,10 +1,19 @@
 import { enableCompileCache } from "node:module";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { type Config, readConfig } from "./config.ts";
-import { ConfigError } from "./settings/settings.ts";
+import { maxWorkers } from "./settings/process.ts";
+import { ConfigError, shown } from "./settings/settings.ts";
 
 // Code compiled for one start is kept for the next, in the system's folder for temporary files.
 enableCompileCache();
+
+/** Parses the number of processes. @throws {ConfigError} */
+const wholeNumber = (name: string) => (text: string) => {
+  const value = Number(text);
+  if (!/^\d{1,3}$/.test(text) || value < 1 || value > maxWorkers)
+    throw new ConfigError(`${name} must be an integer from 1 to ${maxWorkers} (processes), got ${shown(text)}.`);
+  return value;
+};
 
 const program = new Command("drug-deal-graph").description(
   "A knowledge graph of drug development, served over GraphQL.",
@@ -13,21 +22,25 @@ const program = new Command("drug-deal-graph").description(
 program
   .command("start", { isDefault: true })
   .description("load the records if they changed, then serve the graph")
-  .action(async () => {
+  .option("--workers <number>", "the number of processes that serve", wholeNumber("--workers"), 1)
+  .addOption(new Option("--worker <number>").argParser(wholeNumber("--worker")).default(1).hideHelp())
+  .action(async (processes: { workers: number; worker: number }) => {
     const config = readConfig();
     const { serve } = await import("./server/operate/serve.ts");
     const { loadedStore } = await import("./command/served-store.ts");
-    await serve(config, loadedStore(config));
+    await serve(config, loadedStore(config), processes);
   });
 
 program
   .command("serve")
   .description("serve what the store holds, without loading records")
-  .action(async () => {
+  .option("--workers <number>", "the number of processes that serve", wholeNumber("--workers"), 1)
+  .addOption(new Option("--worker <number>").argParser(wholeNumber("--worker")).default(1).hideHelp())
+  .action(async (processes: { workers: number; worker: number }) => {
     const config = readConfig();
     const { serve } = await import("./server/operate/serve.ts");
     const { preparedStore } = await import("./command/served-store.ts");
-    await serve(config, preparedStore(config));
+    await serve(config, preparedStore(config), processes);
   });
 
 program
@@ -160,12 +173,21 @@ async function isExpected(error: unknown): Promise<boolean> {
   const { ModelError } = await import("./model/derived/check.ts");
   const { StoreError } = await import("./store/store-error.ts");
   const { ReleaseError } = await import("./schema/contract/release-error.ts");
+  const { ProcessError } = await import("./server/process/process-error.ts");
   const { DocumentError } = await import("./server/documents/document-error.ts");
   const { AccessError } = await import("./server/access/access-error.ts");
   const { RecordError } = await import("./intake/records/record-error.ts");
-  return [ModelError, StoreError, ReleaseError, DocumentError, AccessError, RecordError, ConfigError].some(
-    (kind) => error instanceof kind,
-  );
+  const kinds = [
+    ModelError,
+    StoreError,
+    ReleaseError,
+    DocumentError,
+    AccessError,
+    RecordError,
+    ProcessError,
+    ConfigError,
+  ];
+  return kinds.some((kind) => error instanceof kind);
 }
 
 try {

@@ -6,11 +6,17 @@ import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import { defaultLimits, type Limits } from "../settings/limits.ts";
+import type { TrustedProxies } from "../settings/trusted-proxies.ts";
 import type { Store } from "../store/open.ts";
 import { type HeavyReads, localReads } from "../store/reader/heavy-reads.ts";
 import type { Access } from "./access/access.ts";
 import { useAccess } from "./access/use-access.ts";
 import { usePrivateResponses } from "./access/use-private-responses.ts";
+import type { Admission } from "./admission/admission.ts";
+import type { RateLimiter } from "./admission/rate-limiter.ts";
+import { useAdmission } from "./admission/use-admission.ts";
+import { useClientAddress } from "./admission/use-client-address.ts";
+import { useRateLimit } from "./admission/use-rate-limit.ts";
 import { maskErrorWith } from "./answer/mask-error.ts";
 import { withMaskedHooks } from "./answer/masked-hooks.ts";
 import { useCompression } from "./answer/use-compression.ts";
@@ -60,6 +66,11 @@ export interface Parts {
   access?: Access | null;
   /** The health of the store. By default, it is probed but not watched. */
   health?: StoreHealth;
+  /** Without it, operations are executed as they arrive. */
+  admission?: Admission;
+  /** Without it, clients are not limited. */
+  rateLimiter?: RateLimiter;
+  trustedProxies?: TrustedProxies;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -76,6 +87,7 @@ export function createServer(parts: Parts) {
   return graphqlServer({ ...parts, health }, schema, subgraphSchema, {
     before: [
       useRequestScope(),
+      useClientAddress(parts.trustedProxies ?? 0),
       useRequestLog(log),
       useResponseHeaders(),
       useRefusedTarget(),
@@ -115,6 +127,8 @@ function graphqlServer(
     log,
     queries,
     health,
+    admission,
+    rateLimiter,
     limits = defaultLimits,
     heavyReads = () => localReads(store),
   }: Parts & {
@@ -157,6 +171,9 @@ function graphqlServer(
         useSnapshotConsistency(store),
         usePrice(limits),
         useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
+        // These wait for the operation's turn, so they follow all that replaces the execution.
+        ...(admission ? [useAdmission(admission)] : []),
+        ...(rateLimiter ? [useRateLimit(rateLimiter)] : []),
         ...around.after,
       ],
       log,

@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
@@ -9,14 +10,25 @@ import { startVerifier } from "../../store/health/health.ts";
 import { beforeReopen, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { openAccess } from "../access/access.ts";
-import { createHttpServer } from "../connection/http-server.ts";
+import { Admission } from "../admission/admission.ts";
+import { RateLimiter } from "../admission/rate-limiter.ts";
+import { share, shareOfRate } from "../admission/share.ts";
+import { Turns } from "../admission/turns.ts";
+import { withAdmission } from "../admission/with-admission.ts";
 import { readsFrom } from "../limits/reads-from.ts";
+import { GracefulServer } from "../process/graceful-server.ts";
+import { runPrimary } from "../process/run-primary.ts";
+import { stopOnMessage, stopOnSignal } from "../process/stop.ts";
 import { storeHealth } from "./health/store-health.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
 
-const shutdownTimeoutMs = 10_000;
-const parentCheckIntervalMs = 500;
+export interface Processes {
+  /** How many processes serve. With one, no further processes are started. */
+  workers: number;
+  /** The number of this worker, which the primary process gives it. */
+  worker: number;
+}
 
 /** The store to serve. */
 export interface ServedStore {
@@ -27,22 +39,69 @@ export interface ServedStore {
   refresh(store: Store, log: Logger): Promise<void>;
 }
 
+/** A server that listens. */
+interface Started {
+  server: GracefulServer;
+  /** Closes the store and ends the processes that read it. */
+  close: () => Promise<void>;
+}
+
 /**
  * Serves a store until the process receives SIGTERM or SIGINT.
  * @throws {ConfigError} if the server cannot listen on the configured address, or may not without authentication
  */
-export async function serve(config: Config, { data, open, refresh }: ServedStore): Promise<void> {
+export async function serve(
+  config: Config,
+  served: ServedStore,
+  { workers, worker }: Processes = { workers: 1, worker: 1 },
+): Promise<void> {
   checkExposure(config.host, config.access);
   const log = pino({ level: config.logLevel });
+  if (workers === 1) return serveAlone(config, served, log);
+  if (cluster.isWorker) return serveAsWorker(config, served, workers, log.child({ worker }));
+  if (config.databaseUrl.replace(/^file:/, "") === ":memory:")
+    throw new ConfigError("DATABASE_URL must be a file with --workers, because processes share no memory.");
+  // The workers open the store when its records are loaded.
+  const store = await served.open(log);
+  await served.refresh(store, log).finally(() => store.destroy());
+  await runPrimary(config, workers, log, (port) => logListening(config, port, log, { workers }));
+}
+
+async function serveAlone(config: Config, served: ServedStore, log: Logger): Promise<void> {
+  const { server, close } = await start(config, 1, served, log);
+  stopOnSignal(server, close, config, log);
+  logListening(config, (server.http.address() as AddressInfo).port, log);
+}
+
+async function serveAsWorker(config: Config, served: ServedStore, workers: number, log: Logger): Promise<void> {
+  const loaded = { ...served, refresh: async () => {} };
+  const { server, close } = await start(config, workers, loaded, log).catch((error: unknown) => {
+    // The channel to the primary process would keep the worker running.
+    cluster.worker?.disconnect();
+    throw error;
+  });
+  stopOnMessage(server, close, config, log);
+  log.info({ ms: Math.round(performance.now()) }, "worker listening");
+}
+
+function logListening(config: Config, port: number, log: Logger, fields = {}): void {
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()), ...fields }, "listening");
+}
+
+/** Starts a server with its share of the limits, which are totals for all processes. */
+async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
+  const { corsOrigins } = config;
+  const { maxConcurrency, maxQueue, maxQueueWaitMs, rateLimit, rateBurst, trustedProxies } = config.admission;
   const access = openAccess(config.access, log);
-  const store = await open(log);
+  const store = await served.open(log);
   const ends: (() => void)[] = [];
   const close = async () => {
     for (const end of ends) end();
     await store.destroy();
   };
   try {
-    ends.push(takeLease(store, data));
+    ends.push(takeLease(store, served.data));
     const verifier = startVerifier();
     ends.push(verifier.close);
     // The records are read while the schema is imported and built.
@@ -50,21 +109,16 @@ export async function serve(config: Config, { data, open, refresh }: ServedStore
       import("../yoga.ts"),
       import("../../schema/contract/subgraph.ts"),
       questionTabs(),
-      refresh(store, log),
+      served.refresh(store, log),
     ]);
     const health = storeHealth(store);
-    const file = openedPathOf(store);
-    const readers =
-      file === null
-        ? null
-        : new Readers(file, {
-            size: config.readers,
-            onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
-          });
-    if (readers) {
-      ends.push(() => readers.close());
-      beforeReopen(store, () => readers.restart());
-    }
+    const readers = startReaders(store, share(config.readers, processes), log);
+    if (readers) ends.push(() => readers.close());
+    const turns = new Turns();
+    const admission = new Admission(
+      { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
+      turns,
+    );
     const yoga = createServer({
       store,
       health,
@@ -72,26 +126,45 @@ export async function serve(config: Config, { data, open, refresh }: ServedStore
       tabs,
       log,
       queries: config.queries,
-      corsOrigins: config.corsOrigins,
+      corsOrigins,
       maxAge: config.maxAge,
       limits: config.limits,
       ...(readers && { heavyReads: readsFrom(readers) }),
       access,
+      admission,
+      trustedProxies,
+      ...(rateLimit > 0 && {
+        rateLimiter: new RateLimiter(shareOfRate({ perMinute: rateLimit, burst: rateBurst }, processes)),
+      }),
     });
     // Built before the first request of a gateway, which would otherwise hold all others.
     subgraphSchema();
-    const server = createHttpServer(yoga, log, config.corsOrigins);
-    await listen(server, config);
-    const { port } = server.address() as AddressInfo;
-    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    shutDownOnSignal(server, close, log, config.startedByNpm);
+    const listener = withAdmission(admission, { corsOrigins, log }, yoga);
+    const maxConnections = share(config.process.maxConnections, processes);
+    const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
+    await listen(server.http, config);
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
-    log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
+    return { server, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+/** Starts the processes that read what may take long. Null for a store in memory, which they cannot open. */
+function startReaders(store: Store, size: number, log: Logger): Readers | null {
+  const file = openedPathOf(store);
+  if (file === null) return null;
+  const readers = new Readers(file, {
+    size,
+    onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
+  });
+  beforeReopen(store, () => readers.restart());
+  return readers;
+}
+
+/** How many connections the system holds until the process accepts them. Linux limits it to net.core.somaxconn. */
+const backlog = 4096;
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -104,36 +177,6 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
       };
       reject(new ConfigError(messages[error.code ?? ""] ?? `Cannot listen on ${host}:${port}: ${error.message}`));
     });
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
-}
-
-/**
- * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and closes the store. A second signal
- * exits immediately. npm passes signals to its shell only, so a process started by npm shuts down when that shell exits.
- */
-function shutDownOnSignal(server: Server, close: () => Promise<void>, log: Logger, startedByNpm: boolean): void {
-  let shuttingDown = false;
-  const shutDown = (signal: NodeJS.Signals) => {
-    if (shuttingDown) process.exit(1);
-    shuttingDown = true;
-    log.info({ signal }, "shutting down");
-    const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
-    server.close(async () => {
-      clearTimeout(timeout);
-      await close();
-      log.info("shutdown complete");
-    });
-    server.closeIdleConnections();
-  };
-  process.on("SIGTERM", shutDown);
-  process.on("SIGINT", shutDown);
-  if (!startedByNpm) return;
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    shutDown("SIGTERM");
-  }, parentCheckIntervalMs);
-  watch.unref();
 }

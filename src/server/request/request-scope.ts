@@ -19,6 +19,8 @@ export interface RequestScope {
   cost: number | null;
   /** The client whose credentials were accepted: `key:<name>`, or `jwt:<hash>`. Null if requests need no credentials. */
   client: string | null;
+  /** The address of the client, as far as proxies are trusted. Null if the request came without a connection. */
+  address: string | null;
 }
 
 const maxOperationNameLength = 128;
@@ -35,16 +37,15 @@ export function useRequestScope(): Plugin {
   return {
     instrumentation: {
       request({ request }, respond) {
-        const id = request.headers.get("x-request-id") ?? "";
         const scope: RequestScope = {
-          // Clients may send anything, and the id is copied to the log and to a header.
-          id: /^[\w.:+/=@-]{1,128}$/.test(id) ? id : randomUUID(),
+          id: requestIdOf(request.headers.get("x-request-id") ?? ""),
           trace: traceIdOf(request.headers.get("traceparent")),
           method: request.method,
           startedAt: performance.now(),
           operation: null,
           cost: null,
           client: null,
+          address: null,
         };
         return scopes.run(scope, respond);
       },
@@ -60,6 +61,12 @@ export function useRequestScope(): Plugin {
       if (id) response.headers.set("x-request-id", id);
     },
   };
+}
+
+/** The id of a request: the one that the client sent if it is valid, otherwise a new one. */
+export function requestIdOf(sent: string): string {
+  // Clients may send anything, and the id is copied to the log and to a header.
+  return /^[\w.:+/=@-]{1,128}$/.test(sent) ? sent : randomUUID();
 }
 
 function setOperationName(name: unknown): void {

@@ -31,11 +31,7 @@ export const exposedHeaders = "etag, x-request-id, retry-after, ratelimit, ratel
  * @param origins the origins whose pages may read responses; an empty list allows the server's own origin only
  */
 export function useCors(origins: "*" | readonly string[]): Plugin {
-  const headersFor = (request: Request): Record<string, string> => {
-    if (origins === "*") return { "access-control-allow-origin": "*" };
-    const origin = request.headers.get("origin");
-    return origin !== null && origins.includes(origin) ? { "access-control-allow-origin": origin } : {};
-  };
+  const headersFor = (request: Request) => corsHeaders(origins, request.headers.get("origin"));
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const methods = methodsOf(url);
@@ -62,4 +58,10 @@ export function useCors(origins: "*" | readonly string[]): Plugin {
       if (origins !== "*") response.headers.append("vary", "origin");
     },
   };
+}
+
+/** The header that permits the pages of an origin to read the response. Empty if they may not. */
+export function corsHeaders(origins: "*" | readonly string[], origin: string | null): Record<string, string> {
+  if (origins === "*") return { "access-control-allow-origin": "*" };
+  return origin !== null && origins.includes(origin) ? { "access-control-allow-origin": origin } : {};
 }
