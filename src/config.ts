@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { type ObserveSettings, observeSettings } from "./settings/observe.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 
 /** The settings, which are read from environment variables. Only this file reads them. */
@@ -16,6 +17,7 @@ export interface Config {
   corsOrigins: "*" | string[];
   /** For how many seconds caches may reuse the response to a GET request without revalidation. */
   maxAge: number;
+  observe: ObserveSettings;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -45,6 +47,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       max: 31_536_000,
       note: "seconds; 0 requires revalidation",
     }),
+    observe: observeSettings(settings),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

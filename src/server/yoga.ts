@@ -11,12 +11,15 @@ import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
+import type { Observation } from "./observe/observation.ts";
+import { processMetrics } from "./observe/process-metrics.ts";
+import { useMetrics } from "./observe/use-metrics.ts";
+import { useObservation } from "./observe/use-observation.ts";
 import { type ExplorerTab, useExplorer } from "./operate/use-explorer.ts";
 import { useHealth } from "./operate/use-health.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
-import { useRequestLog } from "./operate/use-request-log.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
-import { useRequestScope } from "./request/request-scope.ts";
+import { useOperationScope, useRequestScope } from "./request/request-scope.ts";
 import { useArgumentErrors } from "./request/use-argument-errors.ts";
 import { useCors } from "./request/use-cors.ts";
 import { useGetParameters } from "./request/use-get-parameters.ts";
@@ -32,6 +35,7 @@ export interface Parts {
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
   maxAge: number;
+  observe?: Observation;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -42,12 +46,13 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge } = parts;
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, observe = {} } = parts;
+  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [] } = observe;
   let subgraphSchema: GraphQLSchema | undefined;
   return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
-      useRequestLog(log),
+      useObservation({ log, metrics, slowQueryMs, operationNames }),
       useCors(corsOrigins),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
@@ -58,6 +63,7 @@ export function createServer(parts: Parts) {
         });
       }),
       useHealth(store),
+      useMetrics(observe.metricsText ?? metrics.text),
       useSchemaFile(printedSchema),
       // GraphiQL sends queries that are not registered.
       ...(queries === "any" ? [useExplorer(tabs)] : []),
@@ -97,6 +103,7 @@ function graphqlServer(
     maskedErrors: { maskError: maskErrorWith(log), errorMessage: "Unexpected error." },
     plugins: [
       ...around.before,
+      useOperationScope(),
       useRequestLimits(),
       useGetParameters(),
       usePersistedDocuments(store, queries),

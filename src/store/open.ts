@@ -11,8 +11,8 @@ import type { Tables } from "./table/system-table.ts";
 export type Store = Kysely<Tables>;
 
 export interface OpenOptions {
-  /** Called after each statement, in order. */
-  onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  /** Called after each statement, in order, with the time that it took in milliseconds. */
+  onStatement?: (sql: string, parameters: readonly unknown[], ms: number) => void;
 }
 
 /**
@@ -36,7 +36,9 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     const { dialect, changeMark } = sqliteDialect(file);
     const store = new Kysely<Tables>({
       dialect,
-      ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
+      ...(onStatement && {
+        log: (event) => onStatement(event.query.sql, event.query.parameters, event.queryDurationMillis),
+      }),
     });
     setChangeMark(store, changeMark);
     await migrate(store);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { getOperationAST } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import type { Plugin, YogaInitialContext } from "graphql-yoga";
 
 /** What is known about the current request. */
 export interface RequestScope {
@@ -13,6 +13,22 @@ export interface RequestScope {
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
+  /** The text of the document. Null until it is known. Never logged. */
+  document: string | null;
+  /** Whether the document is registered, so that its operation name is one that the operator of the server knows. */
+  isRegistered: boolean;
+  /** The price of the operation. Null if it was not computed. */
+  cost: number | null;
+  /** The codes of the errors in the response, each once. */
+  codes: string[];
+  /** Whether the response came from a cache, was confirmed as still valid, or was computed. Null if no cache was asked. */
+  cache: "hit" | "revalidated" | "miss" | null;
+  /** The name of the authenticated client. Null if there is none. */
+  client: string | null;
+  /** The number of SQL statements so far. */
+  statements: number;
+  /** The time that the SQL statements took, in milliseconds. */
+  sqlMs: number;
 }
 
 const maxOperationNameLength = 128;
@@ -36,21 +52,56 @@ export function useRequestScope(): Plugin {
           trace: traceIdOf(request.headers.get("traceparent")),
           startedAt: performance.now(),
           operation: null,
+          document: null,
+          isRegistered: false,
+          cost: null,
+          codes: [],
+          cache: null,
+          client: null,
+          statements: 0,
+          sqlMs: 0,
         };
         return scopes.run(scope, respond);
       },
-    },
-    onParams({ params: { operationName } }) {
-      setOperationName(operationName);
-    },
-    onExecute({ args }) {
-      setOperationName(getOperationAST(args.document, args.operationName)?.name?.value);
     },
     onResponse({ response }) {
       const id = requestScope()?.id;
       if (id) response.headers.set("x-request-id", id);
     },
   };
+}
+
+/** Records the operation and the codes of its errors in the scope of the request. */
+export function useOperationScope(): Plugin<YogaInitialContext> {
+  return {
+    onParams({ params: { operationName } }) {
+      setOperationName(operationName);
+    },
+    onEnveloped({ context }) {
+      const scope = requestScope();
+      // Here, the hash or the id of a persisted query has been replaced by its text.
+      if (scope) scope.document = context?.params?.query ?? null;
+    },
+    onExecute({ args }) {
+      setOperationName(getOperationAST(args.document, args.operationName)?.name?.value);
+    },
+    onResultProcess({ result }) {
+      if (Array.isArray(result) || !("errors" in result)) return;
+      for (const { extensions } of result.errors ?? []) recordCode(extensions?.code);
+    },
+  };
+}
+
+/** Records the code of an error that the response to the current request contains. */
+export function recordCode(code: unknown): void {
+  const scope = requestScope();
+  if (scope && typeof code === "string" && !scope.codes.includes(code)) scope.codes.push(code);
+}
+
+/** Records that the document of the current request is registered. */
+export function recordRegistered(): void {
+  const scope = requestScope();
+  if (scope) scope.isRegistered = true;
 }
 
 function setOperationName(name: unknown): void {
