@@ -47,11 +47,12 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, observe = {} } = parts;
-  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [] } = observe;
+  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [], traces = null } = observe;
   let subgraphSchema: GraphQLSchema | undefined;
   return graphqlServer(parts, schema, () => (subgraphSchema ??= newSubgraphSchema()), {
     before: [
       useRequestScope(),
+      ...(traces === null ? [] : [traces.plugin]),
       useObservation({ log, metrics, slowQueryMs, operationNames }),
       useCors(corsOrigins),
       useInlineTrace(async () => {
@@ -79,12 +80,12 @@ export function createServer(parts: Parts) {
  * @param around the plugins to run before and after those of GraphQL
  */
 function graphqlServer(
-  { store, sourceCopies, log, queries }: Parts,
+  { store, sourceCopies, log, queries, observe }: Parts,
   clientSchema: GraphQLSchema,
   subgraphSchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
-  const newContext = (): Context => createContext(store, sourceCopies);
+  const newContext = (): Context => createContext(store, sourceCopies, observe?.traces?.traceBatch);
   return createYoga({
     schema: clientSchema,
     context: newContext,

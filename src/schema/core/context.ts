@@ -14,9 +14,18 @@ export interface Context {
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
   loaders: Map<string, DataLoader<string, unknown>>;
+  /** Records that a batch of keys is loaded. Absent if nothing records it. */
+  traceBatch?: TraceBatch;
 }
 
-export function createContext(store: Store, sourceCopies: SourceCopies | null): Context {
+/** Runs the loading of a batch of keys for the field with this name. */
+export type TraceBatch = <Value>(name: string, keys: number, load: () => Promise<Value>) => Promise<Value>;
+
+export function createContext(
+  store: Store,
+  sourceCopies: SourceCopies | null,
+  traceBatch: TraceBatch | null = null,
+): Context {
   // The builder keys its node loaders by this cache: a context without a cache of its own would share those of an earlier attempt.
-  return { ...initContextCache(), store, sourceCopies, loaders: new Map() };
+  return { ...initContextCache(), store, sourceCopies, loaders: new Map(), ...(traceBatch && { traceBatch }) };
 }

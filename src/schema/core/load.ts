@@ -17,7 +17,8 @@ export function loadOne<Value>(
   let loader = context.loaders.get(name) as DataLoader<string, Value | null> | undefined;
   if (!loader) {
     loader = new DataLoader(async (keys) => {
-      const found = await load(context.store, keys);
+      const run = () => load(context.store, keys);
+      const found = await (context.traceBatch ? context.traceBatch(name, keys.length, run) : run());
       return keys.map((wanted) => found.get(wanted) ?? null);
     });
     context.loaders.set(name, loader as DataLoader<string, unknown>);

@@ -1,20 +1,18 @@
 import type { Server } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import program from "../../../package.json" with { type: "json" };
 import { addReadCounter } from "./gauge.ts";
 import type { Metrics } from "./metrics.ts";
 
 const delayResolutionMs = 20;
 
-/**
- * Adds the metrics of the process and of its HTTP server.
- * @param version the version of the program
- */
-export function registerProcessGauges(metrics: Metrics, server: Server, version: string): void {
+/** Adds the metrics of the process and of its HTTP server. */
+export function registerProcessGauges(metrics: Metrics, server: Server): void {
   const { registry, registerGauge } = metrics;
   registerGauge(
     "graph_info",
     "1, with the versions of the program and of Node.js.",
-    () => [{ labels: { version, node: process.version }, value: 1 }],
+    () => [{ labels: { version: program.version, node: process.version }, value: 1 }],
     { labelNames: ["version", "node"], aggregator: "first" },
   );
   registerHttpGauges(metrics, server);

@@ -4,6 +4,11 @@ import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { openStore, type Store } from "../../store/open.ts";
+import { processMetrics } from "../observe/process-metrics.ts";
+import { questionNames } from "../observe/question-names.ts";
+import { registerProcessGauges } from "../observe/register-process-gauges.ts";
+import { registerStoreGauges } from "../observe/register-store-gauges.ts";
+import { startTraces, statementObserver } from "../observe/start.ts";
 import { withValidHost } from "../request/with-valid-host.ts";
 import { questionTabs } from "./question-tabs.ts";
 import { sourceCopies } from "./source-copies.ts";
@@ -18,10 +23,16 @@ const parentCheckIntervalMs = 500;
  */
 export async function serve(config: Config, refresh: (store: Store, log: Logger) => Promise<unknown>): Promise<void> {
   const log = pino({ level: config.logLevel });
-  const store = await openStore(config.databaseUrl);
+  const traces = await startTraces(config.observe, log);
+  const store = await openStore(config.databaseUrl, { onStatement: statementObserver(traces) });
   try {
     // The records are read while the schema is imported and built.
-    const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
+    const [{ createServer }, tabs, operationNames] = await Promise.all([
+      import("../yoga.ts"),
+      questionTabs(),
+      questionNames(),
+      refresh(store, log),
+    ]);
     const yoga = createServer({
       store,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
@@ -30,12 +41,19 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
       queries: config.queries,
       corsOrigins: config.corsOrigins,
       maxAge: config.maxAge,
+      observe: { slowQueryMs: config.observe.slowQueryMs, operationNames, traces },
     });
     const server = createHttpServer(withValidHost(yoga));
+    registerProcessGauges(processMetrics, server);
+    registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    shutDownOnSignal(server, store, log, config.startedByNpm);
+    const close = async () => {
+      await store.destroy();
+      await traces?.stop();
+    };
+    shutDownOnSignal(server, close, log, config.startedByNpm);
     log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()) }, "listening");
   } catch (error) {
     await store.destroy();
@@ -59,10 +77,10 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 }
 
 /**
- * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and closes the store. A second signal
+ * On SIGTERM or SIGINT, stops accepting connections, completes the open requests, and calls `close`. A second signal
  * exits immediately. npm passes signals to its shell only, so a process started by npm shuts down when that shell exits.
  */
-function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNpm: boolean): void {
+function shutDownOnSignal(server: Server, close: () => Promise<void>, log: Logger, startedByNpm: boolean): void {
   let shuttingDown = false;
   const shutDown = (signal: NodeJS.Signals) => {
     if (shuttingDown) process.exit(1);
@@ -71,7 +89,7 @@ function shutDownOnSignal(server: Server, store: Store, log: Logger, startedByNp
     const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
     server.close(async () => {
       clearTimeout(timeout);
-      await store.destroy();
+      await close();
       log.info("shutdown complete");
     });
     server.closeIdleConnections();

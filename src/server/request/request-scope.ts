@@ -2,12 +2,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { getOperationAST } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import { traceParentOf } from "./trace-parent.ts";
 
 /** What is known about the current request. */
 export interface RequestScope {
   /** The client's `x-request-id` if it is valid, otherwise a generated UUID. */
   id: string;
-  /** The trace id of the client's `traceparent` [w3c:trace-context]. Null if there is none. */
+  /** The trace id of the client's `traceparent` [w3c:trace-context], or of the trace that the server started. Null if there is none. */
   trace: string | null;
   /** When the request started, in milliseconds since the process started. */
   startedAt: number;
@@ -49,7 +50,7 @@ export function useRequestScope(): Plugin {
         const scope: RequestScope = {
           // Clients may send anything, and the id is copied to the log and to a header.
           id: /^[\w.:+/=@-]{1,128}$/.test(id) ? id : randomUUID(),
-          trace: traceIdOf(request.headers.get("traceparent")),
+          trace: traceParentOf(request.headers.get("traceparent"))?.traceId ?? null,
           startedAt: performance.now(),
           operation: null,
           document: null,
@@ -108,9 +109,4 @@ function setOperationName(name: unknown): void {
   const scope = requestScope();
   // The name is not validated yet and may have any type and length.
   if (scope && typeof name === "string") scope.operation = name.slice(0, maxOperationNameLength);
-}
-
-function traceIdOf(traceparent: string | null): string | null {
-  const [, trace = null] = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(traceparent ?? "") ?? [];
-  return trace === "0".repeat(32) ? null : trace;
 }
