@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { readRecords } from "../../src/intake/records/load.ts";
+import { countStatement } from "../../src/server/observe/count-statement.ts";
+import type { Observation } from "../../src/server/observe/observation.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
@@ -37,12 +39,19 @@ export interface GraphOptions {
   sourceCopies?: string;
   queries?: "any" | "trusted";
   corsOrigins?: string[];
+  observe?: Observation;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
   const statements: string[] = [];
   const log: string[] = [];
-  const store = await openStore(address, { onStatement: (sql) => statements.push(sql) });
+  const store = await openStore(address, {
+    onStatement(sql, parameters, ms) {
+      statements.push(sql);
+      countStatement(sql, parameters, ms);
+      options.observe?.traces?.recordStatement(sql, ms);
+    },
+  });
   const server = createServer({
     store,
     sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),
@@ -51,6 +60,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     queries: options.queries ?? "any",
     corsOrigins: options.corsOrigins ?? "*",
     maxAge: 60,
+    ...(options.observe && { observe: options.observe }),
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));
