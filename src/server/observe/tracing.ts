@@ -70,11 +70,11 @@ export function newTracing(tracer: Tracer) {
       const end = performance.timeOrigin + performance.now();
       const parent = batches.getStore() ?? traced.execution ?? traced.request;
       const span = tracer.startSpan(
-        sql.slice(0, sql.indexOf(" ")).toUpperCase(),
+        /\w+/.exec(sql)?.[0].toUpperCase() ?? "SQL",
         {
           kind: SpanKind.CLIENT,
           startTime: end - ms,
-          attributes: { "db.system.name": "sqlite", "db.query.text": sql },
+          attributes: { "db.system.name": "sqlite", "db.query.text": sql.trim() },
         },
         childOf(parent),
       );

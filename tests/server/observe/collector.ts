@@ -45,7 +45,10 @@ function fieldsOf(message: Buffer): Map<number, (Buffer | number)[]> {
       if (byte < 128) return value;
     }
   };
-  const bytes = (length: number) => message.subarray(at, (at += length));
+  const bytes = (length: number) => {
+    at += length;
+    return message.subarray(at - length, at);
+  };
   while (at < message.length) {
     const key = varint();
     const number = key >> 3;
