@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { sha256Of } from "../documents/sha256.ts";
-import { type RequestScope, requestScope } from "../request/request-scope.ts";
+import { requestScope } from "../request/request-scope.ts";
 import type { Metrics } from "./metrics.ts";
 import { operationLabels } from "./operation-label.ts";
 
@@ -26,53 +26,40 @@ export function useObservation({ log, metrics, slowQueryMs, operationNames }: Ob
   return {
     onResponse({ request, response }) {
       const scope = requestScope();
+      // No request is outside of a scope.
+      if (scope === null) return;
       const path = new URL(request.url).pathname;
       const { status } = response;
-      const ms = scope ? performance.now() - scope.startedAt : 0;
+      const ms = performance.now() - scope.startedAt;
+      const isGraphql = path === "/graphql" || path === "/graphql/";
       const line = {
-        request: scope?.id,
-        trace: scope?.trace ?? undefined,
+        request: scope.id,
+        trace: scope.trace ?? undefined,
         method: request.method,
         path,
         status,
-        ...(scope && factsOf(scope)),
+        operation: scope.operation ?? undefined,
+        cost: scope.cost ?? undefined,
+        codes: scope.codes.length === 0 ? undefined : scope.codes,
+        cache: scope.cache ?? undefined,
+        client: scope.client ?? undefined,
+        statements: scope.statements,
+        sqlMs: rounded(scope.sqlMs),
         bytes: bytesOf(response),
         ms: rounded(ms),
       };
-      if (frequentPaths.test(path)) log.debug(line, "request completed");
-      else log.info(line, "request completed");
-
-      if (scope === null || (path !== "/graphql" && path !== "/graphql/")) {
-        metrics.observeOtherRequest(otherPaths.has(path) ? path : "other", status);
-        return;
+      if (!isGraphql) {
+        log[frequentPaths.test(path) ? "debug" : "info"](line, "request completed");
+        return metrics.observeOtherRequest(otherPaths.has(path) ? path : "other", status);
       }
-      metrics.observeRequest({ scope, operation: operationLabel(scope.operation, scope.isRegistered), status, ms });
+      log.info(line, "request completed");
+      metrics.observeRequest(scope, operationLabel(scope.operation, scope.isRegistered), status, ms);
       if (slowQueryMs === 0 || ms <= slowQueryMs) return;
       metrics.observeSlowRequest();
-      log.warn(
-        {
-          request: scope.id,
-          trace: scope.trace ?? undefined,
-          ...factsOf(scope),
-          document: scope.document === null ? undefined : sha256Of(scope.document),
-          ms: rounded(ms),
-        },
-        "slow query",
-      );
+      const { method: _method, path: _path, status: _status, bytes: _bytes, ...facts } = line;
+      const document = scope.document === null ? undefined : sha256Of(scope.document);
+      log.warn({ ...facts, document }, "slow query");
     },
-  };
-}
-
-/** The facts of a request that the log shows. A property that is undefined is not logged. */
-function factsOf(scope: RequestScope) {
-  return {
-    operation: scope.operation ?? undefined,
-    cost: scope.cost ?? undefined,
-    codes: scope.codes.length === 0 ? undefined : scope.codes,
-    cache: scope.cache ?? undefined,
-    client: scope.client ?? undefined,
-    statements: scope.statements,
-    sqlMs: rounded(scope.sqlMs),
   };
 }
 
