@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
-import { sqliteDialect } from "./engine/sqlite/connection.ts";
+import { type OnStatement, sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
@@ -11,8 +11,7 @@ import type { Tables } from "./table/system-table.ts";
 export type Store = Kysely<Tables>;
 
 export interface OpenOptions {
-  /** Called after each statement, in order, with the time that it took in milliseconds. */
-  onStatement?: (sql: string, parameters: readonly unknown[], ms: number) => void;
+  onStatement?: OnStatement;
 }
 
 /**
@@ -32,14 +31,8 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (file !== ":memory:") createFolder(path.dirname(path.resolve(file)));
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
       throw new StoreError("the path is that of a folder. Point DATABASE_URL at a file.");
-    const { onStatement } = options;
-    const { dialect, changeMark } = sqliteDialect(file);
-    const store = new Kysely<Tables>({
-      dialect,
-      ...(onStatement && {
-        log: (event) => onStatement(event.query.sql, event.query.parameters, event.queryDurationMillis),
-      }),
-    });
+    const { dialect, changeMark } = sqliteDialect(file, options.onStatement ?? null);
+    const store = new Kysely<Tables>({ dialect });
     setChangeMark(store, changeMark);
     await migrate(store);
     return store;
