@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { type AccessSettings, accessSettings } from "./settings/access.ts";
 import { type AdmissionSettings, readAdmission } from "./settings/admission.ts";
 import { type Limits, readLimits } from "./settings/limits.ts";
+import { type ObserveSettings, observeSettings } from "./settings/observe.ts";
 import { type ProcessSettings, readProcess } from "./settings/process.ts";
 import { ConfigError, Settings } from "./settings/settings.ts";
 import { type StoreSettings, storeSettings } from "./settings/store.ts";
@@ -29,6 +30,7 @@ export interface Config {
   access: AccessSettings;
   admission: AdmissionSettings;
   process: ProcessSettings;
+  observe: ObserveSettings;
   /** Whether npm started the process, through a shell that does not pass signals on. */
   startedByNpm: boolean;
 }
@@ -64,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     access: accessSettings(settings),
     admission: readAdmission(settings),
     process: readProcess(settings),
+    observe: observeSettings(settings),
     startedByNpm: settings.optional("npm_lifecycle_event") !== null,
   };
 }

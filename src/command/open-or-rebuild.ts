@@ -1,6 +1,6 @@
 import { recordsOrigin } from "../intake/records/digest.ts";
 import { moveDamagedAside } from "../store/file/aside.ts";
-import { openStore, type Store, servedMaxRows } from "../store/open.ts";
+import { type OpenOptions, openStore, type Store, servedMaxRows } from "../store/open.ts";
 import { DamagedStoreError, StoreError } from "../store/store-error.ts";
 
 interface Log {
@@ -13,14 +13,19 @@ interface Log {
  * @param folder the records from which the store is rebuilt
  * @throws {StoreError} if the store is damaged and the records have problems, or the store contains nodes of other origins
  */
-export async function openOrRebuild(address: string, folder: string, log: Log): Promise<Store> {
+export async function openOrRebuild(
+  address: string,
+  folder: string,
+  log: Log,
+  options: Pick<OpenOptions, "onStatement"> = {},
+): Promise<Store> {
   try {
-    return await openStore(address, { maxRows: servedMaxRows });
+    return await openStore(address, { maxRows: servedMaxRows, ...options });
   } catch (error) {
     if (!(error instanceof DamagedStoreError)) throw error;
     await checkRecords(folder, error);
     const aside = moveDamagedAside(error, recordsOrigin);
-    const store = await openStore(address, { rescueFrom: aside, maxRows: servedMaxRows });
+    const store = await openStore(address, { rescueFrom: aside, maxRows: servedMaxRows, ...options });
     const { documents } = await store
       .selectFrom("registered_document")
       .select((eb) => eb.fn.countAll<number>().as("documents"))

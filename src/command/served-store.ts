@@ -9,8 +9,8 @@ export function loadedStore(config: Config): ServedStore {
   if (config.store.readOnly) return preparedStore(config);
   return {
     data: config.data,
-    async open(log) {
-      const store = await openOrRebuild(config.databaseUrl, config.data, log);
+    async open(log, options) {
+      const store = await openOrRebuild(config.databaseUrl, config.data, log, options);
       const files = otherVersionsOf(config.databaseUrl);
       if (files.length > 0) {
         log.info(
@@ -31,8 +31,8 @@ export function loadedStore(config: Config): ServedStore {
 export function preparedStore({ databaseUrl, store: { readOnly } }: Config): ServedStore {
   return {
     data: null,
-    async open() {
-      const store = await openStore(databaseUrl, { readOnly, mustExist: true, maxRows: servedMaxRows });
+    async open(_log, options) {
+      const store = await openStore(databaseUrl, { readOnly, mustExist: true, maxRows: servedMaxRows, ...options });
       const { revision } = await store.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
       if (revision > 0) return store;
       await store.destroy();

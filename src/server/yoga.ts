@@ -31,16 +31,19 @@ import { type AllowedQueries, usePersistedDocuments } from "./documents/use-pers
 import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
 import { usePrice } from "./limits/use-price.ts";
+import type { Observation } from "./observe/observation.ts";
+import { processMetrics } from "./observe/process-metrics.ts";
+import { useMetrics } from "./observe/use-metrics.ts";
+import { useObservation } from "./observe/use-observation.ts";
 import type { ExplorerTab } from "./operate/explorer-page.ts";
 import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
 import { useHealth } from "./operate/health/use-health.ts";
 import { useExplorer } from "./operate/use-explorer.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useLanding } from "./operate/use-landing.ts";
-import { useRequestLog } from "./operate/use-request-log.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
 import { useRequestBody } from "./request/body/use-request-body.ts";
-import { useRequestScope } from "./request/request-scope.ts";
+import { useOperationScope, useRequestScope } from "./request/request-scope.ts";
 import { useAcceptable } from "./request/use-acceptable.ts";
 import { useArgumentErrors } from "./request/use-argument-errors.ts";
 import { useCors } from "./request/use-cors.ts";
@@ -71,6 +74,7 @@ export interface Parts {
   /** Without it, clients are not limited. */
   rateLimiter?: RateLimiter;
   trustedProxies?: TrustedProxies;
+  observe?: Observation;
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -81,14 +85,16 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
-  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null } = parts;
+  const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null, observe = {} } = parts;
+  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [], traces = null } = observe;
   const { health = storeHealth(store) } = parts;
   const head = useHead();
   return graphqlServer({ ...parts, health }, schema, subgraphSchema, {
     before: [
       useRequestScope(),
       useClientAddress(parts.trustedProxies ?? 0),
-      useRequestLog(log),
+      ...(traces === null ? [] : [traces.plugin]),
+      useObservation({ log, metrics, slowQueryMs, operationNames }),
       useResponseHeaders(),
       useRefusedTarget(),
       useCors(corsOrigins),
@@ -106,6 +112,7 @@ export function createServer(parts: Parts) {
         });
       }),
       useHealth(health),
+      useMetrics(observe.metricsText ?? metrics.text),
       useSchemaFile(printedSchema),
       useLanding(),
       useNotFound(),
@@ -129,6 +136,7 @@ function graphqlServer(
     health,
     admission,
     rateLimiter,
+    observe,
     limits = defaultLimits,
     heavyReads = () => localReads(store),
   }: Parts & {
@@ -138,6 +146,7 @@ function graphqlServer(
   gatewaySchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[] },
 ) {
+  const traceBatch = observe?.traces?.traceBatch;
   return createYoga({
     schema: clientSchema,
     graphiql: false,
@@ -158,6 +167,7 @@ function graphqlServer(
     plugins: withMaskedHooks(
       [
         ...around.before,
+        useOperationScope(),
         useStoreGuard(health),
         useAcceptable(),
         useRequestBody(maxRequestBytes),
@@ -170,7 +180,7 @@ function graphqlServer(
         useSubgraph(clientSchema, gatewaySchema),
         useSnapshotConsistency(store),
         usePrice(limits),
-        useBoundedWork({ ...limits, store, sourceCopies, heavyReads }),
+        useBoundedWork({ ...limits, store, sourceCopies, heavyReads, ...(traceBatch && { traceBatch }) }),
         // These wait for the operation's turn, so they follow all that replaces the execution.
         ...(admission ? [useAdmission(admission)] : []),
         ...(rateLimiter ? [useRateLimit(rateLimiter)] : []),

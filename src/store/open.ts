@@ -3,7 +3,7 @@ import path from "node:path";
 import { Kysely } from "kysely";
 import { setChangeMark } from "./engine/change-mark.ts";
 import { connectionOf, setConnection } from "./engine/connection.ts";
-import { identityOf, RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
+import { identityOf, type OnStatement, RowBudgetExceeded, sqliteDialect } from "./engine/sqlite/connection.ts";
 import { openingFault } from "./engine/sqlite/error.ts";
 import { setVisitedRows } from "./engine/visited-rows.ts";
 import { carriedRowsOf } from "./file/carried-rows.ts";
@@ -21,7 +21,7 @@ export const servedMaxRows = 10_000;
 
 export interface OpenOptions {
   /** Called after each statement, in order. */
-  onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  onStatement?: OnStatement;
   /** Opens an existing store without writing to it or to its folder. */
   readOnly?: boolean;
   /** Refuses to create a store if there is none. */
@@ -51,13 +51,11 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     if (isMarkedAsDamaged(place.file)) confirmDamage(place.file);
     const { dialect, changeMark, visitedRows, connection } = sqliteDialect(place.file, {
       isReadOnly: readOnly,
+      ...(onStatement && { onStatement }),
       // Reader processes cannot open a store in memory.
       ...(maxRows !== undefined && file !== ":memory:" && { maxRows }),
     });
-    const store = new Kysely<Tables>({
-      dialect,
-      ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
-    });
+    const store = new Kysely<Tables>({ dialect });
     setChangeMark(store, changeMark);
     setVisitedRows(store, visitedRows);
     setConnection(store, connection);
@@ -166,6 +164,7 @@ export function followFile(store: Store): void {
 }
 
 export { visitedRowsOf } from "./engine/visited-rows.ts";
+export type { OnStatement };
 
 /** Whether a statement was stopped because it visited more rows than its connection allows. */
 export function isRowBudgetExceeded(error: unknown): boolean {

@@ -4,11 +4,13 @@ import path from "node:path";
 import { pino } from "pino";
 import { readRecords } from "../../src/intake/records/load.ts";
 import { readsFrom } from "../../src/server/limits/reads-from.ts";
+import { countStatement } from "../../src/server/observe/count-statement.ts";
+import type { Observation } from "../../src/server/observe/observation.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { readLimits } from "../../src/settings/limits.ts";
 import { Settings } from "../../src/settings/settings.ts";
-import { openedPathOf, openStore, type Store } from "../../src/store/open.ts";
+import { type OnStatement, openedPathOf, openStore, type Store } from "../../src/store/open.ts";
 import { Readers } from "../../src/store/reader/readers.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 
@@ -49,12 +51,16 @@ export interface GraphOptions {
   readers?: number;
   /** The row budget of a statement in this process. */
   maxRows?: number;
+  observe?: Observation;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
   const statements: string[] = [];
   const log: string[] = [];
-  const onStatement = (sql: string) => statements.push(sql);
+  const onStatement: OnStatement = (sql, parameters, ms) => {
+    statements.push(sql);
+    countStatement(sql, parameters, ms);
+  };
   const { maxRows } = options;
   const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
   const readers =
@@ -69,6 +75,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     maxAge: 60,
     limits: readLimits(new Settings({ ...options.limits })),
     ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
+    ...(options.observe && { observe: options.observe }),
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));

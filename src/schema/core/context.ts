@@ -20,7 +20,12 @@ export interface Context {
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
   loaders: Map<string, DataLoader<string, unknown>>;
+  /** Records that a batch of keys is loaded. Absent if nothing records it. */
+  traceBatch?: TraceBatch;
 }
+
+/** Runs the loading of a batch of keys for the field with this name. */
+export type TraceBatch = <Value>(name: string, keys: number, load: () => Promise<Value>) => Promise<Value>;
 
 /**
  * The context of an operation.

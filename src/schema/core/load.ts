@@ -19,7 +19,8 @@ export function loadOne<Value>(
     loader = new DataLoader(async (keys) => {
       const turn = context.work.statement();
       if (turn) await turn;
-      const found = await within(context, name, (store) => load(store, keys));
+      const run = () => within(context, name, (store) => load(store, keys));
+      const found = await (context.traceBatch ? context.traceBatch(name, keys.length, run) : run());
       return keys.map((wanted) => found.get(wanted) ?? null);
     });
     context.loaders.set(name, loader as DataLoader<string, unknown>);

@@ -8,7 +8,10 @@ import type { Context } from "./context.ts";
 function newRef<N extends NodeType>(name: N) {
   return builder.loadableNodeRef(name, {
     id: { resolve: (row: Row<N>) => slugOf(row) },
-    load: async (slugs: string[], { store }: Context) => [...(await nodesBySlug(store, name, slugs)).values()],
+    load: async (slugs: string[], { store, traceBatch }: Context) => {
+      const run = () => nodesBySlug(store, name, slugs);
+      return [...(await (traceBatch ? traceBatch(name, slugs.length, run) : run())).values()];
+    },
     toKey: (row: Row<N>) => slugOf(row),
     sort: true,
   });

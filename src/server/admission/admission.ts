@@ -1,4 +1,5 @@
-import { Throughput } from "./throughput.ts";
+import { observeRefusal } from "../observe/process-metrics.ts";
+import { Throughput, workOf } from "./throughput.ts";
 import type { Turns } from "./turns.ts";
 
 export interface AdmissionLimits {
@@ -20,7 +21,7 @@ export class OverloadError extends Error {}
 export class ClientLeftError extends Error {}
 
 interface Waiting {
-  price: number;
+  work: number;
   /** Operations are executed in the order of their rank. */
   rank: number;
   start: () => void;
@@ -82,7 +83,8 @@ export class Admission {
    */
   enter(price: number, signal: AbortSignal | null = null): Promise<Ticket> {
     if (signal?.aborted) return Promise.reject(new ClientLeftError());
-    const rank = performance.now() + this.#penaltyOf(price);
+    const work = workOf(price);
+    const rank = performance.now() + this.#penaltyOf(work);
     const position = this.#positionOf(rank);
     if (this.#isFull() || this.#waitFor(position) > this.#limits.maxQueueWaitMs) {
       this.#refuse();
@@ -105,11 +107,11 @@ export class Admission {
         signal?.removeEventListener("abort", giveUp);
       };
       const waiting: Waiting = {
-        price,
+        work,
         rank,
         start: () => {
           done();
-          resolve(this.#newTicket(price));
+          resolve(this.#newTicket(work));
         },
       };
       signal?.addEventListener("abort", giveUp, { once: true });
@@ -118,7 +120,7 @@ export class Admission {
     });
   }
 
-  #newTicket(price: number): Ticket {
+  #newTicket(work: number): Ticket {
     if (this.#executing++ === 0) this.#countedAt = performance.now();
     let hasLeft = false;
     return {
@@ -127,7 +129,7 @@ export class Admission {
         hasLeft = true;
         this.#executing--;
         const now = performance.now();
-        this.#throughput.count(price, now - this.#countedAt);
+        this.#throughput.count(work, now - this.#countedAt);
         this.#countedAt = now;
         this.#startNext();
       },
@@ -148,6 +150,7 @@ export class Admission {
   }
 
   #refuse(): void {
+    observeRefusal("overload");
     this.#refused++;
     this.#overloadedUntil = performance.now() + overloadMs;
   }
@@ -162,8 +165,8 @@ export class Admission {
   }
 
   /** Half of the longest wait at most, so that an expensive operation is still executed in time. */
-  #penaltyOf(price: number): number {
-    return Math.min(price * this.#throughput.msPerUnit * patience, this.#limits.maxQueueWaitMs / 2);
+  #penaltyOf(work: number): number {
+    return Math.min(work * this.#throughput.msPerUnit * patience, this.#limits.maxQueueWaitMs / 2);
   }
 
   #positionOf(rank: number): number {
@@ -179,8 +182,8 @@ export class Admission {
 
   /** The expected wait behind the operations that come first, in milliseconds. */
   #waitFor(position: number): number {
-    let price = 0;
-    for (const waiting of this.#queue.slice(0, position)) price += waiting.price;
-    return price * this.#throughput.msPerUnit;
+    let work = 0;
+    for (const waiting of this.#queue.slice(0, position)) work += waiting.work;
+    return work * this.#throughput.msPerUnit;
   }
 }

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import { observeQueueWait } from "../observe/process-metrics.ts";
 import { requestScope } from "../request/request-scope.ts";
 import { type Admission, ClientLeftError, OverloadError, type Ticket } from "./admission.ts";
 import { overloaded } from "./refusal.ts";
@@ -20,12 +21,14 @@ export function useAdmission(admission: Admission): Plugin<YogaInitialContext> {
       const { signal } = args.contextValue.request;
       setExecuteFn(async (execution) => {
         const scope = requestScope();
+        const arrivedAt = performance.now();
         let ticket: Ticket;
         try {
           ticket = await admission.enter(scope?.cost ?? defaultPrice, signal);
         } catch (error) {
           return { errors: [errorOf(error, admission)] };
         }
+        observeQueueWait(performance.now() - arrivedAt);
         let isIncremental = false;
         try {
           const result: ExecutionResult | AsyncIterable<ExecutionResult> = await executeFn(execution);

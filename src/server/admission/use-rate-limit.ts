@@ -1,6 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import { errorBody } from "../answer/error-body.ts";
+import { observeRefusal } from "../observe/process-metrics.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
 import { requestScope } from "../request/request-scope.ts";
 import { networkOf } from "./client-address.ts";
@@ -20,6 +21,7 @@ export function useRateLimit(limiter: RateLimiter): Plugin {
       const retryAfter = limiter.take(client, requestCost);
       if (retryAfter === null) return;
       refused.set(request, retryAfter);
+      observeRefusal("rate");
       endResponse(fetchAPI.Response.json(errorBody(rateLimitMessage, codes.rateLimited), { status: 429 }));
     },
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -32,6 +34,7 @@ export function useRateLimit(limiter: RateLimiter): Plugin {
         const retryAfter = limiter.take(client, cost);
         if (retryAfter !== null) {
           refused.set(request, retryAfter);
+          observeRefusal("rate");
           return { errors: [rateLimited(retryAfter)] };
         }
         const result = await executeFn(execution);

@@ -5,6 +5,7 @@ import { dataset } from "../../store/query/dataset.ts";
 import type { AllowedQueries } from "../documents/use-persisted-documents.ts";
 import { buildId } from "../operate/build-id.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
+import { requestScope } from "../request/request-scope.ts";
 import { isAnyEtag, listsEtag } from "./matches-etag.ts";
 
 /**
@@ -34,6 +35,8 @@ export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number
       const etag = `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
       etags.set(request, etag);
       if (listsEtag(request, etag)) {
+        const scope = requestScope();
+        if (scope) scope.cache = "revalidated";
         const headers = { ...headersOf(etag), vary: "accept, accept-encoding" };
         endResponse(new fetchAPI.Response(null, { status: 304, headers }));
       }

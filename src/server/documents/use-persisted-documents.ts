@@ -3,6 +3,7 @@ import type { GraphQLParams, Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import type { Store } from "../../store/open.ts";
 import { isRegistered, registeredDocument } from "../../store/query/registered-document.ts";
+import { recordRegistered } from "../request/request-scope.ts";
 import { textCache } from "../text-cache.ts";
 import { sha256Of } from "./sha256.ts";
 
@@ -16,8 +17,11 @@ export type AllowedQueries = "any" | "trusted";
  */
 export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Plugin {
   const cache = textCache<string>({ maxTotalLength: 10_000_000, maxTextLength: 100_000 }, (query) => query);
-  const queryOf = async (sha256: string) =>
-    (await registeredDocument(store, sha256))?.body ?? (allowed === "any" ? cache.get(sha256) : undefined);
+  const queryOf = async (sha256: string) => {
+    const document = await registeredDocument(store, sha256);
+    if (document) recordRegistered();
+    return document?.body ?? (allowed === "any" ? cache.get(sha256) : undefined);
+  };
 
   return {
     async onParams({ params, request, setParams }) {
@@ -34,6 +38,7 @@ export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Pl
           const message = "No document is registered with this `documentId`. Register the document first.";
           throw refusal(message, codes.documentNotFound, 404);
         }
+        recordRegistered();
         return setParams({ ...params, query: document.body });
       }
       if (hash !== null) {
@@ -51,6 +56,7 @@ export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Pl
           "This server executes registered documents only, and `query` is not registered. Ask its operator to register it.";
         throw refusal(message, codes.documentNotTrusted, 403);
       }
+      if (allowed === "trusted") recordRegistered();
       if (hash !== null && query) {
         if (allowed === "any") cache.set(hash, query);
         setParams({ ...params, query });

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, GraphQLError } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
-import { type Context, createContext, type SourceCopies } from "../../schema/core/context.ts";
+import { type Context, createContext, type SourceCopies, type TraceBatch } from "../../schema/core/context.ts";
 import { codes } from "../../schema/core/error.ts";
 import { responseTooLarge, Work } from "../../schema/core/work.ts";
 import type { Store } from "../../store/open.ts";
@@ -13,6 +13,7 @@ export interface BoundedWorkOptions {
   sourceCopies: SourceCopies | null;
   /** Returns the reads that may take long, for one operation. */
   heavyReads: (work: Work) => HeavyReads;
+  traceBatch?: TraceBatch;
   maxObjects: number;
   maxResponseBytes: number;
   timeoutMs: number;
@@ -30,12 +31,15 @@ interface Result {
  * large. What is still being loaded then is not waited for.
  */
 export function useBoundedWork(options: BoundedWorkOptions): Plugin<YogaInitialContext> {
-  const { store, sourceCopies, heavyReads, maxObjects, maxResponseBytes, timeoutMs } = options;
+  const { store, sourceCopies, heavyReads, traceBatch, maxObjects, maxResponseBytes, timeoutMs } = options;
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { contextValue } = args as ExecutionArgs & { contextValue: YogaInitialContext & Context };
       const work = new Work({ maxObjects, width: widthOf(contextValue) });
-      Object.assign(contextValue, createContext(store, { sourceCopies, work, heavy: heavyReads(work) }));
+      Object.assign(
+        contextValue,
+        createContext(store, { sourceCopies, work, heavy: heavyReads(work), ...(traceBatch && { traceBatch }) }),
+      );
       const { signal } = contextValue.request;
       setExecuteFn(async (execution) => {
         const timer = setTimeout(() => work.end(deadlineExceeded(timeoutMs)), timeoutMs);

@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import { type ComplexityLimits, type Excess, excessOf } from "../../schema/cost/complexity.ts";
+import { observeRefusal } from "../observe/process-metrics.ts";
 
 /** The number of errors after which validation stops. */
 const maxErrors = 20;
@@ -18,6 +19,7 @@ export function useComplexity(limits: ComplexityLimits): Plugin {
       const known = measured.get(document) ?? { excess: excessOf(document, limits) };
       measured.set(document, known);
       if (!known.excess) return;
+      observeRefusal("complexity");
       const { what, limit, setting } = known.excess;
       const hint = setting === "" ? "" : ` The operator of the server sets the limit with ${setting}.`;
       setResult([

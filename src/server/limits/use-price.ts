@@ -2,6 +2,7 @@ import { type ExecutionArgs, GraphQLError } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import { priceOf } from "../../schema/cost/price.ts";
+import { observeRefusal } from "../observe/process-metrics.ts";
 import { requestScope } from "../request/request-scope.ts";
 
 const widths = new WeakMap<object, number>();
@@ -25,6 +26,7 @@ export function usePrice({ maxCost }: { maxCost: number }): Plugin<YogaInitialCo
       const scope = requestScope();
       if (scope) scope.cost = price;
       if (cost > maxCost) {
+        observeRefusal("cost");
         const message = `The query costs ${price}, which is above the limit of ${maxCost}. Most of it comes from \`${path.join(".")}\`. Request smaller pages, fewer levels or fewer conditions.`;
         const extensions = { code: codes.queryTooExpensive, cost: price, limit: maxCost, path: path.join(".") };
         return setResultAndStopExecution({

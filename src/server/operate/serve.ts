@@ -7,7 +7,7 @@ import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { takeLease } from "../../store/file/lease.ts";
 import { startVerifier } from "../../store/health/health.ts";
-import { beforeReopen, openedPathOf, type Store } from "../../store/open.ts";
+import { beforeReopen, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { openAccess } from "../access/access.ts";
 import { Admission } from "../admission/admission.ts";
@@ -16,6 +16,13 @@ import { share, shareOfRate } from "../admission/share.ts";
 import { Turns } from "../admission/turns.ts";
 import { withAdmission } from "../admission/with-admission.ts";
 import { readsFrom } from "../limits/reads-from.ts";
+import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
+import { processMetrics } from "../observe/process-metrics.ts";
+import { questionNames } from "../observe/question-names.ts";
+import { registerProcessGauges } from "../observe/register-process-gauges.ts";
+import { registerReaderGauges } from "../observe/register-reader-gauges.ts";
+import { registerStoreGauges } from "../observe/register-store-gauges.ts";
+import { startTraces, statementObserver } from "../observe/start.ts";
 import { GracefulServer } from "../process/graceful-server.ts";
 import { runPrimary } from "../process/run-primary.ts";
 import { stopOnMessage, stopOnSignal } from "../process/stop.ts";
@@ -34,7 +41,7 @@ export interface Processes {
 export interface ServedStore {
   /** The folder of records that `refresh` loads. Null if it loads none. */
   data: string | null;
-  open(log: Logger): Promise<Store>;
+  open(log: Logger, options?: Pick<OpenOptions, "onStatement">): Promise<Store>;
   /** Brings the store up to date with the records. */
   refresh(store: Store, log: Logger): Promise<void>;
 }
@@ -64,6 +71,7 @@ export async function serve(
   // The workers open the store when its records are loaded.
   const store = await served.open(log);
   await served.refresh(store, log).finally(() => store.destroy());
+  collectClusterMetrics(cluster);
   await runPrimary(config, workers, log, (port) => logListening(config, port, log, { workers }));
 }
 
@@ -94,21 +102,25 @@ async function start(config: Config, processes: number, served: ServedStore, log
   const { corsOrigins } = config;
   const { maxConcurrency, maxQueue, maxQueueWaitMs, rateLimit, rateBurst, trustedProxies } = config.admission;
   const access = openAccess(config.access, log);
-  const store = await served.open(log);
+  const traces = await startTraces(config.observe, log);
+  const onStatement = statementObserver(traces);
+  const store = await served.open(log, { onStatement });
   const ends: (() => void)[] = [];
   const close = async () => {
     for (const end of ends) end();
     await store.destroy();
+    await traces?.stop();
   };
   try {
     ends.push(takeLease(store, served.data));
     const verifier = startVerifier();
     ends.push(verifier.close);
     // The records are read while the schema is imported and built.
-    const [{ createServer }, { subgraphSchema }, tabs] = await Promise.all([
+    const [{ createServer }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
       import("../yoga.ts"),
       import("../../schema/contract/subgraph.ts"),
       questionTabs(),
+      questionNames(),
       served.refresh(store, log),
     ]);
     const health = storeHealth(store);
@@ -129,10 +141,16 @@ async function start(config: Config, processes: number, served: ServedStore, log
       corsOrigins,
       maxAge: config.maxAge,
       limits: config.limits,
-      ...(readers && { heavyReads: readsFrom(readers) }),
+      ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
       access,
       admission,
       trustedProxies,
+      observe: {
+        slowQueryMs: config.observe.slowQueryMs,
+        operationNames,
+        traces,
+        ...(cluster.isWorker && { metricsText: shareClusterMetrics(processMetrics.snapshot) }),
+      },
       ...(rateLimit > 0 && {
         rateLimiter: new RateLimiter(shareOfRate({ perMinute: rateLimit, burst: rateBurst }, processes)),
       }),
@@ -142,6 +160,9 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const listener = withAdmission(admission, { corsOrigins, log }, yoga);
     const maxConnections = share(config.process.maxConnections, processes);
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
+    registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
+    if (readers) registerReaderGauges(processMetrics, readers);
+    registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
     return { server, close };

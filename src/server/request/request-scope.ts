@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { getOperationAST } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import { traceParentOf } from "./trace-parent.ts";
 
 /** What is known about the current request. */
 export interface RequestScope {
   /** The client's `x-request-id` if it is valid, otherwise a generated UUID. */
   id: string;
-  /** The trace id of the client's `traceparent` [w3c:trace-context]. Null if there is none. */
+  /** The trace id of the client's `traceparent` [w3c:trace-context], or of the trace that the server started. Null if there is none. */
   trace: string | null;
   /** The method as sent. */
   method: string;
@@ -15,12 +16,24 @@ export interface RequestScope {
   startedAt: number;
   /** The operation name. Null until it is known, and for an anonymous operation. */
   operation: string | null;
+  /** The text of the document. Null until it is known. Never logged. */
+  document: string | null;
+  /** Whether the document is registered, so that its operation name is one that the operator of the server knows. */
+  isRegistered: boolean;
   /** The price of the operation. Null until it is known. */
   cost: number | null;
+  /** The codes of the errors in the response, each once. */
+  codes: string[];
+  /** Whether the response came from a cache, was confirmed as still valid, or was computed. Null if no cache was asked. */
+  cache: "hit" | "revalidated" | "miss" | null;
   /** The client whose credentials were accepted: `key:<name>`, or `jwt:<hash>`. Null if requests need no credentials. */
   client: string | null;
   /** The address of the client, as far as proxies are trusted. Null if the request came without a connection. */
   address: string | null;
+  /** The number of SQL statements so far. */
+  statements: number;
+  /** The time that the SQL statements took, in milliseconds. */
+  sqlMs: number;
 }
 
 const maxOperationNameLength = 128;
@@ -39,22 +52,22 @@ export function useRequestScope(): Plugin {
       request({ request }, respond) {
         const scope: RequestScope = {
           id: requestIdOf(request.headers.get("x-request-id") ?? ""),
-          trace: traceIdOf(request.headers.get("traceparent")),
+          trace: traceParentOf(request.headers.get("traceparent"))?.traceId ?? null,
           method: request.method,
           startedAt: performance.now(),
           operation: null,
+          document: null,
+          isRegistered: false,
           cost: null,
+          codes: [],
+          cache: null,
           client: null,
           address: null,
+          statements: 0,
+          sqlMs: 0,
         };
         return scopes.run(scope, respond);
       },
-    },
-    onParams({ params: { operationName } }) {
-      setOperationName(operationName);
-    },
-    onExecute({ args }) {
-      setOperationName(getOperationAST(args.document, args.operationName)?.name?.value);
     },
     onResponse({ response }) {
       const id = requestScope()?.id;
@@ -69,13 +82,41 @@ export function requestIdOf(sent: string): string {
   return /^[\w.:+/=@-]{1,128}$/.test(sent) ? sent : randomUUID();
 }
 
+/** Records the operation and the codes of its errors in the scope of the request. */
+export function useOperationScope(): Plugin<YogaInitialContext> {
+  return {
+    onParams({ params: { operationName } }) {
+      setOperationName(operationName);
+    },
+    onEnveloped({ context }) {
+      const scope = requestScope();
+      // Here, the hash or the id of a persisted query has been replaced by its text.
+      if (scope) scope.document = context?.params?.query ?? null;
+    },
+    onExecute({ args }) {
+      setOperationName(getOperationAST(args.document, args.operationName)?.name?.value);
+    },
+    onResultProcess({ result }) {
+      if (Array.isArray(result) || !("errors" in result)) return;
+      for (const { extensions } of result.errors ?? []) recordCode(extensions?.code);
+    },
+  };
+}
+
+/** Records the code of an error that the response to the current request contains. */
+export function recordCode(code: unknown): void {
+  const scope = requestScope();
+  if (scope && typeof code === "string" && !scope.codes.includes(code)) scope.codes.push(code);
+}
+
+/** Records that the document of the current request is registered. */
+export function recordRegistered(): void {
+  const scope = requestScope();
+  if (scope) scope.isRegistered = true;
+}
+
 function setOperationName(name: unknown): void {
   const scope = requestScope();
   // The name is not validated yet and may have any type and length.
   if (scope && typeof name === "string") scope.operation = name.slice(0, maxOperationNameLength);
-}
-
-function traceIdOf(traceparent: string | null): string | null {
-  const [, trace = null] = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(traceparent ?? "") ?? [];
-  return trace === "0".repeat(32) ? null : trace;
 }

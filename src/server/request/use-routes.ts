@@ -4,7 +4,14 @@ import { errorBody } from "../answer/error-body.ts";
 import { isGraphqlPath } from "./graphql-path.ts";
 
 /** The paths in addition to `/graphql`. They can only be read. */
-const readOnlyPaths: readonly string[] = ["/", "/health", "/health/live", "/health/ready", "/schema.graphql"];
+const readOnlyPaths: readonly string[] = [
+  "/",
+  "/health",
+  "/health/live",
+  "/health/ready",
+  "/metrics",
+  "/schema.graphql",
+];
 
 /** The methods that a path supports, for the header `Allow`. Null if this module does not know the path. */
 export function methodsOf(url: URL): readonly string[] | null {

@@ -36,7 +36,9 @@ export function remoteReads(readers: Readers, { signal, onRevision, onStatement 
           createIntrospector: (db) => new SqliteIntrospector(db),
           createQueryCompiler: () => new SqliteQueryCompiler(),
         },
-        ...(onStatement && { log: (event) => onStatement(event.query.sql, event.query.parameters) }),
+        ...(onStatement && {
+          log: (event) => onStatement(event.query.sql, event.query.parameters, event.queryDurationMillis),
+        }),
       });
       return store;
     },

@@ -14,7 +14,11 @@ export interface ConnectionOptions {
   maxRows?: number;
   /** Opens an existing file without writing to it. */
   isReadOnly?: boolean;
+  onStatement?: OnStatement;
 }
+
+/** Called after each statement, in order, with the time that it took in milliseconds. */
+export type OnStatement = (sql: string, parameters: readonly unknown[], ms: number) => void;
 
 /**
  * Opens a database file with the SQLite built into Node.js, as a Kysely dialect.
@@ -23,7 +27,7 @@ export interface ConnectionOptions {
  */
 export function sqliteDialect(
   file: string,
-  { maxRows = Number.POSITIVE_INFINITY, isReadOnly = false }: ConnectionOptions = {},
+  { maxRows = Number.POSITIVE_INFINITY, isReadOnly = false, onStatement }: ConnectionOptions = {},
 ): { dialect: SqliteDialect; changeMark: () => string; visitedRows: () => number; connection: Connection } {
   const visits = new RowVisits(maxRows);
   let current = open(file, isReadOnly, visits);
@@ -34,7 +38,7 @@ export function sqliteDialect(
     if (current.database.isOpen) current.database.close();
   };
   return {
-    dialect: new SqliteDialect({ database: adapt(() => current.database, visits, end) }),
+    dialect: new SqliteDialect({ database: adapt(() => current.database, { visits, onStatement, close: end }) }),
     changeMark: () => `${opened}-${current.changeMark()}`,
     visitedRows: () => visits.total,
     connection: {
@@ -133,10 +137,22 @@ export function identityOf(file: string): string | null {
  * Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. Each statement is prepared
  * right before it is executed.
  */
-function adapt(current: () => DatabaseSync, visits: RowVisits, close: () => void) {
+function adapt(
+  current: () => DatabaseSync,
+  { visits, onStatement, close }: { visits: RowVisits; onStatement: OnStatement | undefined; close: () => void },
+) {
   return {
     close,
     prepare(text: string) {
+      const start = onStatement ? performance.now() : 0;
+      // Kysely can log statements too, but wraps each of them in several promises.
+      const observed = <Result>(parameters: readonly unknown[], execute: () => Result): Result => {
+        try {
+          return execute();
+        } finally {
+          onStatement?.(text, parameters, performance.now() - start);
+        }
+      };
       const database = current();
       // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.
       const isRolledBack = text === "rollback" && !database.isTransaction;
@@ -145,8 +161,10 @@ function adapt(current: () => DatabaseSync, visits: RowVisits, close: () => void
       const statement = database.prepare(isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text);
       return {
         reader: statement.columns().length > 0,
-        all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+        all: (parameters: readonly unknown[]) =>
+          observed(parameters, () => statement.all(...(parameters as SQLInputValue[]))),
+        run: (parameters: readonly unknown[]) =>
+          observed(parameters, () => statement.run(...(parameters as SQLInputValue[]))),
         iterate: (parameters: readonly unknown[]) =>
           statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
       };
