@@ -24,7 +24,7 @@ export async function serve(config: Config, refresh: (store: Store, log: Logger)
     const [{ createServer }, tabs] = await Promise.all([import("../yoga.ts"), questionTabs(), refresh(store, log)]);
     const yoga = createServer({
       store,
-      sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
+      sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies, log),
       tabs,
       log,
       queries: config.queries,
