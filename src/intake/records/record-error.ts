@@ -1,4 +1,5 @@
 import path from "node:path";
+import { printable } from "../../files/printable.ts";
 import type { Problem } from "./problem.ts";
 import type { Problems } from "./problems.ts";
 
@@ -18,9 +19,4 @@ export class RecordError extends Error {
       .map((problem) => ({ ...problem, file: printable(path.join(folder, problem.file)) }));
     this.more = count - this.problems.length;
   }
-}
-
-/** A name of a file without control characters, which would act on the terminal that shows it. */
-function printable(name: string): string {
-  return name.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }

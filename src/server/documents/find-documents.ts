@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { FolderError, listFiles } from "../../files/list-files.ts";
+import { printable } from "../../files/printable.ts";
 import { readFileOf, sizeText } from "../../files/read-file-of.ts";
 import type { RegisteredDocument } from "../../store/query/registered-document.ts";
 import { DocumentError } from "./document-error.ts";
@@ -33,7 +34,7 @@ export async function findDocuments(folder: string): Promise<FoundDocument[]> {
   const found = new Documents();
   let total = 0;
   for (const file of await documentFiles(folder)) {
-    const at = path.join(folder, file);
+    const at = printable(path.join(folder, file));
     const isManifest = file.endsWith(".json");
     const content = await readFileOf(folder, file, isManifest ? maxManifestSize : maxDocumentSize);
     const text = "refusal" in content ? null : textOf(content.bytes);
@@ -93,7 +94,9 @@ class Documents {
     this.#checked.add(document.sha256);
     const other = this.#byId.get(document.id);
     if (other && other.sha256 !== document.sha256)
-      this.problem(`${document.at}: the id "${document.id}" belongs to a different text in ${other.at}. Use a new id.`);
+      this.problem(
+        `${document.at}: the id "${printable(document.id)}" belongs to a different text in ${other.at}. Use a new id.`,
+      );
     this.#byId.set(document.id, document);
   }
 
@@ -128,7 +131,7 @@ function documentsOfManifest(text: string, at: string): FoundDocument[] | null {
     : Object.entries(manifest);
   const documents = entries.map(([id, body]) =>
     typeof id === "string" && id !== "" && id.length <= maxIdLength && typeof body === "string"
-      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${id.slice(0, 16)})`)
+      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${printable(id.slice(0, 16))})`)
       : null,
   );
   return documents.every((document) => document !== null) ? documents : null;

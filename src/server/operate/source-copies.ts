@@ -29,7 +29,8 @@ export function sourceCopies(folder: string, log?: Log): SourceCopies {
     // A record names a plain file. A path is never opened, so that no file outside of the folder can be read.
     if (path.basename(file) !== file) return null;
     const content = await readFileOf(folder, file, maxFileSize);
-    if ("bytes" in content) return new CodePointText(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content.bytes));
+    if ("bytes" in content)
+      return new CodePointText(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content.bytes));
     if (!content.isMissing && !reported.has(file)) {
       reported.add(file);
       log?.warn({ file, reason: content.refusal }, "source copy not read");
