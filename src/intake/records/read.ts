@@ -1,12 +1,12 @@
 import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
 import type { FileBytes } from "./folder.ts";
-import { linesOf } from "./line.ts";
-import { type Fault, parseText } from "./parse.ts";
 import type { Path } from "./problem.ts";
 import { problemsOf } from "./problem-text.ts";
 import type { Problems } from "./problems.ts";
 import { sections } from "./section.ts";
 import { type RecordFile, recordFile } from "./shape.ts";
+import { linesOf } from "./yaml/line.ts";
+import { type Fault, parseText } from "./yaml/parse.ts";
 
 /** A record file that has the right shape, and the way back from a path in it to the line that was written. */
 export interface ReadFile {

@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter, type Pair, type YAMLMap } from "yaml";
-import type { Path } from "./problem.ts";
+import type { Path } from "../problem.ts";
 
 /**
  * The way back from a path in a document to the line that was written: that of the deepest part of the path that exists. Keys

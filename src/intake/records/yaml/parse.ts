@@ -11,7 +11,7 @@ import {
   Parser,
   type YAMLMap,
 } from "yaml";
-import { quoted } from "./problem.ts";
+import { quoted } from "../problem.ts";
 
 /** The most tokens that a record file may have: names, values and signs. Parsing takes about 5 microseconds for each. */
 const maxTokens = 300_000;
