@@ -1,4 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Attack, Shot } from "./attack/attack.ts";
+import { bodyAttacks } from "./attack/body.ts";
 import { connectionAttacks } from "./attack/connection.ts";
 import { documentAttacks } from "./attack/document.ts";
 import { graphAttacks, incrementalAttacks } from "./attack/graph.ts";
@@ -11,7 +13,15 @@ import { Prober } from "./support/prober.ts";
 import { Random } from "./support/random.ts";
 import { ServerProcess } from "./support/server.ts";
 
-const groups = [documentAttacks, graphAttacks, incrementalAttacks, textAttacks, requestAttacks, connectionAttacks];
+const groups = [
+  documentAttacks,
+  graphAttacks,
+  incrementalAttacks,
+  textAttacks,
+  bodyAttacks,
+  requestAttacks,
+  connectionAttacks,
+];
 
 /** In the short form, one of so many of the attacks that repeat another one in a different form. */
 const shortShare = 6;
@@ -29,7 +39,9 @@ interface Row {
 export async function attacks(options: Options, environment: Record<string, string>, checks: Checks): Promise<void> {
   const chosen = chosenAttacks(options);
   const server = new ServerProcess({ environment });
-  const limits = { requestMs: options.short ? 8000 : 60_000, recoveryMs: options.short ? 5000 : 30_000 };
+  const limits = options.short
+    ? { requestMs: 4000, recoveryMs: 2000, attackMs: 1000 }
+    : { requestMs: 60_000, recoveryMs: 30_000, attackMs: 120_000 };
   let prober: Prober | null = null;
   const crashes: string[] = [];
   const rows: Row[] = [];
@@ -44,6 +56,9 @@ export async function attacks(options: Options, environment: Record<string, stri
       await prober?.stop();
       prober = new Prober(server.port);
       await prober.settle(5000);
+      await wait(500);
+      const { worstMs } = await prober.take();
+      console.log(`a server without other clients: stall ${worstMs.toFixed(0)} ms`);
     }
     if (!prober) throw new Error("no prober");
     const row = await run(attack, server, prober, limits);
@@ -95,7 +110,7 @@ async function run(
   attack: Attack,
   server: ServerProcess,
   prober: Prober,
-  { requestMs, recoveryMs }: { requestMs: number; recoveryMs: number },
+  { requestMs, recoveryMs, attackMs }: { requestMs: number; recoveryMs: number; attackMs: number },
 ): Promise<Row> {
   await prober.take();
   const { port } = server;
@@ -113,7 +128,7 @@ async function run(
       const outcome = await fire(next.value);
       outcomes.push(outcome);
       // One request that is not answered is enough to know.
-      if (outcome.isTimedOut) return;
+      if (outcome.isTimedOut || performance.now() - begun > attackMs) return;
     }
   };
   await Promise.all(Array.from({ length: attack.parallel ?? 1 }, client));
@@ -130,7 +145,9 @@ function isAllowed({ statuses, isTimedOut }: Outcome, attack: Attack): boolean {
 }
 
 function print({ name, outcomes, ms, stallMs, memory }: Row, { maxStallMs }: Options): void {
-  const statuses = [...new Set(outcomes.flatMap((each) => (each.isTimedOut ? ["none"] : each.statuses.map(String))))].join(",");
+  const statuses = [
+    ...new Set(outcomes.flatMap((each) => (each.isTimedOut ? ["none"] : each.statuses.map(String)))),
+  ].join(",");
   const code = [...new Set(outcomes.map((each) => each.code).filter(Boolean))].join(",");
   const bytes = Math.max(0, ...outcomes.map((each) => each.bytes));
   const mark = stallMs > maxStallMs ? "*" : " ";

@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
 import { attacks } from "./attacks.ts";
+import { fuzz } from "./fuzz.ts";
 import { Checks } from "./support/checks.ts";
 import type { Options } from "./support/options.ts";
 
@@ -11,7 +12,7 @@ import type { Options } from "./support/options.ts";
 
 type Subject = (options: Options, environment: Record<string, string>, checks: Checks) => Promise<void>;
 
-const subjects: Readonly<Record<string, Subject>> = { attacks };
+const subjects: Readonly<Record<string, Subject>> = { attacks, fuzz };
 
 const { values } = parseArgs({
   options: {

@@ -19,7 +19,7 @@ export interface Attack {
 }
 
 /** An accepted query, or one that is refused because of its text, its size or its cost, or because the server is busy. */
-export const answered = [200, 400, 408, 413, 414, 422, 429, 431, 503];
+export const answered = [200, 400, 408, 413, 414, 417, 422, 429, 431, 503];
 
 /** Refused as malformed. */
 export const refused = [400, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 421, 422, 426, 429, 431, 501, 503, 505];

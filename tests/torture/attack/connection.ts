@@ -69,7 +69,7 @@ export const connectionAttacks: readonly Attack[] = [
     ],
   ),
   attack("chunks with wrong lengths", refused, [
-    [post("Transfer-Encoding: chunked"), "FFFFFFFFFFFFFFFF\r\nx\r\n0\r\n\r\n"],
+    [post("Transfer-Encoding: chunked"), "FFFFFFFFFFFFFFFF\r\nx\r\n0\r\n\r\n", { waitMs: 200 }, "destroy"],
     [post("Transfer-Encoding: chunked"), "-1\r\nx\r\n0\r\n\r\n"],
     [post("Transfer-Encoding: chunked"), "5\r\nabc\r\n0\r\n\r\n", { waitMs: 100 }, "destroy"],
     [post("Transfer-Encoding: chunked"), "zz\r\nabc\r\n"],
@@ -107,7 +107,7 @@ export const connectionAttacks: readonly Attack[] = [
   }),
   attack(
     "targets in absolute form",
-    [...answered, ...refused],
+    [...answered, ...refused, 204],
     [
       ["GET http://127.0.0.1/health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"],
       ["GET http://evil.example/graphql HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"],

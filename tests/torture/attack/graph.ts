@@ -92,6 +92,10 @@ export const graphAttacks: readonly Attack[] = [
       `{ agreements(where: { and: [${conditions(30, (i) => `value: { total: { gte: "${i}", currency: EUR } }`)}] }) { totalCount nodes { name } } }`,
   ),
   ...documentAttack(
+    "60 parts of text",
+    () => `{ agreements(where: { or: [${conditions(60, (i) => `summary: { contains: "q${i}" }`)}] }) { totalCount } }`,
+  ),
+  ...documentAttack(
     "200 conditions",
     () => `{ companies(where: { or: [${conditions(200, (i) => `name: { contains: "${i}" }`)}] }) { totalCount } }`,
   ),
@@ -102,12 +106,12 @@ export const graphAttacks: readonly Attack[] = [
   ...documentAttack(
     "filters on relations of relations",
     () =>
-      `{ agreements(where: ${nest(6, "{ parties: { some: { company: { agreements: { some: { agreement: ", '{ name: { contains: "a" } }', " } } } } } }")}) { totalCount } }`,
+      `{ agreements(where: ${nest(3, "{ parties: { some: { company: { agreements: { some: { agreement: ", '{ name: { contains: "a" } }', " } } } } } }")}) { totalCount } }`,
   ),
   ...documentAttack(
     "filters that every entry must match",
     () =>
-      `{ companies(where: ${nest(4, "{ agreements: { every: { agreement: { parties: { every: { company: ", '{ name: { contains: "a" } }', " } } } } } }")}) { totalCount } }`,
+      `{ companies(where: ${nest(3, "{ agreements: { every: { agreement: { parties: { every: { company: ", '{ name: { contains: "a" } }', " } } } } } }")}) { totalCount } }`,
   ),
   ...documentAttack(
     "nested durations",
