@@ -4,7 +4,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { run } from "../support/run.ts";
 import { attacks } from "./attacks.ts";
+import { corrupt } from "./corrupt.ts";
 import { fuzz } from "./fuzz.ts";
+import { kill } from "./kill.ts";
+import { restart } from "./restart.ts";
 import { Checks } from "./support/checks.ts";
 import type { Options } from "./support/options.ts";
 
@@ -12,7 +15,7 @@ import type { Options } from "./support/options.ts";
 
 type Subject = (options: Options, environment: Record<string, string>, checks: Checks) => Promise<void>;
 
-const subjects: Readonly<Record<string, Subject>> = { attacks, fuzz };
+const subjects: Readonly<Record<string, Subject>> = { attacks, fuzz, kill, corrupt, restart };
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +54,15 @@ try {
     if (values.only !== undefined && values.only !== name) continue;
     const begun = performance.now();
     console.log(`\n${name}`);
-    await subjects[name]?.(options, environment, checks);
+    try {
+      await subjects[name]?.(options, environment, checks);
+    } catch (error) {
+      checks.check(
+        `${name} runs to its end`,
+        false,
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
+    }
     console.log(`${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   }
 } finally {
@@ -74,6 +85,6 @@ async function loadedStore(): Promise<Record<string, string>> {
   }
   const environment = { DATABASE_URL: path.join(home, "graph.db"), DATA: path.resolve("data") };
   const { code, stderr } = await run(["load", "data"], environment);
-  if (code !== 0) throw new Error(stderr);
+  if (code !== 0) throw new Error(stderr.slice(-1000));
   return environment;
 }

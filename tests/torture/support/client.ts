@@ -12,6 +12,10 @@ export interface Outcome {
   isTimedOut: boolean;
   /** The beginning of the response. */
   text: string;
+  /** The code of the error of the connection. */
+  error?: string;
+  /** Whether the request went over a connection that was used before. */
+  isReused?: boolean;
 }
 
 const maxKeptText = 1_000_000;
@@ -31,11 +35,11 @@ export function send(port: number, call: HttpCall, timeoutMs: number, agent?: Ag
   const { method = "POST", path = "/graphql", headers = {}, body } = call;
   const begun = performance.now();
   return new Promise((resolve) => {
-    const outcome = { status: 0, bytes: 0, text: "", isTimedOut: false };
+    const outcome = { status: 0, bytes: 0, text: "", isTimedOut: false, error: "" };
     const options: RequestOptions = { host: "127.0.0.1", port, method, path, headers, ...(agent && { agent }) };
     const end = () => {
       clearTimeout(timer);
-      const { status, bytes, text, isTimedOut } = outcome;
+      const { status, bytes, text, isTimedOut, error } = outcome;
       resolve({
         statuses: status === 0 ? [] : [status],
         code: codeOf(text),
@@ -43,6 +47,8 @@ export function send(port: number, call: HttpCall, timeoutMs: number, agent?: Ag
         ms: performance.now() - begun,
         isTimedOut,
         text,
+        error,
+        isReused: sent.reusedSocket,
       });
     };
     const sent = request(options, (response) => {
@@ -52,13 +58,18 @@ export function send(port: number, call: HttpCall, timeoutMs: number, agent?: Ag
         if (outcome.text.length < maxKeptText) outcome.text += chunk;
       });
       response.on("close", end);
-      response.on("error", () => {});
+      response.on("error", (error: NodeJS.ErrnoException) => {
+        outcome.error = error.code ?? error.message;
+      });
     });
     const timer = setTimeout(() => {
       outcome.isTimedOut = true;
       sent.destroy();
     }, timeoutMs);
-    sent.on("error", end);
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      outcome.error = error.code ?? error.message;
+      end();
+    });
     sent.end(body);
   });
 }
