@@ -83,7 +83,11 @@ export const requestAttacks: readonly Attack[] = [
       "00-".repeat(2000),
       "é",
     ].map((traceparent) =>
-      graphqlCall(simple, { traceparent: Buffer.from(traceparent).toString("latin1"), tracestate: "x=".repeat(1000) }),
+      graphqlCall(
+        simple,
+        {},
+        { traceparent: Buffer.from(traceparent).toString("latin1"), tracestate: "x=".repeat(1000) },
+      ),
     ),
   ),
   callAttack("request ids that are none", [200], () =>
