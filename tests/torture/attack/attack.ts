@@ -22,4 +22,4 @@ export interface Attack {
 export const answered = [200, 400, 408, 413, 414, 417, 422, 429, 431, 503];
 
 /** Refused as malformed. */
-export const refused = [400, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 421, 422, 426, 429, 431, 501, 503, 505];
+export const refused = [400, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 421, 422, 426, 429, 431, 503];
