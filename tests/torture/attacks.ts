@@ -40,8 +40,8 @@ export async function attacks(options: Options, environment: Record<string, stri
   const chosen = chosenAttacks(options);
   const server = new ServerProcess({ environment });
   const limits = options.short
-    ? { requestMs: 4000, recoveryMs: 2000, attackMs: 1000 }
-    : { requestMs: 60_000, recoveryMs: 30_000, attackMs: 120_000 };
+    ? { requestMs: 4000, recoveryMs: 2000, attackMs: 1000, pace: 0.3 }
+    : { requestMs: 60_000, recoveryMs: 30_000, attackMs: 120_000, pace: 1 };
   let prober: Prober | null = null;
   const crashes: string[] = [];
   const rows: Row[] = [];
@@ -110,12 +110,12 @@ async function run(
   attack: Attack,
   server: ServerProcess,
   prober: Prober,
-  { requestMs, recoveryMs, attackMs }: { requestMs: number; recoveryMs: number; attackMs: number },
+  { requestMs, recoveryMs, attackMs, pace }: Record<"requestMs" | "recoveryMs" | "attackMs" | "pace", number>,
 ): Promise<Row> {
   await prober.take();
   const { port } = server;
   const fire = (shot: Shot) =>
-    "http" in shot ? send(port, shot.http, requestMs) : converse(port, shot.steps, requestMs);
+    "http" in shot ? send(port, shot.http, requestMs) : converse(port, shot.steps, requestMs, pace);
   let memory = 0;
   const measure = () => {
     memory = Math.max(memory, server.memory() ?? 0);

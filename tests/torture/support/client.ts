@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 const maxKeptText = 1_000_000;
-const idleMs = 300;
+const idleMs = 150;
 
 const codeOf = (text: string) => /"code":\s*"([A-Z_]+)"/.exec(text)?.[1] ?? "";
 
@@ -85,8 +85,11 @@ export function graphqlCall(query: string, rest: object = {}, headers: Record<st
 /** A step of a conversation on a connection. */
 export type Step = string | Buffer | { waitMs: number } | { pauseMs: number } | "destroy";
 
-/** Writes bytes to a connection step by step, and reads until the server closes it or the time is over. */
-export function converse(port: number, steps: readonly Step[], timeoutMs: number): Promise<Outcome> {
+/**
+ * Writes bytes to a connection step by step, and reads until the server closes it or the time is over.
+ * @param pace by what the waits between steps are multiplied
+ */
+export function converse(port: number, steps: readonly Step[], timeoutMs: number, pace = 1): Promise<Outcome> {
   const begun = performance.now();
   return new Promise((resolve) => {
     let bytes = 0;
@@ -116,11 +119,11 @@ export function converse(port: number, steps: readonly Step[], timeoutMs: number
         if (socket.destroyed) return;
         if (step === "destroy") socket.destroy();
         else if (typeof step === "string" || Buffer.isBuffer(step)) socket.write(step);
-        else if ("waitMs" in step) await new Promise((done) => setTimeout(done, step.waitMs));
+        else if ("waitMs" in step) await new Promise((done) => setTimeout(done, step.waitMs * pace));
         else {
           // A reader that does not read.
           socket.pause();
-          await new Promise((done) => setTimeout(done, step.pauseMs));
+          await new Promise((done) => setTimeout(done, step.pauseMs * pace));
           socket.resume();
         }
       }
