@@ -200,8 +200,9 @@ try {
 } catch (error) {
   const text = error instanceof Error ? error : new Error(String(error));
   const { RecordError } = await import("./intake/records/record-error.ts");
-  for (const { file, line, message } of error instanceof RecordError ? error.problems : [])
-    process.stderr.write(`${file}:${line}: ${message}\n`);
+  const { problems, more } = error instanceof RecordError ? error : { problems: [], more: 0 };
+  for (const { file, line, message } of problems) process.stderr.write(`${file}:${line}: ${message}\n`);
+  if (more > 0) process.stderr.write(`and ${more.toLocaleString("en-US")} more problems\n`);
   process.stderr.write(`${(await isExpected(error)) ? text.message : text.stack}\n`);
   process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ export const faults: [what: string, part: string, replacement: string, message: 
     "a repeated key",
     "    status: SIGNED\n",
     "    status: SIGNED\n    status: CLOSED\n",
-    "Invalid YAML: Map keys must be unique. Correct the line, or quote its text.",
+    'The field "status" is stated twice in the same object. Remove one of the two.',
   ],
   [
     "an alias without an anchor",

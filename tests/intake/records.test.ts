@@ -144,7 +144,7 @@ describe("record files", () => {
     );
     const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ...lines].join("\n");
     expect(await problemsOf({ "a.yaml": bomb })).toEqual([
-      "a.yaml:1: The file uses YAML aliases more than 100 times. Write the repeated parts out.",
+      "a.yaml:1: The aliases of the file are more than 100, or repeat too many values. Write the repeated parts out.",
     ]);
   });
 });

@@ -1,9 +1,10 @@
 import type { NodeKey } from "../../domain/node-key.ts";
+import { FolderError } from "../../files/list-files.ts";
 import type { NodeChange } from "../../store/write/change-set.ts";
 import { compile } from "./compile/compile.ts";
 import { digestOfFiles } from "./digest.ts";
 import { type FileBytes, readFolder } from "./folder.ts";
-import type { Problem } from "./problem.ts";
+import { Problems } from "./problems.ts";
 import { type ReadFile, readRecordFile } from "./read.ts";
 import { RecordError } from "./record-error.ts";
 
@@ -24,7 +25,8 @@ export async function readRecords(folder: string, onFile: OnFile = () => {}): Pr
   let files: FileBytes[];
   try {
     files = await readFolder(folder);
-  } catch {
+  } catch (error) {
+    if (error instanceof FolderError) throw folderError(folder, error.message);
     throw folderError(folder, "The folder does not exist or cannot be read. Use the path of a folder of records.");
   }
   return recordsIn(folder, files, onFile);
@@ -38,25 +40,24 @@ export function recordsIn(folder: string, files: readonly FileBytes[], onFile: O
   if (files.length === 0)
     throw folderError(folder, "The folder contains no .yaml file. Use the path of a folder of records.");
   const read: ReadFile[] = [];
-  const problems: Problem[] = [];
-  const elsewhere: NodeKey[] = [];
+  const problems = new Problems();
+  const keys = new Set<NodeKey>();
+  const slugs = new Set<string>();
   for (const [index, file] of files.entries()) {
-    const result = readRecordFile(file);
+    const result = readRecordFile(file, problems);
     if (result.read) read.push(result.read);
-    problems.push(...result.problems);
-    elsewhere.push(...result.defines);
+    for (const key of result.defines) keys.add(key);
+    for (const slug of result.mayDefine) slugs.add(slug);
     // A line of progress now and then is enough where it goes to a log.
     if ((index + 1) % 25 === 0 || index + 1 === files.length) onFile(index + 1, files.length);
   }
-  const compiled = compile(read, elsewhere);
-  problems.push(...compiled.problems);
-  if (problems.length > 0) {
-    problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-    throw new RecordError(folder, problems);
-  }
-  return { nodes: compiled.nodes, digest: digestOfFiles(files) };
+  const nodes = compile(read, problems, { keys, slugs });
+  if (problems.count > 0) throw new RecordError(folder, problems);
+  return { nodes, digest: digestOfFiles(files) };
 }
 
 function folderError(folder: string, message: string): RecordError {
-  return new RecordError(folder, [{ file: ".", line: 1, message }]);
+  const problems = new Problems();
+  problems.add(".", 1, message);
+  return new RecordError(folder, problems);
 }

@@ -1,18 +1,21 @@
 import type * as z from "zod";
-import { nearest, type Path, quoted, written } from "./problem.ts";
+import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
 
 type Issue = z.core.$ZodIssue;
 
 interface PlacedText {
   path: Path;
-  message: string;
+  message: Text;
 }
 
 /** Turns what the shape finds into sentences that name the field, what is wrong, and how to fix it. */
 export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedText[] {
   return issues.flatMap((issue) => {
     const path = [...above, ...issue.path];
-    const found = (message: string, at = path): PlacedText => ({ path: at, message: `${written(at)}: ${message}` });
+    const found = (message: Text, at = path): PlacedText => ({
+      path: at,
+      message: () => `${written(at)}: ${typeof message === "string" ? message : message()}`,
+    });
 
     switch (issue.code) {
       case "unrecognized_keys":
@@ -23,7 +26,7 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
       case "invalid_value":
-        return [found(valueText(issue))];
+        return [found(() => valueText(issue))];
       case "invalid_type":
         return [
           found(

@@ -1,5 +1,4 @@
-import { GraphQLError, Kind, parse, validate } from "graphql";
-import { schema } from "../../schema/schema.ts";
+import { printable } from "../../files/printable.ts";
 import type { Store } from "../../store/open.ts";
 import { type RegisteredDocument, registerDocuments } from "../../store/query/registered-document.ts";
 import { DocumentError } from "./document-error.ts";
@@ -24,7 +23,10 @@ export async function registerFound(store: Store, found: readonly FoundDocument[
   const places = new Map(found.map(({ id, at }) => [id, at]));
   throw new DocumentError(
     taken
-      .map((id) => `${places.get(id)}: the id "${id}" is already registered for a different text. Use a new id.`)
+      .map(
+        (id) =>
+          `${places.get(id)}: the id "${printable(id)}" is already registered for a different text. Use a new id.`,
+      )
       .join("\n"),
   );
 }
@@ -44,7 +46,7 @@ export function documentsOfManifest(text: string, at: string): FoundDocument[] |
     : Object.entries(manifest);
   const documents = entries.map(([id, body]) =>
     typeof id === "string" && id !== "" && id.length <= maxIdLength && typeof body === "string"
-      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${id.slice(0, 16)})`)
+      ? documentOf(id.replace(/^sha256:/, ""), body, `${at} (${printable(id.slice(0, 16))})`)
       : null,
   );
   return documents.every((document) => document !== null) ? documents : null;
@@ -53,20 +55,4 @@ export function documentsOfManifest(text: string, at: string): FoundDocument[] |
 /** The document with a text. */
 export function documentOf(id: string, body: string, at: string): FoundDocument {
   return { id, sha256: sha256Of(body), body, at };
-}
-
-/** Why a text cannot be registered. Empty if it can. */
-export function problemsOf(body: string): string[] {
-  try {
-    const document = parse(body);
-    if (!document.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION)) return ["contains no operation."];
-    return validate(schema, document).map(describe);
-  } catch (error) {
-    return [error instanceof GraphQLError ? describe(error) : String(error)];
-  }
-}
-
-function describe({ message, locations }: GraphQLError): string {
-  const [location] = locations ?? [];
-  return location ? `${location.line}:${location.column}: ${message}` : message;
 }

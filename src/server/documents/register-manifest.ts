@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Store } from "../../store/open.ts";
 import { DocumentError } from "./document-error.ts";
-import { documentsOfManifest, problemsOf, registerFound } from "./found-document.ts";
+import { problemsOfDocument } from "./document-problem.ts";
+import { documentsOfManifest, registerFound } from "./found-document.ts";
 
 export interface Registration {
   ids: string[];
@@ -26,7 +27,7 @@ export async function registerManifest(store: Store, text: string): Promise<Regi
   }
   const problems: string[] = [];
   for (const { body, at } of found) {
-    problems.push(...problemsOf(body).map((problem) => `${at}: ${problem}`));
+    problems.push(...problemsOfDocument(body).map((problem) => `${at}: ${problem}`));
     if (problems.length >= maxProblems) break;
     // Other requests are answered between the documents of a large manifest.
     await nextTurn();

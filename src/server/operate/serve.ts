@@ -134,7 +134,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const yoga = createServer({
       store,
       health,
-      sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies),
+      sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies, log),
       tabs,
       log,
       queries: config.queries,

@@ -17,11 +17,10 @@ export class NodePlaces {
     const key = nodeKey(type, slug);
     const first = this.#places.get(key);
     if (first) {
-      const { file, line } = first.report.placeOf([...first.path, "slug"]);
-      report.problem(
-        [...path, "slug"],
-        `"${slug}" is already used by another ${proseOf(type)} at ${file}:${line}. Use another slug, or merge the two records.`,
-      );
+      report.problem([...path, "slug"], () => {
+        const at = this.textOf(type, slug);
+        return `"${slug}" is already used by another ${proseOf(type)} at ${at}. Use another slug, or merge the two records.`;
+      });
       return false;
     }
     this.#places.set(key, { report, path });

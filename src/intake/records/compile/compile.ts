@@ -1,11 +1,10 @@
-import type { NodeKey } from "../../../domain/node-key.ts";
 import type { NodeChange } from "../../../store/write/change-set.ts";
 import { checkHierarchies } from "../check/hierarchy.ts";
 import { NodePlaces } from "../check/node-place.ts";
-import { checkReferences } from "../check/reference.ts";
+import { checkReferences, type Elsewhere } from "../check/reference.ts";
 import { checkReferenceRates } from "../check/reference-rate.ts";
 import { checkUniqueValues } from "../check/unique-value.ts";
-import type { Problem } from "../problem.ts";
+import type { Problems } from "../problems.ts";
 import type { ReadFile } from "../read.ts";
 import { FieldReader } from "../record.ts";
 import { sections } from "../section.ts";
@@ -19,13 +18,11 @@ import { type Findings, Report } from "./report.ts";
 /**
  * Turns record files into nodes for the store, and tells all that is wrong across them: slugs and identifiers that are used
  * twice, references to missing nodes, cycles.
- * @param elsewhere nodes that records with faults of their own would define, so that references to them are not called dangling
+ * @param problems receives what is wrong
+ * @param elsewhere nodes that records with faults of their own would define
  */
-export function compile(
-  files: readonly ReadFile[],
-  elsewhere: readonly NodeKey[] = [],
-): { nodes: NodeChange[]; problems: Problem[] } {
-  const findings: Findings = { problems: [], references: [] };
+export function compile(files: readonly ReadFile[], problems: Problems, elsewhere: Elsewhere): NodeChange[] {
+  const findings: Findings = { problems, references: [] };
   const places = new NodePlaces();
   const rated = new Set<string>();
   const rates = files.flatMap(({ records }) => records.referenceRates ?? []);
@@ -34,10 +31,10 @@ export function compile(
     checkReferenceRates(read.records.referenceRates ?? [], rated, report);
     return nodesOf(read, rates, places, report);
   });
-  checkReferences(findings, places, new Set(elsewhere));
+  checkReferences(findings, places, elsewhere);
   checkHierarchies(nodes, places);
   checkUniqueValues(nodes, places);
-  return { nodes, problems: findings.problems };
+  return nodes;
 }
 
 function nodesOf(read: ReadFile, rates: readonly ReferenceRate[], places: NodePlaces, report: Report): NodeChange[] {
@@ -50,7 +47,7 @@ function nodesOf(read: ReadFile, rates: readonly ReferenceRate[], places: NodePl
       .flatMap((reader) => {
         const slug = reader.text("slug") ?? "";
         const own = evidenceOf(reader.named<EvidenceRecord>("evidence"), [...reader.path, "evidence"], report);
-        const draft = new Draft({ type, slug, path: reader.path }, new Map([...shared, ...own]), report);
+        const draft = new Draft({ type, slug, path: reader.path }, [own, shared], report);
         const node = nodeOf(type, reader, draft, rates);
         return places.add(type, slug, reader.path, report) ? [node] : [];
       }),

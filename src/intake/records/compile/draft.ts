@@ -6,6 +6,9 @@ import type { Cited, Fact, Support } from "../shape/fact.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Report } from "./report.ts";
 
+/** How many names of evidence a message lists. */
+const maxNamed = 20;
+
 /** What a claim about an entry of a list states. */
 export interface ClaimText {
   /** Tells the entry from others of the list. */
@@ -22,10 +25,11 @@ export class Draft {
   readonly path: Path;
   readonly report: Report;
   readonly claims: ClaimChange[] = [];
-  readonly #evidence: Evidence;
+  readonly #evidence: readonly Evidence[];
   readonly #facts = new Set<string>();
 
-  constructor(node: { type: WrittenType; slug: string; path: Path }, evidence: Evidence, report: Report) {
+  /** @param evidence that of the node, and that of the file */
+  constructor(node: { type: WrittenType; slug: string; path: Path }, evidence: readonly Evidence[], report: Report) {
     this.type = node.type;
     this.slug = node.slug;
     this.path = node.path;
@@ -140,14 +144,19 @@ export class Draft {
   #evidenceNamed(by: Cited | undefined, at: Path): ClaimChange["evidence"] {
     const names = by === undefined ? ["default"] : typeof by === "string" ? [by] : by;
     return [...new Set(names)].flatMap((name) => {
-      const found = this.#evidence.get(name);
+      const found = this.#evidence.find((each) => each.has(name))?.get(name);
       if (found) return [found];
-      const known = [...this.#evidence.keys()].join(", ");
-      const missing = `Evidence ${quoted(name)} is not defined.`;
       if (by === undefined)
         this.report.problem(at, "No evidence supports the fact. Add `by`, or define `default` under `evidence`.");
-      else this.report.problem(at, `${missing} ${known ? `Use one of ${known}.` : "Define it under `evidence`."}`);
+      else this.report.problem(at, () => `Evidence ${quoted(name)} is not defined. ${this.#knownEvidence()}`);
       return [];
     });
+  }
+
+  #knownEvidence(): string {
+    const names = new Set(this.#evidence.toReversed().flatMap((each) => [...each.keys()]));
+    if (names.size === 0) return "Define it under `evidence`.";
+    const known = [...names].slice(0, maxNamed).join(", ");
+    return names.size > maxNamed ? `Use one of ${known} and ${names.size - maxNamed} others.` : `Use one of ${known}.`;
   }
 }

@@ -1,18 +1,18 @@
-import { type Path, type Problem, written } from "../problem.ts";
+import { type Path, type Text, written } from "../problem.ts";
+import type { Problems } from "../problems.ts";
 import type { ReadFile } from "../read.ts";
 
 /** A mention of a node, to be checked when every file is read. */
 export interface Reference {
   type: string;
   slug: string;
-  file: string;
-  line: number;
-  field: string;
+  report: Report;
+  path: Path;
 }
 
 /** What is found in all files of a folder. */
 export interface Findings {
-  problems: Problem[];
+  problems: Problems;
   references: Reference[];
 }
 
@@ -35,12 +35,17 @@ export class Report {
   }
 
   /** Notes that something is wrong, in sentences that say what and how to fix it. */
-  problem(path: Path, message: string): void {
-    this.#findings.problems.push({ ...this.placeOf(path), message: `${written(path)}: ${message}` });
+  problem(path: Path, message: Text): void {
+    const { file, line } = this.placeOf(path);
+    this.#findings.problems.add(
+      file,
+      line,
+      () => `${written(path)}: ${typeof message === "string" ? message : message()}`,
+    );
   }
 
   /** Notes that a node is mentioned, so that it must exist. */
   refer(type: string, slug: string, path: Path): void {
-    this.#findings.references.push({ type, slug, ...this.placeOf(path), field: written(path) });
+    this.#findings.references.push({ type, slug, report: this, path });
   }
 }
