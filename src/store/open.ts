@@ -16,8 +16,8 @@ import { verifyFile } from "./verify/verify.ts";
 
 export type Store = Kysely<Tables>;
 
-/** The row budget of a served store: a statement takes 10 to 20 ms at most. */
-export const servedMaxRows = 10_000;
+/** The row budget of a served store: a statement takes 5 to 20 ms at most. */
+export const servedMaxRows = 5_000;
 
 export interface OpenOptions {
   /** Called after each statement, in order. */

@@ -52,7 +52,7 @@ describe("a folder of records", () => {
 
   it("is refused by name and at once at a start too", async () => {
     execFileSync("mkfifo", [at("records/x.yaml")]);
-    const { code, stderr } = await run(["serve"], {
+    const { code, stderr } = await run(["start"], {
       PORT: "0",
       DATABASE_URL: ":memory:",
       DATA: at("records"),

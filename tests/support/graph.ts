@@ -65,6 +65,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
   const readers =
     options.readers === undefined ? null : new Readers(openedPathOf(store) ?? "", { size: options.readers });
+  readers?.start();
   const server = createServer({
     store,
     sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),

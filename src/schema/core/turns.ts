@@ -1,8 +1,8 @@
 /**
- * How many values of responses are produced in one turn of the event loop before other work gets its turn: 5 to 10 ms. Without a
+ * How many values of responses are produced in one turn of the event loop before other work gets its turn: 2 to 10 ms. Without a
  * limit, an execution over loaded rows runs from promise to promise, and no other request is read until it ends.
  */
-export const valuesPerTurn = 20_000;
+export const valuesPerTurn = 8_000;
 
 interface Waiting {
   values: number;

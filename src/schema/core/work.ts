@@ -10,10 +10,10 @@ export interface WorkLimits {
 }
 
 /** How many values take as long as a statement by key: about half a millisecond. */
-const valuesPerStatement = 1000;
+const valuesPerStatement = 500;
 
 /** How many values take as long as visiting a row: one to two microseconds. */
-const valuesPerRow = 4;
+const valuesPerRow = 2;
 
 /** The number of values that an operation may produce. A value takes about 50 bytes until the response is sent. */
 const maxValues = 5_000_000;

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isO
 
 /**
  * The sizes of the lists of introspection: the number of types, and average numbers of what types have, rounded up. Introspection
- * is executed without interruption, so its objects weigh more than others: a complete introspection takes a third of the default limit.
+ * is executed without interruption, so its objects weigh more than others: a complete introspection takes two thirds of the default limit.
  */
 export interface IntrospectionSizes {
   weight: number;
@@ -30,7 +30,7 @@ export function introspectionSizes(schema: GraphQLSchema): IntrospectionSizes {
     enumValues: average(sum(enums.map((type) => type.getValues().length)), types.length),
     args: average(sum(fields.map(({ args }) => args.length)), fields.length),
   };
-  const made = { weight: 100, of: (field: string) => sizes[field] ?? 1 };
+  const made = { weight: 200, of: (field: string) => sizes[field] ?? 1 };
   known.set(schema, made);
   return made;
 }

@@ -35,7 +35,7 @@ export function useObservation({ log, metrics, slowQueryMs, operationNames }: Ob
       const line = {
         request: scope.id,
         trace: scope.trace ?? undefined,
-        method: request.method,
+        method: scope.method,
         path,
         status,
         operation: scope.operation ?? undefined,

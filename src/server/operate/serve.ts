@@ -113,8 +113,6 @@ async function start(config: Config, processes: number, served: ServedStore, log
   };
   try {
     ends.push(takeLease(store, served.data));
-    const verifier = startVerifier();
-    ends.push(verifier.close);
     // The records are read while the schema is imported and built.
     const [{ createServer }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
       import("../yoga.ts"),
@@ -155,8 +153,6 @@ async function start(config: Config, processes: number, served: ServedStore, log
         rateLimiter: new RateLimiter(shareOfRate({ perMinute: rateLimit, burst: rateBurst }, processes)),
       }),
     });
-    // Built before the first request of a gateway, which would otherwise hold all others.
-    subgraphSchema();
     const listener = withAdmission(admission, { corsOrigins, log }, yoga);
     const maxConnections = share(config.process.maxConnections, processes);
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
@@ -164,6 +160,11 @@ async function start(config: Config, processes: number, served: ServedStore, log
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
+    // What the first requests do not need is prepared while the server listens.
+    readers?.start();
+    const verifier = startVerifier();
+    ends.push(verifier.close);
+    setImmediate(subgraphSchema);
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
     return { server, close };
   } catch (error) {

@@ -49,6 +49,8 @@ export class Readers {
   readonly #onFault: (reason: string) => void;
   readonly #readers: Reader[] = [];
   readonly #queue: Waiting[] = [];
+  readonly #size: number;
+  #isStarted = false;
   #isClosed = false;
   #lastId = 0;
   #kills = 0;
@@ -56,7 +58,14 @@ export class Readers {
   constructor(address: string, { size, onFault = () => {} }: ReadersOptions) {
     this.#address = address;
     this.#onFault = onFault;
-    for (let index = 0; index < size; index++) this.#start();
+    this.#size = size;
+  }
+
+  /** Starts the processes, unless they have been started. */
+  start(): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    for (let index = 0; index < this.#size; index++) this.#start();
   }
 
   /** The number of tasks that wait for a process, of tasks that are executed, and of processes that were killed. */
@@ -82,6 +91,7 @@ export class Readers {
   run(task: ReaderTask, signal: AbortSignal): Promise<{ value: unknown; revision: number }> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
+      this.start();
       const waiting: Waiting = { task, signal, resolve, reject };
       this.#queue.push(waiting);
       signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
