@@ -22,7 +22,7 @@ interface Count {
 export async function restart(options: Options, environment: Record<string, string>, checks: Checks): Promise<void> {
   const [restarts, rolls] = options.short ? [3, 1] : [100, 20];
   const port = String(await freePort());
-  const plain = new ServerProcess({ environment: { ...environment, PORT: port } });
+  const plain = new ServerProcess({ environment: { ...environment, PORT: port, DRAIN_DELAY: "1" } });
   const codes = new Set<string>();
   const counted = await underLoad(plain, async () => {
     for (let index = 0; index < restarts; index++) {
@@ -70,14 +70,26 @@ async function underLoad(server: ServerProcess, act: () => Promise<void>): Promi
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const count: Count = { answered: 0, refused: 0, dropped: [] };
   let isOver = false;
+  // As a load balancer does, the clients send nothing to a server that is not ready.
+  let isReady = true;
+  const probe = async () => {
+    for (; !isOver; await wait(50)) {
+      const { statuses } = await send(server.port, { method: "GET", path: "/health/ready" }, 5000);
+      isReady = statuses[0] === 200;
+    }
+  };
   const client = async () => {
     while (!isOver) {
+      if (!isReady) {
+        await wait(20);
+        continue;
+      }
       const outcome = await send(server.port, graphqlCall(query), 30_000, agent);
       note(outcome, count);
       if (outcome.statuses.length === 0) await wait(20);
     }
   };
-  const load = Array.from({ length: clients }, client);
+  const load = [probe(), ...Array.from({ length: clients }, client)];
   await act();
   isOver = true;
   await Promise.all(load);

@@ -90,7 +90,10 @@ function eachAlone(schema: GraphQLSchema): GraphQLSchema {
       if (typeof type !== "string" || !names.has(type))
         throw badArgument("representations", `\`__typename\` must name an entity: one of ${[...names].join(", ")}.`);
       const [answer] = (await all(root, { representations: [representation] }, context, info)) as unknown[];
-      return answer;
+      const found = await answer;
+      const turn = context.work.produce(1);
+      if (turn) await turn;
+      return found;
     });
   };
   return schema;

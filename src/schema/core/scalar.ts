@@ -6,6 +6,9 @@ import { isPartialDate } from "../../domain/partial-date.ts";
 import { builder } from "./builder.ts";
 import { codes } from "./error.ts";
 
+/** The maximum length of a scalar's text, in characters. */
+const maxTextLength = 2000;
+
 type TextScalar = "PartialDate" | "DateTime" | "Decimal" | "CurrencyCode" | "CountryCode" | "URL" | "Duration";
 
 const maxShownLength = 60;
@@ -32,7 +35,7 @@ function textScalar(
 ): void {
   const parse = (value: unknown, node?: ValueNode): string => {
     const text = typeof value === "number" ? textOfNumber(value) : value;
-    if (typeof text === "string" && options.is(text)) return text;
+    if (typeof text === "string" && text.length <= maxTextLength && options.is(text)) return text;
     const advice = text === null ? "The number cannot be read exactly. Send it as text." : `Use ${options.instead}.`;
     throw new GraphQLError(`${shown(value, node)} is not a valid ${name}. ${advice}`, {
       ...(node && { nodes: [node] }),

@@ -22,6 +22,9 @@ export interface Excess {
  */
 const maxPairs = 200_000;
 
+/** Validation compares each fragment with all others that are used together with it. */
+const maxDefinitions = 250;
+
 /**
  * Compares a document with the limits in a time proportional to its length, up to the limits. Validation compares fields pairwise and executes
  * fragments wherever they are spread, so that a short document can take minutes.
@@ -31,6 +34,7 @@ export function excessOf(document: DocumentNode, limits: ComplexityLimits): Exce
   const counted = new Counter(document);
   const { fields } = counted;
   const exceeds = (what: string, limit: number, setting: string) => ({ what, limit, setting });
+  if (document.definitions.length > maxDefinitions) return exceeds("operations and fragments", maxDefinitions, "");
   if (counted.aliases > limits.maxAliases) return exceeds("aliases", limits.maxAliases, "MAX_ALIASES");
   if (counted.directives > limits.maxDirectives) return exceeds("directives", limits.maxDirectives, "MAX_DIRECTIVES");
   if (fields > limits.maxFields)

@@ -140,7 +140,7 @@ class Pricer {
     const weight = weightOf(field) ?? weightOf(type) ?? (isIntrospection ? introspectionSizes(this.#schema).weight : 1);
     const inner = declared && declared.sizedFields.size > 0 ? { fields: declared.sizedFields, size } : null;
     let instances = 1;
-    if (isList && isIntrospection) instances = introspectionSizes(this.#schema).of(name);
+    if (isIntrospection && (isList || name === "__type")) instances = introspectionSizes(this.#schema).of(name);
     else if (isList) instances = passed?.fields.has(name) ? passed.size : size;
     const entities = name === "_entities" ? representationsByType(args.representations) : null;
     const child = entities ? null : node.selectionSet && this.selections(node.selectionSet, type, inner, null);

@@ -59,9 +59,31 @@ async function paramsOf(request: Request, maxBytes: number): Promise<GraphQLPara
   if (Array.isArray(params)) throw refusal(400, "Batches are not supported. Send one query in each request.");
   if (typeof params !== "object" || params === null)
     throw refusal(400, 'The body must be a JSON object such as {"query":"{ dataset { name } }"}.');
+  if (!["query", "documentId", "extensions"].some((name) => (params as Record<string, unknown>)[name] != null))
+    throw refusal(400, "The body has no `query`. Send the text of a query, a `documentId` or a persisted query.");
   // An empty name means no name, as in the query string.
   if ("operationName" in params && params.operationName === "") delete params.operationName;
+  if ("variables" in params && hasMoreValues(params.variables, maxVariableValues))
+    throw refusal(400, `\`variables\` has more than ${maxVariableValues} values. Send several requests.`);
   return params;
+}
+
+/** Each value is read, checked and priced. A thousand representations with keys of two fields have 3,000. */
+const maxVariableValues = 20_000;
+
+/** Whether a JSON value consists of more values than a limit. */
+function hasMoreValues(value: unknown, limit: number): boolean {
+  let count = 0;
+  const rest: unknown[] = [value];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const entries: unknown[] = Array.isArray(next) ? next : Object.values(next);
+    count += entries.length;
+    if (count > limit) return true;
+    for (const entry of entries) rest.push(entry);
+  }
+  return false;
 }
 
 function jsonOf(text: string): unknown {
