@@ -26,7 +26,7 @@ export async function restart(options: Options, environment: Record<string, stri
   const codes = new Set<string>();
   const counted = await underLoad(plain, async () => {
     for (let index = 0; index < restarts; index++) {
-      await wait(200);
+      await wait(1000);
       const exit = await plain.stop("SIGTERM");
       codes.add(String(exit?.signal ?? exit?.code));
       await started(plain);

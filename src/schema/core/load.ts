@@ -58,7 +58,7 @@ async function within<Result>(
     return found;
   } catch (error) {
     if (!isRowBudgetExceeded(error)) throw error;
-    work.check();
+    await work.statement();
     work.visit(visitedRowsOf(store) - before);
     work.exceeded.add(name);
     return read(heavy.store);

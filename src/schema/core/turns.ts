@@ -32,6 +32,11 @@ export function takeTurn(owner: object, values: number): Promise<void> | null {
   });
 }
 
+/** Forgets those that wait for a turn of an owner. Their promises are never resolved. */
+export function dropTurns(owner: object): void {
+  queues.delete(owner);
+}
+
 /** Counts work that was done without asking for a turn, such as that of a statement, as a number of values. */
 export function spendTurn(values: number): void {
   used += values;

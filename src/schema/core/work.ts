@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { codes } from "./error.ts";
-import { spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
+import { dropTurns, spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 
 export interface WorkLimits {
   /** The number of objects that an operation may produce. */
@@ -42,9 +42,13 @@ export class Work {
     return this.#controller.signal;
   }
 
-  /** Ends the work: because the client has left, the deadline has passed or a limit is reached. */
+  /**
+   * Ends the work: because the client has left, the deadline has passed or a limit is reached. Whatever still asks to go on waits
+   * forever: rejecting it would create an error for each field.
+   */
   end(reason: GraphQLError): void {
     this.#controller.abort(reason);
+    dropTurns(this);
   }
 
   /** The number of objects that were produced so far. */
@@ -58,29 +62,24 @@ export class Work {
     this.revisions.clear();
   }
 
-  /** @throws the reason for which the work ends, if it does */
-  check(): void {
-    this.signal.throwIfAborted();
-  }
-
   /**
    * Counts objects that a resolver is about to return, and waits for the turn to return them.
+   * Ends the work if there are too many.
    * @returns null if the caller may go on at once
-   * @throws RESPONSE_TOO_LARGE if there are too many
    */
   produce(objects: number): Promise<void> | null {
-    this.check();
+    if (this.signal.aborted) return never();
     this.#objects += objects;
     if (this.#objects > this.#maxObjects) {
       this.end(responseTooLarge(`The response would have more than ${this.#maxObjects} objects.`));
-      this.check();
+      return never();
     }
     return takeTurn(this, objects * this.#width);
   }
 
   /** Waits for the turn to execute a statement. @returns null if the caller may go on at once */
   statement(): Promise<void> | null {
-    this.check();
+    if (this.signal.aborted) return never();
     return takeTurn(this, valuesPerStatement);
   }
 
@@ -99,6 +98,11 @@ export class Work {
       return turn === null ? entry : turn.then(() => entry);
     });
   }
+}
+
+/** A promise that is never resolved. Each is an object of its own, so that those who wait for it are collected with it. */
+function never(): Promise<void> {
+  return new Promise(() => {});
 }
 
 /** The error for a response that exceeds a limit. */

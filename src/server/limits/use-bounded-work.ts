@@ -97,22 +97,33 @@ async function textOf(result: Result, maxBytes: number): Promise<Result> {
 const maxInlineLength = 100_000;
 
 async function* boundedParts(parts: AsyncIterable<Result>, work: Work, maxBytes: number, release: () => void) {
+  const iterator = parts[Symbol.asyncIterator]();
+  const end = endOf(work);
   let length = 0;
   try {
-    for await (const part of parts) {
-      length += jsonLength(part, maxBytes);
+    for (;;) {
+      const { value, done } = await Promise.race([end, iterator.next()]);
+      if (done) return;
+      length += jsonLength(value, maxBytes);
       if (length > maxBytes)
         work.end(responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`));
-      if (work.signal.aborted) {
-        yield { errors: [work.signal.reason as GraphQLError], hasNext: false };
-        return;
-      }
-      yield part;
+      if (work.signal.aborted) break;
+      yield value;
     }
+    yield ended(work);
+  } catch (error) {
+    if (!work.signal.aborted) throw error;
+    yield ended(work);
   } finally {
     release();
     work.end(clientLeft());
+    iterator.return?.().catch(() => {});
   }
+}
+
+/** The last part of a response that ends early. */
+function ended({ signal }: Work): Result & { hasNext: boolean } {
+  return { errors: [signal.reason as GraphQLError], hasNext: false };
 }
 
 function deadlineExceeded(timeoutMs: number): GraphQLError {
