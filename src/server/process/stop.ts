@@ -7,7 +7,7 @@ import { announceShutdown } from "./shutting-down.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
 /** The workers receive the message to shut down within this time. */
-const otherWorkersMs = 200;
+const otherWorkersMs = 500;
 
 /**
  * On SIGTERM or SIGINT, makes the readiness check fail, accepts requests for the drain delay, then completes the

@@ -33,10 +33,15 @@ describe("the log line of a request", () => {
 
   it("counts the statements of requests that run at the same time apart", async () => {
     await using graph = await testGraph();
+    await graph.query(heavy);
+    const [{ statements: alone }] = linesOf(graph.log);
     await Promise.all([graph.query(heavy), graph.query("{ __typename }"), graph.query(heavy)]);
-    const counts = new Set(linesOf(graph.log).map(({ statements }) => statements));
-    expect(counts).toContain(0);
-    expect(counts.size).toBe(2);
+    const [none, ...others] = linesOf(graph.log.slice(1))
+      .map(({ statements }) => statements)
+      .sort((a, b) => a - b);
+    expect(none).toBe(0);
+    // Requests that take turns may need a few more batches than one that is alone.
+    for (const count of others) expect(count / alone).toBeLessThan(1.5);
   });
 
   it("is at the level debug for health checks and metrics", async () => {
