@@ -1,6 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { Command, Option } from "commander";
 import { type Config, readConfig } from "./config.ts";
+import type { ServedStore } from "./server/operate/serve.ts";
 import { maxWorkers } from "./settings/process.ts";
 import { ConfigError, shown } from "./settings/settings.ts";
 
@@ -19,29 +20,34 @@ const program = new Command("drug-deal-graph").description(
   "A knowledge graph of drug development, served over GraphQL.",
 );
 
-program
-  .command("start", { isDefault: true })
-  .description("load the records if they changed, then serve the graph")
-  .option("--workers <number>", "the number of processes that serve", wholeNumber("--workers"), 1)
-  .addOption(new Option("--worker <number>").argParser(wholeNumber("--worker")).default(1).hideHelp())
-  .action(async (processes: { workers: number; worker: number }) => {
-    const config = readConfig();
-    const { serve } = await import("./server/operate/serve.ts");
-    const { loadedStore } = await import("./command/served-store.ts");
-    await serve(config, loadedStore(config), processes);
-  });
+/** Adds a command that serves a store. */
+function addServing(
+  name: string,
+  isDefault: boolean,
+  description: string,
+  storeOf: (config: Config) => Promise<ServedStore>,
+): void {
+  program
+    .command(name, { isDefault })
+    .description(description)
+    .option("--workers <number>", "the number of processes that serve", wholeNumber("--workers"), 1)
+    .addOption(new Option("--worker <number>").argParser(wholeNumber("--worker")).default(1).hideHelp())
+    .action(async (processes: { workers: number; worker: number }) => {
+      const config = readConfig();
+      const { serve } = await import("./server/operate/serve.ts");
+      await serve(config, await storeOf(config), processes);
+    });
+}
 
-program
-  .command("serve")
-  .description("serve what the store holds, without loading records")
-  .option("--workers <number>", "the number of processes that serve", wholeNumber("--workers"), 1)
-  .addOption(new Option("--worker <number>").argParser(wholeNumber("--worker")).default(1).hideHelp())
-  .action(async (processes: { workers: number; worker: number }) => {
-    const config = readConfig();
-    const { serve } = await import("./server/operate/serve.ts");
-    const { preparedStore } = await import("./command/served-store.ts");
-    await serve(config, preparedStore(config), processes);
-  });
+addServing("start", true, "load the records if they changed, then serve the graph", async (config) => {
+  const { loadedStore } = await import("./command/served-store.ts");
+  return loadedStore(config);
+});
+
+addServing("serve", false, "serve what the store holds, without loading records", async (config) => {
+  const { preparedStore } = await import("./command/served-store.ts");
+  return preparedStore(config);
+});
 
 program
   .command("load")

@@ -2,6 +2,9 @@ import DataLoader from "dataloader";
 import { isRowBudgetExceeded, type Store, visitedRowsOf } from "../../store/open.ts";
 import type { Context } from "./context.ts";
 
+/** The number of keys of one statement. */
+const maxBatchSize = 1000;
+
 /**
  * Loads a value by key, in batches: one call of `load` serves all keys that a request needs at one level of the query for one field
  * with the same arguments.
@@ -16,13 +19,16 @@ export function loadOne<Value>(
 ): Promise<Value | null> {
   let loader = context.loaders.get(name) as DataLoader<string, Value | null> | undefined;
   if (!loader) {
-    loader = new DataLoader(async (keys) => {
-      const turn = context.work.statement();
-      if (turn) await turn;
-      const run = () => within(context, name, (store) => load(store, keys));
-      const found = await (context.traceBatch ? context.traceBatch(name, keys.length, run) : run());
-      return keys.map((wanted) => found.get(wanted) ?? null);
-    });
+    loader = new DataLoader(
+      async (keys) => {
+        const turn = context.work.statement();
+        if (turn) await turn;
+        const run = () => within(context, name, (store) => load(store, keys));
+        const found = await (context.traceBatch ? context.traceBatch(name, keys.length, run) : run());
+        return keys.map((wanted) => found.get(wanted) ?? null);
+      },
+      { batchScheduleFn: (dispatch) => context.work.afterTurns(dispatch), maxBatchSize },
+    );
     context.loaders.set(name, loader as DataLoader<string, unknown>);
   }
   return loader.load(key);

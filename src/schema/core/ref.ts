@@ -3,14 +3,18 @@ import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import { nodesBySlug } from "../../store/query/node.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
+import { loadOne } from "./load.ts";
 
 /** A type of node whose values are loaded by slug, in batches. */
 function newRef<N extends NodeType>(name: N) {
   return builder.loadableNodeRef(name, {
     id: { resolve: (row: Row<N>) => slugOf(row) },
-    load: async (slugs: string[], { store, traceBatch }: Context) => {
-      const run = () => nodesBySlug(store, name, slugs);
-      return [...(await (traceBatch ? traceBatch(name, slugs.length, run) : run())).values()];
+    // Through the loaders of the operation, so that one batch serves all that were held back for their turns.
+    load: async (slugs: string[], context: Context) => {
+      const rows = await Promise.all(
+        slugs.map((slug) => loadOne(context, `${name} by slug`, slug, (store, keys) => nodesBySlug(store, name, keys))),
+      );
+      return rows.filter((row) => row !== null);
     },
     toKey: (row: Row<N>) => slugOf(row),
     sort: true,

@@ -37,6 +37,20 @@ export function dropTurns(owner: object): void {
   queues.delete(owner);
 }
 
+/**
+ * Runs a function when nobody waits for a turn of an owner any more. A batch that is loaded then contains the keys of all those that were
+ * held back, so that turns do not add statements.
+ */
+export function afterTurns(owner: object, run: () => void): void {
+  // After all promises that are resolved already, as DataLoader does by default.
+  Promise.resolve().then(() =>
+    process.nextTick(() => {
+      if (!queues.has(owner)) run();
+      else setImmediate(() => afterTurns(owner, run));
+    }),
+  );
+}
+
 /** Counts work that was done without asking for a turn, such as that of a statement, as a number of values. */
 export function spendTurn(values: number): void {
   used += values;

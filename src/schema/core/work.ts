@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { codes } from "./error.ts";
-import { dropTurns, spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
+import { afterTurns, dropTurns, spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 
 export interface WorkLimits {
   /** The number of objects that an operation may produce. */
@@ -29,7 +29,9 @@ export class Work {
   readonly exceeded = new Set<string>();
   readonly #maxObjects: number;
   readonly #width: number;
-  readonly #controller = new AbortController();
+  readonly #callbacks: ((reason: GraphQLError) => void)[] = [];
+  #controller: AbortController | null = null;
+  #reason: GraphQLError | null = null;
   #objects = 0;
 
   constructor({ maxObjects, width }: WorkLimits) {
@@ -37,9 +39,24 @@ export class Work {
     this.#maxObjects = Math.min(maxObjects, Math.ceil(maxValues / this.#width));
   }
 
-  /** Aborted when the work ends early, with the reason. */
+  /** Why the work has ended early. Null if it has not. */
+  get reason(): GraphQLError | null {
+    return this.#reason;
+  }
+
+  /** Aborted when the work ends early. Made on first use, because most operations need none. */
   get signal(): AbortSignal {
+    if (this.#controller === null) {
+      this.#controller = new AbortController();
+      if (this.#reason) this.#controller.abort(this.#reason);
+    }
     return this.#controller.signal;
+  }
+
+  /** Calls a function with the reason when the work ends early, or at once if it has. */
+  onEnd(callback: (reason: GraphQLError) => void): void {
+    if (this.#reason) callback(this.#reason);
+    else this.#callbacks.push(callback);
   }
 
   /**
@@ -47,8 +64,11 @@ export class Work {
    * forever: rejecting it would create an error for each field.
    */
   end(reason: GraphQLError): void {
-    this.#controller.abort(reason);
+    if (this.#reason) return;
+    this.#reason = reason;
+    this.#controller?.abort(reason);
     dropTurns(this);
+    for (const callback of this.#callbacks) callback(reason);
   }
 
   /** The number of objects that were produced so far. */
@@ -68,7 +88,7 @@ export class Work {
    * @returns null if the caller may go on at once
    */
   produce(objects: number): Promise<void> | null {
-    if (this.signal.aborted) return never();
+    if (this.#reason) return never();
     this.#objects += objects;
     if (this.#objects > this.#maxObjects) {
       this.end(responseTooLarge(`The response would have more than ${this.#maxObjects} objects.`));
@@ -77,9 +97,14 @@ export class Work {
     return takeTurn(this, objects * this.#width);
   }
 
+  /** Runs a function when nothing of this operation waits for its turn any more. */
+  afterTurns(run: () => void): void {
+    afterTurns(this, run);
+  }
+
   /** Waits for the turn to execute a statement. @returns null if the caller may go on at once */
   statement(): Promise<void> | null {
-    if (this.signal.aborted) return never();
+    if (this.#reason) return never();
     return takeTurn(this, valuesPerStatement);
   }
 

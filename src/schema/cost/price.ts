@@ -13,6 +13,7 @@ import {
   isIntrospectionType,
   isListType,
   isObjectType,
+  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
@@ -66,8 +67,26 @@ export function priceOf(
   variables: Variables,
 ): Price {
   const operation = getOperationAST(document, operationName);
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return { cost: 0, path: [], maxWidth: 1 };
+  if (!operation) return { cost: 0, path: [], maxWidth: 1 };
+  // Without variables, an operation always has the same price. Documents are kept parsed, so that most are priced once.
+  if (operation.variableDefinitions?.length) return newPrice(schema, document, operation, variables);
+  const known = fixedPrices.get(operation);
+  if (known?.schema === schema) return known.price;
+  const price = newPrice(schema, document, operation, {});
+  fixedPrices.set(operation, { schema, price });
+  return price;
+}
+
+const fixedPrices = new WeakMap<OperationDefinitionNode, { schema: GraphQLSchema; price: Price }>();
+
+function newPrice(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Price {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return { cost: 0, path: [], maxWidth: 1 };
   const values: Record<string, unknown> = {};
   for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
     if (defaultValue) values[variable.name.value] = valueFromASTUntyped(defaultValue);

@@ -9,7 +9,7 @@ export function readsFrom(readers: Readers, options: Pick<OpenOptions, "onStatem
   return (work: Work): HeavyReads =>
     remoteReads(readers, {
       ...options,
-      signal: work.signal,
+      signalOf: () => work.signal,
       onRevision: (revision) => work.revisions.add(revision),
     });
 }

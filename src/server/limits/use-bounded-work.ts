@@ -51,14 +51,14 @@ export function useBoundedWork(options: BoundedWorkOptions): Plugin<YogaInitialC
         };
         try {
           if (signal.aborted) leave();
-          const result = (await Promise.race([endOf(work), executeFn(execution)])) as Result | AsyncIterable<Result>;
+          const result = (await orEnd(work, () => executeFn(execution))) as Result | AsyncIterable<Result>;
           if (Symbol.asyncIterator in result) return boundedParts(result, work, maxResponseBytes, release);
           const text = await textOf(result, maxResponseBytes);
           release();
           return text;
         } catch (error) {
           release();
-          if (work.signal.aborted) return { errors: [work.signal.reason as GraphQLError] };
+          if (work.reason) return { errors: [work.reason] };
           throw error;
         }
       });
@@ -66,11 +66,11 @@ export function useBoundedWork(options: BoundedWorkOptions): Plugin<YogaInitialC
   };
 }
 
-/** Rejects when the work ends early. */
-function endOf({ signal }: Work): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+/** The result of a function, or a rejection with the reason if the work ends before. */
+function orEnd<Value>(work: Work, run: () => Value | Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    work.onEnd(reject);
+    Promise.resolve(run()).then(resolve, reject);
   });
 }
 
@@ -98,21 +98,20 @@ const maxInlineLength = 100_000;
 
 async function* boundedParts(parts: AsyncIterable<Result>, work: Work, maxBytes: number, release: () => void) {
   const iterator = parts[Symbol.asyncIterator]();
-  const end = endOf(work);
   let length = 0;
   try {
     for (;;) {
-      const { value, done } = await Promise.race([end, iterator.next()]);
+      const { value, done } = await orEnd(work, () => iterator.next());
       if (done) return;
       length += jsonLength(value, maxBytes);
       if (length > maxBytes)
         work.end(responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`));
-      if (work.signal.aborted) break;
+      if (work.reason) break;
       yield value;
     }
     yield ended(work);
   } catch (error) {
-    if (!work.signal.aborted) throw error;
+    if (!work.reason) throw error;
     yield ended(work);
   } finally {
     release();
@@ -122,8 +121,8 @@ async function* boundedParts(parts: AsyncIterable<Result>, work: Work, maxBytes:
 }
 
 /** The last part of a response that ends early. */
-function ended({ signal }: Work): Result & { hasNext: boolean } {
-  return { errors: [signal.reason as GraphQLError], hasNext: false };
+function ended({ reason }: Work): Result & { hasNext: boolean } {
+  return { errors: reason ? [reason] : [], hasNext: false };
 }
 
 function deadlineExceeded(timeoutMs: number): GraphQLError {

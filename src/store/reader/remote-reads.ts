@@ -13,14 +13,14 @@ import type { AnswerOf } from "./question.ts";
 import type { Readers } from "./readers.ts";
 
 export interface RemoteOptions extends Pick<OpenOptions, "onStatement"> {
-  /** Ends the reads. */
-  signal: AbortSignal;
+  /** Returns the signal that ends the reads. */
+  signalOf: () => AbortSignal;
   /** Called with the revision at which each result was read. */
   onRevision: (revision: number) => void;
 }
 
 /** Reads in reader processes. */
-export function remoteReads(readers: Readers, { signal, onRevision, onStatement }: RemoteOptions): HeavyReads {
+export function remoteReads(readers: Readers, { signalOf, onRevision, onStatement }: RemoteOptions): HeavyReads {
   const noted = ({ value, revision }: { value: unknown; revision: number }) => {
     onRevision(revision);
     return value;
@@ -32,7 +32,7 @@ export function remoteReads(readers: Readers, { signal, onRevision, onStatement 
         dialect: {
           createAdapter: () => new SqliteAdapter(),
           createDriver: () =>
-            driverOf(async (sql, parameters) => noted(await readers.run({ sql, parameters }, signal)) as unknown[]),
+            driverOf(async (sql, parameters) => noted(await readers.run({ sql, parameters }, signalOf())) as unknown[]),
           createIntrospector: (db) => new SqliteIntrospector(db),
           createQueryCompiler: () => new SqliteQueryCompiler(),
         },
@@ -42,7 +42,8 @@ export function remoteReads(readers: Readers, { signal, onRevision, onStatement 
       });
       return store;
     },
-    ask: async (question, ...args) => noted(await readers.run({ question, args }, signal)) as AnswerOf<typeof question>,
+    ask: async (question, ...args) =>
+      noted(await readers.run({ question, args }, signalOf())) as AnswerOf<typeof question>,
   };
 }
 

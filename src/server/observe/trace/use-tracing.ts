@@ -1,9 +1,9 @@
 import { SpanStatusCode } from "@opentelemetry/api";
 import type { Plugin } from "graphql-yoga";
-import { codes } from "../../schema/core/error.ts";
-import { isGraphqlPath } from "../request/graphql-path.ts";
-import { requestScope } from "../request/request-scope.ts";
-import { traceParentOf } from "../request/trace-parent.ts";
+import { codes } from "../../../schema/core/error.ts";
+import { isGraphqlPath } from "../../request/graphql-path.ts";
+import { requestScope } from "../../request/request-scope.ts";
+import { traceParentOf } from "../../request/trace-parent.ts";
 import type { Tracing } from "./tracing.ts";
 
 /** Traces requests to the GraphQL endpoint: the request, and below it parsing, validation and execution. */

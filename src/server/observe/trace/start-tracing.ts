@@ -1,8 +1,8 @@
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { ParentBasedSampler, TraceIdRatioBasedSampler, TracerProvider } from "@opentelemetry/sdk-trace";
-import type { TraceSettings } from "../../settings/observe.ts";
-import type { Traces } from "./observation.ts";
+import type { TraceSettings } from "../../../settings/observe.ts";
+import type { Traces } from "../observation.ts";
 import { spanExport } from "./span-export.ts";
 import { newTracing } from "./tracing.ts";
 import { useTracing } from "./use-tracing.ts";

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, TraceFlags, type Tracer, trace } from "@opentelemetry/api";
-import type { RequestScope } from "../request/request-scope.ts";
-import { requestScope } from "../request/request-scope.ts";
-import type { TraceParent } from "../request/trace-parent.ts";
+import type { RequestScope } from "../../request/request-scope.ts";
+import { requestScope } from "../../request/request-scope.ts";
+import type { TraceParent } from "../../request/trace-parent.ts";
 
 /** The spans of a request that is being traced. */
 export interface TracedRequest {
