@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import type { Logger } from "pino";
 import { CrashRecord } from "./crash-record.ts";
-import type { StopMessage } from "./message.ts";
+import { allStoppedListening, type StopMessage, stoppedListening } from "./message.ts";
 import { ProcessError } from "./process-error.ts";
 
 const minCrashLimit = 10;
@@ -25,6 +25,8 @@ export class Primary {
   readonly #workers = new Map<number, Worker>();
   /** All workers that have not exited. */
   readonly #running = new Set<Worker>();
+  /** The workers that have stopped accepting connections. */
+  readonly #stopped = new WeakSet<Worker>();
   #isStopping = false;
   #restart: Promise<void> | null = null;
   #restartAgain = false;
@@ -108,8 +110,14 @@ export class Primary {
         if (this.#isStopping) this.#stopWorker(worker, "shutdown");
         resolve(port);
       });
+      worker.on("message", (message) => {
+        if (message !== stoppedListening) return;
+        this.#stopped.add(worker);
+        this.#checkStopped();
+      });
       worker.once("exit", (code, signal) => {
         this.#running.delete(worker);
+        this.#checkStopped();
         resolve(null);
         this.#checkEnd();
         if (hasListened) this.#replace(number, worker, { code, signal });
@@ -141,6 +149,13 @@ export class Primary {
     worker.send(message, () => {});
     const timeout = setTimeout(() => worker.process.kill("SIGKILL"), this.#options.stopTimeoutMs + killDelayMs);
     worker.once("exit", () => clearTimeout(timeout));
+  }
+
+  /** Until no worker accepts connections, each keeps those that it has, so that clients have no reason to open others. */
+  #checkStopped(): void {
+    const running = [...this.#running];
+    if (!this.#isStopping || !running.every((worker) => this.#stopped.has(worker))) return;
+    for (const worker of running) if (worker.isConnected()) worker.send(allStoppedListening, () => {});
   }
 
   #checkEnd(): void {

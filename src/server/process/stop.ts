@@ -2,12 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "../../config.ts";
 import type { GracefulServer } from "./graceful-server.ts";
-import { isStopMessage } from "./message.ts";
+import { allStoppedListening, isStopMessage, stoppedListening } from "./message.ts";
 import { announceShutdown } from "./shutting-down.ts";
 import { onStopSignal } from "./stop-signal.ts";
 
-/** The workers receive the message to shut down within this time. */
-const otherWorkersMs = 500;
+/** All workers stop accepting connections within this time, unless one hangs. In milliseconds. */
+const otherWorkersMs = 5000;
 
 /**
  * On SIGTERM or SIGINT, makes the readiness check fail, accepts requests for the drain delay, then completes the
@@ -28,28 +28,38 @@ export function stopOnMessage(server: GracefulServer, close: () => Promise<void>
   // A terminal sends signals to all processes, and so do some process managers.
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => {});
   let isStopping = false;
+  const others = Promise.withResolvers<void>();
+  const waitForOthers = async () => {
+    process.send?.(stoppedListening);
+    await Promise.race([others.promise, wait(otherWorkersMs, undefined, { ref: false })]);
+  };
   process.on("message", async (message) => {
+    if (message === allStoppedListening) others.resolve();
     if (!isStopMessage(message)) return;
     if (message === "shutdown") announceShutdown();
     if (isStopping) return;
     isStopping = true;
     log.info(message === "shutdown" ? "worker shutting down" : "worker retiring");
-    if (message === "shutdown") await shutDown(server, config, otherWorkersMs);
+    if (message === "shutdown") await shutDown(server, config, waitForOthers);
     else await retire(server, config);
     await close();
     process.exit(0);
   });
 }
 
-/** @param othersMs the time until other processes no longer accept connections, to which clients would turn */
-async function shutDown(server: GracefulServer, { process: settings }: Config, othersMs = 0): Promise<void> {
+/** @param waitForOthers waits until other processes no longer accept connections, to which clients would turn */
+async function shutDown(
+  server: GracefulServer,
+  { process: settings }: Config,
+  waitForOthers = async () => {},
+): Promise<void> {
   announceShutdown();
   if (settings.drainDelayMs > 0) {
     server.closeConnectionsAfterResponses();
     await wait(settings.drainDelayMs);
   }
   await server.stopListening();
-  await wait(othersMs);
+  await waitForOthers();
   await server.close(settings.shutdownTimeoutMs);
 }
 
