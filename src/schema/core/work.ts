@@ -71,11 +71,6 @@ export class Work {
     for (const callback of this.#callbacks) callback(reason);
   }
 
-  /** The number of objects that were produced so far. */
-  get objects(): number {
-    return this.#objects;
-  }
-
   /** Counts anew for another attempt at the same operation. */
   restart(): void {
     this.#objects = 0;

@@ -25,7 +25,3 @@ export type ArgumentsOf<Name extends HeavyQuestion> = HeavyQuestions[Name] exten
   : never;
 
 export type AnswerOf<Name extends HeavyQuestion> = Awaited<ReturnType<HeavyQuestions[Name]>>;
-
-export function isHeavyQuestion(name: string): name is HeavyQuestion {
-  return Object.hasOwn(heavyQuestions, name);
-}

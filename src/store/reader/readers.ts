@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { StoreError } from "../store-error.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
 
-/** A task ended because nobody waits for it, or because it took too long. */
+/** A task, and those who wait for its result. */
 interface Waiting {
   task: ReaderTask;
   signal: AbortSignal;
