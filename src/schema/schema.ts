@@ -1,6 +1,6 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
 import { type GraphQLSchema, printSchema, specifiedDirectives } from "graphql";
-import { inReadingOrder } from "./contract/field-order.ts";
+import { inReadingOrder } from "./contract/reading-order.ts";
 import { builder } from "./core/builder.ts";
 import "./core/scalar.ts";
 import "./core/node.ts";

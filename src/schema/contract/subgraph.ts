@@ -17,7 +17,7 @@ import { MoneyRange } from "../type/agreement-value.ts";
 import { DecimalRange } from "../type/financial-term.ts";
 import { CurrencyConversion, Money } from "../type/money.ts";
 import { Territory } from "../type/rights-grant.ts";
-import { inReadingOrder } from "./field-order.ts";
+import { inReadingOrder } from "./reading-order.ts";
 
 // What makes this server a subgraph of a federated graph, except `inaccessible` on Node and its two root fields.
 

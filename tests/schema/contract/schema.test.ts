@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { Worker } from "node:worker_threads";
 import {
   type GraphQLField,
   isEnumType,
@@ -62,6 +64,19 @@ describe("the committed schema", () => {
     const committed = await readFile(file, "utf8").catch(() => "");
     expect(committed === generated[file]?.(), `${file} differs from the code. Run \`npm run schema\`.`).toBe(true);
   });
+
+  it.each(["core/field/relation.ts", "contract/subgraph.ts", "cost/price.ts"])(
+    "has the same order if %s is loaded first",
+    async (first) => {
+      const source = (file: string) => JSON.stringify(new URL(`../../../src/schema/${file}`, import.meta.url).href);
+      const code = `import(${source(first)}).then(() => import(${source("schema.ts")}))
+        .then(({ printedSchema }) => require("node:worker_threads").parentPort.postMessage(printedSchema()));`;
+      const [printed] = await once(new Worker(code, { eval: true }), "message");
+      const types = (sdl: string) => sdl.match(/^\w+ \w+/gm);
+      expect(types(printed)).toEqual(types(await readFile("schema/schema.graphql", "utf8")));
+      expect(printed === (await readFile("schema/schema.graphql", "utf8"))).toBe(true);
+    },
+  );
 });
 
 describe("a description", () => {
