@@ -1,7 +1,8 @@
-import type { GraphQLSchema } from "graphql";
+import { mapSchema } from "@graphql-tools/utils";
+import type { DocumentNode, GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { newSubgraphSchema, subgraphSchema } from "../schema/contract/subgraph.ts";
+import { subgraphSchema } from "../schema/contract/subgraph.ts";
 import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
@@ -30,6 +31,7 @@ import { useDocumentRegistration } from "./documents/use-document-registration.t
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
 import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
+import { useParsingTurn } from "./limits/use-parsing-turn.ts";
 import { usePrice } from "./limits/use-price.ts";
 import type { Observation } from "./observe/observation.ts";
 import { processMetrics } from "./observe/process-metrics.ts";
@@ -105,7 +107,8 @@ export function createServer(parts: Parts) {
       ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
-        const tracedSubgraphSchema = newSubgraphSchema();
+        // A copy takes a tenth of the time of building it anew.
+        const tracedSubgraphSchema = mapSchema(subgraphSchema(), {});
         return graphqlServer({ ...parts, health }, newSchema(), () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
@@ -147,6 +150,7 @@ function graphqlServer(
   around: { before: Plugin[]; after: Plugin[] },
 ) {
   const traceBatch = observe?.traces?.traceBatch;
+  const documentCache = textCache<DocumentNode>(parserCacheLimits, (_document, text) => text);
   return createYoga({
     schema: clientSchema,
     graphiql: false,
@@ -160,7 +164,7 @@ function graphqlServer(
     maxRequestBodySize: false,
     multipart: false,
     parserAndValidationCache: {
-      documentCache: textCache(parserCacheLimits, (_document, text) => text),
+      documentCache,
       errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
     maskedErrors: { maskError: maskErrorWith(log, health), errorMessage: "Unexpected error." },
@@ -174,6 +178,7 @@ function graphqlServer(
         useRequestLimits(limits),
         useGetParameters(),
         usePersistedDocuments(store, queries),
+        useParsingTurn((text) => documentCache.has(text)),
         useComplexity(limits),
         useArgumentErrors(),
         useIncremental(),

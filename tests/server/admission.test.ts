@@ -85,14 +85,16 @@ describe("admission", () => {
 
   it("executes cheap operations first", async () => {
     const { order, execute } = newOperations();
-    await Promise.all([execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
-    expect(order).toEqual(["cheap", "medium", "expensive"]);
+    // While nothing is executed, an operation does not wait for others.
+    await Promise.all([execute("first", 1), execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
+    expect(order).toEqual(["first", "cheap", "medium", "expensive"]);
   });
 
   it("executes an expensive operation even if more cheap ones arrive than can be executed", async () => {
     const { order, execute } = newOperations();
     for (let index = 0; index < 50; index++) await execute("first", 1);
     let isExecuted = false;
+    const before = execute("before", 1);
     const expensive = execute("expensive", 20).then(() => {
       isExecuted = true;
     });
@@ -101,9 +103,46 @@ describe("admission", () => {
       cheap.push(...Array.from({ length: 4 }, () => execute("cheap", 1)));
       await wait(3);
     }
-    await Promise.all([expensive, ...cheap]);
+    await Promise.all([before, expensive, ...cheap]);
     expect(order.indexOf("expensive")).toBeGreaterThan(order.indexOf("cheap"));
     expect(order.indexOf("expensive")).toBeLessThan(order.length - 1);
+  });
+});
+
+describe("requests that a client sends without waiting for responses", () => {
+  const requestOf = (query: string, headers = "") => {
+    const body = JSON.stringify({ query });
+    return `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n${headers}\r\n${body}`;
+  };
+
+  it("are answered in their order, after one request of another client at most for each", async () => {
+    const { port } = await listen();
+    const count = 200;
+    const texts = Array.from({ length: count }, (_, index) => requestOf(`{ r${index}: __typename }`));
+    texts.push(requestOf("{ last: __typename }", "Connection: close\r\n"));
+    let received = "";
+    const many = connect(port, "127.0.0.1", () => many.write(texts.join("")));
+    many.on("data", (chunk) => (received += chunk));
+    await expect.poll(() => received, { timeout: 20_000 }).toContain("r0");
+    const other = await fetch(`http://127.0.0.1:${port}/graphql?query={__typename}`);
+    expect(other.status).toBe(200);
+    expect(received).not.toContain("last");
+    await expect.poll(() => received, { timeout: 20_000 }).toContain("last");
+    expect([...received.matchAll(/"(r\d+)"/g)].map(([, name]) => name)).toEqual(
+      Array.from({ length: count }, (_, index) => `r${index}`),
+    );
+  });
+
+  it("are forgotten when the client leaves", async () => {
+    const { port, admission, server } = await listen();
+    const connections = () => promisify(server.http.getConnections.bind(server.http))();
+    const leaving = connect(port, "127.0.0.1", () => leaving.write(requestOf("{ __typename }").repeat(500)));
+    leaving.on("error", () => {});
+    await new Promise((resolve) => leaving.once("data", resolve));
+    leaving.destroy();
+    await expect.poll(connections, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => admission.counts, { timeout: 20_000 }).toMatchObject({ executing: 0, waiting: 0 });
+    expect((await fetch(`http://127.0.0.1:${port}/graphql?query={__typename}`)).status).toBe(200);
   });
 });
 

@@ -128,6 +128,35 @@ describe("the body of a request", () => {
     expect(JSON.parse((await http.send(`${head}Transfer-Encoding: chunked\r\n\r\n${fits}`)).body)).toEqual(data);
   });
 
+  it("is refused while it arrives if it consists of thousands of very small chunks", async () => {
+    const head =
+      "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const response = await http.send(`${head}${"1\r\n \r\n".repeat(3000)}`);
+    expect(response.status).toBe(400);
+    expect(JSON.parse(response.body).errors[0].message).toMatch(/Send chunks of 16 bytes or more/);
+    const few = [...text].map((character) => `1\r\n${character}\r\n`).join("");
+    const closing = head.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    expect(JSON.parse((await http.send(`${closing}${few}0\r\n\r\n`)).body)).toEqual(data);
+  });
+
+  it("has a limited number of values, whatever they are", async () => {
+    const values = Object.fromEntries(Array.from({ length: 21_002 }, (_, index) => [`name${index}`, "a, b"]));
+    const query = "{ __typename }";
+    for (const body of [
+      { query, variables: values },
+      { query, extensions: values },
+      { query, ...values },
+    ]) {
+      const response = await post(JSON.stringify(body));
+      expect(response.status).toBe(400);
+      expect((await response.json()).errors[0].message).toMatch(/has more than 21000 values/);
+    }
+    // Commas in texts are no values.
+    const commas = '", \\"'.repeat(30_000);
+    const response = await post(JSON.stringify({ query: JSON.parse(text).query, extensions: { commas } }));
+    expect(await response.json()).toEqual(data);
+  });
+
   it("may start with a byte order mark", async () => {
     expect(await (await post(`\u{feff}${text}`)).json()).toEqual(data);
     const encoded = new Uint8Array(gzipSync(`\u{feff}${text}`));

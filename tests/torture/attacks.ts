@@ -56,7 +56,7 @@ export async function attacks(options: Options, environment: Record<string, stri
       await prober?.stop();
       prober = new Prober(server.port);
       await prober.settle(5000);
-      await wait(500);
+      await wait(options.short ? 500 : 2000);
       const { worstMs } = await prober.take();
       console.log(`a server without other clients: stall ${worstMs.toFixed(0)} ms`);
     }

@@ -1,24 +1,24 @@
 import type { OutputRef } from "@pothos/core";
+import type DataLoader from "dataloader";
 import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import { nodesBySlug } from "../../store/query/node.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
-import { loadOne } from "./load.ts";
+import { loaderOf } from "./load.ts";
 
-/** A type of node whose values are loaded by slug, in batches. */
+/** A type of node whose values are loaded by slug, in batches, by the same loaders as all else. */
 function newRef<N extends NodeType>(name: N) {
-  return builder.loadableNodeRef(name, {
+  const ref = builder.loadableNodeRef(name, {
     id: { resolve: (row: Row<N>) => slugOf(row) },
-    // Through the loaders of the operation, so that one batch serves all that were held back for their turns.
-    load: async (slugs: string[], context: Context) => {
-      const rows = await Promise.all(
-        slugs.map((slug) => loadOne(context, `${name} by slug`, slug, (store, keys) => nodesBySlug(store, name, keys))),
-      );
-      return rows.filter((row) => row !== null);
-    },
+    load: () => Promise.reject(new Error(`${name} has a loader of its own`)),
     toKey: (row: Row<N>) => slugOf(row),
-    sort: true,
   });
+  return Object.assign(ref, { getDataloader: (context: Context) => nodeLoader(context, name) });
+}
+
+/** The loader of a type of node, by slug. */
+function nodeLoader<N extends NodeType>(context: Context, type: N): DataLoader<string, Row<N> | null> {
+  return loaderOf(context, `${type} by slug`, (store, slugs) => nodesBySlug(store, type, slugs));
 }
 
 function slugOf(row: object): string {
@@ -36,7 +36,6 @@ export function refOf(type: NodeType): OutputRef {
 }
 
 /** Loads a node by its type and slug, through the loader of the request. Null if there is none. */
-export async function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
-  const loader = refs[type].getDataloader(context) as { load: (slug: string) => Promise<Row<N> | null> };
-  return (await loader.load(slug)) ?? null;
+export function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
+  return nodeLoader(context, type).load(slug);
 }

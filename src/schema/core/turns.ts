@@ -9,9 +9,34 @@ interface Waiting {
   proceed: () => void;
 }
 
+/** Those of an owner that wait, first come, first served. Taking the first from a long array would move all others. */
+class Queue {
+  #waiting: Waiting[] = [];
+  #next = 0;
+
+  get isEmpty(): boolean {
+    return this.#next === this.#waiting.length;
+  }
+
+  push(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+  }
+
+  shift(): Waiting | undefined {
+    const next = this.#waiting[this.#next++];
+    if (this.#next < maxTaken) return next;
+    this.#waiting = this.#waiting.slice(this.#next);
+    this.#next = 0;
+    return next;
+  }
+}
+
+/** The entries of a queue that were taken are removed together, at this number. */
+const maxTaken = 10_000;
+
 let used = 0;
 let isScheduled = false;
-const queues = new Map<object, Waiting[]>();
+const queues = new Map<object, Queue>();
 
 /**
  * Takes a share of the current turn of the event loop.
@@ -26,9 +51,9 @@ export function takeTurn(owner: object, values: number): Promise<void> | null {
     return null;
   }
   return new Promise((proceed) => {
-    const queue = queues.get(owner);
-    if (queue) queue.push({ values, proceed });
-    else queues.set(owner, [{ values, proceed }]);
+    const queue = queues.get(owner) ?? new Queue();
+    queue.push({ values, proceed });
+    queues.set(owner, queue);
   });
 }
 
@@ -68,13 +93,13 @@ function nextTurn(): void {
   while (queues.size > 0 && used < valuesPerTurn) {
     for (const [owner, queue] of queues) {
       const next = queue.shift();
-      if (queue.length === 0) queues.delete(owner);
+      if (queue.isEmpty) queues.delete(owner);
       if (!next) continue;
       used += next.values;
       next.proceed();
       if (used >= valuesPerTurn) {
         // The others come first in the next turn.
-        if (queue.length > 0) {
+        if (!queue.isEmpty) {
           queues.delete(owner);
           queues.set(owner, queue);
         }

@@ -15,6 +15,9 @@ const valuesPerStatement = 500;
 /** How many values take as long as visiting a row: one to two microseconds. */
 const valuesPerRow = 2;
 
+/** The number of loads of an operation that are resolved without waiting for a turn. */
+const maxLoadsAtOnce = 500;
+
 /** The number of values that an operation may produce. A value takes about 50 bytes until the response is sent. */
 const maxValues = 5_000_000;
 
@@ -33,6 +36,7 @@ export class Work {
   #controller: AbortController | null = null;
   #reason: GraphQLError | null = null;
   #objects = 0;
+  #loads = 0;
 
   constructor({ maxObjects, width }: WorkLimits) {
     this.#width = Math.max(10, width);
@@ -90,6 +94,15 @@ export class Work {
       return never();
     }
     return takeTurn(this, objects * this.#width);
+  }
+
+  /**
+   * A loaded value, in its turn if the operation loads many. A loader resolves all that wait for its keys at once, and any number may
+   * wait for the same key.
+   */
+  inTurn<Value>(loaded: Promise<Value>): Promise<Value> {
+    if (++this.#loads <= maxLoadsAtOnce) return loaded;
+    return loaded.then((value) => takeTurn(this, this.#width)?.then(() => value) ?? value);
   }
 
   /** Runs a function when nothing of this operation waits for its turn any more. */

@@ -142,7 +142,7 @@ export class Admission {
     const count = Math.min(free, this.#queue.length - this.#starting);
     for (let index = 0; index < count; index++) {
       this.#starting++;
-      this.#turns.run({}, () => {
+      this.#turns.runFirst({}, () => {
         this.#starting--;
         this.#queue.shift()?.start();
       });

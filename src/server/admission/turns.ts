@@ -15,6 +15,20 @@ export class Turns {
   #isScheduled = false;
   #startedAt = 0;
   #hasArrivals = false;
+  #isRoundUsed = false;
+
+  /** Runs a piece of work at once if it is the first of this round and nothing else waits; otherwise in a turn of its owner. */
+  runFirst(owner: object, piece: () => void): void {
+    if (this.#isRoundUsed || this.#isScheduled || this.#hasArrivals) {
+      this.run(owner, piece);
+      return;
+    }
+    this.#isRoundUsed = true;
+    setImmediate(() => {
+      this.#isRoundUsed = false;
+    });
+    piece();
+  }
 
   /** Runs a piece of work in a turn of its owner. */
   run(owner: object, piece: () => void): void {

@@ -22,51 +22,75 @@ export function jsonLength(value: unknown, max: number): number {
 
 /** The JSON text of a value, in parts. Between parts, the event loop does other work. */
 export async function jsonOf(value: unknown): Promise<string> {
-  const parts: string[] = [];
+  const parts = new Parts();
   await write(value, parts);
-  return parts.join("");
+  return parts.text();
 }
 
-async function write(value: unknown, parts: string[]): Promise<void> {
-  if (typeof value !== "object" || value === null || jsonLength(value, maxPartLength) <= maxPartLength) {
-    parts.push(JSON.stringify(value) ?? "null");
+/** The parts of a text. A turn of the event loop adds about as much as one part may have. */
+class Parts {
+  readonly #parts: string[] = [];
+  #addedInTurn = 0;
+
+  add(part: string): void {
+    this.#parts.push(part);
+    this.#addedInTurn += part.length;
+  }
+
+  /** Waits for the next turn of the event loop if a part of this length does not fit into the current one. */
+  async fit(length: number): Promise<void> {
+    if (this.#addedInTurn + length <= maxPartLength) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#addedInTurn = 0;
+  }
+
+  text(): string {
+    return this.#parts.join("");
+  }
+}
+
+async function write(value: unknown, parts: Parts): Promise<void> {
+  const length = jsonLength(value, maxPartLength);
+  await parts.fit(length);
+  if (typeof value !== "object" || value === null || length <= maxPartLength) {
+    parts.add(JSON.stringify(value) ?? "null");
     return;
   }
-  await new Promise((resolve) => setImmediate(resolve));
   if (Array.isArray(value)) {
-    parts.push("[");
+    parts.add("[");
     let pending: unknown[] = [];
     let length = 0;
     const flush = () => {
-      if (pending.length > 0) parts.push(JSON.stringify(pending).slice(1, -1));
+      if (pending.length > 0) parts.add(JSON.stringify(pending).slice(1, -1));
       pending = [];
       length = 0;
     };
     for (const [index, entry] of value.entries()) {
       const own = jsonLength(entry, maxPartLength);
       if (length > 0 && length + own > maxPartLength) {
+        await parts.fit(length);
         flush();
-        parts.push(",");
-        await new Promise((resolve) => setImmediate(resolve));
+        parts.add(",");
       }
       if (own > maxPartLength) {
         await write(entry, parts);
-        if (index < value.length - 1) parts.push(",");
+        if (index < value.length - 1) parts.add(",");
         continue;
       }
       pending.push(entry);
       length += own;
     }
+    await parts.fit(length);
     flush();
-    parts.push("]");
+    parts.add("]");
     return;
   }
   let separator = "{";
   for (const [key, entry] of Object.entries(value)) {
     if (entry === undefined) continue;
-    parts.push(`${separator}${JSON.stringify(key)}:`);
+    parts.add(`${separator}${JSON.stringify(key)}:`);
     await write(entry, parts);
     separator = ",";
   }
-  parts.push(separator === "{" ? "{}" : "}");
+  parts.add(separator === "{" ? "{}" : "}");
 }

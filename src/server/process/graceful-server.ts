@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { ProcessSettings } from "../../settings/process.ts";
 import type { Turns } from "../admission/turns.ts";
 import { createHttpServer } from "../connection/http-server.ts";
+import { oneByOne } from "../connection/one-by-one.ts";
 
 /** How often connections are checked against the timeouts. */
 const checkIntervalMs = 1000;
@@ -55,7 +56,7 @@ export class GracefulServer {
       if (this.#isClosing) response.shouldKeepAlive = false;
       listener(request, response);
     };
-    this.http = createHttpServer(handle, log, corsOrigins, options);
+    this.http = createHttpServer(oneByOne(handle), log, corsOrigins, options);
     this.http.maxConnections = settings.maxConnections;
     // Otherwise the processes pass on a connection in a circle when all of them are full. Its type is not declared yet.
     Object.assign(this.http, { dropMaxConnection: true });

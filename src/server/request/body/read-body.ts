@@ -20,6 +20,10 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   }
 }
 
+/** From this number of chunks on, a body may not consist of very small ones: each takes as long as a thousand bytes. */
+const minCheckedChunks = 2_000;
+const minChunkBytes = 16;
+
 async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array> {
   const declared = request.headers.get("content-length");
   if (declared !== null) {
@@ -37,7 +41,14 @@ async function bytesOf(request: Request, maxBytes: number): Promise<Uint8Array> 
     size += value.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(value);
+    if (chunks.length >= minCheckedChunks && size < chunks.length * minChunkBytes) throw tooManyChunks();
   }
+}
+
+/** Closes the connection, so that the rest of the body is not received. */
+function tooManyChunks(): GraphQLError {
+  const message = `The body arrives in very small chunks. Send chunks of ${minChunkBytes} bytes or more.`;
+  return refusal(400, message, codes.badRequest, { connection: "close" });
 }
 
 function rejectReading(error: unknown): never {
