@@ -86,13 +86,15 @@ function eachAlone(schema: GraphQLSchema): GraphQLSchema {
   field.extensions = { ...field.extensions, ...cost(weights.lookup, size).extensions };
   field.resolve = (root, { representations }: { representations: readonly Reference[] }, context, info) => {
     return boundedList("representations", representations, maxRepresentations).map(async (representation) => {
+      const turn = context.work.lookUp();
+      if (turn) await turn;
       const type: unknown = representation.__typename;
       if (typeof type !== "string" || !names.has(type))
         throw badArgument("representations", `\`__typename\` must name an entity: one of ${[...names].join(", ")}.`);
       const [answer] = (await all(root, { representations: [representation] }, context, info)) as unknown[];
       const found = await answer;
-      const turn = context.work.produce(1);
-      if (turn) await turn;
+      const produced = context.work.produce(1);
+      if (produced) await produced;
       return found;
     });
   };

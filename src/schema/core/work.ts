@@ -12,6 +12,9 @@ export interface WorkLimits {
 /** How many values take as long as a statement by key: about half a millisecond. */
 const valuesPerStatement = 500;
 
+/** How many values take as long as a reference to an object, which may end in an error: about 50 microseconds. */
+const valuesPerLookup = 50;
+
 /** How many values take as long as visiting a row: one to two microseconds. */
 const valuesPerRow = 2;
 
@@ -114,6 +117,12 @@ export class Work {
   statement(): Promise<void> | null {
     if (this.#reason) return never();
     return takeTurn(this, valuesPerStatement);
+  }
+
+  /** Waits for the turn to look up an object by a key that a client sent. @returns null if the caller may go on at once */
+  lookUp(): Promise<void> | null {
+    if (this.#reason) return never();
+    return takeTurn(this, valuesPerLookup);
   }
 
   /** Counts the rows that a statement has visited. */

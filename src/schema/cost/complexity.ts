@@ -20,10 +20,13 @@ export interface Excess {
  * The number of pairs of fields with the same response name that validation may have to compare. Documents that people and tools
  * write have a few hundred.
  */
-const maxPairs = 200_000;
+const maxPairs = 50_000;
 
 /** Validation compares each fragment with all others that are used together with it. */
 const maxDefinitions = 250;
+
+/** Validation collects the fields of a selection set at each level of inline fragments around it. */
+const maxNesting = 100;
 
 /**
  * Compares a document with the limits in a time proportional to its length, up to the limits. Validation compares fields pairwise and executes
@@ -40,20 +43,27 @@ export function excessOf(document: DocumentNode, limits: ComplexityLimits): Exce
   if (fields > limits.maxFields)
     return exceeds("fields, with fragments replaced by their fields", limits.maxFields, "MAX_FIELDS");
   if (counted.depth > limits.maxDepth) return exceeds("levels", limits.maxDepth, "MAX_DEPTH");
+  if (counted.nesting > maxNesting) return exceeds("selection sets within one another", maxNesting, "");
   if (counted.pairs() > maxPairs) return exceeds("pairs of fields with the same response name", maxPairs, "");
   return null;
 }
 
 interface Size {
   fields: number;
+  /** Levels of fields. */
   depth: number;
+  /** Levels of selection sets, inline fragments included. */
+  nesting: number;
 }
+
+const empty: Size = { fields: 0, depth: 0, nesting: 0 };
 
 class Counter {
   aliases = 0;
   directives = 0;
   fields = 0;
   depth = 0;
+  nesting = 0;
   #steps = 0;
   readonly #document: DocumentNode;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
@@ -69,37 +79,40 @@ class Counter {
       this.directives += definition.directives?.length ?? 0;
       if (definition.kind !== "OperationDefinition") continue;
       for (const variable of definition.variableDefinitions ?? []) this.directives += variable.directives?.length ?? 0;
-      const { fields, depth } = this.#set(definition.selectionSet);
+      const { fields, depth, nesting } = this.#set(definition.selectionSet);
       this.fields += fields;
       this.depth = Math.max(this.depth, depth);
+      this.nesting = Math.max(this.nesting, nesting);
     }
   }
 
   #set({ selections }: SelectionSetNode): Size {
     let fields = 0;
     let depth = 0;
+    let nesting = 0;
     for (const selection of selections) {
       this.directives += selection.directives?.length ?? 0;
-      let size: Size = { fields: 0, depth: 0 };
+      let size = empty;
       if (selection.kind === "Field") {
         if (selection.alias) this.aliases++;
         const inner = selection.selectionSet ? this.#set(selection.selectionSet) : size;
-        size = { fields: inner.fields + 1, depth: inner.depth + 1 };
+        size = { fields: inner.fields + 1, depth: inner.depth + 1, nesting: inner.nesting };
       } else if (selection.kind === "InlineFragment") size = this.#set(selection.selectionSet);
       else size = this.#fragment(selection.name.value);
       fields += size.fields;
       depth = Math.max(depth, size.depth);
+      nesting = Math.max(nesting, size.nesting);
     }
-    return { fields, depth };
+    return { fields, depth, nesting: nesting + 1 };
   }
 
   #fragment(name: string): Size {
     const known = this.#known.get(name);
     if (known) return known;
     // A fragment that contains itself is refused by validation. Here, it must not recurse.
-    this.#known.set(name, { fields: 0, depth: 0 });
+    this.#known.set(name, empty);
     const fragment = this.#fragments.get(name);
-    const size = fragment ? this.#set(fragment.selectionSet) : { fields: 0, depth: 0 };
+    const size = fragment ? this.#set(fragment.selectionSet) : empty;
     this.#known.set(name, size);
     return size;
   }

@@ -1,5 +1,5 @@
 /** Texts longer than this are made in several turns of the event loop. Making one takes about a millisecond. */
-const maxPartLength = 200_000;
+const maxPartLength = 100_000;
 
 /** The length that a value has as JSON, or at least a number above `max` if it is longer. Escapes and numbers are estimated. */
 export function jsonLength(value: unknown, max: number): number {
@@ -20,20 +20,35 @@ export function jsonLength(value: unknown, max: number): number {
   return length;
 }
 
-/** The JSON text of a value, in parts. Between parts, the event loop does other work. */
-export async function jsonOf(value: unknown): Promise<string> {
-  const parts = new Parts();
+/**
+ * The JSON text of a value, made in parts. Between parts, the event loop does other work.
+ * @returns null if the text would have more bytes than `maxBytes`
+ */
+export async function jsonOf(value: unknown, maxBytes: number): Promise<string | null> {
+  const parts = new Parts(maxBytes);
   await write(value, parts);
   return parts.text();
 }
 
 /** The parts of a text. A turn of the event loop adds about as much as one part may have. */
 class Parts {
+  readonly #maxBytes: number;
   readonly #parts: string[] = [];
+  #bytes = 0;
   #addedInTurn = 0;
 
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Whether the text is too long, so that further parts are not needed. */
+  get isFull(): boolean {
+    return this.#bytes > this.#maxBytes;
+  }
+
   add(part: string): void {
-    this.#parts.push(part);
+    this.#bytes += Buffer.byteLength(part);
+    if (!this.isFull) this.#parts.push(part);
     this.#addedInTurn += part.length;
   }
 
@@ -44,8 +59,9 @@ class Parts {
     this.#addedInTurn = 0;
   }
 
-  text(): string {
-    return this.#parts.join("");
+  /** Null if the text is too long. */
+  text(): string | null {
+    return this.isFull ? null : this.#parts.join("");
   }
 }
 
@@ -66,6 +82,7 @@ async function write(value: unknown, parts: Parts): Promise<void> {
       length = 0;
     };
     for (const [index, entry] of value.entries()) {
+      if (parts.isFull) return;
       const own = jsonLength(entry, maxPartLength);
       if (length > 0 && length + own > maxPartLength) {
         await parts.fit(length);
@@ -88,6 +105,7 @@ async function write(value: unknown, parts: Parts): Promise<void> {
   let separator = "{";
   for (const [key, entry] of Object.entries(value)) {
     if (entry === undefined) continue;
+    if (parts.isFull) return;
     parts.add(`${separator}${JSON.stringify(key)}:`);
     await write(entry, parts);
     separator = ",";

@@ -76,14 +76,11 @@ function orEnd<Value>(work: Work, run: () => Value | Promise<Value>): Promise<Va
 
 /** A result whose data is already text, unless it is short. Other plugins may still change its errors and extensions. */
 async function textOf(result: Result, maxBytes: number): Promise<Result> {
-  const length = jsonLength(result.data, maxBytes);
-  if (length <= maxInlineLength) return result;
-  const tooLarge = () => ({
-    errors: [responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`)],
-  });
-  if (length > maxBytes) return tooLarge();
-  const data = await jsonOf(result.data);
-  if (Buffer.byteLength(data) > maxBytes) return tooLarge();
+  if (jsonLength(result.data, maxInlineLength) <= maxInlineLength) return result;
+  const data = await jsonOf(result.data, maxBytes);
+  if (data === null) {
+    return { errors: [responseTooLarge(`The response would have more than ${maxBytes / 1_000_000} MB.`)] };
+  }
   return {
     ...result,
     stringify: ({ errors, extensions }) => {

@@ -16,6 +16,10 @@ const bombs: [string, string][] = [
     `{ ...f0 } ${list(14, (i) => `fragment f${i} on Query { ${i === 13 ? "__typename" : `...f${i + 1} ... on Query { ...f${i + 1} }`} }`)}`,
   ],
   [
+    "more than 100 selection sets within one another",
+    `{ ${"... on Query { ".repeat(100)}__typename${" }".repeat(101)}`,
+  ],
+  [
     "pairs of fields with the same response name",
     `{ ${list(60, () => `agreements { nodes { ${list(20, () => "id")} } }`)} }`,
   ],
