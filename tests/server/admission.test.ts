@@ -71,13 +71,13 @@ describe("admission", () => {
   });
 
   /** Executes operations one at a time, and notes their order. */
-  function newOperations() {
-    const admission = new Admission({ maxConcurrency: 1, maxQueue: 10_000, maxQueueWaitMs: 60_000 }, new Turns());
+  function newOperations(maxQueueWaitMs = 60_000) {
+    const admission = new Admission({ maxConcurrency: 1, maxQueue: 10_000, maxQueueWaitMs }, new Turns());
     const order: string[] = [];
-    const execute = async (name: string, price: number) => {
+    const execute = async (name: string, price: number, ms = 1) => {
       const ticket = await admission.enter(price);
       order.push(name);
-      await wait(1);
+      if (ms > 0) await wait(ms);
       ticket.leave();
     };
     return { order, execute };
@@ -88,6 +88,13 @@ describe("admission", () => {
     // While nothing is executed, an operation does not wait for others.
     await Promise.all([execute("first", 1), execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
     expect(order).toEqual(["first", "cheap", "medium", "expensive"]);
+  });
+
+  it("refuses nothing after many operations that are free", async () => {
+    const { order, execute } = newOperations(30_000);
+    for (let index = 0; index < 3000; index++) await execute("free", 0, 0);
+    await Promise.all([execute("executing", 1), execute("waiting", 1), execute("last", 1)]);
+    expect(order.slice(-3)).toEqual(["executing", "waiting", "last"]);
   });
 
   it("executes an expensive operation even if more cheap ones arrive than can be executed", async () => {
