@@ -27,8 +27,8 @@ export function readAdmission(settings: Settings): AdmissionSettings {
   });
   const rateBurst = settings.integer("RATE_BURST", "0", { min: 0, max: maxCost, note: "cost; 0 is RATE_LIMIT" });
   return {
-    maxConcurrency: settings.integer("MAX_CONCURRENCY", "16", { min: 1, max: 10_000, note: "operations" }),
-    maxQueue: settings.integer("MAX_QUEUE", "64", { min: 1, max: 100_000, note: "operations" }),
+    maxConcurrency: settings.integer("MAX_CONCURRENCY", "4", { min: 1, max: 10_000, note: "operations" }),
+    maxQueue: settings.integer("MAX_QUEUE", "76", { min: 1, max: 100_000, note: "operations" }),
     maxQueueWaitMs: 1000 * settings.integer("MAX_QUEUE_WAIT", "2", { min: 1, max: 300, note: "seconds" }),
     rateLimit,
     rateBurst: rateBurst || rateLimit,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { Admission } from "../../src/server/admission/admission.ts";
+import { Admission, OverloadError } from "../../src/server/admission/admission.ts";
 import { Turns } from "../../src/server/admission/turns.ts";
 import { endListening, listen } from "../support/listening-server.ts";
 
@@ -88,6 +88,25 @@ describe("admission", () => {
     // While nothing is executed, an operation does not wait for others.
     await Promise.all([execute("first", 1), execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
     expect(order).toEqual(["first", "cheap", "medium", "expensive"]);
+  });
+
+  it("gives the place of an operation that waits for a reader process to another one", async () => {
+    const admission = new Admission({ maxConcurrency: 1, maxQueue: 2, maxQueueWaitMs: 60_000 }, new Turns());
+    const reading = Promise.withResolvers<string>();
+    const first = await admission.enter(1);
+    const answer = first.aside(() => reading.promise);
+    const second = await admission.enter(1);
+    const third = admission.enter(1).then((ticket) => ticket.leave());
+    await expect(admission.enter(1)).rejects.toThrow(OverloadError);
+    expect(admission.counts).toEqual({ executing: 2, waiting: 1, refused: 1 });
+    reading.resolve("read");
+    expect(await answer).toBe("read");
+    second.leave();
+    await wait(20);
+    expect(admission.counts).toMatchObject({ executing: 1, waiting: 1 });
+    first.leave();
+    await third;
+    expect(admission.counts).toMatchObject({ executing: 0, waiting: 0 });
   });
 
   it("refuses nothing after many operations that are free", async () => {

@@ -9,6 +9,12 @@ export interface WorkLimits {
   width: number;
 }
 
+/** The place that an operation has among those that the server executes at the same time. */
+export interface Place {
+  /** Gives the place to another operation while this one waits for something else. */
+  aside<Value>(wait: () => Promise<Value>): Promise<Value>;
+}
+
 /** How many values take as long as a statement by key: about half a millisecond. */
 const valuesPerStatement = 500;
 
@@ -33,6 +39,8 @@ export class Work {
   readonly revisions = new Set<number>();
   /** The loaders whose statements exceeded the row budget. */
   readonly exceeded = new Set<string>();
+  /** Null if operations need no place. */
+  place: Place | null = null;
   readonly #maxObjects: number;
   readonly #width: number;
   readonly #callbacks: ((reason: GraphQLError) => void)[] = [];
@@ -106,6 +114,11 @@ export class Work {
   inTurn<Value>(loaded: Promise<Value>): Promise<Value> {
     if (++this.#loads <= maxLoadsAtOnce) return loaded;
     return loaded.then((value) => takeTurn(this, this.#width)?.then(() => value) ?? value);
+  }
+
+  /** Waits for another process. Meanwhile, another operation may be executed. */
+  aside<Value>(wait: () => Promise<Value>): Promise<Value> {
+    return this.place ? this.place.aside(wait) : wait();
   }
 
   /** Runs a function when nothing of this operation waits for its turn any more. */

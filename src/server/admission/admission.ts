@@ -1,3 +1,4 @@
+import type { Place } from "../../schema/core/work.ts";
 import { observeRefusal } from "../observe/process-metrics.ts";
 import { Throughput, workOf } from "./throughput.ts";
 import type { Turns } from "./turns.ts";
@@ -8,8 +9,8 @@ export interface AdmissionLimits {
   maxQueueWaitMs: number;
 }
 
-/** The permission to execute an operation. */
-export interface Ticket {
+/** The permission to execute an operation: its place among those that are executed. */
+export interface Ticket extends Place {
   /** Gives the place to another operation. Repeated calls have no effect. */
   leave(): void;
 }
@@ -28,13 +29,13 @@ interface Waiting {
 }
 
 /** How many times its own duration an operation lets others go first. */
-const patience = 10;
+const patience = 2;
 
 /** After a refusal, the queue is kept short for this time. */
 const overloadMs = 1000;
 
 /** The share of all places that waiting operations have under overload: enough work for the server, with a short wait. */
-const overloadShare = 1 / 8;
+const overloadShare = 1 / 16;
 
 /**
  * Bounds how many operations are executed at the same time and how many wait. The queue puts cheap operations first and,
@@ -48,9 +49,13 @@ export class Admission {
   readonly #turns: Turns;
   readonly #queue: Waiting[] = [];
   readonly #throughput = new Throughput();
+  /** The operations that are executed, without those that wait for other processes or for their clients. */
   #executing = 0;
+  #aside = 0;
   #starting = 0;
   #countedAt = 0;
+  /** The time in which the server worked for operations that have not left yet. */
+  #busyMs = 0;
   #overloadedUntil = 0;
   #refused = 0;
 
@@ -61,7 +66,7 @@ export class Admission {
 
   /** The numbers of operations, for metrics. `refused` counts since the start. */
   get counts(): { executing: number; waiting: number; refused: number } {
-    return { executing: this.#executing, waiting: this.#queue.length, refused: this.#refused };
+    return { executing: this.#executing + this.#aside, waiting: this.#queue.length, refused: this.#refused };
   }
 
   /** The time after which a refused client should try again. */
@@ -121,19 +126,47 @@ export class Admission {
   }
 
   #newTicket(work: number): Ticket {
-    if (this.#executing++ === 0) this.#countedAt = performance.now();
-    let hasLeft = false;
+    this.#take();
+    let waits = 0;
+    let state: "executing" | "aside" | "left" = "executing";
+    const change = (next: typeof state) => {
+      if (state === next || state === "left") return;
+      if (state === "executing") this.#give();
+      else this.#aside--;
+      state = next;
+      if (next === "executing") this.#take();
+      if (next === "aside") this.#aside++;
+      if (next === "left") {
+        this.#throughput.count(work, this.#busyMs);
+        this.#busyMs = 0;
+      }
+      this.#startNext();
+    };
     return {
-      leave: () => {
-        if (hasLeft) return;
-        hasLeft = true;
-        this.#executing--;
-        const now = performance.now();
-        this.#throughput.count(work, now - this.#countedAt);
-        this.#countedAt = now;
-        this.#startNext();
+      leave: () => change("left"),
+      aside: async (wait) => {
+        if (waits++ === 0) change("aside");
+        try {
+          return await wait();
+        } finally {
+          waits--;
+          // What was waited for is needed now, even if the operation waits for something else too.
+          change("executing");
+        }
       },
     };
+  }
+
+  /** Takes a place. An operation that comes back does so even if all are taken: the next one starts later. */
+  #take(): void {
+    if (this.#executing++ === 0) this.#countedAt = performance.now();
+  }
+
+  #give(): void {
+    this.#executing--;
+    const now = performance.now();
+    this.#busyMs += now - this.#countedAt;
+    this.#countedAt = now;
   }
 
   /** Asks for turns to start operations. Which one a turn starts is decided when it comes. */
@@ -161,7 +194,7 @@ export class Admission {
     const isOverloaded = performance.now() < this.#overloadedUntil;
     // Operations that will start in the next turns are still in the queue.
     if (isOverloaded && this.#queue.length >= Math.ceil(places * overloadShare)) return true;
-    return this.#executing + this.#queue.length >= places;
+    return this.#executing + this.#aside + this.#queue.length >= places;
   }
 
   /** Half of the longest wait at most, so that an expensive operation is still executed in time. */

@@ -1,14 +1,11 @@
 /** After this time, sockets are read before the work goes on. A refusal and a health check wait about as long. */
 const sliceMs = 10;
 
-/** Within this time, further work is started in the same turn, because a round of the event loop takes about as long. */
-const startMs = 2;
-
 /** While connections arrive, the work waits for this time at most. */
 const maxArrivalMs = 5;
 
 /**
- * Runs work in turns, one for each round of the event loop, so that the sockets are read in between. Several short pieces share a turn. Without it, all
+ * Runs work in turns, one for each round of the event loop, so that the sockets are read in between. Without it, all
  * requests that arrive together would be executed before the next one is even seen, because the store never waits.
  * Owners of work take turns, whatever the number of their pieces.
  */
@@ -54,15 +51,11 @@ export class Turns {
     if (this.#isScheduled || this.#owners.length === 0) return;
     this.#isScheduled = true;
     this.#afterArrivals(performance.now() + maxArrivalMs, () => {
+      this.#isScheduled = false;
       this.#startedAt = performance.now();
-      this.#runNext();
+      const owner = this.#owners.shift();
+      if (owner) this.#runPieces(owner, this.#pieces.get(owner) ?? []);
     });
-  }
-
-  #runNext(): void {
-    const owner = this.#owners.shift();
-    if (owner) this.#runPieces(owner, this.#pieces.get(owner) ?? []);
-    else this.#isScheduled = false;
   }
 
   #afterArrivals(deadline: number, next: () => void): void {
@@ -78,12 +71,9 @@ export class Turns {
     // The tick comes after all microtasks, and so after the work that the piece has started.
     queueMicrotask(() => {
       process.nextTick(() => {
-        const elapsedMs = performance.now() - this.#startedAt;
-        if (pieces.length > 0 && elapsedMs < sliceMs) return this.#runPieces(owner, pieces);
-        if (pieces.length > 0) this.#owners.push(owner);
-        else this.#pieces.delete(owner);
-        if (elapsedMs < startMs) return this.#runNext();
-        this.#isScheduled = false;
+        if (pieces.length === 0) this.#pieces.delete(owner);
+        else if (performance.now() - this.#startedAt < sliceMs) return this.#runPieces(owner, pieces);
+        else this.#owners.push(owner);
         this.#schedule();
       });
     });

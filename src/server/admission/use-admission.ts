@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import type { Plugin, YogaInitialContext } from "graphql-yoga";
+import type { Context } from "../../schema/core/context.ts";
 import { observeQueueWait } from "../observe/process-metrics.ts";
 import { requestScope } from "../request/request-scope.ts";
 import { type Admission, ClientLeftError, OverloadError, type Ticket } from "./admission.ts";
@@ -18,7 +19,8 @@ const clientLeftStatus = 499;
 export function useAdmission(admission: Admission): Plugin<YogaInitialContext> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const { signal } = args.contextValue.request;
+      const { request, work } = args.contextValue as YogaInitialContext & Partial<Context>;
+      const { signal } = request;
       setExecuteFn(async (execution) => {
         const scope = requestScope();
         const arrivedAt = performance.now();
@@ -29,6 +31,7 @@ export function useAdmission(admission: Admission): Plugin<YogaInitialContext> {
           return { errors: [errorOf(error, admission)] };
         }
         observeQueueWait(performance.now() - arrivedAt);
+        if (work) work.place = ticket;
         let isIncremental = false;
         try {
           const result: ExecutionResult | AsyncIterable<ExecutionResult> = await executeFn(execution);
@@ -49,10 +52,20 @@ function errorOf(error: unknown, admission: Admission): GraphQLError {
   throw error;
 }
 
+/** The parts of a response. Between them, while the client reads, the operation has no place. */
 async function* leavingAtEnd(results: AsyncIterable<ExecutionResult>, ticket: Ticket): AsyncGenerator<ExecutionResult> {
   const timeout = setTimeout(ticket.leave, maxIncrementalMs);
   try {
-    yield* results;
+    for await (const result of results) {
+      const read = Promise.withResolvers<void>();
+      const reading = ticket.aside(() => read.promise);
+      try {
+        yield result;
+      } finally {
+        read.resolve();
+        await reading;
+      }
+    }
   } finally {
     clearTimeout(timeout);
     ticket.leave();

@@ -7,9 +7,9 @@ import { remoteReads } from "../../store/reader/remote-reads.ts";
 /** Returns the reads in reader processes for the work of one operation: they end with it. */
 export function readsFrom(readers: Readers, options: Pick<OpenOptions, "onStatement"> = {}) {
   return (work: Work): HeavyReads =>
-    remoteReads(readers, {
+    remoteReads({
       ...options,
-      signalOf: () => work.signal,
+      run: (task) => work.aside(() => readers.run(task, work.signal)),
       onRevision: (revision) => work.revisions.add(revision),
     });
 }

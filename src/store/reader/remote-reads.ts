@@ -9,18 +9,18 @@ import {
 import type { OpenOptions } from "../open.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { HeavyReads } from "./heavy-reads.ts";
+import type { ReaderTask } from "./protocol.ts";
 import type { AnswerOf } from "./question.ts";
-import type { Readers } from "./readers.ts";
 
 export interface RemoteOptions extends Pick<OpenOptions, "onStatement"> {
-  /** Returns the signal that ends the reads. */
-  signalOf: () => AbortSignal;
+  /** Executes a task in a reader process. */
+  run: (task: ReaderTask) => Promise<{ value: unknown; revision: number }>;
   /** Called with the revision at which each result was read. */
   onRevision: (revision: number) => void;
 }
 
 /** Reads in reader processes. */
-export function remoteReads(readers: Readers, { signalOf, onRevision, onStatement }: RemoteOptions): HeavyReads {
+export function remoteReads({ run, onRevision, onStatement }: RemoteOptions): HeavyReads {
   const noted = ({ value, revision }: { value: unknown; revision: number }) => {
     onRevision(revision);
     return value;
@@ -31,8 +31,7 @@ export function remoteReads(readers: Readers, { signalOf, onRevision, onStatemen
       store ??= new Kysely<Tables>({
         dialect: {
           createAdapter: () => new SqliteAdapter(),
-          createDriver: () =>
-            driverOf(async (sql, parameters) => noted(await readers.run({ sql, parameters }, signalOf())) as unknown[]),
+          createDriver: () => driverOf(async (sql, parameters) => noted(await run({ sql, parameters })) as unknown[]),
           createIntrospector: (db) => new SqliteIntrospector(db),
           createQueryCompiler: () => new SqliteQueryCompiler(),
         },
@@ -42,8 +41,7 @@ export function remoteReads(readers: Readers, { signalOf, onRevision, onStatemen
       });
       return store;
     },
-    ask: async (question, ...args) =>
-      noted(await readers.run({ question, args }, signalOf())) as AnswerOf<typeof question>,
+    ask: async (question, ...args) => noted(await run({ question, args })) as AnswerOf<typeof question>,
   };
 }
 
