@@ -13,8 +13,8 @@ select * from ( select row.*, row_number() over (partition by parent_key order b
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) and predicate in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
-select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
-
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))

@@ -13,6 +13,6 @@ select * from "financial_term" where "agreement_id" in (select value from json_e
 
 select * from "stated_total" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
-
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )

@@ -7,8 +7,8 @@ select * from "agreement_party" where "agreement_id" in (select value from json_
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Therapy' as type, "edge"."agreement_id" as parent_key, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact from "agreement_therapy" as edge cross join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
 select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Indication' as type, "edge"."therapy_id" as parent_key, "edge"."stage" as "edge_stage", "edge"."activity" as "edge_activity", "edge"."population" as "edge_population", "edge"."as_of" as "edge_as_of", edge.fact as edge_fact from "therapy_indication" as edge cross join "indication" as far on far.id = "edge"."indication_id" where "edge"."therapy_id" in (select value from json_each(?)) and visit_row("edge"."therapy_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "date" is null asc, "date" desc, "id" asc) as page_place from ( select "far".*, 'RegulatoryEvent' as type, "far"."therapy_id" as parent_key, 'RegulatoryEvent:' || far.id || ' RegulatoryEvent.therapy' as edge_fact from "regulatory_event" as far where "far"."therapy_id" in (select value from json_each(?))) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
-
-select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))

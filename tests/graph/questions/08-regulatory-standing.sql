@@ -5,8 +5,8 @@ select * from ( select row.*, row_number() over (partition by parent_key order b
 
 select parent_key, count(*) as total from ( select "far".*, 'RegulatoryEvent' as type, "far"."therapy_id" as parent_key, 'RegulatoryEvent:' || far.id || ' RegulatoryEvent.therapy' as edge_fact from "regulatory_event" as far where "far"."therapy_id" in (select value from json_each(?))) as row where visit_row("parent_key") group by parent_key
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select distinct "source".*, 'Source' as type, claim.subject as parent_key from claim cross join claim_evidence as link on link.claim_id = claim.id cross join evidence on evidence.id = link.evidence_id cross join source on source.id = evidence.source_id where claim.subject in (select value from json_each(?)) and visit_row(link.evidence_id)) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
-
 select "node".*, 'Indication' as type from "indication" as node where "id" in (select value from json_each(?))
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select * from ( select row.*, row_number() over (partition by parent_key order by "sort_name" asc, "id" asc) as page_place from ( select distinct "source".*, 'Source' as type, claim.subject as parent_key from claim cross join claim_evidence as link on link.claim_id = claim.id cross join evidence on evidence.id = link.evidence_id cross join source on source.id = evidence.source_id where claim.subject in (select value from json_each(?)) and visit_row(link.evidence_id)) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place

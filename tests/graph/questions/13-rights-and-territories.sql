@@ -9,6 +9,6 @@ select * from "financial_term" where "agreement_id" in (select value from json_e
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "announced_on" is null asc, "announced_on" desc, "id" asc, "edge_direction" asc, "edge_fact" asc) as page_place from ( select "far".*, 'Agreement' as type, "edge"."agreement_id" as parent_key, "edge"."relation" as "edge_relation", edge.direction as edge_direction, edge.fact as edge_fact from "agreement_related_agreement_both_ends" as edge cross join "agreement" as far on far.id = "edge"."related_agreement_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
 
-select "far".*, 'Indication' as type, "link"."rights_grant_id" as parent_key from "rights_grant_field_of_use" as link cross join "indication" as far on far.id = "link"."indication_id" where "link"."rights_grant_id" in (select value from json_each(?)) order by far.sort_name, far.id
-
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select "far".*, 'Indication' as type, "link"."rights_grant_id" as parent_key from "rights_grant_field_of_use" as link cross join "indication" as far on far.id = "link"."indication_id" where "link"."rights_grant_id" in (select value from json_each(?)) order by far.sort_name, far.id

@@ -5,6 +5,6 @@ select * from (select "node".*, 'Source' as type from "source" as node) as row w
 
 select count(*) as total from (select "node".*, 'Source' as type from "source" as node) as row
 
-select * from "tally"
-
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))
+
+select * from "tally"
