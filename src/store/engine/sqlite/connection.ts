@@ -5,6 +5,7 @@ import type { Connection } from "../connection.ts";
 import { contentTracker } from "./content-tracker.ts";
 import { openForReading } from "./open-for-reading.ts";
 import { rowsOf } from "./rows.ts";
+import { Statements } from "./statements.ts";
 
 /** A statement was stopped because it visited more rows than the connection allows. */
 export class RowBudgetExceeded extends Error {}
@@ -38,7 +39,7 @@ export function sqliteDialect(
     if (current.database.isOpen) current.database.close();
   };
   return {
-    dialect: new SqliteDialect({ database: adapt(() => current.database, { visits, onStatement, close: end }) }),
+    dialect: new SqliteDialect({ database: adapt(() => current, { visits, onStatement, close: end }) }),
     changeMark: () => `${opened}-${current.changeMark()}`,
     visitedRows: () => visits.total,
     connection: {
@@ -93,6 +94,7 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   const ownWrites = database.prepare("select total_changes() as rows");
   return {
     database,
+    statements: new Statements(database),
     identity: file === ":memory:" ? null : identityOf(file),
     tracker: contentTracker(database),
     changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
@@ -133,12 +135,9 @@ export function identityOf(file: string): string | null {
   return found ? `${found.dev}-${found.ino}` : null;
 }
 
-/**
- * Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. Each statement is prepared
- * right before it is executed.
- */
+/** Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. */
 function adapt(
-  current: () => DatabaseSync,
+  current: () => { database: DatabaseSync; statements: Statements },
   { visits, onStatement, close }: { visits: RowVisits; onStatement: OnStatement | undefined; close: () => void },
 ) {
   return {
@@ -153,20 +152,23 @@ function adapt(
           onStatement?.(text, parameters, performance.now() - start);
         }
       };
-      const database = current();
+      const { database, statements } = current();
       // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.
       const isRolledBack = text === "rollback" && !database.isTransaction;
       // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
       visits.begin();
-      const statement = database.prepare(isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text);
+      const executed = isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text;
+      const { statement, isReader } = statements.get(executed);
       return {
-        reader: statement.columns().length > 0,
+        reader: isReader,
         all: (parameters: readonly unknown[]) =>
           observed(parameters, () => statement.all(...(parameters as SQLInputValue[]))),
         run: (parameters: readonly unknown[]) =>
           observed(parameters, () => statement.run(...(parameters as SQLInputValue[]))),
         iterate: (parameters: readonly unknown[]) =>
-          statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+          statements
+            .prepare(executed)
+            .statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
       };
     },
   };

@@ -1,0 +1,44 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { LRUCache } from "lru-cache";
+
+/** A prepared statement. */
+export interface Prepared {
+  statement: StatementSync;
+  /** Whether it returns rows. */
+  isReader: boolean;
+}
+
+/** The length of the texts of all statements that are kept, in characters. SQLite needs about ten times the memory. */
+const maxTotalLength = 1_000_000;
+
+/** The length of one text. Longer ones come from filters that hardly any other request has. */
+const maxTextLength = 20_000;
+
+/** Prepares the statements of a database, and keeps those that were used last: preparing one takes longer than most of them. */
+export class Statements {
+  readonly #database: DatabaseSync;
+  readonly #kept = new LRUCache<string, Prepared>({
+    maxSize: maxTotalLength,
+    maxEntrySize: maxTextLength,
+    sizeCalculation: (_prepared, text) => text.length,
+  });
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** A statement for one execution, which ends before the next call. */
+  get(text: string): Prepared {
+    const known = this.#kept.get(text);
+    if (known) return known;
+    const prepared = this.prepare(text);
+    this.#kept.set(text, prepared);
+    return prepared;
+  }
+
+  /** A statement of its own, whose execution may be interrupted by others. */
+  prepare(text: string): Prepared {
+    const statement = this.#database.prepare(text);
+    return { statement, isReader: statement.columns().length > 0 };
+  }
+}
