@@ -50,13 +50,18 @@ export function containsText(text: RawBuilder<unknown>, part: string): RawBuilde
 
 /** Parses the JSON lists of a row: the text `kinds_json` becomes the array `kinds`. */
 export function withLists<Row extends object>(row: object): Row {
+  const columns = row as Record<string, unknown>;
   const parsed: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row)) {
-    if (key.endsWith("_json")) parsed[key.slice(0, -5)] = JSON.parse(String(value));
-    else parsed[key] = value;
+  // Rows have no prototype, so that these are their columns. Most lists are empty.
+  for (const key in columns) {
+    const value = columns[key];
+    if (!key.endsWith(jsonSuffix)) parsed[key] = value;
+    else parsed[key.slice(0, -jsonSuffix.length)] = value === "[]" ? [] : JSON.parse(String(value));
   }
   return parsed as Row;
 }
+
+const jsonSuffix = "_json";
 
 /** A condition that always holds, and that counts each row towards the row budget of the connection. */
 export function visited(column: RawBuilder<unknown>): RawBuilder<boolean> {
