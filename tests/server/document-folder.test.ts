@@ -55,7 +55,7 @@ describe("a folder of documents", () => {
       "more tokens than are executed",
       "x.graphql",
       () => `{ ${"dataset { name } ".repeat(3000)} }`,
-      /x\.graphql: Syntax Error: Document contains more that 10000 tokens|x\.graphql: .*10000 tokens/,
+      /x\.graphql: Syntax Error: Document contains more that 5000 tokens|x\.graphql: .*5000 tokens/,
     ],
     ["nested JSON", "x.json", () => "[".repeat(1_000_000), /x\.json: not a manifest/],
     [
