@@ -9,7 +9,7 @@ export interface Prepared {
 }
 
 /** The length of the texts of all statements that are kept, in characters. SQLite needs about ten times the memory. */
-const maxTotalLength = 1_000_000;
+const maxTotalLength = 200_000;
 
 /** The length of one text. Longer ones come from filters that hardly any other request has. */
 const maxTextLength = 20_000;
