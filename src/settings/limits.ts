@@ -19,7 +19,7 @@ const bytesPerMegabyte = 1_000_000;
 export function readLimits(settings: Settings): Limits {
   return {
     maxCost: settings.integer("MAX_COST", "10000000", { min: 1, max: 1_000_000_000_000, note: "price of a query" }),
-    maxTokens: settings.integer("MAX_TOKENS", "5000", { min: 100, max: 100_000, note: "tokens of a document" }),
+    maxTokens: settings.integer("MAX_TOKENS", "6000", { min: 100, max: 100_000, note: "tokens of a document" }),
     maxDepth: settings.integer("MAX_DEPTH", "30", { min: 1, max: 200, note: "levels of fields" }),
     maxAliases: settings.integer("MAX_ALIASES", "500", { min: 0, max: 10_000, note: "aliases in a document" }),
     maxDirectives: settings.integer("MAX_DIRECTIVES", "500", { min: 0, max: 10_000, note: "directives in a document" }),

@@ -55,7 +55,7 @@ describe("a folder of documents", () => {
       "more tokens than are executed",
       "x.graphql",
       () => `{ ${"dataset { name } ".repeat(3000)} }`,
-      /x\.graphql: Syntax Error: Document contains more that 5000 tokens|x\.graphql: .*5000 tokens/,
+      /x\.graphql: .*6000 tokens/,
     ],
     ["nested JSON", "x.json", () => "[".repeat(1_000_000), /x\.json: not a manifest/],
     [
@@ -67,7 +67,7 @@ describe("a folder of documents", () => {
     [
       "repeated fields",
       "x.graphql",
-      () => `{ dataset { ${"name ".repeat(9000)} } }`,
+      () => `{ dataset { ${"name ".repeat(5000)} } }`,
       /x\.graphql: repeats fields too often to be validated\./,
     ],
     [

@@ -2,7 +2,7 @@ import { GraphQLError, Kind, parse, validate } from "graphql";
 import { schema } from "../../schema/schema.ts";
 
 /** The most tokens of a document. The server does not execute documents with more. */
-const maxTokens = 5_000;
+const maxTokens = 6_000;
 
 /** The most problems that are reported of one document. */
 const maxProblems = 10;
