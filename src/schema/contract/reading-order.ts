@@ -36,8 +36,10 @@ export function inReadingOrder(schema: GraphQLSchema): GraphQLSchema {
   const query = schema.getQueryType();
   const mentioned = new Set(query ? [query.name] : []);
   // A set visits what is added while it is iterated.
-  for (const name of mentioned)
-    for (const { name: next } of mentions(schema, types[name] as GraphQLNamedType)) mentioned.add(next);
+  for (const name of mentioned) {
+    const type = types[name];
+    if (type) for (const { name: next } of mentions(schema, type)) mentioned.add(next);
+  }
   reorder(types, [...mentioned, ...byName.filter((name) => !mentioned.has(name))]);
   return schema;
 }
@@ -55,7 +57,10 @@ function mentions(schema: GraphQLSchema, type: GraphQLNamedType): GraphQLNamedTy
 
 /** Puts the keys of an object, which are all named, in the given order. */
 function reorder<T>(object: Record<string, T>, names: readonly string[]): void {
-  const copy = { ...object };
-  for (const name of names) delete object[name];
-  for (const name of names) object[name] = copy[name] as T;
+  const ranks = new Map(names.map((name, rank) => [name, rank]));
+  const entries = Object.entries(object).sort(([a], [b]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  for (const [name, value] of entries) {
+    delete object[name];
+    object[name] = value;
+  }
 }

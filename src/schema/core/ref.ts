@@ -11,7 +11,6 @@ function newRef<N extends NodeType>(name: N) {
   const ref = builder.loadableNodeRef(name, {
     id: { resolve: (row: Row<N>) => slugOf(row) },
     load: () => Promise.reject(new Error(`${name} has a loader of its own`)),
-    toKey: (row: Row<N>) => slugOf(row),
   });
   return Object.assign(ref, { getDataloader: (context: Context) => nodeLoader(context, name) });
 }
