@@ -24,6 +24,7 @@ import { withMaskedHooks } from "./answer/masked-hooks.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
+import { usePlannedExecution } from "./answer/use-planned-execution.ts";
 import { useResponseHeaders } from "./answer/use-response-headers.ts";
 import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
 import { useStoreGuard } from "./answer/use-store-guard.ts";
@@ -117,6 +118,8 @@ export function createServer(parts: Parts) {
         return graphqlServer({ ...parts, health }, tracedSchema, () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
+          // The trace needs each resolver to be called by the executor that it wraps.
+          isPlanned: false,
         });
       }),
       useHealth(health),
@@ -128,6 +131,7 @@ export function createServer(parts: Parts) {
       ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
     after: [useCompression(), ...(access === null ? [] : [usePrivateResponses()]), head.withoutBody],
+    isPlanned: true,
   });
 }
 
@@ -152,7 +156,7 @@ function graphqlServer(
   },
   clientSchema: GraphQLSchema,
   gatewaySchema: () => GraphQLSchema,
-  around: { before: Plugin[]; after: Plugin[] },
+  around: { before: Plugin[]; after: Plugin[]; isPlanned: boolean },
 ) {
   const traceBatch = observe?.traces?.traceBatch;
   const documentCache = textCache<DocumentNode>(parserCacheLimits, (_document, text) => text);
@@ -177,6 +181,7 @@ function graphqlServer(
       [
         ...around.before,
         useOperationScope(),
+        ...(around.isPlanned ? [usePlannedExecution()] : []),
         useStoreGuard(health),
         useAcceptable(),
         useRequestBody(maxRequestBytes),

@@ -92,6 +92,11 @@ export function newMetrics() {
     buckets: durationBuckets,
     registers,
   });
+  const interpreted = new Counter({
+    name: "graph_interpreted_operations_total",
+    help: "Operations without a plan, such as those with incremental delivery or with invalid variables.",
+    registers,
+  });
   const lostSpans = new Counter({
     name: "graph_trace_spans_lost_total",
     help: "Spans that could not be sent to the collector of traces.",
@@ -147,6 +152,8 @@ export function newMetrics() {
     },
 
     observeQueueWait: (ms: number): void => wait.observe(ms / 1000),
+
+    observeInterpreted: (): void => interpreted.inc(),
 
     observeLostSpans: (count: number): void => lostSpans.inc(count),
 

@@ -4,4 +4,4 @@ import { newMetrics } from "./metrics.ts";
 export const processMetrics = newMetrics();
 
 /** Plain functions for the parts of the server that have something to report. */
-export const { observeRefusal, observeQueueWait, observeLostSpans, registerGauge } = processMetrics;
+export const { observeRefusal, observeQueueWait, observeInterpreted, observeLostSpans, registerGauge } = processMetrics;
