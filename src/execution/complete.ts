@@ -2,6 +2,7 @@ import { inspect } from "@graphql-tools/utils";
 import { GraphQLError, type GraphQLLeafType, type GraphQLObjectType, locatedError } from "graphql";
 import { type Execution, FieldInfo, type Path, pathOf } from "./execution.ts";
 import { type FieldPlan, type Selection, selectionOf } from "./plan.ts";
+import { isPromise } from "./promise.ts";
 import { objectTypeOf } from "./runtime-type.ts";
 import type { Shape } from "./shape.ts";
 
@@ -192,8 +193,4 @@ function keysOf(path: Path): (string | number)[] {
   const keys: (string | number)[] = [];
   for (let place: Path | undefined = path; place; place = place.prev) keys.push(place.key);
   return keys.reverse();
-}
-
-export function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
-  return typeof (value as { then?: unknown } | null)?.then === "function";
 }

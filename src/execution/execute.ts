@@ -5,9 +5,10 @@ import {
   type GraphQLSchema,
   getVariableValues,
 } from "graphql";
-import { executeSelection, isPromise } from "./complete.ts";
+import { executeSelection } from "./complete.ts";
 import { Execution } from "./execution.ts";
 import { operationOf, planOf } from "./plan.ts";
+import { isPromise } from "./promise.ts";
 
 export interface Request {
   schema: GraphQLSchema;

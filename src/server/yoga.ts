@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { subgraphSchema } from "../schema/contract/subgraph.ts";
 import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
+import type { Resident } from "../schema/resident/resident.ts";
 import { newSchema, printedSchema, schema } from "../schema/schema.ts";
 import { defaultLimits, type Limits } from "../settings/limits.ts";
 import type { TrustedProxies } from "../settings/trusted-proxies.ts";
@@ -67,6 +68,8 @@ export interface Parts {
   corsOrigins: "*" | readonly string[];
   maxAge: number;
   limits?: Limits;
+  /** What is kept in memory between operations. By default, nothing is. */
+  resident?: Resident | null;
   /** Returns the reads that may take long, for one operation. By default, they are executed in this process. */
   heavyReads?: (work: Work) => HeavyReads;
   /** Checks the credentials of requests. Null if requests need none. */
@@ -149,6 +152,7 @@ function graphqlServer(
     admission,
     rateLimiter,
     observe,
+    resident = null,
     limits = defaultLimits,
     heavyReads = () => localReads(store),
   }: Parts & {
@@ -193,7 +197,7 @@ function graphqlServer(
         useArgumentErrors(),
         useIncremental(),
         useSubgraph(clientSchema, gatewaySchema),
-        useSnapshotConsistency(store),
+        useSnapshotConsistency(store, resident),
         usePrice(limits),
         useBoundedWork({ ...limits, store, sourceCopies, heavyReads, ...(traceBatch && { traceBatch }) }),
         // These wait for the operation's turn, so they follow all that replaces the execution.

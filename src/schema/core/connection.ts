@@ -1,8 +1,8 @@
 import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
 import { slugOfValues } from "../../domain/node-key.ts";
+import { type Now, then } from "../../execution/promise.ts";
 import type { Relation } from "../../model/derived/relation.ts";
-import type { Store } from "../../store/open.ts";
 import {
   type ChildRows,
   countOf,
@@ -19,7 +19,7 @@ import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { cost, defaultPageSize, weights } from "./cost.ts";
 import { badArgument, integerBetween } from "./error.ts";
-import { loadOne } from "./load.ts";
+import { type LoadOptions, loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
 
 /** A page of a list. */
@@ -27,7 +27,7 @@ export interface Connection<Row> {
   page: Page<Row>;
   order: Order;
   /** Counts the whole list. Called only if the request selects the total. */
-  count: () => Promise<number>;
+  count: () => Now<number>;
 }
 
 export interface Edge<Row> {
@@ -71,32 +71,73 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
   };
 }
 
-/** One page of a list that has no parent. @throws BAD_USER_INPUT, naming the argument */
-export async function rootPage<Row extends object>(
-  context: Context,
-  args: PageArguments,
-  order: Order,
-  rows: Rows<Row>,
-  store: Store = storeFor(context, args),
-): Promise<Connection<Row>> {
+/** The key of the only page of a list that has no parent. */
+const only = "";
+
+/** A page of a list as the arguments of a field request it. */
+interface Listing {
+  field: string;
+  order: Order;
+  request: PageRequest;
+  /** The names of the loaders of the page and of the count. */
+  page: string;
+  count: string;
+}
+
+/** All objects of a list have the same arguments, so what they mean is found out once. */
+const listings = new WeakMap<object, Listing>();
+
+/**
+ * @param field the schema coordinate of the connection
+ * @throws BAD_USER_INPUT, naming the argument
+ */
+function listingOf(field: string, args: PageArguments, order: Order): Listing {
+  const known = listings.get(args);
+  if (known?.field === field) return known;
   const bound = boundTo(order, args);
   const request = pageRequest(args, bound);
-  await context.work.statement();
-  const page = await pageOf<Row>(store, rows, bound, request);
-  await context.work.produce(page.rows.length);
-  return {
-    page,
+  const { first, last, after, before, ...filter } = args;
+  const listing = {
+    field,
     order: bound,
-    count: async () => {
-      await context.work.statement();
-      return countOf(store, rows);
-    },
+    request,
+    page: `${field} ${JSON.stringify([bound.name, request, filter])}`,
+    count: `${field} count ${JSON.stringify(filter)}`,
   };
+  listings.set(args, listing);
+  return listing;
 }
 
 /** No index supports all filters, so a filtered list may have to visit every row. */
-function storeFor({ store, heavy }: Context, { where }: PageArguments & { where?: unknown }): Store {
-  return where == null ? store : heavy.store;
+function isFiltered({ where }: PageArguments & { where?: unknown }): boolean {
+  return where != null;
+}
+
+/**
+ * One page of a list that has no parent.
+ * @param field the schema coordinate of the connection
+ * @param rows returns the rows of the list, before ordering and paging
+ * @throws BAD_USER_INPUT, naming the argument
+ */
+export function rootPage<Row extends object>(
+  context: Context,
+  field: string,
+  args: PageArguments,
+  order: Order,
+  rows: () => Rows<Row>,
+  options: LoadOptions = { isHeavy: isFiltered(args) },
+): Now<Connection<Row>> {
+  const listing = listingOf(field, args, order);
+  const page = loadOne(
+    context,
+    listing.page,
+    only,
+    async (store) => new Map([[only, await pageOf<Row>(store, rows(), listing.order, listing.request)]]),
+    options,
+  );
+  return connectionOf(context, listing, page, () =>
+    loadOne(context, listing.count, only, async (store) => new Map([[only, await countOf(store, rows())]]), options),
+  );
 }
 
 /**
@@ -106,32 +147,40 @@ function storeFor({ store, heavy }: Context, { where }: PageArguments & { where?
  * @param rows returns the rows of some parents, before ordering and paging
  * @throws BAD_USER_INPUT, naming the argument
  */
-export async function childPage<Row extends object, Args extends PageArguments>(
+export function childPage<Row extends object, Args extends PageArguments>(
   context: Context,
   field: string,
   parent: string,
   args: Args,
   order: Order,
   rows: (parents: readonly string[]) => ChildRows<Row>,
-): Promise<Connection<Row>> {
-  const bound = boundTo(order, args);
-  const request = pageRequest(args, bound);
-  const { first, last, after, before, ...filter } = args;
-  const isFiltered = storeFor(context, args) !== context.store;
-  const storeOf = (store: Store) => (isFiltered ? context.heavy.store : store);
-  const page = await loadOne(context, `${field} ${JSON.stringify([request, filter])}`, parent, (store, parents) =>
-    pagesOf<Row>(storeOf(store), rows(parents), bound, request),
+): Now<Connection<Row>> {
+  const listing = listingOf(field, args, order);
+  const options = { isHeavy: isFiltered(args) };
+  const page = loadOne(
+    context,
+    listing.page,
+    parent,
+    (store, parents) => pagesOf<Row>(store, rows(parents), listing.order, listing.request),
+    options,
   );
-  const turn = context.work.produce(page?.rows.length ?? 0);
-  if (turn) await turn;
-  return {
-    page: page ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null },
-    order: bound,
-    count: async () =>
-      (await loadOne(context, `${field} count ${JSON.stringify(filter)}`, parent, (store, parents) =>
-        countsOf(storeOf(store), rows(parents)),
-      )) ?? 0,
-  };
+  return connectionOf(context, listing, page, () =>
+    loadOne(context, listing.count, parent, (store, parents) => countsOf(store, rows(parents)), options),
+  );
+}
+
+function connectionOf<Row>(
+  context: Context,
+  { order, request }: Listing,
+  loaded: Now<Page<Row> | null>,
+  count: () => Now<number | null>,
+): Now<Connection<Row>> {
+  return then(loaded, (found) => {
+    const page = found ?? { rows: [], hasNextPage: false, hasPreviousPage: request.after !== null };
+    const connection = { page, order, count: () => then(count(), (total) => total ?? 0) };
+    const turn = context.work.produce(page.rows.length);
+    return turn === null ? connection : turn.then(() => connection);
+  });
 }
 
 /** Makes the name of an order specific to the filter arguments, so that a cursor of one list is rejected by another. */

@@ -1,7 +1,8 @@
 import { initContextCache } from "@pothos/core";
-import type DataLoader from "dataloader";
+import type { Now } from "../../execution/promise.ts";
 import type { Store } from "../../store/open.ts";
 import { type HeavyReads, localReads } from "../../store/reader/heavy-reads.ts";
+import type { ResidentState } from "../resident/resident.ts";
 import { Work } from "./work.ts";
 
 /** The copies of sources that the operator of the server keeps. */
@@ -10,7 +11,7 @@ export interface SourceCopies {
   excerpt(file: string, span: { start: number; end: number; sha256: string }): Promise<string | null>;
 }
 
-/** The context of resolvers. Each request has its own, so that no response contains data that was loaded for another request. */
+/** The context of resolvers. Each operation has its own. */
 export interface Context {
   store: Store;
   /** Reads that may take long. */
@@ -19,9 +20,16 @@ export interface Context {
   work: Work;
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
-  loaders: Map<string, DataLoader<string, unknown>>;
+  loaders: Map<string, Loader<unknown>>;
+  /** Values that earlier operations have read. Null if none are kept. */
+  resident: ResidentState | null;
   /** Records that a batch of keys is loaded. Absent if nothing records it. */
   traceBatch?: TraceBatch;
+}
+
+/** The loader of one field of an operation. Null is the value of a key that the store does not have. */
+export interface Loader<Value> {
+  load(key: string): Now<Value | null>;
 }
 
 /** Runs the loading of a batch of keys for the field with this name. */
@@ -37,6 +45,7 @@ export function createContext(store: Store, parts: Partial<Omit<Context, "store"
     heavy: localReads(store),
     work: new Work({ maxObjects: Number.POSITIVE_INFINITY, width: 1 }),
     sourceCopies: null,
+    resident: null,
     ...parts,
     ...newLoaders(),
   };

@@ -1,10 +1,14 @@
 import type { OutputRef } from "@pothos/core";
-import type DataLoader from "dataloader";
+import type { Now } from "../../execution/promise.ts";
 import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
+import type { Store } from "../../store/open.ts";
 import { nodesBySlug } from "../../store/query/node.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
-import { loaderOf } from "./load.ts";
+import { loaderOf, loadOne } from "./load.ts";
+
+/** The names of the loaders of nodes by slug. */
+const loaderNames = Object.fromEntries(nodeTypes.map((type) => [type, `${type} by slug`])) as Record<NodeType, string>;
 
 /** A type of node whose values are loaded by slug, in batches, by the same loaders as all else. */
 function newRef<N extends NodeType>(name: N) {
@@ -12,12 +16,8 @@ function newRef<N extends NodeType>(name: N) {
     id: { resolve: (row: Row<N>) => slugOf(row) },
     load: () => Promise.reject(new Error(`${name} has a loader of its own`)),
   });
-  return Object.assign(ref, { getDataloader: (context: Context) => nodeLoader(context, name) });
-}
-
-/** The loader of a type of node, by slug. */
-function nodeLoader<N extends NodeType>(context: Context, type: N): DataLoader<string, Row<N> | null> {
-  return loaderOf(context, `${type} by slug`, (store, slugs) => nodesBySlug(store, type, slugs));
+  const load = (store: Store, slugs: readonly string[]) => nodesBySlug(store, name, slugs);
+  return Object.assign(ref, { getDataloader: (context: Context) => loaderOf(context, loaderNames[name], load) });
 }
 
 function slugOf(row: object): string {
@@ -35,6 +35,6 @@ export function refOf(type: NodeType): OutputRef {
 }
 
 /** Loads a node by its type and slug, through the loader of the request. Null if there is none. */
-export function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Promise<Row<N> | null> {
-  return nodeLoader(context, type).load(slug);
+export function loadNode<N extends NodeType>(context: Context, type: N, slug: string): Now<Row<N> | null> {
+  return loadOne(context, loaderNames[type], slug, (store, slugs) => nodesBySlug(store, type, slugs));
 }

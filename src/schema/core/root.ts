@@ -1,5 +1,6 @@
 import { identifierSystems, isSlug } from "../../domain/code.ts";
 import { nodeOfGlobalId } from "../../domain/node-key.ts";
+import { type Now, then } from "../../execution/promise.ts";
 import { lowerFirst, proseOf, singularOf, snakeOf } from "../../model/derived/spelling.ts";
 import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model.ts";
 import type { Store } from "../../store/open.ts";
@@ -53,12 +54,12 @@ export function keyLookups<N extends NodeType>(type: N): Record<string, Lookup<N
  * Looks up a node by the only argument that is given. Null if there is none.
  * @throws BAD_USER_INPUT unless exactly one argument is given and its value is well-formed
  */
-export async function lookUp<N extends NodeType>(
+export function lookUp<N extends NodeType>(
   context: Context,
   type: N,
   args: Readonly<Record<string, unknown>>,
   lookups: Readonly<Record<string, Lookup<N>>>,
-): Promise<Row<N> | null> {
+): Now<Row<N> | null> {
   const names = ["id", "slug", ...Object.keys(lookups)];
   const given = names.filter((name) => args[name] != null);
   const [name] = given;
@@ -91,15 +92,17 @@ export async function lookUp<N extends NodeType>(
 }
 
 /** The number of all nodes of a type. The store keeps it, so that it need not be counted. */
-async function nodeCount(context: Context, type: NodeType): Promise<number> {
-  return (await nodeCounts(context)).nodes.get(type) ?? 0;
+function nodeCount(context: Context, type: NodeType): Now<number> {
+  return then(nodeCounts(context), ({ nodes }) => nodes.get(type) ?? 0);
 }
 
 /** The numbers of nodes and edges, loaded once for an operation. */
-export async function nodeCounts(context: Context) {
-  const found = await loadOne(context, "counts", "all", async (store) => new Map([["all", await counts(store)]]));
-  if (!found) throw new Error("the store has no counts");
-  return found;
+export function nodeCounts(context: Context) {
+  const loaded = loadOne(context, "counts", "all", async (store) => new Map([["all", await counts(store)]]));
+  return then(loaded, (found) => {
+    if (!found) throw new Error("the store has no counts");
+    return found;
+  });
 }
 
 type ConnectionRef<Row extends object> = ReturnType<typeof connectionType<Row>>;
@@ -122,6 +125,7 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
   const { plural, example, latestBy, isOrdered } = conceptOf(type);
   const lookups = { ...keyLookups(type), ...more };
   const prose = proseOf(type);
+  const defaultOrder = defaultOrderOf(type);
   const sequence = latestBy ? "latest first, undated last" : type === "Source" ? "ordered by title" : "ordered by name";
   builder.queryFields((t) => ({
     [lowerFirst(singularOf(plural))]: t.field({
@@ -147,14 +151,13 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
         ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),
         ...t.arg.connectionArgs(),
       } as {},
-      resolve: async (
-        _root: unknown,
-        args: PageArguments & { where?: unknown; orderBy?: OrderBy },
-        context: Context,
-      ) => {
-        const order = orderOf(type, args.orderBy, defaultOrderOf(type));
-        const page = await rootPage(context, args, order, matchingRows(allNodes(type), type, args.where));
-        return args.where == null ? { ...page, count: () => nodeCount(context, type) } : page;
+      resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) => {
+        const order = orderOf(type, args.orderBy, defaultOrder);
+        const page = rootPage(context, `Query.${plural}`, args, order, () =>
+          matchingRows(allNodes(type), type, args.where),
+        );
+        if (args.where != null) return page;
+        return then(page, (found) => ({ ...found, count: () => nodeCount(context, type) }));
       },
     }),
   }));
@@ -166,7 +169,7 @@ export type Reference = Readonly<Record<string, unknown>>;
 /** Declares a concept as an entity of a federated graph: its keys are the global id and every identifier that is a key. */
 export function keyedEntity(
   type: NodeType,
-  resolve: (reference: Reference, context: Context) => Promise<Row<NodeType> | null>,
+  resolve: (reference: Reference, context: Context) => Now<Row<NodeType> | null>,
 ): void {
   builder.asEntity(refs[type] as typeof refs.Company, {
     key: ["id", ...Object.keys(keyLookups(type))].map((field) => builder.selection<Reference>(field as "")),

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { type Now, then } from "../../execution/promise.ts";
 import { codes } from "./error.ts";
 import { afterTurns, dropTurns, spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 
@@ -111,9 +112,9 @@ export class Work {
    * A loaded value, in its turn if the operation loads many. A loader resolves all that wait for its keys at once, and any number may
    * wait for the same key.
    */
-  inTurn<Value>(loaded: Promise<Value>): Promise<Value> {
+  inTurn<Value>(loaded: Now<Value>): Now<Value> {
     if (++this.#loads <= maxLoadsAtOnce) return loaded;
-    return loaded.then((value) => takeTurn(this, this.#width)?.then(() => value) ?? value);
+    return then(loaded, (value) => takeTurn(this, this.#width)?.then(() => value) ?? value);
   }
 
   /** Waits for another process. Meanwhile, another operation may be executed. */

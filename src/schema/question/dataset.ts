@@ -66,7 +66,8 @@ Dataset.implement({
       description: "Documents and datasets from which facts are taken, with their licenses, ordered by title.",
       ...paged,
       args: t.arg.connectionArgs(),
-      resolve: (_row, args, context) => rootPage(context, args, defaultOrderOf("Source"), allNodes("Source")),
+      resolve: (_row, args, context) =>
+        rootPage<Row<"Source">>(context, "Dataset.sources", args, defaultOrderOf("Source"), () => allNodes("Source")),
     }),
   }),
 });

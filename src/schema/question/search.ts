@@ -112,7 +112,9 @@ builder.queryField("search", (t) =>
         return { page, order: searchOrder, count: async () => 0, counts: async () => [] } satisfies SearchResult;
       }
       const { rows, words } = search;
-      const connection = await rootPage(context, args, searchOrder, rows, heavy.store);
+      const connection = await rootPage<SearchRow>(context, "Query.search", args, searchOrder, () => rows, {
+        isHeavy: true,
+      });
       return {
         ...connection,
         page: { ...connection.page, rows: connection.page.rows.map((row) => ({ ...row, words })) },

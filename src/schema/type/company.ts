@@ -39,7 +39,7 @@ entityType("Company", (t) => ({
       }),
     },
     resolve: async (row, { asOf }, context) => {
-      const owners = await childPage(
+      const owners = await childPage<Row<"Company">, { first: number; asOf: string | null | undefined }>(
         context,
         "Company.parent",
         row.id,

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import type { Config } from "../../config.ts";
+import { Resident } from "../../schema/resident/resident.ts";
 import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { takeLease } from "../../store/file/lease.ts";
@@ -19,6 +20,7 @@ import { readsFrom } from "../limits/reads-from.ts";
 import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
 import { processMetrics } from "../observe/process-metrics.ts";
 import { questionNames } from "../observe/question-names.ts";
+import { registerCacheGauges } from "../observe/register-cache-gauges.ts";
 import { registerProcessGauges } from "../observe/register-process-gauges.ts";
 import { registerReaderGauges } from "../observe/register-reader-gauges.ts";
 import { registerStoreGauges } from "../observe/register-store-gauges.ts";
@@ -124,6 +126,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const health = storeHealth(store);
     const readers = startReaders(store, share(config.readers, processes), log);
     if (readers) ends.push(() => readers.close());
+    const { maxBytes } = config.cache;
+    const resident = maxBytes > 0 ? new Resident(share(maxBytes, processes)) : null;
     const turns = new Turns();
     const admission = new Admission(
       { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
@@ -139,6 +143,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
       corsOrigins,
       maxAge: config.maxAge,
       limits: config.limits,
+      resident,
       ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
       access,
       admission,
@@ -157,6 +162,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const maxConnections = share(config.process.maxConnections, processes);
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
     registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
+    if (resident) registerCacheGauges(processMetrics, resident);
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
