@@ -18,7 +18,7 @@ describe.each(files)("the question %s", (file) => {
     await using graph = await testGraph();
     const query = await textOf(file);
 
-    const { data, errors, statements } = await graph.query(query);
+    const { data, errors, statements } = await graph.coldQuery(query);
 
     expect(errors).toEqual([]);
     const snapshot = path.join(snapshotFolder, path.basename(file, ".graphql"));
@@ -31,7 +31,7 @@ describe.each(files)("the question %s", (file) => {
 
   it("asks for no field that is empty throughout the answer", async () => {
     await using graph = await testGraph();
-    const { data } = await graph.query(await textOf(file));
+    const { data } = await graph.coldQuery(await textOf(file));
     expect(emptyFields(data)).toEqual([]);
   });
 });
@@ -49,8 +49,8 @@ describe("the deal book", () => {
 
   it("costs at most 8 statements, the same for 1 agreement as for 20", async () => {
     await using graph = await testGraph();
-    const twenty = await graph.query(await question, { count: 20 });
-    const one = await graph.query(await question, { count: 1 });
+    const twenty = await graph.coldQuery(await question, { count: 20 });
+    const one = await graph.coldQuery(await question, { count: 1 });
 
     expect(twenty.data.agreements.nodes).toHaveLength(20);
     expect(one.data.agreements.nodes).toHaveLength(1);
@@ -61,10 +61,10 @@ describe("the deal book", () => {
   it("gives each agreement of a page the answer that it has alone", async () => {
     const selection = print(selectionAt(await question, ["agreements", "nodes"]));
     await using graph = await testGraph();
-    const { data } = await graph.query(`{ agreements(first: 20) { nodes { id ...Deal } } }
+    const { data } = await graph.coldQuery(`{ agreements(first: 20) { nodes { id ...Deal } } }
       fragment Deal on Agreement ${selection}`);
     for (const { id, ...expected } of data.agreements.nodes) {
-      const alone = await graph.query(
+      const alone = await graph.coldQuery(
         `query Alone($id: ID!) { agreement(id: $id) { ...Deal } } fragment Deal on Agreement ${selection}`,
         { id },
       );

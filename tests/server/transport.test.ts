@@ -193,7 +193,10 @@ describe("HTTP transport", () => {
     ["a query with too many tokens", () => post(`{ ${"dataset { name } ".repeat(3000)} }`), 200],
     [
       "a query that is nested too deeply",
-      () => post(`{ agreements(where: ${"{not:".repeat(3200)}{}${"}".repeat(3200)}) { totalCount } }`),
+      () =>
+        post(`{ agreements(where: ${"{not:".repeat(3200)}{}${"}".repeat(3200)}) { totalCount } }`, {
+          accept: "application/graphql-response+json",
+        }),
       400,
     ],
     ["a body that is too large", () => post(`{ dataset { name } } # ${"x".repeat(2_000_000)}`), 413],

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { readRecords } from "../../src/intake/records/load.ts";
+import { Resident } from "../../src/schema/resident/resident.ts";
 import { readsFrom } from "../../src/server/limits/reads-from.ts";
 import { countStatement } from "../../src/server/observe/count-statement.ts";
 import type { Observation } from "../../src/server/observe/observation.ts";
 import { sourceCopies } from "../../src/server/operate/source-copies.ts";
 import { createServer } from "../../src/server/yoga.ts";
+import { readCache } from "../../src/settings/cache.ts";
 import { readLimits } from "../../src/settings/limits.ts";
 import { Settings } from "../../src/settings/settings.ts";
 import { type OnStatement, openedPathOf, openStore, type Store } from "../../src/store/open.ts";
@@ -30,6 +32,8 @@ export interface Graph {
   store: Store;
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   query: (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
+  /** Like `query`, but with nothing in memory: every value is read from the store. */
+  coldQuery: (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
   /** What was run since the last question, in order. */
   statements: readonly string[];
   log: string[];
@@ -52,6 +56,8 @@ export interface GraphOptions {
   /** The row budget of a statement in this process. */
   maxRows?: number;
   observe?: Observation;
+  /** The size of the cache in MB. By default, that of the environment, else of the program. */
+  cacheMb?: number;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
@@ -61,7 +67,9 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     statements.push(sql);
     countStatement(sql, parameters, ms);
   };
-  const { maxRows } = options;
+  const { maxRows, cacheMb = process.env.CACHE_MB } = options;
+  const { maxBytes } = readCache(new Settings({ CACHE_MB: String(cacheMb ?? "") }));
+  const resident = maxBytes > 0 ? new Resident(maxBytes) : null;
   const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
   const readers =
     options.readers === undefined ? null : new Readers(openedPathOf(store) ?? "", { size: options.readers });
@@ -74,27 +82,33 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     queries: options.queries ?? "any",
     corsOrigins: options.corsOrigins ?? "*",
     maxAge: 60,
+    resident,
     limits: readLimits(new Settings({ ...options.limits })),
     ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
     ...(options.observe && { observe: options.observe }),
   });
   const fetch = async (url: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(url, "http://graph.test"), init));
+  const query: Graph["query"] = async (document, variables = {}) => {
+    statements.length = 0;
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    const { data, errors = [] } = (await response.json()) as Pick<Reply, "data" | "errors">;
+    return { status: response.status, data, errors, statements: [...statements] };
+  };
   return {
     store,
     fetch,
     statements,
     log,
     readers,
-    async query(document, variables = {}) {
-      statements.length = 0;
-      const response = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query: document, variables }),
-      });
-      const { data, errors = [] } = (await response.json()) as Pick<Reply, "data" | "errors">;
-      return { status: response.status, data, errors, statements: [...statements] };
+    query,
+    coldQuery: (document, variables) => {
+      resident?.forget();
+      return query(document, variables);
     },
     [Symbol.asyncDispose]: async () => {
       readers?.close();

@@ -42,6 +42,11 @@ export class Resident {
     return this.#state.bytes;
   }
 
+  /** Forgets all values. */
+  forget(): void {
+    this.#state = new ResidentState(this, "", 0);
+  }
+
   /** The values of the state of the store that has a mark. */
   at(mark: string): ResidentState {
     if (this.#state.mark !== mark) this.#state = new ResidentState(this, mark, this.#maxBytes);

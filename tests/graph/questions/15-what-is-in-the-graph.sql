@@ -1,10 +1,10 @@
 -- 5 statements
 select * from "dataset"
 
-select * from (select "node".*, 'Source' as type from "source" as node) as row where 1 = 1 order by "sort_name" asc, "id" asc limit ?
-
-select count(*) as total from (select "node".*, 'Source' as type from "source" as node) as row
-
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))
 
 select * from "tally"
+
+select * from (select "node".*, 'Source' as type from "source" as node) as row where 1 = 1 order by "sort_name" asc, "id" asc limit ?
+
+select count(*) as total from (select "node".*, 'Source' as type from "source" as node) as row

@@ -100,12 +100,12 @@ describe("a list", () => {
   });
 
   it("is counted only if the count is requested", async () => {
-    expect((await graph.query("{ companies { nodes { id } } }")).statements).toHaveLength(1);
-    expect((await graph.query("{ companies { totalCount nodes { id } } }")).statements).toHaveLength(2);
+    expect((await graph.coldQuery("{ companies { nodes { id } } }")).statements).toHaveLength(1);
+    expect((await graph.coldQuery("{ companies { totalCount nodes { id } } }")).statements).toHaveLength(2);
   });
 
   it("gives each parent its own page, in one statement for all and one for the counts", async () => {
-    const { data, statements } = await graph.query(
+    const { data, statements } = await graph.coldQuery(
       "{ companies(first: 100) { nodes { slug agreements(first: 2) { totalCount nodes { slug } } } } }",
     );
     expect(statements).toHaveLength(3);

@@ -24,7 +24,9 @@ const connections: readonly [string, string, string][] = [
 ];
 
 async function pageOf([, field, path]: (typeof connections)[number], args: string) {
-  const { data, errors, statements } = await graph.query(`{ ${field.replace("ARGS", args).replace("PAGE", page)} }`);
+  const { data, errors, statements } = await graph.coldQuery(
+    `{ ${field.replace("ARGS", args).replace("PAGE", page)} }`,
+  );
   expect(errors).toEqual([]);
   return { statements, ...path.split(".").reduce((value, name) => value[name], data) };
 }
@@ -43,7 +45,7 @@ describe("a page of no entries", () => {
   });
 
   it("reads one row, which tells whether there is a next page", async () => {
-    await graph.query("{ agreements(first: 0) { nodes { name } } }");
+    await graph.coldQuery("{ agreements(first: 0) { nodes { name } } }");
     expect(graph.statements).toHaveLength(1);
     expect(graph.statements[0]).toMatch(/limit \?$/);
     const many = Array.from({ length: 3 }, (_, index) => `a${index}: agreements(first: 0) { totalCount }`).join(" ");

@@ -71,7 +71,7 @@ describe("provenance", () => {
   it("of twenty agreements costs one statement more than without", async () => {
     await using graph = await testGraph();
     const cost = async (selection: string) => {
-      const { statements, errors } = await graph.query(`{ agreements(first: 20) { nodes { name ${selection} } } }`);
+      const { statements, errors } = await graph.coldQuery(`{ agreements(first: 20) { nodes { name ${selection} } } }`);
       expect(errors).toEqual([]);
       return statements.length;
     };

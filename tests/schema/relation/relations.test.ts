@@ -115,7 +115,7 @@ describe.each(everyGraph)("in $name", ({ open }) => {
         "{ companies(first: 5) { nodes { id } } therapies(first: 5) { nodes { id } } }",
       );
       const ids = [...data.companies.nodes, ...data.therapies.nodes].map(({ id }) => id);
-      const { statements, errors } = await graph.query(
+      const { statements, errors } = await graph.coldQuery(
         "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { neighbors(kinds: [HAS_ROLE_IN, PARTY_TO], first: 3) { edges { kind label } } } } }",
         { ids },
       );

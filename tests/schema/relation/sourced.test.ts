@@ -42,7 +42,7 @@ describe("the claims of an edge or entry", () => {
   });
 
   it("cost one statement for all entries of a page", async () => {
-    const { statements, errors } = await graph.query(
+    const { statements, errors } = await graph.coldQuery(
       "{ agreements(first: 50) { nodes { parties { claims { id } } therapies(first: 5) { edges { claims { id } } } } } }",
     );
     expect(errors).toEqual([]);
