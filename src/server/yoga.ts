@@ -25,14 +25,11 @@ import { withMaskedHooks } from "./answer/masked-hooks.ts";
 import { useCompression } from "./answer/use-compression.ts";
 import { useHttpCache } from "./answer/use-http-cache.ts";
 import { useIncremental } from "./answer/use-incremental.ts";
-import { usePlannedExecution } from "./answer/use-planned-execution.ts";
 import { useResponseHeaders } from "./answer/use-response-headers.ts";
-import { useSnapshotConsistency } from "./answer/use-snapshot-consistency.ts";
 import { useStoreGuard } from "./answer/use-store-guard.ts";
 import { useRefusedTarget } from "./connection/refused-target.ts";
 import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
-import { useBoundedWork } from "./limits/use-bounded-work.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
 import { useParsingTurn } from "./limits/use-parsing-turn.ts";
 import { usePrice } from "./limits/use-price.ts";
@@ -47,6 +44,9 @@ import { useExplorer } from "./operate/use-explorer.ts";
 import { useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useLanding } from "./operate/use-landing.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
+import { useBoundedWork } from "./operation/use-bounded-work.ts";
+import { usePlannedExecution } from "./operation/use-planned-execution.ts";
+import { useSnapshotConsistency } from "./operation/use-snapshot-consistency.ts";
 import { useRequestBody } from "./request/body/use-request-body.ts";
 import { useOperationScope, useRequestScope } from "./request/request-scope.ts";
 import { useAcceptable } from "./request/use-acceptable.ts";
@@ -197,7 +197,7 @@ function graphqlServer(
         useArgumentErrors(),
         useIncremental(),
         useSubgraph(clientSchema, gatewaySchema),
-        useSnapshotConsistency(store, resident),
+        useSnapshotConsistency({ store, resident }),
         usePrice(limits),
         useBoundedWork({ ...limits, store, sourceCopies, heavyReads, ...(traceBatch && { traceBatch }) }),
         // These wait for the operation's turn, so they follow all that replaces the execution.
