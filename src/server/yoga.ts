@@ -28,6 +28,7 @@ import { useIncremental } from "./answer/use-incremental.ts";
 import { useResponseHeaders } from "./answer/use-response-headers.ts";
 import { useStoreGuard } from "./answer/use-store-guard.ts";
 import { useRefusedTarget } from "./connection/refused-target.ts";
+import type { KnownDocuments } from "./direct/known-documents.ts";
 import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
@@ -36,7 +37,7 @@ import { usePrice } from "./limits/use-price.ts";
 import type { Observation } from "./observe/observation.ts";
 import { processMetrics } from "./observe/process-metrics.ts";
 import { useMetrics } from "./observe/use-metrics.ts";
-import { useObservation } from "./observe/use-observation.ts";
+import { type ObserveRequest, requestObserver, useObservation } from "./observe/use-observation.ts";
 import type { ExplorerTab } from "./operate/explorer-page.ts";
 import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
 import { useHealth } from "./operate/health/use-health.ts";
@@ -82,6 +83,16 @@ export interface Parts {
   rateLimiter?: RateLimiter;
   trustedProxies?: TrustedProxies;
   observe?: Observation;
+  /** Logs and counts requests. By default, one that belongs to this server alone. */
+  observer?: ObserveRequest;
+  /** Collects the documents that are executed. */
+  known?: KnownDocuments;
+}
+
+/** What logs and counts the requests of a server. */
+export function observerOf({ log, observe = {} }: Pick<Parts, "log" | "observe">): ObserveRequest {
+  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [] } = observe;
+  return requestObserver({ log, metrics, slowQueryMs, operationNames });
 }
 
 /** A thousand entity representations, or a very long query, need about a tenth of it. */
@@ -93,7 +104,8 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 /** Creates the HTTP server without a port: requests are answered by its `fetch`. */
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null, observe = {} } = parts;
-  const { metrics = processMetrics, slowQueryMs = 0, operationNames = [], traces = null } = observe;
+  const { metrics = processMetrics, traces = null } = observe;
+  const { observer = observerOf(parts) } = parts;
   const { health = storeHealth(store) } = parts;
   const head = useHead();
   return graphqlServer({ ...parts, health }, schema, subgraphSchema, {
@@ -101,7 +113,7 @@ export function createServer(parts: Parts) {
       useRequestScope(),
       useClientAddress(parts.trustedProxies ?? 0),
       ...(traces === null ? [] : [traces.plugin]),
-      useObservation({ log, metrics, slowQueryMs, operationNames }),
+      useObservation(observer),
       useResponseHeaders(),
       useRefusedTarget(),
       useCors(corsOrigins),
@@ -122,7 +134,7 @@ export function createServer(parts: Parts) {
           before: [],
           after: [useApolloInlineTrace()],
           // The trace needs each resolver to be called by the executor that it wraps.
-          isPlanned: false,
+          isMain: false,
         });
       }),
       useHealth(health),
@@ -134,7 +146,7 @@ export function createServer(parts: Parts) {
       ...(sourceCopies === null ? [useHttpCache(store, { maxAge, queries })] : []),
     ],
     after: [useCompression(), ...(access === null ? [] : [usePrivateResponses()]), head.withoutBody],
-    isPlanned: true,
+    isMain: true,
   });
 }
 
@@ -153,6 +165,7 @@ function graphqlServer(
     rateLimiter,
     observe,
     resident = null,
+    known,
     limits = defaultLimits,
     heavyReads = () => localReads(store),
   }: Parts & {
@@ -160,7 +173,7 @@ function graphqlServer(
   },
   clientSchema: GraphQLSchema,
   gatewaySchema: () => GraphQLSchema,
-  around: { before: Plugin[]; after: Plugin[]; isPlanned: boolean },
+  around: { before: Plugin[]; after: Plugin[]; isMain: boolean },
 ) {
   const traceBatch = observe?.traces?.traceBatch;
   const documentCache = textCache<DocumentNode>(parserCacheLimits, (_document, text) => text);
@@ -185,7 +198,7 @@ function graphqlServer(
       [
         ...around.before,
         useOperationScope(),
-        ...(around.isPlanned ? [usePlannedExecution()] : []),
+        ...(around.isMain ? [usePlannedExecution()] : []),
         useStoreGuard(health),
         useAcceptable(),
         useRequestBody(maxRequestBytes),
@@ -198,6 +211,7 @@ function graphqlServer(
         useIncremental(),
         useSubgraph(clientSchema, gatewaySchema),
         useSnapshotConsistency({ store, resident }),
+        ...(around.isMain && known ? [known.plugin] : []),
         usePrice(limits),
         useBoundedWork({ ...limits, store, sourceCopies, heavyReads, ...(traceBatch && { traceBatch }) }),
         // These wait for the operation's turn, so they follow all that replaces the execution.

@@ -163,6 +163,7 @@ export function followFile(store: Store): void {
   if (connection.file !== null && connection.identity !== identityOf(connection.file)) connection.reopen();
 }
 
+export { changeMarkOf } from "./engine/change-mark.ts";
 export { visitedRowsOf } from "./engine/visited-rows.ts";
 export type { OnStatement };
 

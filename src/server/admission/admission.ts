@@ -81,6 +81,13 @@ export class Admission {
     return true;
   }
 
+  /** The permission to execute an operation at once. Null if it would have to wait. */
+  enterNow(price: number): Ticket | null {
+    if (this.#queue.length > 0 || this.#executing >= this.#limits.maxConcurrency) return null;
+    if (this.#isFull() || !this.#turns.hasTime()) return null;
+    return this.#newTicket(workOf(price));
+  }
+
   /**
    * Waits for the permission to execute an operation.
    * @throws {OverloadError} at once if the queue is full or the wait would be too long

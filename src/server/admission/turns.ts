@@ -16,6 +16,18 @@ export class Turns {
   #startedAt = 0;
   #hasArrivals = false;
   #isRoundUsed = false;
+  #roundStartedAt = 0;
+
+  /** Whether work can be done at once, because nothing waits for a turn and this round of the event loop has not lasted long. */
+  hasTime(): boolean {
+    if (this.#isScheduled || this.#hasArrivals) return false;
+    if (this.#roundStartedAt !== 0) return performance.now() - this.#roundStartedAt < sliceMs;
+    this.#roundStartedAt = performance.now();
+    setImmediate(() => {
+      this.#roundStartedAt = 0;
+    });
+    return true;
+  }
 
   /** Runs a piece of work at once if it is the first of this round and nothing else waits; otherwise in a turn of its owner. */
   runFirst(owner: object, piece: () => void): void {
@@ -44,7 +56,11 @@ export class Turns {
 
   /** Notes a new connection. The event loop accepts only one in each round, so the next turn waits for further ones. */
   noteArrival(): void {
+    if (this.#hasArrivals) return;
     this.#hasArrivals = true;
+    setImmediate(() => {
+      this.#hasArrivals = false;
+    });
   }
 
   #schedule(): void {

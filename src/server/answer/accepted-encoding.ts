@@ -5,10 +5,10 @@ import Negotiator from "negotiator";
  * The client's quality values only say what is acceptable: the order of `available` decides between those.
  */
 export function acceptedEncoding<Encoding extends string>(
-  { headers }: Request,
+  header: string | null,
   available: readonly Encoding[],
 ): Encoding | null {
-  const negotiator = new Negotiator({ headers: { "accept-encoding": headers.get("accept-encoding") ?? "" } });
+  const negotiator = new Negotiator({ headers: { "accept-encoding": header ?? "" } });
   const accepted = negotiator.encodings(available);
   return available.find((encoding) => accepted.includes(encoding)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "graphql-yoga";
 import type { Store } from "../../store/open.ts";
-import { dataset } from "../../store/query/dataset.ts";
+import { type DatasetRow, dataset } from "../../store/query/dataset.ts";
 import type { AllowedQueries } from "../documents/use-persisted-documents.ts";
 import { buildId } from "../operate/build-id.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
@@ -16,23 +16,14 @@ import { isAnyEtag, listsEtag } from "./matches-etag.ts";
 export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number; queries: AllowedQueries }): Plugin {
   const etags = new WeakMap<Request, string>();
   const succeeded = new WeakSet<Request>();
-  const headersOf = (etag: string) => ({
-    etag,
-    "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}`,
-  });
+  const headersOf = (etag: string) => cacheHeaders(etag, maxAge);
   return {
     async onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== "GET" || !isGraphqlPath(url) || !hasOperation(url)) return;
       // An error here would bypass the masking of errors. Without a revision the request goes on uncached, and fails masked.
       const found = await dataset(store).catch(() => null);
       if (!found) return;
-      const { revision, updated_at } = found;
-      const day = new Date().toISOString().slice(0, 10);
-      const accept = request.headers.get("accept");
-      const hash = createHash("sha256").update(
-        JSON.stringify([revision, updated_at, day, buildId(), queries, url.search, accept]),
-      );
-      const etag = `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
+      const etag = etagOf(found, queries, url.search, request.headers.get("accept"));
       etags.set(request, etag);
       if (listsEtag(request, etag)) {
         const scope = requestScope();
@@ -61,4 +52,26 @@ export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number
       setResponse(new fetchAPI.Response(null, { status: 304, headers: all }));
     },
   };
+}
+
+/** The ETag of the response to a GET request. */
+export function etagOf(
+  { revision, updated_at }: Pick<DatasetRow, "revision" | "updated_at">,
+  queries: AllowedQueries,
+  search: string,
+  accept: string | null,
+): string {
+  const parts = [revision, updated_at, today(), buildId(), queries, search, accept];
+  const hash = createHash("sha256").update(JSON.stringify(parts));
+  return `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
+}
+
+/** The headers of a response that caches may keep. */
+export function cacheHeaders(etag: string, maxAge: number) {
+  return { etag, "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` };
+}
+
+/** The day on which filters such as `within` depend, in UTC: YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

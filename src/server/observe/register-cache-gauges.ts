@@ -1,10 +1,12 @@
 import type { Resident } from "../../schema/resident/resident.ts";
+import type { KeptAnswers } from "../direct/kept-answers.ts";
 import { addReadCounter } from "./gauge.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Adds the metrics of the values that are kept in memory between requests. */
-export function registerCacheGauges({ registry, registerGauge }: Metrics, resident: Resident): void {
+export function registerCacheGauges({ registry, registerGauge }: Metrics, resident: Resident, kept: KeptAnswers): void {
   const { counts } = resident;
+  registerGauge("graph_kept_answers_bytes", "Approximate size of the answers in memory.", () => kept.bytes);
   registerGauge("graph_resident_bytes", "Approximate size of the values in memory.", () => resident.bytes);
   addReadCounter(
     registry,

@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { sha256Of } from "../documents/sha256.ts";
-import { requestScope } from "../request/request-scope.ts";
+import { type RequestScope, requestScope } from "../request/request-scope.ts";
 import type { Metrics } from "./metrics.ts";
 import { operationLabels } from "./operation-label.ts";
 
@@ -20,45 +20,53 @@ const otherPaths = new Set(["/", "/health/live", "/health/ready", "/metrics", "/
 /** Orchestrators and Prometheus send these requests every few seconds. */
 const frequentPaths = /^\/(health\/|metrics$)/;
 
-/** Logs and counts each request when it is completed, with the operation name but never the query or its variables. */
-export function useObservation({ log, metrics, slowQueryMs, operationNames }: ObservationOptions): Plugin {
+/** Logs and counts a request that is completed. `bytes` is the length of the body before compression, if it is known. */
+export type ObserveRequest = (scope: RequestScope, path: string, status: number, bytes: number | undefined) => void;
+
+/** Returns what logs and counts requests, with the operation name but never the query or its variables. */
+export function requestObserver({ log, metrics, slowQueryMs, operationNames }: ObservationOptions): ObserveRequest {
   const operationLabel = operationLabels(operationNames);
+  return (scope, path, status, bytes) => {
+    const ms = performance.now() - scope.startedAt;
+    const isGraphql = path === "/graphql" || path === "/graphql/";
+    const line = {
+      request: scope.id,
+      trace: scope.trace ?? undefined,
+      method: scope.method,
+      path,
+      status,
+      operation: scope.operation ?? undefined,
+      cost: scope.cost ?? undefined,
+      codes: scope.codes.length === 0 ? undefined : scope.codes,
+      cache: scope.cache ?? undefined,
+      client: scope.client ?? undefined,
+      statements: scope.statements,
+      sqlMs: rounded(scope.sqlMs),
+      bytes,
+      ms: rounded(ms),
+    };
+    if (!isGraphql) {
+      log[frequentPaths.test(path) ? "debug" : "info"](line, "request completed");
+      return metrics.observeOtherRequest(otherPaths.has(path) ? path : "other", status);
+    }
+    log.info(line, "request completed");
+    metrics.observeRequest(scope, operationLabel(scope.operation, scope.isRegistered), status, ms);
+    if (slowQueryMs === 0 || ms <= slowQueryMs) return;
+    metrics.observeSlowRequest();
+    const { method: _method, path: _path, status: _status, bytes: _bytes, ...facts } = line;
+    const document = scope.document === null ? undefined : sha256Of(scope.document);
+    log.warn({ ...facts, document }, "slow query");
+  };
+}
+
+/** Observes each request when its response is there. */
+export function useObservation(observe: ObserveRequest): Plugin {
   return {
     onResponse({ request, response }) {
       const scope = requestScope();
       // No request is outside of a scope.
       if (scope === null) return;
-      const path = new URL(request.url).pathname;
-      const { status } = response;
-      const ms = performance.now() - scope.startedAt;
-      const isGraphql = path === "/graphql" || path === "/graphql/";
-      const line = {
-        request: scope.id,
-        trace: scope.trace ?? undefined,
-        method: scope.method,
-        path,
-        status,
-        operation: scope.operation ?? undefined,
-        cost: scope.cost ?? undefined,
-        codes: scope.codes.length === 0 ? undefined : scope.codes,
-        cache: scope.cache ?? undefined,
-        client: scope.client ?? undefined,
-        statements: scope.statements,
-        sqlMs: rounded(scope.sqlMs),
-        bytes: bytesOf(response),
-        ms: rounded(ms),
-      };
-      if (!isGraphql) {
-        log[frequentPaths.test(path) ? "debug" : "info"](line, "request completed");
-        return metrics.observeOtherRequest(otherPaths.has(path) ? path : "other", status);
-      }
-      log.info(line, "request completed");
-      metrics.observeRequest(scope, operationLabel(scope.operation, scope.isRegistered), status, ms);
-      if (slowQueryMs === 0 || ms <= slowQueryMs) return;
-      metrics.observeSlowRequest();
-      const { method: _method, path: _path, status: _status, bytes: _bytes, ...facts } = line;
-      const document = scope.document === null ? undefined : sha256Of(scope.document);
-      log.warn({ ...facts, document }, "slow query");
+      observe(scope, new URL(request.url).pathname, response.status, bytesOf(response));
     },
   };
 }

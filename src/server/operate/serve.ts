@@ -15,7 +15,7 @@ import { Admission } from "../admission/admission.ts";
 import { RateLimiter } from "../admission/rate-limiter.ts";
 import { share, shareOfRate } from "../admission/share.ts";
 import { Turns } from "../admission/turns.ts";
-import { withAdmission } from "../admission/with-admission.ts";
+import { KeptAnswers } from "../direct/kept-answers.ts";
 import { readsFrom } from "../limits/reads-from.ts";
 import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
 import { processMetrics } from "../observe/process-metrics.ts";
@@ -99,6 +99,9 @@ function logListening(config: Config, port: number, log: Logger, fields = {}): v
   log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()), ...fields }, "listening");
 }
 
+/** The share of the memory for values of the store. The rest is for whole answers. */
+const residentShare = 3 / 4;
+
 /** Starts a server with its share of the limits, which are totals for all processes. */
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
   const { corsOrigins } = config;
@@ -116,8 +119,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
   try {
     ends.push(takeLease(store, served.data));
     // The records are read while the schema is imported and built.
-    const [{ createServer }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
-      import("../yoga.ts"),
+    const [{ createListener }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
+      import("../listener.ts"),
       import("../../schema/contract/subgraph.ts"),
       questionTabs(),
       questionNames(),
@@ -126,14 +129,15 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const health = storeHealth(store);
     const readers = startReaders(store, share(config.readers, processes), log);
     if (readers) ends.push(() => readers.close());
-    const { maxBytes } = config.cache;
-    const resident = maxBytes > 0 ? new Resident(share(maxBytes, processes)) : null;
+    const maxBytes = share(config.cache.maxBytes, processes);
+    const resident = maxBytes > 0 ? new Resident(maxBytes * residentShare) : null;
+    const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * (1 - residentShare)) : null;
     const turns = new Turns();
     const admission = new Admission(
       { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
       turns,
     );
-    const yoga = createServer({
+    const listener = createListener({
       store,
       health,
       sourceCopies: config.sourceCopies === null ? null : sourceCopies(config.sourceCopies, log),
@@ -144,6 +148,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
       maxAge: config.maxAge,
       limits: config.limits,
       resident,
+      kept,
       ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
       access,
       admission,
@@ -158,11 +163,10 @@ async function start(config: Config, processes: number, served: ServedStore, log
         rateLimiter: new RateLimiter(shareOfRate({ perMinute: rateLimit, burst: rateBurst }, processes)),
       }),
     });
-    const listener = withAdmission(admission, { corsOrigins, log }, yoga);
     const maxConnections = share(config.process.maxConnections, processes);
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
     registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
-    if (resident) registerCacheGauges(processMetrics, resident);
+    if (resident && kept) registerCacheGauges(processMetrics, resident, kept);
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);

@@ -28,7 +28,7 @@ export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = f
         throw error;
       });
       const { bodies, hash, policy } = await page;
-      const coding = acceptedEncoding(request, pageCodings) ?? "identity";
+      const coding = acceptedEncoding(request.headers.get("accept-encoding"), pageCodings) ?? "identity";
       // Each coding has an ETag of its own, because the bytes differ.
       const etag = `"${hash}-${coding}"`;
       const headers = {

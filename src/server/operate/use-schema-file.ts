@@ -16,7 +16,7 @@ export function useSchemaFile(printedSchema: () => string): Plugin {
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
       if (url.pathname !== "/schema.graphql" || request.method !== "GET") return;
-      const coding = acceptedEncoding(request, ["br", "gzip"]) ?? "identity";
+      const coding = acceptedEncoding(request.headers.get("accept-encoding"), ["br", "gzip"]) ?? "identity";
       endResponse(
         new fetchAPI.Response(await bodyOf(coding), {
           headers: {

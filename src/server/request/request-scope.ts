@@ -45,28 +45,38 @@ export function requestScope(): RequestScope | null {
   return scopes.getStore() ?? null;
 }
 
+/** What is known of a request when it arrives. The ids are those that its headers have. */
+export function newScope(method: string, requestId: string | null, traceParent: string | null): RequestScope {
+  return {
+    id: requestIdOf(requestId ?? ""),
+    trace: traceParentOf(traceParent)?.traceId ?? null,
+    method,
+    startedAt: performance.now(),
+    operation: null,
+    document: null,
+    isRegistered: false,
+    cost: null,
+    codes: [],
+    cache: null,
+    client: null,
+    address: null,
+    statements: 0,
+    sqlMs: 0,
+  };
+}
+
+/** Runs a function as part of a request. */
+export function inScope<Result>(scope: RequestScope, run: () => Result): Result {
+  return scopes.run(scope, run);
+}
+
 /** Gives each request an id, which the response carries as `x-request-id` and each log line as `request`. */
 export function useRequestScope(): Plugin {
   return {
     instrumentation: {
       request({ request }, respond) {
-        const scope: RequestScope = {
-          id: requestIdOf(request.headers.get("x-request-id") ?? ""),
-          trace: traceParentOf(request.headers.get("traceparent"))?.traceId ?? null,
-          method: request.method,
-          startedAt: performance.now(),
-          operation: null,
-          document: null,
-          isRegistered: false,
-          cost: null,
-          codes: [],
-          cache: null,
-          client: null,
-          address: null,
-          statements: 0,
-          sqlMs: 0,
-        };
-        return scopes.run(scope, respond);
+        const { headers, method } = request;
+        return inScope(newScope(method, headers.get("x-request-id"), headers.get("traceparent")), respond);
       },
     },
     onResponse({ response }) {
@@ -118,5 +128,10 @@ export function recordRegistered(): void {
 function setOperationName(name: unknown): void {
   const scope = requestScope();
   // The name is not validated yet and may have any type and length.
-  if (scope && typeof name === "string") scope.operation = name.slice(0, maxOperationNameLength);
+  if (scope && typeof name === "string") scope.operation = shownOperationName(name);
+}
+
+/** The name of an operation as logs and metrics have it. */
+export function shownOperationName(name: string): string {
+  return name.slice(0, maxOperationNameLength);
 }

@@ -15,12 +15,12 @@ const producedTypes = [...completeTypes, "multipart/mixed", "text/event-stream"]
 export function useAcceptable(): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
-      if (!isGraphqlPath(url) || preferred(producedTypes, request)) return;
+      if (!isGraphqlPath(url) || preferred(producedTypes, request.headers.get("accept"))) return;
       endResponse(fetchAPI.Response.json(notAcceptable, { status: 406 }));
     },
     onResultProcess({ request, result, setResultProcessor }) {
       if (Symbol.asyncIterator in result) return;
-      const type = preferred(completeTypes, request);
+      const type = completeTypeOf(request.headers.get("accept"));
       if (type) setResultProcessor(processRegularResult, type);
     },
     onResponse({ response, setResponse, fetchAPI }) {
@@ -39,9 +39,14 @@ const notAcceptable = errorBody(
   codes.notAcceptable,
 );
 
+/** The media type of a complete result for a header `Accept`. Null if the client accepts none. */
+export function completeTypeOf(accept: string | null): (typeof completeTypes)[number] | null {
+  return preferred(completeTypes, accept);
+}
+
 /** The type that the client likes best; of several, the one that it names first. Null if it accepts none of them. */
-function preferred<Type extends string>(types: readonly Type[], { headers }: Request): Type | null {
-  const ranges = (headers.get("accept") || "*/*").toLowerCase().split(",").map(rangeOf);
+function preferred<Type extends string>(types: readonly Type[], accept: string | null): Type | null {
+  const ranges = (accept || "*/*").toLowerCase().split(",").map(rangeOf);
   const rated = types.map((type) => {
     // The most specific range that matches the type decides.
     const names = [type, type.replace(/\/.*/, "/*"), "*/*"];

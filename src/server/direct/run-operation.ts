@@ -1,0 +1,114 @@
+import type { ServerResponse } from "node:http";
+import type { GraphQLError } from "graphql";
+import { type FetchAPI, processRegularResult } from "graphql-yoga";
+import { execute } from "../../execution/execute.ts";
+import { type Now, then } from "../../execution/promise.ts";
+import { createContext } from "../../schema/core/context.ts";
+import { Work } from "../../schema/core/work.ts";
+import { type Price, priceOf } from "../../schema/cost/price.ts";
+import type { Limits } from "../../settings/limits.ts";
+import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
+import type { Admission } from "../admission/admission.ts";
+import { observeQueueWait } from "../observe/process-metrics.ts";
+import { bounded, type OnLeave, type Result } from "../operation/bounded.ts";
+import { consistently, type Snapshots } from "../operation/consistent.ts";
+import { recordCode } from "../request/request-scope.ts";
+import type { Wanted } from "./common-headers.ts";
+import type { CommonParams } from "./common-params.ts";
+import type { KnownDocument } from "./known-documents.ts";
+
+export interface RunOptions {
+  snapshots: Snapshots;
+  heavyReads: (work: Work) => HeavyReads;
+  limits: Limits;
+  admission: Admission;
+  maskError: (error: unknown, message: string) => Error;
+  fetchAPI: FetchAPI;
+}
+
+/** A response as Yoga makes it from a result. */
+export interface Outcome {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+  hasErrors: boolean;
+}
+
+/** The price of an operation. Null if it is above the limit. */
+export function affordablePrice(
+  { schema, document }: KnownDocument,
+  { operationName, variables }: CommonParams,
+  { maxCost }: Limits,
+): Price | null {
+  const price = priceOf(schema, document, operationName, variables ?? {});
+  return price.cost > maxCost ? null : price;
+}
+
+/**
+ * Executes an operation with all that the plugins of Yoga do for one.
+ * @returns null if Yoga has to execute it: because it would have to wait for others, or has no plan
+ */
+export function runOperation(
+  options: RunOptions,
+  { schema, document }: KnownDocument,
+  { operationName, variables }: CommonParams,
+  { cost, maxWidth }: Price,
+  response: ServerResponse,
+): Now<Result> | null {
+  const { snapshots, heavyReads, limits, admission } = options;
+  const ticket = admission.enterNow(Math.ceil(cost));
+  if (ticket === null) return null;
+  const work = new Work({ maxObjects: limits.maxObjects, width: maxWidth });
+  work.place = ticket;
+  const contextValue = createContext(snapshots.store, { work, heavy: heavyReads(work) });
+  let isPlanned = true;
+  const run = (): Now<Result> => {
+    const result = execute({ schema, document, operationName, variableValues: variables, contextValue });
+    isPlanned = result !== null;
+    return result ?? {};
+  };
+  try {
+    const result = bounded(work, limits, leavingOf(response), () => consistently(snapshots, contextValue, run));
+    if (!isPlanned) {
+      ticket.leave();
+      return null;
+    }
+    observeQueueWait(0);
+    return then(result as Now<Result>, (found) => {
+      ticket.leave();
+      return found;
+    });
+  } catch (error) {
+    ticket.leave();
+    throw error;
+  }
+}
+
+/** The response to a result. */
+export function outcomeOf({ maskError, fetchAPI }: RunOptions, result: Result, { type }: Wanted): Now<Outcome> {
+  if (!result.errors?.length) {
+    const { stringify = JSON.stringify } = result;
+    const headers = { "content-type": `${type}; charset=utf-8` };
+    return { status: 200, headers, body: Buffer.from(stringify(result)), hasErrors: false };
+  }
+  const errors = result.errors.map((error) => maskError(error, "Unexpected error.")) as GraphQLError[];
+  for (const { extensions } of errors) recordCode(extensions?.code);
+  const response = processRegularResult({ ...result, errors } as never, fetchAPI, type);
+  return response.text().then((text) => ({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(text),
+    hasErrors: true,
+  }));
+}
+
+function leavingOf(response: ServerResponse): OnLeave {
+  return (leave) => {
+    const left = () => {
+      if (!response.writableEnded) leave();
+    };
+    response.once("close", left);
+    if (response.destroyed) leave();
+    return () => response.off("close", left);
+  };
+}
