@@ -1,0 +1,120 @@
+import { normalizedExecutor } from "@graphql-tools/executor";
+import { type DocumentNode, type ExecutionResult, type GraphQLError, parse, validate } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execute } from "../../src/execution/execute.ts";
+import { createContext } from "../../src/schema/core/context.ts";
+import { priceOf } from "../../src/schema/cost/price.ts";
+import { schema } from "../../src/schema/schema.ts";
+import { type Graph, idOf, testGraph } from "../support/graph.ts";
+import { runs } from "../support/runs.ts";
+import { randomOperation } from "../torture/fuzz/operation.ts";
+import { Random } from "../torture/support/random.ts";
+
+/** More expensive operations are executed by both, which takes long and tests nothing else. */
+const maxCost = 20_000;
+
+const known = {
+  ids: [
+    idOf("Company", "sanofi"),
+    idOf("Agreement", "sanofi-radiomedix-orano-med-alphamedix"),
+    idOf("Company", "none"),
+  ],
+  slugs: ["sanofi", "radiomedix", "orano-med", "alphamedix", "none"],
+  words: ["Sanofi", "AlphaMedix", "lutetium", "license"],
+};
+
+describe("the executor", () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await testGraph();
+  });
+  afterAll(async () => graph[Symbol.asyncDispose]());
+
+  async function both(document: DocumentNode, variables: Record<string, unknown>, operationName: string | undefined) {
+    const request = { schema, document, variableValues: variables, operationName };
+    const expected = await normalizedExecutor({ ...request, contextValue: createContext(graph.store) });
+    const executed = await execute({ ...request, contextValue: createContext(graph.store) });
+    return [shown(executed), shown(expected as ExecutionResult)];
+  }
+
+  it("gives the same data and errors as that of Yoga, for generated operations", async () => {
+    const wanted = runs(400, 20_000);
+    let compared = 0;
+    let withErrors = 0;
+    for (let seed = 1; compared < wanted; seed++) {
+      const { query, variables, operationName } = randomOperation(schema, new Random(seed), known);
+      const document = documentOf(query);
+      if (document === null || priceOf(schema, document, operationName, variables).cost > maxCost) continue;
+      const [executed, expected] = await both(document, variables, operationName);
+      // The executor leaves these to Yoga.
+      if (executed === null) continue;
+      expect(executed, `seed ${seed}: ${query}`).toEqual(expected);
+      compared++;
+      if (expected?.includes('"errors"')) withErrors++;
+    }
+    expect(withErrors).toBeGreaterThan(wanted / 50);
+  });
+
+  it.each([
+    ["a null where none is allowed", '{ a: company(slug: "sanofi") { name } agreement(slug: "x y") { name } }', {}],
+    ["an invalid id among valid ones", '{ nodes(ids: ["a", "b"]) { id } }', {}],
+    ["a variable that is absent", "query($s: String) { company(slug: $s) { name } }", {}],
+    [
+      "a condition that a variable decides",
+      'query($s: Boolean!) { company(slug: "sanofi") { name @skip(if: $s) slug @include(if: $s) } }',
+      { s: true },
+    ],
+    [
+      "fields that are merged",
+      '{ company(slug: "sanofi") { ...A ...B } } fragment A on Company { agreements(first: 1) { nodes { name } } } fragment B on Company { agreements(first: 1) { nodes { slug } totalCount } }',
+      {},
+    ],
+    ["an alias that would set the prototype", '{ company(slug: "sanofi") { __proto__: name constructor: slug } }', {}],
+    [
+      "introspection",
+      '{ __schema { types { name fields { name args { name } } } } __type(name: "Company") { name } __typename }',
+      {},
+    ],
+  ])("gives the same data and errors for %s", async (_what, query, variables) => {
+    for (let repeated = 0; repeated < 2; repeated++) {
+      const document = parse(query);
+      const [executed, expected] = await both(document, variables, undefined);
+      expect(executed).not.toBeNull();
+      expect(executed).toEqual(expected);
+    }
+  });
+
+  it("follows the conditions of each execution of a document", async () => {
+    const document = parse('query($s: Boolean!) { company(slug: "sanofi") { name @skip(if: $s) slug } }');
+    for (const s of [true, false, true]) {
+      const [executed, expected] = await both(document, { s }, undefined);
+      expect(executed).toEqual(expected);
+    }
+  });
+
+  it.each([
+    ["a document with `@defer`", "{ ...A @defer } fragment A on Query { __typename }", {}],
+    ["variables that are invalid", "query($s: Int!) { companies(first: $s) { totalCount } }", { s: "x" }],
+    ["an operation that the document does not have", "query A { __typename } query B { __typename }", {}],
+  ])("leaves %s to Yoga", (_what, query, variables) => {
+    expect(
+      execute({ schema, document: parse(query), variableValues: variables, contextValue: createContext(graph.store) }),
+    ).toBeNull();
+  });
+});
+
+function documentOf(query: string): DocumentNode | null {
+  try {
+    const document = parse(query);
+    return validate(schema, document).length === 0 ? document : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A result as text, with its errors in the order of their places. */
+function shown(result: ExecutionResult | null): string | null {
+  if (result === null) return null;
+  const errors = result.errors?.map((error: GraphQLError) => JSON.stringify(error)).sort();
+  return JSON.stringify({ data: result.data, errors });
+}
