@@ -94,12 +94,11 @@ export function outcomeOf({ maskError, fetchAPI }: RunOptions, result: Result, {
   const errors = result.errors.map((error) => maskError(error, "Unexpected error.")) as GraphQLError[];
   for (const { extensions } of errors) recordCode(extensions?.code);
   const response = processRegularResult({ ...result, errors } as never, fetchAPI, type);
-  return response.text().then((text) => ({
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(text),
-    hasErrors: true,
-  }));
+  return response.text().then((text) => {
+    // The sender adds the length of what it sends.
+    const { "content-length": _length, ...headers } = Object.fromEntries(response.headers);
+    return { status: response.status, headers, body: Buffer.from(text), hasErrors: true };
+  });
 }
 
 function leavingOf(response: ServerResponse): OnLeave {
