@@ -6,6 +6,7 @@ const long = mergeConfig(base, { test: { env: { LONG: "1" }, testTimeout: 600_00
 long.test.include = [
   "tests/domain/*.test.ts",
   "tests/execution/*.test.ts",
+  "tests/server/{direct,resident}.test.ts",
   "tests/store/{apply-sequence,backup,concurrent-write,row,verify}.test.ts",
   "tests/schema/{list,relation,question}/*.test.ts",
 ];

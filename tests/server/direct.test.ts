@@ -1,24 +1,10 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Resident } from "../../src/schema/resident/resident.ts";
-import { Admission } from "../../src/server/admission/admission.ts";
-import { Turns } from "../../src/server/admission/turns.ts";
-import { KeptAnswers } from "../../src/server/direct/kept-answers.ts";
 import { sha256Of } from "../../src/server/documents/sha256.ts";
-import { createListener } from "../../src/server/listener.ts";
-import { newMetrics } from "../../src/server/observe/metrics.ts";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
-import { createServer, type Parts } from "../../src/server/yoga.ts";
+import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { type Served, serveDirectly, serveStore } from "../support/direct-server.ts";
 import { addressIn } from "../support/graph.ts";
-
-interface Served {
-  origin: string;
-  log: Record<string, unknown>[];
-  metrics: ReturnType<typeof newMetrics>;
-}
 
 interface Sent {
   method?: string;
@@ -29,49 +15,22 @@ interface Sent {
 
 describe("requests that are answered without Yoga", () => {
   let store: Store;
-  const servers: Server[] = [];
   let direct: Served;
   let yoga: Served;
 
-  async function serve(listenerOf: (parts: Parts) => RequestListener): Promise<Served> {
-    const log: Record<string, unknown>[] = [];
-    const metrics = newMetrics();
-    const server = createHttpServer(
-      listenerOf({
-        store,
-        sourceCopies: null,
-        tabs: [],
-        log: pino({ level: "info" }, { write: (line: string) => log.push(JSON.parse(line)) }),
-        queries: "any",
-        corsOrigins: ["https://app.example.org"],
-        maxAge: 60,
-        observe: { metrics },
-      }),
-    );
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log, metrics };
-  }
-
   beforeAll(async () => {
     store = await openStore(addressIn("TEST_STORE"));
-    const admission = new Admission({ maxConcurrency: 4, maxQueue: 50, maxQueueWaitMs: 10_000 }, new Turns());
-    direct = await serve((parts) =>
-      createListener({ ...parts, admission, resident: new Resident(10_000_000), kept: new KeptAnswers(10_000_000) }),
-    );
-    yoga = await serve((parts) => createServer(parts));
+    direct = await serveDirectly(store, 10_000_000);
+    yoga = await serveStore(store, createServer);
   });
   afterAll(async () => {
-    for (const server of servers) {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    for (const served of [direct, yoga]) await served.close();
     await store.destroy();
   });
 
-  async function ask({ origin, log }: Served, { method = "POST", path = "/graphql", headers = {}, body }: Sent) {
+  async function ask({ url, log }: Served, { method = "POST", path = "/graphql", headers = {}, body }: Sent) {
     log.length = 0;
-    const response = await fetch(`${origin}${path}`, {
+    const response = await fetch(`${url}${path}`, {
       method,
       headers: { "x-request-id": "one", ...(method === "POST" && { "content-type": "application/json" }), ...headers },
       ...(body !== undefined && { body }),

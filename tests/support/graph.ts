@@ -37,6 +37,8 @@ export interface Graph {
   /** What was run since the last question, in order. */
   statements: readonly string[];
   log: string[];
+  /** Null if nothing is kept in memory. */
+  resident: Resident | null;
   /** Null if everything is read in this process. */
   readers: Readers | null;
   [Symbol.asyncDispose]: () => Promise<void>;
@@ -56,8 +58,8 @@ export interface GraphOptions {
   /** The row budget of a statement in this process. */
   maxRows?: number;
   observe?: Observation;
-  /** The size of the cache in MB. By default, that of the environment, else of the program. */
-  cacheMb?: number;
+  /** The size of what is kept in memory. By default, that of the environment, else of the program. */
+  cacheBytes?: number;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
@@ -67,8 +69,8 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     statements.push(sql);
     countStatement(sql, parameters, ms);
   };
-  const { maxRows, cacheMb = process.env.CACHE_MB } = options;
-  const { maxBytes } = readCache(new Settings({ CACHE_MB: String(cacheMb ?? "") }));
+  const { maxRows } = options;
+  const maxBytes = options.cacheBytes ?? readCache(new Settings({ CACHE_MB: process.env.CACHE_MB })).maxBytes;
   const resident = maxBytes > 0 ? new Resident(maxBytes) : null;
   const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
   const readers =
@@ -104,6 +106,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
     fetch,
     statements,
     log,
+    resident,
     readers,
     query,
     coldQuery: (document, variables) => {
