@@ -61,7 +61,9 @@ export function etagOf(
   search: string,
   accept: string | null,
 ): string {
-  const parts = [revision, updated_at, today(), buildId(), queries, search, accept];
+  // In UTC, as filters such as `within` count days.
+  const day = new Date().toISOString().slice(0, 10);
+  const parts = [revision, updated_at, day, buildId(), queries, search, accept];
   const hash = createHash("sha256").update(JSON.stringify(parts));
   return `W/"${revision}-${hash.digest("base64url").slice(0, 22)}"`;
 }
@@ -69,9 +71,4 @@ export function etagOf(
 /** The headers of a response that caches may keep. */
 export function cacheHeaders(etag: string, maxAge: number) {
   return { etag, "cache-control": `public, max-age=${maxAge}, stale-while-revalidate=${maxAge * 10}` };
-}
-
-/** The day on which filters such as `within` depend, in UTC: YYYY-MM-DD. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

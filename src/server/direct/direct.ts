@@ -5,7 +5,7 @@ import { isPromise, type Now, then } from "../../execution/promise.ts";
 import { changeMarkOf } from "../../store/engine/change-mark.ts";
 import type { Store } from "../../store/open.ts";
 import { type DatasetRow, dataset } from "../../store/query/dataset.ts";
-import { cacheHeaders, etagOf, today } from "../answer/use-http-cache.ts";
+import { cacheHeaders, etagOf } from "../answer/use-http-cache.ts";
 import type { AllowedQueries } from "../documents/use-persisted-documents.ts";
 import type { ObserveRequest } from "../observe/use-observation.ts";
 import type { StoreHealth } from "../operate/health/store-health.ts";
@@ -30,6 +30,8 @@ export interface DirectOptions extends RunOptions {
 }
 
 const path = "/graphql";
+
+const msPerDay = 24 * 60 * 60 * 1000;
 
 /** A longer body goes to Yoga, which reads it in bounded steps. */
 const maxBodyBytes = 20_000;
@@ -123,7 +125,7 @@ class Direct {
     const { request, response, wanted } = exchange;
     const scope = newScope(request.method ?? "", exchange.header("x-request-id"), exchange.header("traceparent"));
     const mark = changeMarkOf(store);
-    const state = `${mark} ${today()}`;
+    const state = `${mark} ${Math.floor(Date.now() / msPerDay)}`;
     const { key } = exchange;
     const found = kept?.get(key, state);
     if (found) {

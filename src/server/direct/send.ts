@@ -5,6 +5,9 @@ import { securityHeaders } from "../answer/use-response-headers.ts";
 import { corsHeaders, exposedHeaders } from "../request/use-cors.ts";
 import type { Wanted } from "./common-headers.ts";
 
+/** A longer body is sent as it is in memory. */
+const maxTextBytes = 4096;
+
 export interface Reply {
   requestId: string;
   status: number;
@@ -29,7 +32,10 @@ export function sender(corsOrigins: "*" | readonly string[]) {
     const vary = `${corsOrigins === "*" ? "" : "origin, "}${"etag" in headers ? "accept, " : ""}accept-encoding`;
     list.push("vary", vary);
     if (body !== reply.body) list.push("content-encoding", String(encoding));
-    response.writeHead(status, list).end(body);
+    response.writeHead(status, list);
+    // A short text goes into the same packet as the headers.
+    if (body.length <= maxTextBytes && body === reply.body) response.end(body.toString("latin1"), "latin1");
+    else response.end(body);
   };
 
   return (response: ServerResponse, origin: string | null, reply: Reply, { encoding }: Wanted): Now<void> => {
