@@ -10,6 +10,7 @@ import { takeLease } from "../../store/file/lease.ts";
 import { startVerifier } from "../../store/health/health.ts";
 import { beforeReopen, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
+import { warmAfterChanges } from "../../store/reader/warm-after-changes.ts";
 import { openAccess } from "../access/access.ts";
 import { Admission } from "../admission/admission.ts";
 import { RateLimiter } from "../admission/rate-limiter.ts";
@@ -128,7 +129,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     ]);
     const health = storeHealth(store);
     const readers = startReaders(store, share(config.readers, processes), log);
-    if (readers) ends.push(() => readers.close());
+    if (readers) ends.push(warmAfterChanges(store, readers), () => readers.close());
     const maxBytes = share(config.cache.maxBytes, processes);
     const resident = maxBytes > 0 ? new Resident(maxBytes * residentShare) : null;
     const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * (1 - residentShare)) : null;

@@ -13,8 +13,8 @@ interface Waiting {
 interface Reader {
   child: ChildProcess;
   isReady: boolean;
-  /** Whether the caches of the process have been filled. */
-  isWarm: boolean;
+  /** The number of questions that have filled the caches of the process. */
+  warmed: number;
   current: { id: number; waiting: Waiting; leave: () => void } | null;
 }
 
@@ -25,11 +25,13 @@ export interface ReadersOptions {
   onFault?: (reason: string) => void;
 }
 
-/** A question that fills the caches on which statistics rely. */
-const warmUp: ReaderTask = {
-  question: "agreementGroups",
-  args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }],
-};
+/** Questions that fill the caches on which statistics, the correction of typos in searches, and that in names rely. */
+const warmUps: readonly ReaderTask[] = [
+  { question: "agreementGroups", args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }] },
+  // No word begins with these letters, so all words are compared.
+  { question: "wordMatchesOf", args: ["zzzzzz"] },
+  { question: "entriesNearBareName", args: [["zzzzzz"], null] },
+];
 
 /** In milliseconds. */
 const warmUpTimeout = 120_000;
@@ -79,8 +81,8 @@ export class Readers {
 
   /** The ids of the processes that wait for a task. */
   get idlePids(): number[] {
-    return this.#readers.flatMap(({ child, isWarm, current }) =>
-      isWarm && current === null && child.pid !== undefined ? [child.pid] : [],
+    return this.#readers.flatMap(({ child, warmed, current }) =>
+      warmed === warmUps.length && current === null && child.pid !== undefined ? [child.pid] : [],
     );
   }
 
@@ -109,9 +111,15 @@ export class Readers {
       child.removeAllListeners();
       child.kill("SIGKILL");
       current?.leave();
-      if (current && current.waiting.task !== warmUp) this.#queue.unshift(current.waiting);
+      if (current && !warmUps.includes(current.waiting.task)) this.#queue.unshift(current.waiting);
       if (!this.#isClosed) this.#start();
     }
+  }
+
+  /** Fills the caches again, after the store has changed. */
+  warmAgain(): void {
+    for (const reader of this.#readers) reader.warmed = 0;
+    this.#warm();
   }
 
   /** Ends all processes. Tasks that are not finished are rejected. */
@@ -130,7 +138,7 @@ export class Readers {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    const reader: Reader = { child, isReady: false, isWarm: false, current: null };
+    const reader: Reader = { child, isReady: false, warmed: 0, current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
     child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
@@ -171,8 +179,9 @@ export class Readers {
   /** Fills the caches of processes that have nothing else to do, so that no request pays for it. */
   #warm(): void {
     for (const reader of this.#readers) {
-      if (!reader.isReady || reader.isWarm || reader.current) continue;
-      reader.isWarm = true;
+      const warmUp = warmUps[reader.warmed];
+      if (!reader.isReady || reader.current || !warmUp) continue;
+      reader.warmed++;
       const signal = AbortSignal.timeout(warmUpTimeout);
       const waiting = { task: warmUp, signal, resolve: () => {}, reject: () => {} };
       signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
