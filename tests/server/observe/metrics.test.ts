@@ -38,7 +38,7 @@ describe("GET /metrics", () => {
   it("counts requests by operation, status and error code, and their duration and statements", async () => {
     const { graph } = await observedGraph();
     await graph.query('query Sanofi { company(slug: "sanofi") { name } }');
-    await graph.query('query Sanofi { company(slug: "sanofi") { name } }');
+    await graph.coldQuery('query Sanofi { company(slug: "sanofi") { name } }');
     await graph.query("{ dataset { name } }");
     await named(graph, "Wrong", "query Wrong { nothing }");
     await graph.fetch("/graphql", { method: "POST", headers: { "content-type": "text/csv" }, body: "a" });
