@@ -1,13 +1,7 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
-import {
-  GraphQLError,
-  type GraphQLFieldResolver,
-  type GraphQLResolveInfo,
-  GraphQLSchema,
-  getNamedType,
-  isUnionType,
-} from "graphql";
-import { type NodeType, nodeTypes } from "../../model/model.ts";
+import { GraphQLError, type GraphQLResolveInfo, GraphQLSchema, getNamedType, isUnionType } from "graphql";
+import { type Now, then } from "../../execution/promise.ts";
+import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { cost, weights } from "../core/cost.ts";
@@ -24,12 +18,14 @@ import { inReadingOrder } from "./reading-order.ts";
 /** Every node but claims can be extended by other subgraphs. */
 const keyed = nodeTypes.filter((type) => type !== "Claim");
 
+const lookups = new Map<NodeType, ReturnType<typeof keyLookups>>(keyed.map((type) => [type, keyLookups(type)]));
+
 for (const type of keyed) keyedEntity(type, (reference, context) => entityOf(context, type, reference));
 
 /** The node that the first key present in a reference names. One batch for each type and key. */
-async function entityOf(context: Context, type: NodeType, reference: Reference) {
-  const lookups = keyLookups(type);
-  const names = ["id", ...Object.keys(lookups)];
+function entityOf(context: Context, type: NodeType, reference: Reference): Now<Row<NodeType> | null> {
+  const own = lookups.get(type) ?? {};
+  const names = ["id", ...Object.keys(own)];
   const name = names.find((each) => reference[each] != null);
   // A gateway sends the key that it planned with even if its value is null: no node has a null key.
   if (!name && names.some((each) => reference[each] === null)) return null;
@@ -37,7 +33,7 @@ async function entityOf(context: Context, type: NodeType, reference: Reference) 
     throw badArgument("representations", `a representation of ${type} has no key. Send one of ${names.join(", ")}.`);
   const value = reference[name];
   if (typeof value !== "string") throw badArgument("representations", `\`${type}.${name}\` must be a string.`);
-  return lookUp(context, type, { [name]: value }, lookups);
+  return lookUp(context, type, { [name]: value }, own);
 }
 
 /** Types of plain values, which other subgraphs may define too. */
@@ -73,31 +69,40 @@ export function newSubgraphSchema(): GraphQLSchema {
   return new GraphQLSchema({ ...schema.toConfig(), directives });
 }
 
-/** Resolves every reference by itself: the library's resolver fails all of them if one has an unknown type. */
+/**
+ * Resolves every reference by itself: the library's resolver fails all of them if one has an unknown type, makes several promises for
+ * each, and adds a property to each row.
+ */
 function eachAlone(schema: GraphQLSchema): GraphQLSchema {
   const field = schema.getQueryType()?.getFields()._entities;
   const union = field && getNamedType(field.type);
-  const all = field?.resolve as GraphQLFieldResolver<unknown, Context> | undefined;
-  if (!field || !all || !isUnionType(union)) throw new Error("the schema has no entities");
+  if (!field || !isUnionType(union)) throw new Error("the schema has no entities");
   const names = new Set(union.getTypes().map(({ name }) => name));
   const service = schema.getQueryType()?.getFields()._service;
   if (service) service.extensions = { ...service.extensions, ...cost(weights.sdl).extensions };
   const size = { assumedSize: maxRepresentations, sizedByList: "representations" };
   field.extensions = { ...field.extensions, ...cost(weights.lookup, size).extensions };
-  field.resolve = (root, { representations }: { representations: readonly Reference[] }, context, info) => {
-    return boundedList("representations", representations, maxRepresentations).map(async (representation) => {
-      const turn = context.work.lookUp();
-      if (turn) await turn;
-      const type: unknown = representation.__typename;
-      if (typeof type !== "string" || !names.has(type))
-        throw badArgument("representations", `\`__typename\` must name an entity: one of ${[...names].join(", ")}.`);
-      const [answer] = (await all(root, { representations: [representation] }, context, info)) as unknown[];
-      const found = await answer;
-      const produced = context.work.produce(1);
-      if (produced) await produced;
-      return found;
+  union.resolveType = (row: Row<NodeType>) => row.type;
+  const resolve = (context: Context, representation: Reference): Now<Row<NodeType> | null> => {
+    const type: unknown = representation.__typename;
+    if (typeof type !== "string" || !names.has(type))
+      throw badArgument("representations", `\`__typename\` must name an entity: one of ${[...names].join(", ")}.`);
+    return then(entityOf(context, type as NodeType, representation), (found) => {
+      const turn = context.work.produce(1);
+      return turn === null ? found : turn.then(() => found);
     });
   };
+  field.resolve = (_root, { representations }: { representations: readonly Reference[] }, context: Context) =>
+    boundedList("representations", representations, maxRepresentations).map((representation) => {
+      const turn = context.work.lookUp();
+      if (turn) return turn.then(() => resolve(context, representation));
+      try {
+        return resolve(context, representation);
+      } catch (error) {
+        // An error as the value of an entry affects this entry only.
+        return error;
+      }
+    });
   return schema;
 }
 
