@@ -15,3 +15,8 @@ export function then<Value, Result>(value: Now<Value>, next: (value: Value) => N
 export function all<Value>(values: readonly Now<Value>[]): Now<Value[]> {
   return values.some(isPromise) ? Promise.all(values) : (values as Value[]);
 }
+
+/** Two values, at once if both are there. */
+export function both<First, Second>(first: Now<First>, second: Now<Second>): Now<[First, Second]> {
+  return isPromise(first) || isPromise(second) ? Promise.all([first, second]) : [first, second];
+}

@@ -1,5 +1,6 @@
 import { identifierSystems } from "../../domain/code.ts";
 import { nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { then } from "../../execution/promise.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { entity } from "../../model/entity.ts";
 import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, type Row } from "../../model/model.ts";
@@ -71,12 +72,12 @@ Entity.implement({
       type: [Identifier],
       ...atMost(entity.parts.identifiers.max),
       description: entity.parts.identifiers.description,
-      resolve: async (row, _args, context) => [
-        ...ownIdentifiers(row),
-        ...(await loadList(context, "Identifier", nodeKey(row.type, row.id), (store, nodes) =>
+      resolve: (row, _args, context) => {
+        const loaded = loadList(context, "Identifier", nodeKey(row.type, row.id), (store, nodes) =>
           partsByOwner(store, "Identifier", nodes),
-        )),
-      ],
+        );
+        return then(loaded, (others) => [...ownIdentifiers(row), ...others]);
+      },
     }),
   }),
 });

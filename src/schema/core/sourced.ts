@@ -1,4 +1,5 @@
 import type { InterfaceRef } from "@pothos/core";
+import { all, type Now, then } from "../../execution/promise.ts";
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
 import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
@@ -23,7 +24,7 @@ interface EdgeShape {
 export type SourcedShape = FactShape | EdgeShape;
 
 /** The keys of the facts that a part of the graph states. */
-async function factsOf(shape: SourcedShape, context: Context): Promise<readonly string[]> {
+function factsOf(shape: SourcedShape, context: Context): Now<readonly string[]> {
   if ("fact" in shape) return [shape.fact];
   const { row, relation } = shape;
   if (row.edge_facts) return row.edge_facts;
@@ -53,13 +54,12 @@ export const Sourced: InterfaceRef<typeof builder.$inferSchemaTypes, unknown> = 
         args: {
           first: t.arg.int({ defaultValue: defaultClaims, description: "Returns the first n claims: 1 to 100." }),
         },
-        resolve: async (shape, { first }, context) => {
+        resolve: (shape, { first }, context) => {
           const count = integerBetween("first", first ?? defaultClaims, 1, maxClaims);
-          const facts = await factsOf(shape, context);
-          const claims = await Promise.all(
-            facts.map((fact) => loadList(context, "claims of fact", fact, claimsByFact)),
+          const loaded = then(factsOf(shape, context), (facts) =>
+            all(facts.map((fact) => loadList(context, "claims of fact", fact, claimsByFact))),
           );
-          return claims.flat().slice(0, count) as ClaimRow[];
+          return then(loaded, (claims) => claims.flat().slice(0, count) as ClaimRow[]);
         },
       }),
     }),

@@ -1,7 +1,8 @@
 import { agreementValueOf, type Range, type Value } from "../../domain/agreement-value.ts";
 import { scaleDecimal } from "../../domain/decimal.ts";
 import { AmountQualifier, PaymentComponent, ValueBasis } from "../../domain/vocabulary/payment.ts";
-import type { Row } from "../../model/model.ts";
+import { both, type Now, then } from "../../execution/promise.ts";
+import type { PartRow, Row } from "../../model/model.ts";
 import { partsByOwner } from "../../store/query/part.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
@@ -70,16 +71,23 @@ const nothing =
   "Null if no amount counts, because none is disclosed or all are per unit or minimum amounts of contingent payments, or if the amounts cannot be converted, or the terms are in several currencies and none was requested.";
 
 /** The value of an agreement, in one currency at the rates of its announcement date. */
-async function valueOfAgreement(
-  context: Context,
-  agreement: Row<"Agreement">,
-  currency: string | null,
-): Promise<Value> {
+function valueOfAgreement(context: Context, agreement: Row<"Agreement">, currency: string | null): Now<Value> {
   const listOf = <P extends "FinancialTerm" | "StatedTotal">(part: P) =>
     loadList(context, part, agreement.id, (store, owners) => partsByOwner(store, part, owners));
-  const [terms, totals] = await Promise.all([listOf("FinancialTerm"), listOf("StatedTotal")]);
-  if (currency === null) return agreementValueOf(terms, totals, null, (amount) => amount);
+  return then(both(listOf("FinancialTerm"), listOf("StatedTotal")), ([terms, totals]) =>
+    currency === null
+      ? agreementValueOf(terms, totals, null, (amount) => amount)
+      : convertedValue(context, agreement, currency, terms, totals),
+  );
+}
 
+async function convertedValue(
+  context: Context,
+  agreement: Row<"Agreement">,
+  currency: string,
+  terms: PartRow<"FinancialTerm">[],
+  totals: PartRow<"StatedTotal">[],
+): Promise<Value> {
   const used = new Set([...terms, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
   const rates = new Map(
     await Promise.all(
