@@ -1,9 +1,19 @@
-import { type RawBuilder, sql } from "kysely";
-import type { Relation } from "../../model/derived/relation.ts";
+import { type Expression, type RawBuilder, sql } from "kysely";
+import { maxEdgesOf, type Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { conceptOf } from "../../model/model.ts";
-import { anyOf, entryOf, listOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
+import {
+  anyOf,
+  entryOf,
+  givenKeys,
+  type Keys,
+  listOf,
+  parentKey,
+  thenJoin,
+  valuesOf,
+  visited,
+} from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
@@ -37,70 +47,151 @@ export function relatedNodes<Row>(
   owners: readonly string[],
   request: RelationRequest = {},
 ): ChildRows<Row> {
-  if (relation.isSingle) return referringNodes(relation, owners, request);
-  const { own, far, to, facts, edge, isSymmetric } = relation;
-  const table = edgeTableOf(relation);
-  const { groups = null, facts: only = null, includeDescendants = false, validOn = null } = request;
-  if (includeDescendants && !edge.facts) return nodesOfDescendants(relation, owners);
-  const columns = edge.groupedBy
-    ? sql`${listOf(`edge.${snakeOf(edge.groupedBy)}`)} as ${sql.ref(`edge_${snakeOf(edge.groupedBy)}s_json`)},
-        ${listOf("edge.fact")} as edge_facts_json`
-    : sql.join([
-        ...Object.keys(facts).map(
-          (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
-        ),
-        ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
-        ...(conceptOf(relation.owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
-        ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
-        sql`edge.fact as edge_fact`,
-      ]);
-  const conditions = [
+  const { key, isRange = false, maxLength, rows, read } = listsOf(relation, request);
+  const parents = givenKeys(owners);
+  const all = sql<Row & { parent_key: string }>`(${rows(parents)})`;
+  if (key === null) return all;
+  return Object.assign(all, {
+    ...(maxLength !== undefined && { maxLength }),
+    perParent: {
+      key,
+      isRange,
+      rows: sql<Row>`(${rows(parentKey)})`,
+      read: (keys: Expression<unknown>) => sql<Row & { parent_key: string }>`(${read(parents, keys)})`,
+    },
+  });
+}
+
+/** How the lists of a relation are read. */
+interface Lists {
+  /** The rows of the lists of owners. */
+  rows: (owners: Keys) => RawBuilder<unknown>;
+  /** The column that identifies a row within a list. Null if there is none. */
+  key: "id" | "edge_fact" | null;
+  /** Whether a list is a range of an index in the default order of the relation. */
+  isRange?: boolean;
+  /** The number of edges that a list has at most, if it is known. */
+  maxLength?: number;
+  /** The rows of owners, which the query calls `parent`, that have some keys. */
+  read: (owners: Keys, keys: Expression<unknown>) => RawBuilder<unknown>;
+}
+
+function listsOf(relation: Relation, request: RelationRequest): Lists {
+  const { includeDescendants = false } = request;
+  if (relation.isSingle) return referringNodes(relation, includeDescendants);
+  if (includeDescendants && !relation.edge.facts) return nodesOfDescendants(relation);
+  return edgesOfRelation(relation, request);
+}
+
+/** Nodes at the far end of edges in a table of their own: one row for each edge, or for each node if the edges are grouped. */
+function edgesOfRelation(relation: Relation, request: RelationRequest): Lists {
+  const { own, far, to, field, declaredBy, predicate, edge, isSymmetric } = relation;
+  const { includeDescendants = false } = request;
+  const table = sql.table(edgeTableOf(relation));
+  const farEnd = sql`${sql.table(tableOfNode(to))} as far`;
+  const owning = sql.ref(`edge.${own}`);
+  const leading = sql.ref(`edge.${far}`);
+  const columns = sql`${nodeColumns(to, "far")}, ${factColumns(relation)}`;
+  const conditions = conditionsOf(relation, request);
+  const isDeclared = !isSymmetric && declaredBy === relation.owner && predicate === `${declaredBy}.${field}`;
+  return {
+    rows: (owners) => {
+      const owner = includeDescendants ? sql`family.parent_key` : owning;
+      const edges = includeDescendants
+        ? sql`${familyOf(owners)} as family ${thenJoin} ${table} as edge on ${owning} = family.member`
+        : sql`${table} as edge`;
+      const wanted = [...(includeDescendants ? [] : [owners.include(owning)]), visited(owning), ...conditions];
+      return sql`
+        select ${columns}, ${owner} as parent_key
+        from ${edges} ${thenJoin} ${farEnd} on far.id = ${leading}
+        where ${sql.join(wanted, sql` and `)}
+        ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``}`;
+    },
+    // An edge of a node to itself occurs twice if it is seen from both ends.
+    key: isSymmetric || (includeDescendants && edge.groupedBy) ? null : edge.groupedBy ? "id" : "edge_fact",
+    // The list of the concept that declares the relation is that of one record.
+    ...(isDeclared && !includeDescendants && { maxLength: maxEdgesOf(edge) }),
+    read: (owners, keys) =>
+      edge.groupedBy
+        ? sql`
+          select ${columns}, parent.value as parent_key
+          from ${owners.rows} as parent ${thenJoin} ${farEnd} on far.id in ${keys}
+          ${thenJoin} ${table} as edge on ${leading} = far.id and ${sql.join([sql`${owning} = parent.value`, ...conditions], sql` and `)}
+          group by parent.value, far.id`
+        : sql`
+          select ${columns}, parent.value as parent_key
+          from ${owners.rows} as parent ${thenJoin} ${table} as edge on edge.fact in ${keys}
+          ${thenJoin} ${farEnd} on far.id = ${leading}`,
+  };
+}
+
+/** The columns of an edge in addition to those of its far end. */
+function factColumns({ owner, own, facts, edge, isSymmetric }: Relation): RawBuilder<unknown> {
+  if (edge.groupedBy) {
+    const group = snakeOf(edge.groupedBy);
+    return sql`${listOf(`edge.${group}`)} as ${sql.ref(`edge_${group}s_json`)}, ${listOf("edge.fact")} as edge_facts_json`;
+  }
+  return sql.join([
+    ...Object.keys(facts).map(
+      (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
+    ),
+    ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
+    ...(conceptOf(owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
+    ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
+    sql`edge.fact as edge_fact`,
+  ]);
+}
+
+function conditionsOf(
+  { edge }: Relation,
+  { groups = null, facts = null, validOn = null }: RelationRequest,
+): RawBuilder<unknown>[] {
+  return [
     ...(groups && edge.groupedBy ? [sql`${sql.ref(`edge.${snakeOf(edge.groupedBy)}`)} in ${anyOf(groups)}`] : []),
-    ...(only ? [sql`${sql.ref(`edge.${only.column}`)} in ${anyOf(only.values)}`] : []),
+    ...(facts ? [sql`${sql.ref(`edge.${facts.column}`)} in ${anyOf(facts.values)}`] : []),
     ...(validOn ? [isValidOn("edge", validOn)] : []),
   ];
-  const owner = includeDescendants ? sql`family.parent_key` : sql.ref(`edge.${own}`);
-  const edges = includeDescendants
-    ? sql`${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member`
-    : sql`${sql.table(table)} as edge`;
-  const wanted = [
-    ...(includeDescendants ? [] : [sql`${sql.ref(`edge.${own}`)} in ${anyOf(owners)}`]),
-    visited(sql.ref(`edge.${own}`)),
-    ...conditions,
-  ];
-  return sql`(
-    select ${nodeColumns(to, "far")}, ${owner} as parent_key, ${columns}
-    from ${edges} ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${far}`)}
-    where ${sql.join(wanted, sql` and `)}
-    ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``})`;
 }
 
 /** Nodes whose own column names an owner. No column holds the fact of such an edge, so the fact is composed here. */
-function referringNodes<Row>(
-  { table, own, to, predicate }: Relation,
-  owners: readonly string[],
-  { includeDescendants = false }: RelationRequest,
-): ChildRows<Row> {
-  const fact = sql`${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
-  return includeDescendants
-    ? sql`(
-        select ${nodeColumns(to, "far")}, family.parent_key, ${fact}
-        from ${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as far on ${sql.ref(`far.${own}`)} = family.member)`
-    : sql`(
-        select ${nodeColumns(to, "far")}, ${sql.ref(`far.${own}`)} as parent_key, ${fact}
-        from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
+function referringNodes({ table, own, to, predicate }: Relation, includeDescendants: boolean): Lists {
+  const columns = sql`${nodeColumns(to, "far")}, ${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
+  const referring = sql`${sql.table(table)} as far`;
+  const named = sql.ref(`far.${own}`);
+  return {
+    rows: (owners) =>
+      includeDescendants
+        ? sql`
+          select ${columns}, family.parent_key
+          from ${familyOf(owners)} as family ${thenJoin} ${referring} on ${named} = family.member`
+        : sql`
+          select ${columns}, ${named} as parent_key
+          from ${referring} where ${owners.include(named)}`,
+    key: "id",
+    isRange: !includeDescendants,
+    read: (owners, keys) => sql`
+      select ${columns}, parent.value as parent_key
+      from ${owners.rows} as parent ${thenJoin} ${referring} on far.id in ${keys}`,
+  };
 }
 
 /** The nodes related to indications or their descendants, each once. `factsOfDescendants` returns the facts. */
-function nodesOfDescendants<Row>({ table, own, far, to }: Relation, owners: readonly string[]): ChildRows<Row> {
-  return sql`(
-    select ${nodeColumns(to, "far")}, met.parent_key
-    from (
-      select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
-      from ${familyOf(owners, true)} as family
-      ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
-      where ${visited(sql.ref(`edge.${far}`))}
-    ) as met ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
+function nodesOfDescendants({ table, own, far, to }: Relation): Lists {
+  const related = sql`${sql.table(tableOfNode(to))} as far`;
+  return {
+    rows: (owners) => sql`
+      select ${nodeColumns(to, "far")}, met.parent_key
+      from (
+        select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
+        from ${familyOf(owners)} as family
+        ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
+        where ${visited(sql.ref(`edge.${far}`))}
+      ) as met ${thenJoin} ${related} on far.id = met.id`,
+    key: "id",
+    read: (owners, keys) => sql`
+      select ${nodeColumns(to, "far")}, parent.value as parent_key
+      from ${owners.rows} as parent ${thenJoin} ${related} on far.id in ${keys}`,
+  };
 }
 
 /**
@@ -137,18 +228,12 @@ export async function edgesByOwner<Edge>(
   return Map.groupBy(rows as Edge[], (row) => String((row as Record<string, unknown>)[own]));
 }
 
-/**
- * Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and, if requested, its
- * descendants.
- */
-function familyOf(
-  keys: readonly string[],
-  includeDescendants: boolean,
-): RawBuilder<{ parent_key: string; member: string }> {
-  const themselves = sql`select value as parent_key, value as member from ${valuesOf(keys)}`;
-  if (!includeDescendants) return sql`(${themselves})`;
-  return sql`(${themselves} union all
-    select ancestor_id, indication_id from indication_ancestor where ancestor_id in ${anyOf(keys)})`;
+/** Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and its descendants. */
+function familyOf(keys: Keys): RawBuilder<{ parent_key: string; member: string }> {
+  return sql`(
+    select value as parent_key, value as member from ${keys.rows}
+    union all
+    select ancestor_id, indication_id from indication_ancestor where ${keys.include(sql.ref("ancestor_id"))})`;
 }
 
 /**
