@@ -73,7 +73,7 @@ export async function pagesOf<Row extends object>(
 }
 
 /** The length of lists, in pages, up to which reading them takes no longer than finding the rows of a page first. */
-const maxPagesPerList = 5;
+const maxPagesPerList = 10;
 
 /** Reads what follows the position of a page. */
 function wholeLists<Row>(

@@ -47,18 +47,18 @@ export function relatedNodes<Row>(
   owners: readonly string[],
   request: RelationRequest = {},
 ): ChildRows<Row> {
-  const { key, isRange = false, maxLength, rows, read } = listsOf(relation, request);
+  const { rows, maxLength, pages } = listsOf(relation, request);
   const parents = givenKeys(owners);
-  const all = sql<Row & { parent_key: string }>`(${rows(parents)})`;
-  if (key === null) return all;
-  return Object.assign(all, {
+  return Object.assign(sql<Row & { parent_key: string }>`(${rows(parents)})`, {
     ...(maxLength !== undefined && { maxLength }),
-    perParent: {
-      key,
-      isRange,
-      rows: sql<Row>`(${rows(parentKey)})`,
-      read: (keys: Expression<unknown>) => sql<Row & { parent_key: string }>`(${read(parents, keys)})`,
-    },
+    ...(pages && {
+      perParent: {
+        key: pages.key,
+        isRange: pages.isRange === true,
+        rows: sql<Row>`(${pages.rows ?? rows(parentKey)})`,
+        read: (keys: Expression<unknown>) => sql<Row & { parent_key: string }>`(${pages.read(parents, keys)})`,
+      },
+    }),
   });
 }
 
@@ -66,63 +66,104 @@ export function relatedNodes<Row>(
 interface Lists {
   /** The rows of the lists of owners. */
   rows: (owners: Keys) => RawBuilder<unknown>;
-  /** The column that identifies a row within a list. Null if there is none. */
-  key: "id" | "edge_fact" | null;
-  /** Whether a list is a range of an index in the default order of the relation. */
-  isRange?: boolean;
-  /** The number of edges that a list has at most, if it is known. */
+  /** The number of rows that a list has at most, if it is known. */
   maxLength?: number;
-  /** The rows of owners, which the query calls `parent`, that have some keys. */
-  read: (owners: Keys, keys: Expression<unknown>) => RawBuilder<unknown>;
+  /** How a page is read: see `ListPerParent`. Null if nothing identifies the rows of a list. */
+  pages: {
+    key: "id" | "edge_fact";
+    isRange?: boolean;
+    /** The rows of `parentKey`, if they need less than those of several owners. */
+    rows?: RawBuilder<unknown>;
+    read: (owners: Keys, keys: Expression<unknown>) => RawBuilder<unknown>;
+  } | null;
 }
 
 function listsOf(relation: Relation, request: RelationRequest): Lists {
   const { includeDescendants = false } = request;
   if (relation.isSingle) return referringNodes(relation, includeDescendants);
   if (includeDescendants && !relation.edge.facts) return nodesOfDescendants(relation);
-  return edgesOfRelation(relation, request);
+  const { declaredBy, owner, field, predicate, edge, isSymmetric } = relation;
+  const lists = relation.edge.groupedBy ? groupedEdges(relation, request) : edgesOf(relation, request);
+  // The list at the end that declares the relation is part of one record.
+  const isOfRecord = owner === declaredBy && predicate === `${declaredBy}.${field}` && !isSymmetric;
+  return isOfRecord && !includeDescendants ? { ...lists, maxLength: maxEdgesOf(edge) } : lists;
 }
 
-/** Nodes at the far end of edges in a table of their own: one row for each edge, or for each node if the edges are grouped. */
-function edgesOfRelation(relation: Relation, request: RelationRequest): Lists {
-  const { own, far, to, field, declaredBy, predicate, edge, isSymmetric } = relation;
-  const { includeDescendants = false } = request;
+/** One row for each edge in a table of its own. */
+function edgesOf(relation: Relation, request: RelationRequest): Lists {
+  const columns = sql`${nodeColumns(relation.to, "far")}, ${factColumns(relation)}`;
   const table = sql.table(edgeTableOf(relation));
-  const farEnd = sql`${sql.table(tableOfNode(to))} as far`;
-  const owning = sql.ref(`edge.${own}`);
-  const leading = sql.ref(`edge.${far}`);
-  const columns = sql`${nodeColumns(to, "far")}, ${factColumns(relation)}`;
-  const conditions = conditionsOf(relation, request);
-  const isDeclared = !isSymmetric && declaredBy === relation.owner && predicate === `${declaredBy}.${field}`;
+  const farEnd = sql`${sql.table(tableOfNode(relation.to))} as far on far.id = ${sql.ref(`edge.${relation.far}`)}`;
   return {
     rows: (owners) => {
-      const owner = includeDescendants ? sql`family.parent_key` : owning;
-      const edges = includeDescendants
-        ? sql`${familyOf(owners)} as family ${thenJoin} ${table} as edge on ${owning} = family.member`
-        : sql`${table} as edge`;
-      const wanted = [...(includeDescendants ? [] : [owners.include(owning)]), visited(owning), ...conditions];
+      const { owner, edges, where } = ownedEdges(relation, owners, request);
       return sql`
         select ${columns}, ${owner} as parent_key
-        from ${edges} ${thenJoin} ${farEnd} on far.id = ${leading}
-        where ${sql.join(wanted, sql` and `)}
-        ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``}`;
+        from ${edges} ${thenJoin} ${farEnd}
+        where ${where}`;
     },
-    // An edge of a node to itself occurs twice if it is seen from both ends.
-    key: isSymmetric || (includeDescendants && edge.groupedBy) ? null : edge.groupedBy ? "id" : "edge_fact",
-    // The list of the concept that declares the relation is that of one record.
-    ...(isDeclared && !includeDescendants && { maxLength: maxEdgesOf(edge) }),
-    read: (owners, keys) =>
-      edge.groupedBy
-        ? sql`
-          select ${columns}, parent.value as parent_key
-          from ${owners.rows} as parent ${thenJoin} ${farEnd} on far.id in ${keys}
-          ${thenJoin} ${table} as edge on ${leading} = far.id and ${sql.join([sql`${owning} = parent.value`, ...conditions], sql` and `)}
-          group by parent.value, far.id`
-        : sql`
-          select ${columns}, parent.value as parent_key
-          from ${owners.rows} as parent ${thenJoin} ${table} as edge on edge.fact in ${keys}
-          ${thenJoin} ${farEnd} on far.id = ${leading}`,
+    // An edge of a node to itself has two rows if it is seen from both ends.
+    pages: relation.isSymmetric
+      ? null
+      : {
+          key: "edge_fact",
+          read: (owners, keys) => sql`
+            select ${columns}, parent.value as parent_key
+            from ${owners.rows} as parent ${thenJoin} ${table} as edge on edge.fact in ${keys} ${thenJoin} ${farEnd}`,
+        },
   };
+}
+
+/** One row for each node at the far end, with the facts of all edges to it. */
+function groupedEdges(relation: Relation, request: RelationRequest): Lists {
+  const { own, far, to } = relation;
+  const columns = sql`${nodeColumns(to, "far")}, ${factColumns(relation)}`;
+  const farTable = sql.table(tableOfNode(to));
+  const farEnd = sql`${farTable} as far on far.id = ${sql.ref(`edge.${far}`)}`;
+  const ofParent = [
+    sql`${sql.ref(`edge.${far}`)} = far.id`,
+    sql`${sql.ref(`edge.${own}`)} = parent.value`,
+    ...conditionsOf(relation, request),
+  ];
+  const one = ownedEdges(relation, parentKey, request);
+  return {
+    rows: (owners) => {
+      const { owner, edges, where } = ownedEdges(relation, owners, request);
+      return sql`
+        select ${columns}, ${owner} as parent_key
+        from ${edges} ${thenJoin} ${farEnd}
+        where ${where} group by ${owner}, far.id`;
+    },
+    pages: request.includeDescendants
+      ? null
+      : {
+          key: "id",
+          rows: sql`
+            select ${nodeColumns(to, "far")}, met.parent_key
+            from (
+              select distinct ${one.owner} as parent_key, ${sql.ref(`edge.${far}`)} as id from ${one.edges} where ${one.where}
+            ) as met ${thenJoin} ${farTable} as far on far.id = met.id`,
+          read: (owners, keys) => sql`
+            select ${columns}, parent.value as parent_key
+            from ${owners.rows} as parent ${thenJoin} ${farTable} as far on far.id in ${keys}
+            ${thenJoin} ${sql.table(edgeTableOf(relation))} as edge on ${sql.join(ofParent, sql` and `)}
+            group by parent.value, far.id`,
+        },
+  };
+}
+
+/** The edges of owners as the end of a query: the column of the owner, the tables and the conditions. */
+function ownedEdges(relation: Relation, owners: Keys, request: RelationRequest) {
+  const own = sql.ref(`edge.${relation.own}`);
+  const table = sql`${sql.table(edgeTableOf(relation))} as edge`;
+  const conditions = conditionsOf(relation, request);
+  return request.includeDescendants
+    ? {
+        owner: sql`family.parent_key`,
+        edges: sql`${familyOf(owners)} as family ${thenJoin} ${table} on ${own} = family.member`,
+        where: sql.join([visited(own), ...conditions], sql` and `),
+      }
+    : { owner: own, edges: table, where: sql.join([owners.include(own), visited(own), ...conditions], sql` and `) };
 }
 
 /** The columns of an edge in addition to those of its far end. */
@@ -163,15 +204,17 @@ function referringNodes({ table, own, to, predicate }: Relation, includeDescenda
       includeDescendants
         ? sql`
           select ${columns}, family.parent_key
-          from ${familyOf(owners)} as family ${thenJoin} ${referring} on ${named} = family.member`
+          from ${familyOf(owners)} as family ${thenJoin} ${referring} on ${named} = family.member and ${visited(sql`far.id`)}`
         : sql`
           select ${columns}, ${named} as parent_key
           from ${referring} where ${owners.include(named)}`,
-    key: "id",
-    isRange: !includeDescendants,
-    read: (owners, keys) => sql`
-      select ${columns}, parent.value as parent_key
-      from ${owners.rows} as parent ${thenJoin} ${referring} on far.id in ${keys}`,
+    pages: {
+      key: "id",
+      isRange: true,
+      read: (owners, keys) => sql`
+        select ${columns}, parent.value as parent_key
+        from ${owners.rows} as parent ${thenJoin} ${referring} on far.id in ${keys}`,
+    },
   };
 }
 
@@ -187,10 +230,12 @@ function nodesOfDescendants({ table, own, far, to }: Relation): Lists {
         ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
         where ${visited(sql.ref(`edge.${far}`))}
       ) as met ${thenJoin} ${related} on far.id = met.id`,
-    key: "id",
-    read: (owners, keys) => sql`
-      select ${nodeColumns(to, "far")}, parent.value as parent_key
-      from ${owners.rows} as parent ${thenJoin} ${related} on far.id in ${keys}`,
+    pages: {
+      key: "id",
+      read: (owners, keys) => sql`
+        select ${nodeColumns(to, "far")}, parent.value as parent_key
+        from ${owners.rows} as parent ${thenJoin} ${related} on far.id in ${keys}`,
+    },
   };
 }
 
