@@ -74,15 +74,17 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
 /** One page of a list that has no parent. @throws BAD_USER_INPUT, naming the argument */
 export async function rootPage<Row extends object>(
   context: Context,
-  args: PageArguments,
+  args: PageArguments & { where?: unknown },
   order: Order,
   rows: Rows<Row>,
   store: Store = storeFor(context, args),
 ): Promise<Connection<Row>> {
   const bound = boundTo(order, args);
+  // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
+  const isIndexed = bound.isIndexed === true && args.where == null;
   const request = pageRequest(args, bound);
   await context.work.statement();
-  const page = await pageOf<Row>(store, rows, bound, request);
+  const page = await pageOf<Row>(store, rows, { ...bound, isIndexed }, request);
   await context.work.produce(page.rows.length);
   return {
     page,

@@ -83,7 +83,7 @@ function wholeLists<Row>(
 ): RawBuilder<Row & { parent_key: string }> {
   return sql`
     select * from ${rows} as row where ${visited(sql.ref("parent_key"))} and ${within(order, request)}
-    order by parent_key, ${inOrder(order, request.backward)}`;
+    order by parent_key, ${inOrder(order.by, request.backward)}`;
 }
 
 /** Finds the keys of the page of each parent, then reads the rows that have them. */
@@ -99,7 +99,7 @@ function pagePerParent<Row>(
     isIndexed: isRange && order.isIndexed === true,
     where: visited(sql.ref("parent_key")),
   });
-  return sql`select * from ${read(sql`(${keys})`)} as row order by parent_key, ${inOrder(order, request.backward)}`;
+  return sql`select * from ${read(sql`(${keys})`)} as row order by parent_key, ${inOrder(order.by, request.backward)}`;
 }
 
 /** Numbers the rows of each parent, which visits all of them. */
@@ -110,7 +110,7 @@ function pageByNumber<Row>(
 ): RawBuilder<Row & { parent_key: string }> {
   return sql`
     select * from (
-      select row.*, row_number() over (partition by parent_key order by ${inOrder(order, request.backward)}) as page_place
+      select row.*, row_number() over (partition by parent_key order by ${inOrder(order.by, request.backward)}) as page_place
       from ${rows} as row where ${visited(sql.ref("parent_key"))} and ${within(order, request)}
     ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`;
 }

@@ -41,16 +41,20 @@ export function partOfOrder<Row>(
   rows: Expression<Row>,
   { columns, order, request, isIndexed, where }: PartRequest,
 ): RawBuilder<Row> {
-  const sorted = sql`order by ${inOrder(order, request.backward)} limit ${request.limit + 1}`;
+  const { backward, limit } = request;
+  const sorted = (by: RawBuilder<unknown>) => sql`order by ${by} limit ${limit + 1}`;
+  const inWhole = inOrder(order.by, backward);
+  const conditionOf = (condition: RawBuilder<unknown>) => (where ? sql`${where} and ${condition}` : condition);
   const selected = columns === "all" ? sql`*` : namesOf(columns);
-  const ranges = isIndexed ? rangesOf(order, request) : [within(order, request)];
-  const [first = sql`1 = 0`, ...others] = where ? ranges.map((range) => sql`${where} and ${range}`) : ranges;
-  if (others.length === 0) return sql`select ${selected} from ${rows} as row where ${first} ${sorted}`;
+  const ranges = isIndexed ? rangesOf(order, request) : [];
+  if (ranges.length === 0)
+    return sql`select ${selected} from ${rows} as row where ${conditionOf(within(order, request))} ${sorted(inWhole)}`;
   const needed = columns === "all" ? selected : namesOf(new Set([...columns, ...order.by.map(({ column }) => column)]));
-  const parts = [first, ...others].map(
-    (range) => sql`select * from (select ${needed} from ${rows} as row where ${range} ${sorted}) as part`,
+  const parts = ranges.map(
+    (range) => sql`select * from (
+      select ${needed} from ${rows} as row where ${conditionOf(range.condition)} ${sorted(range.order)}) as part`,
   );
-  return sql`select ${selected} from (${sql.join(parts, sql` union all `)}) as row ${sorted}`;
+  return sql`select ${selected} from (${sql.join(parts, sql` union all `)}) as row ${sorted(inWhole)}`;
 }
 
 function namesOf(columns: Iterable<string>): RawBuilder<unknown> {
@@ -58,9 +62,9 @@ function namesOf(columns: Iterable<string>): RawBuilder<unknown> {
 }
 
 /** The terms of `order by`. */
-export function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
+export function inOrder(by: Order["by"], reversed: boolean): RawBuilder<unknown> {
   return sql.join(
-    order.by.flatMap(({ column, descending = false, nullable = false }) => {
+    by.flatMap(({ column, descending = false, nullable = false }) => {
       const name = sql.ref(column);
       const direction = descending !== reversed ? sql`desc` : sql`asc`;
       // SQL engines disagree on where nulls sort, so a separate expression puts them last.
@@ -72,10 +76,10 @@ export function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
 }
 
 /** The condition for rows of the requested part. */
-export function within(order: Order, { after, before }: PageRequest): RawBuilder<unknown> {
+export function within({ by }: Order, { after, before }: PageRequest): RawBuilder<unknown> {
   return allOf([
-    ...(after ? [beyond(order, after.values, false)] : []),
-    ...(before ? [beyond(order, before.values, true)] : []),
+    ...(after ? [beyond(by, after.values, false)] : []),
+    ...(before ? [beyond(by, before.values, true)] : []),
   ]);
 }
 
@@ -83,13 +87,13 @@ export function within(order: Order, { after, before }: PageRequest): RawBuilder
  * The condition for rows after a position, or before it if `backward` is true: beyond it in the first column, or equal in the first
  * column and beyond it in the next.
  */
-function beyond(order: Order, values: Position["values"], backward: boolean): RawBuilder<unknown> {
-  const [first, ...rest] = order.by;
+function beyond(by: Order["by"], values: Position["values"], backward: boolean): RawBuilder<unknown> {
+  const [first, ...rest] = by;
   const [value = null, ...others] = values;
   if (first === undefined) return sql`1 = 0`;
   const name = sql.ref(first.column);
   const further = (first.descending ?? false) !== backward ? sql`${name} < ${value}` : sql`${name} > ${value}`;
-  const beyondInRest = beyond({ ...order, by: rest }, others, backward);
+  const beyondInRest = beyond(rest, others, backward);
 
   if (value === null) {
     const same = sql`(${name} is null and ${beyondInRest})`;
@@ -100,32 +104,47 @@ function beyond(order: Order, values: Position["values"], backward: boolean): Ra
   return sql`(${further} or ${same}${nulls})`;
 }
 
+/** Rows that an index has next to each other, and the order in which it has them. */
+interface Range {
+  condition: RawBuilder<unknown>;
+  order: RawBuilder<unknown>;
+}
+
 /**
- * The conditions for rows of the requested part, divided where the index of the order has gaps: each of them selects a range of the
- * index, so that no row before the position is visited. A single condition with `or` would begin at the start of the index.
+ * The ranges of an index of which the requested part consists, so that no row before the position is visited. A single condition with
+ * `or` would begin at the start of the index. The order of a range leaves out what is the same for all its rows, because SQLite would
+ * sort them otherwise. Empty if the part is not bounded by a position at its start.
  */
-function rangesOf(order: Order, { backward, after, before }: PageRequest): RawBuilder<unknown>[] {
+function rangesOf({ by }: Order, { backward, after, before }: PageRequest): Range[] {
   const [start, end] = backward ? [before, after] : [after, before];
-  const toEnd = end ? [beyond(order, end.values, !backward)] : [];
-  if (!start) return [allOf(toEnd)];
-  const isAt = ({ column, nullable = false }: Order["by"][number], value: string | number | null) => {
+  if (!start) return [];
+  const toEnd = end ? [beyond(by, end.values, !backward)] : [];
+  const valueAt = (index: number) => start.values[index] ?? null;
+  return by.flatMap(({ column, descending = false, nullable = false }, index) => {
+    const value = valueAt(index);
     const name = sql.ref(column);
-    if (value === null) return allOf([isNullTerm(name, true), sql`${name} is null`]);
-    return allOf([...(nullable ? [isNullTerm(name, false)] : []), sql`${name} = ${value}`]);
-  };
-  return order.by.flatMap((by, index) => {
-    const { column, descending = false, nullable = false } = by;
-    const value = start.values[index] ?? null;
-    const name = sql.ref(column);
-    const hasValue = nullable ? [isNullTerm(name, false)] : [];
+    const same = by.slice(0, index).map((each, place) => isAt(each, valueAt(place)));
+    const range = (conditions: readonly RawBuilder<unknown>[], rest: Order["by"]): Range => ({
+      condition: allOf([...same, ...conditions, ...toEnd]),
+      order: inOrder(rest, backward),
+    });
+    const valued = nullable ? [isNullTerm(name, false)] : [];
+    const fromHere = [{ column, descending }, ...by.slice(index + 1)];
+    // Nulls are last.
+    if (value === null) return backward ? [range(valued, fromHere)] : [];
     const further = descending !== backward ? sql`${name} < ${value}` : sql`${name} > ${value}`;
-    const same = order.by.slice(0, index).map((each, place) => isAt(each, start.values[place] ?? null));
     return [
-      ...(value !== null ? [[...hasValue, further]] : backward ? [hasValue] : []),
-      // Nulls are last.
-      ...(value !== null && nullable && !backward ? [[isAt(by, null)]] : []),
-    ].map((conditions) => allOf([...same, ...conditions, ...toEnd]));
+      range([...valued, further], fromHere),
+      ...(nullable && !backward ? [range([isAt({ column, nullable }, null)], by.slice(index + 1))] : []),
+    ];
   });
+}
+
+/** Whether a column has a value, written such that an index of the order helps. */
+function isAt({ column, nullable = false }: Order["by"][number], value: string | number | null): RawBuilder<unknown> {
+  const name = sql.ref(column);
+  if (value === null) return allOf([isNullTerm(name, true), sql`${name} is null`]);
+  return allOf([...(nullable ? [isNullTerm(name, false)] : []), sql`${name} = ${value}`]);
 }
 
 function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
