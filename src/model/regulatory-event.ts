@@ -115,11 +115,5 @@ export const regulatoryEvent = concept({
       },
     },
   },
-  indexes: [
-    ["designation"],
-    ["kind", "therapy"],
-    ["therapy", "agency", "kind", "date"],
-    ["indication", "date"],
-    ["sponsor", "date"],
-  ],
+  indexes: [["designation"], ["kind", "therapy"], ["therapy", "agency", "kind", "date"]],
 });

@@ -109,6 +109,11 @@ function nodeTable(name: NodeType): Table {
     field === "id"
       ? field
       : (single.find((relation) => relation.field === field)?.far ?? storedAs(field, columns[field] as Column));
+  const inOrder: IndexColumn[] = latestBy
+    ? [{ latest: snakeOf(latestBy) }, "id"]
+    : isEntity || "sortName" in columns
+      ? ["sort_name", "id"]
+      : ["id"];
   return {
     name: tableOfNode(name),
     columns: [
@@ -121,6 +126,8 @@ function nodeTable(name: NodeType): Table {
     indexes: [
       ...(isEntity || "sortName" in columns ? [["sort_name", "id"]] : []),
       ...(latestBy ? [[{ latest: snakeOf(latestBy) }, "id"]] : []),
+      // The lists of nodes that name another one have the default order, so that a page of one is a range of an index.
+      ...single.map(({ far }) => [far, ...inOrder]),
       ...indexes.map((fields) => fields.map(columnOf)),
     ],
   };

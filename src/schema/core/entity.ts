@@ -37,11 +37,11 @@ const Identifier = partType("Identifier", (t) => ({
 /** The identifiers in the columns of an entity. Each is an exact match. */
 function ownIdentifiers(row: EntityRow): PartRow<"Identifier">[] {
   const key = nodeKey(row.type, row.id);
-  const values: Record<string, unknown> = { ...row };
+  const values: object = row;
   return Object.entries(columnsOf(row.type)).flatMap(([field, { identifier, list }]) => {
     if (identifier === undefined) return [];
     const fact = `${key} ${row.type}.${field}`;
-    const value = values[snakeOf(field)];
+    const value = (values as Readonly<Record<string, unknown>>)[snakeOf(field)];
     const found = list ? (value as string[]) : value === null ? [] : [String(value)];
     return found.map((value, position) => ({
       id: value,

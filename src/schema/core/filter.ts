@@ -1,8 +1,8 @@
 import type { InputRef } from "@pothos/core";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
-import { filtered } from "../../store/query/filter/filter.ts";
-import type { Scope, Where } from "../../store/query/filter/request.ts";
+import { filtered, filteredChildren } from "../../store/query/filter/filter.ts";
+import type { Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
@@ -240,19 +240,16 @@ export function checkedFilter(where: unknown): { where: Where | null; today: str
   return { where: where ? checked(where as Where) : null, today: new Date().toISOString().slice(0, 10) };
 }
 
-function matching<Row>(rows: Rows<Row>, shape: string, given: unknown, scope: Scope): Rows<Row> {
-  const { where, today } = checkedFilter(given);
-  return filtered(rows, shape, where, { today, scope });
-}
-
 /** The rows that match the argument `where`, or all rows if it is absent. @throws BAD_USER_INPUT, naming the path in the argument */
-export function matchingRows<Row>(rows: Rows<Row>, shape: string, where: unknown): Rows<Row> {
-  return matching(rows, shape, where, "all");
+export function matchingRows<Row>(rows: Rows<Row>, shape: string, given: unknown): Rows<Row> {
+  const { where, today } = checkedFilter(given);
+  return filtered(rows, shape, where, { today, scope: "all" });
 }
 
 /** Like `matchingRows`, for rows that belong to parents. */
-export function matchingChildren<Row>(rows: ChildRows<Row>, shape: string, where: unknown): ChildRows<Row> {
-  return matching(rows, shape, where, "few");
+export function matchingChildren<Row>(rows: ChildRows<Row>, shape: string, given: unknown): ChildRows<Row> {
+  const { where, today } = checkedFilter(given);
+  return filteredChildren(rows, shape, where, { today, scope: "few" });
 }
 
 /** The argument `where` of a list. */

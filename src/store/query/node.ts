@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { tableOfNode } from "../../model/derived/table.ts";
 import type { NodeType, Row } from "../../model/model.ts";
-import { anyOf, withLists } from "../engine/sqlite/list.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
 /** The columns of a node under an alias, and its type, by which rows of several types can be told apart. */
@@ -30,10 +30,10 @@ export async function nodesByColumn<N extends NodeType>(
   column: string,
   values: readonly string[],
 ): Promise<Map<string, Row<N>>> {
-  const { rows } = await sql<Record<string, unknown>>`
+  const { rows } = await sql<Row<N>>`
     select ${nodeColumns(type, "node")} from ${sql.table(tableOfNode(type))} as node
     where ${sql.ref(column)} in ${anyOf(values)}`.execute(store);
-  return new Map(rows.map((row) => [String(row[column]), withLists<Row<N>>(row)]));
+  return new Map(rows.map((row) => [String((row as Record<string, unknown>)[column]), row]));
 }
 
 /**
@@ -45,7 +45,7 @@ export async function companiesByTicker(
   tickers: readonly string[],
 ): Promise<Map<string, Row<"Company">>> {
   const symbols = tickers.map((ticker) => ticker.slice(ticker.indexOf(":") + 1));
-  const { rows } = await sql<Record<string, unknown> & { ticker: string }>`
+  const { rows } = await sql<Row<"Company"> & { ticker: string }>`
     select ${nodeColumns("Company", "node")}, ticker from (
       select company_id, valid_to, coalesce(exchange || ':', '') || symbol as ticker from listing
       where symbol in ${anyOf(symbols)}
@@ -53,5 +53,5 @@ export async function companiesByTicker(
     where ticker in ${anyOf(tickers)}
     order by case when listed.valid_to is null then 1 else 0 end, node.id desc`.execute(store);
   // Later rows replace earlier ones.
-  return new Map(rows.map(({ ticker, ...row }) => [ticker, withLists<Row<"Company">>(row)]));
+  return new Map(rows.map((row) => [row.ticker, row]));
 }

@@ -10,8 +10,9 @@ export function defaultOrderOf(type: NodeType): Order {
     ? {
         name: `${type}:${latestBy}:DESC`,
         by: [{ column: snakeOf(latestBy), descending: true, nullable: true }, { column: "id" }],
+        isIndexed: true,
       }
-    : { name: `${type}:NAME:ASC`, by: [{ column: "sort_name" }, { column: "id" }] };
+    : { name: `${type}:NAME:ASC`, by: [{ column: "sort_name" }, { column: "id" }], isIndexed: true };
 }
 
 /** The default order of a relation's edges: the order that the relation declares, if any, then that of the far end. */
@@ -24,7 +25,12 @@ export function relationOrderOf({ predicate, field, to, edge, isInverse, isSymme
       : own
         ? [{ column: `edge_${snakeOf(own.latest)}`, descending: true, nullable: true }]
         : [];
-  return { name: `${predicate}:${field}`, by: totalOf([...first, ...by], { edge, isSymmetric }) };
+  return {
+    name: `${predicate}:${field}`,
+    by: totalOf([...first, ...by], { edge, isSymmetric }),
+    // An index of the edges of other relations cannot contain columns of the far end.
+    isIndexed: edge.single === true,
+  };
 }
 
 type RelationOrder = Pick<Relation, "predicate" | "field" | "to" | "edge" | "isSymmetric"> & { isInverse: boolean };

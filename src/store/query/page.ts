@@ -1,24 +1,10 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Position } from "../../domain/cursor.ts";
-import { visited, withLists } from "../engine/sqlite/list.ts";
+import { visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
+import { inOrder, type Order, type PageRequest, partOfOrder, within } from "./part-of-order.ts";
 
-/**
- * A total order of the rows of a query: the last column is unique among the rows of one parent. Nulls come last in ascending and in
- * descending order. The name identifies the order in cursors.
- */
-export interface Order {
-  name: string;
-  by: readonly { column: string; descending?: boolean; nullable?: boolean }[];
-}
-
-/** The requested part of an ordered list. `limit` counts from the start of that part, or from its end if `backward` is true. */
-export interface PageRequest {
-  limit: number;
-  backward: boolean;
-  after: Position | null;
-  before: Position | null;
-}
+export type { Order, PageRequest };
 
 export interface Page<Row> {
   rows: Row[];
@@ -26,11 +12,30 @@ export interface Page<Row> {
   hasPreviousPage: boolean;
 }
 
-/** A query whose rows have the given type once their JSON lists are parsed. */
+/** A query whose rows have the given type. */
 export type Rows<Row> = Expression<Row>;
 
 /** A query whose rows name the parent to which they belong. */
-export type ChildRows<Row> = Expression<Row & { parent_key: string }>;
+export type ChildRows<Row> = Expression<Row & { parent_key: string }> & {
+  readonly perParent?: ListPerParent<Row>;
+  /** The number of rows that a parent has at most, if it is known. */
+  readonly maxLength?: number;
+};
+
+/**
+ * The same rows as lists that are read one after the other. A page then costs what it holds if an index has the order of the list.
+ * Without an index it costs less too, because only the rows of the page are read as a whole.
+ */
+export interface ListPerParent<Row> {
+  /** The rows of the parent whose key is `parent.value` in the enclosing query. */
+  rows: Expression<Row>;
+  /** The column that identifies a row within the list of one parent. */
+  key: string;
+  /** Whether the list is a range of the index that has its default order. */
+  isRange: boolean;
+  /** The rows with some keys. @param keys a query of the keys that belong to the parent `parent.value` */
+  read: (keys: Expression<unknown>) => Expression<Row & { parent_key: string }>;
+}
 
 /** One page of a list that has no parent, in one statement. */
 export async function pageOf<Row extends object>(
@@ -39,13 +44,13 @@ export async function pageOf<Row extends object>(
   order: Order,
   request: PageRequest,
 ): Promise<Page<Row>> {
-  const found = await sql<Row>`
-    select * from ${rows} as row where ${within(order, request)}
-    order by ${inOrder(order, request.backward)} limit ${request.limit + 1}`.execute(store);
-  return pageFrom(
-    found.rows.map((row) => withLists<Row>(row)),
+  const found = await partOfOrder(rows, {
+    columns: "all",
+    order,
     request,
-  );
+    isIndexed: order.isIndexed === true,
+  }).execute(store);
+  return pageFrom(found.rows, request);
 }
 
 /** One page for each of several parents, in one statement. A parent without rows is absent from the map. */
@@ -55,21 +60,59 @@ export async function pagesOf<Row extends object>(
   order: Order,
   request: PageRequest,
 ): Promise<Map<string, Page<Row>>> {
-  const found = await sql<Row & { parent_key: string }>`
-    select * from (
-      select row.*, row_number() over (partition by parent_key order by ${inOrder(order, request.backward)}) as page_place
-      from ${rows} as row where ${within(order, request)} and ${visited(sql.ref("parent_key"))}
-    ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`.execute(store);
+  const { perParent, maxLength = Number.POSITIVE_INFINITY } = rows;
+  const query =
+    maxLength <= maxPagesPerList * request.limit
+      ? wholeLists(rows, order, request)
+      : perParent
+        ? pagePerParent(perParent, order, request)
+        : pageByNumber(rows, order, request);
+  const found = await query.execute(store);
   const lists = Map.groupBy(found.rows, (row) => row.parent_key);
-  return new Map(
-    [...lists].map(([parent, rows]) => [
-      parent,
-      pageFrom(
-        rows.map((row) => withLists<Row>(row)),
-        request,
-      ),
-    ]),
-  );
+  return new Map([...lists].map(([parent, rows]) => [parent, pageFrom<Row>(rows, request)]));
+}
+
+/** The length of lists, in pages, up to which reading them takes no longer than finding the rows of a page first. */
+const maxPagesPerList = 10;
+
+/** Reads what follows the position of a page. */
+function wholeLists<Row>(
+  rows: Expression<Row & { parent_key: string }>,
+  order: Order,
+  request: PageRequest,
+): RawBuilder<Row & { parent_key: string }> {
+  return sql`
+    select * from ${rows} as row where ${visited(sql.ref("parent_key"))} and ${within(order, request)}
+    order by parent_key, ${inOrder(order.by, request.backward)}`;
+}
+
+/** Finds the keys of the page of each parent, then reads the rows that have them. */
+function pagePerParent<Row>(
+  { rows, key, isRange, read }: ListPerParent<Row>,
+  order: Order,
+  request: PageRequest,
+): RawBuilder<Row & { parent_key: string }> {
+  const keys = partOfOrder(rows, {
+    columns: [key],
+    order,
+    request,
+    isIndexed: isRange && order.isIndexed === true,
+    where: visited(sql.ref("parent_key")),
+  });
+  return sql`select * from ${read(sql`(${keys})`)} as row order by parent_key, ${inOrder(order.by, request.backward)}`;
+}
+
+/** Numbers the rows of each parent, which visits all of them. */
+function pageByNumber<Row>(
+  rows: Expression<Row & { parent_key: string }>,
+  order: Order,
+  request: PageRequest,
+): RawBuilder<Row & { parent_key: string }> {
+  return sql`
+    select * from (
+      select row.*, row_number() over (partition by parent_key order by ${inOrder(order.by, request.backward)}) as page_place
+      from ${rows} as row where ${visited(sql.ref("parent_key"))} and ${within(order, request)}
+    ) as placed where page_place <= ${request.limit + 1} order by parent_key, page_place`;
 }
 
 /** The number of rows of each parent, in one statement. A parent without rows is absent from the map. */
@@ -101,46 +144,4 @@ function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
     return { rows: rows.reverse(), hasNextPage: request.before !== null, hasPreviousPage: hasMore };
   }
   return { rows, hasNextPage: hasMore, hasPreviousPage: request.after !== null };
-}
-
-function inOrder(order: Order, reversed: boolean): RawBuilder<unknown> {
-  return sql.join(
-    order.by.flatMap(({ column, descending = false, nullable = false }) => {
-      const name = sql.ref(column);
-      const direction = descending !== reversed ? sql`desc` : sql`asc`;
-      // SQL engines disagree on where nulls sort, so a separate expression puts them last.
-      return nullable
-        ? [sql`${name} is null ${reversed ? sql`desc` : sql`asc`}`, sql`${name} ${direction}`]
-        : [sql`${name} ${direction}`];
-    }),
-  );
-}
-
-function within(order: Order, { after, before }: PageRequest): RawBuilder<unknown> {
-  const conditions = [
-    ...(after ? [beyond(order, after.values, false)] : []),
-    ...(before ? [beyond(order, before.values, true)] : []),
-  ];
-  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`1 = 1`;
-}
-
-/**
- * The condition for rows after a position, or before it if `backward` is true: beyond it in the first column, or equal in the first
- * column and beyond it in the next.
- */
-function beyond(order: Order, values: Position["values"], backward: boolean): RawBuilder<unknown> {
-  const [first, ...rest] = order.by;
-  const [value = null, ...others] = values;
-  if (first === undefined) return sql`1 = 0`;
-  const name = sql.ref(first.column);
-  const further = (first.descending ?? false) !== backward ? sql`${name} < ${value}` : sql`${name} > ${value}`;
-  const beyondInRest = beyond({ ...order, by: rest }, others, backward);
-
-  if (value === null) {
-    const same = sql`(${name} is null and ${beyondInRest})`;
-    return backward ? sql`(${name} is not null or ${same})` : same;
-  }
-  const same = sql`(${name} = ${value} and ${beyondInRest})`;
-  const nulls = first.nullable && !backward ? sql` or ${name} is null` : sql``;
-  return sql`(${further} or ${same}${nulls})`;
 }

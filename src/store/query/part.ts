@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { linkTableOf, ownerColumnOf, tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import { type NodeType, type PartName, type PartRow, partOf, type Row } from "../../model/model.ts";
-import { anyOf, thenJoin, withLists } from "../engine/sqlite/list.ts";
+import { anyOf, thenJoin } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows, Order } from "./page.ts";
@@ -13,13 +13,10 @@ export async function partsByOwner<P extends PartName>(
   owners: readonly string[],
 ): Promise<Map<string, PartRow<P>[]>> {
   const own = ownerColumnOf(part) ?? "";
-  const { rows } = await sql<Record<string, unknown>>`
+  const { rows } = await sql<PartRow<P>>`
     select * from ${sql.table(tableOfPart(part))} where ${sql.ref(own)} in ${anyOf(owners)}
     order by ${sql.ref(own)}, position`.execute(store);
-  return Map.groupBy(
-    rows.map((row) => withLists<PartRow<P>>(row)),
-    (row) => String((row as Record<string, unknown>)[own]),
-  );
+  return Map.groupBy(rows, (row) => String((row as Record<string, unknown>)[own]));
 }
 
 /** The nodes that entries list in a field, by entry, ordered by name. */
@@ -31,16 +28,11 @@ export async function linkedNodes<N extends NodeType>(
 ): Promise<Map<string, Row<N>[]>> {
   const { table, own, far } = linkTableOf(part, field);
   const to = partOf(part).links?.[field]?.to as N;
-  const { rows } = await sql<Record<string, unknown> & { parent_key: string }>`
+  const { rows } = await sql<Row<N> & { parent_key: string }>`
     select ${nodeColumns(to, "far")}, ${sql.ref(`link.${own}`)} as parent_key
     from ${sql.table(table)} as link ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`link.${far}`)}
     where ${sql.ref(`link.${own}`)} in ${anyOf(entries)} order by far.sort_name, far.id`.execute(store);
-  return new Map(
-    [...Map.groupBy(rows, ({ parent_key }) => parent_key)].map(([key, found]) => [
-      key,
-      found.map((row) => withLists<Row<N>>(row)),
-    ]),
-  );
+  return Map.groupBy(rows, ({ parent_key }) => parent_key);
 }
 
 export type RightsGrantRow = PartRow<"RightsGrant"> & { agreement_id: string };

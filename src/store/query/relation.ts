@@ -1,9 +1,19 @@
-import { type RawBuilder, sql } from "kysely";
-import type { Relation } from "../../model/derived/relation.ts";
+import { type Expression, type RawBuilder, sql } from "kysely";
+import { maxEdgesOf, type Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { conceptOf } from "../../model/model.ts";
-import { anyOf, entryOf, listOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
+import {
+  anyOf,
+  entryOf,
+  givenKeys,
+  type Keys,
+  listOf,
+  parentKey,
+  thenJoin,
+  valuesOf,
+  visited,
+} from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
@@ -37,70 +47,196 @@ export function relatedNodes<Row>(
   owners: readonly string[],
   request: RelationRequest = {},
 ): ChildRows<Row> {
-  if (relation.isSingle) return referringNodes(relation, owners, request);
-  const { own, far, to, facts, edge, isSymmetric } = relation;
-  const table = edgeTableOf(relation);
-  const { groups = null, facts: only = null, includeDescendants = false, validOn = null } = request;
-  if (includeDescendants && !edge.facts) return nodesOfDescendants(relation, owners);
-  const columns = edge.groupedBy
-    ? sql`${listOf(`edge.${snakeOf(edge.groupedBy)}`)} as ${sql.ref(`edge_${snakeOf(edge.groupedBy)}s_json`)},
-        ${listOf("edge.fact")} as edge_facts_json`
-    : sql.join([
-        ...Object.keys(facts).map(
-          (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
-        ),
-        ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
-        ...(conceptOf(relation.owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
-        ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
-        sql`edge.fact as edge_fact`,
-      ]);
-  const conditions = [
+  const { rows, maxLength, pages } = listsOf(relation, request);
+  const parents = givenKeys(owners);
+  return Object.assign(sql<Row & { parent_key: string }>`(${rows(parents)})`, {
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pages && {
+      perParent: {
+        key: pages.key,
+        isRange: pages.isRange === true,
+        rows: sql<Row>`(${pages.rows ?? rows(parentKey)})`,
+        read: (keys: Expression<unknown>) => sql<Row & { parent_key: string }>`(${pages.read(parents, keys)})`,
+      },
+    }),
+  });
+}
+
+/** How the lists of a relation are read. */
+interface Lists {
+  /** The rows of the lists of owners. */
+  rows: (owners: Keys) => RawBuilder<unknown>;
+  /** The number of rows that a list has at most, if it is known. */
+  maxLength?: number;
+  /** How a page is read: see `ListPerParent`. Null if nothing identifies the rows of a list. */
+  pages: {
+    key: "id" | "edge_fact";
+    isRange?: boolean;
+    /** The rows of `parentKey`, if they need less than those of several owners. */
+    rows?: RawBuilder<unknown>;
+    read: (owners: Keys, keys: Expression<unknown>) => RawBuilder<unknown>;
+  } | null;
+}
+
+function listsOf(relation: Relation, request: RelationRequest): Lists {
+  const { includeDescendants = false } = request;
+  if (relation.isSingle) return referringNodes(relation, includeDescendants);
+  if (includeDescendants && !relation.edge.facts) return nodesOfDescendants(relation);
+  const { declaredBy, owner, field, predicate, edge, isSymmetric } = relation;
+  const lists = relation.edge.groupedBy ? groupedEdges(relation, request) : edgesOf(relation, request);
+  // The list at the end that declares the relation is part of one record.
+  const isOfRecord = owner === declaredBy && predicate === `${declaredBy}.${field}` && !isSymmetric;
+  return isOfRecord && !includeDescendants ? { ...lists, maxLength: maxEdgesOf(edge) } : lists;
+}
+
+/** One row for each edge in a table of its own. */
+function edgesOf(relation: Relation, request: RelationRequest): Lists {
+  const columns = sql`${nodeColumns(relation.to, "far")}, ${factColumns(relation)}`;
+  const table = sql.table(edgeTableOf(relation));
+  const farEnd = sql`${sql.table(tableOfNode(relation.to))} as far on far.id = ${sql.ref(`edge.${relation.far}`)}`;
+  return {
+    rows: (owners) => {
+      const { owner, edges, where } = ownedEdges(relation, owners, request);
+      return sql`
+        select ${columns}, ${owner} as parent_key
+        from ${edges} ${thenJoin} ${farEnd}
+        where ${where}`;
+    },
+    // An edge of a node to itself has two rows if it is seen from both ends.
+    pages: relation.isSymmetric
+      ? null
+      : {
+          key: "edge_fact",
+          read: (owners, keys) => sql`
+            select ${columns}, parent.value as parent_key
+            from ${owners.rows} as parent ${thenJoin} ${table} as edge on edge.fact in ${keys} ${thenJoin} ${farEnd}`,
+        },
+  };
+}
+
+/** One row for each node at the far end, with the facts of all edges to it. */
+function groupedEdges(relation: Relation, request: RelationRequest): Lists {
+  const { own, far, to } = relation;
+  const columns = sql`${nodeColumns(to, "far")}, ${factColumns(relation)}`;
+  const farTable = sql.table(tableOfNode(to));
+  const farEnd = sql`${farTable} as far on far.id = ${sql.ref(`edge.${far}`)}`;
+  const ofParent = [
+    sql`${sql.ref(`edge.${far}`)} = far.id`,
+    sql`${sql.ref(`edge.${own}`)} = parent.value`,
+    ...conditionsOf(relation, request),
+  ];
+  const one = ownedEdges(relation, parentKey, request);
+  return {
+    rows: (owners) => {
+      const { owner, edges, where } = ownedEdges(relation, owners, request);
+      return sql`
+        select ${columns}, ${owner} as parent_key
+        from ${edges} ${thenJoin} ${farEnd}
+        where ${where} group by ${owner}, far.id`;
+    },
+    pages: request.includeDescendants
+      ? null
+      : {
+          key: "id",
+          rows: sql`
+            select ${nodeColumns(to, "far")}, met.parent_key
+            from (
+              select distinct ${one.owner} as parent_key, ${sql.ref(`edge.${far}`)} as id from ${one.edges} where ${one.where}
+            ) as met ${thenJoin} ${farTable} as far on far.id = met.id`,
+          read: (owners, keys) => sql`
+            select ${columns}, parent.value as parent_key
+            from ${owners.rows} as parent ${thenJoin} ${farTable} as far on far.id in ${keys}
+            ${thenJoin} ${sql.table(edgeTableOf(relation))} as edge on ${sql.join(ofParent, sql` and `)}
+            group by parent.value, far.id`,
+        },
+  };
+}
+
+/** The edges of owners as the end of a query: the column of the owner, the tables and the conditions. */
+function ownedEdges(relation: Relation, owners: Keys, request: RelationRequest) {
+  const own = sql.ref(`edge.${relation.own}`);
+  const table = sql`${sql.table(edgeTableOf(relation))} as edge`;
+  const conditions = conditionsOf(relation, request);
+  return request.includeDescendants
+    ? {
+        owner: sql`family.parent_key`,
+        edges: sql`${familyOf(owners)} as family ${thenJoin} ${table} on ${own} = family.member`,
+        where: sql.join([visited(own), ...conditions], sql` and `),
+      }
+    : { owner: own, edges: table, where: sql.join([owners.include(own), visited(own), ...conditions], sql` and `) };
+}
+
+/** The columns of an edge in addition to those of its far end. */
+function factColumns({ owner, own, facts, edge, isSymmetric }: Relation): RawBuilder<unknown> {
+  if (edge.groupedBy) {
+    const group = snakeOf(edge.groupedBy);
+    return sql`${listOf(`edge.${group}`)} as ${sql.ref(`edge_${group}s_json`)}, ${listOf("edge.fact")} as edge_facts_json`;
+  }
+  return sql.join([
+    ...Object.keys(facts).map(
+      (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
+    ),
+    ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
+    ...(conceptOf(owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
+    ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
+    sql`edge.fact as edge_fact`,
+  ]);
+}
+
+function conditionsOf(
+  { edge }: Relation,
+  { groups = null, facts = null, validOn = null }: RelationRequest,
+): RawBuilder<unknown>[] {
+  return [
     ...(groups && edge.groupedBy ? [sql`${sql.ref(`edge.${snakeOf(edge.groupedBy)}`)} in ${anyOf(groups)}`] : []),
-    ...(only ? [sql`${sql.ref(`edge.${only.column}`)} in ${anyOf(only.values)}`] : []),
+    ...(facts ? [sql`${sql.ref(`edge.${facts.column}`)} in ${anyOf(facts.values)}`] : []),
     ...(validOn ? [isValidOn("edge", validOn)] : []),
   ];
-  const owner = includeDescendants ? sql`family.parent_key` : sql.ref(`edge.${own}`);
-  const edges = includeDescendants
-    ? sql`${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member`
-    : sql`${sql.table(table)} as edge`;
-  const wanted = [
-    ...(includeDescendants ? [] : [sql`${sql.ref(`edge.${own}`)} in ${anyOf(owners)}`]),
-    visited(sql.ref(`edge.${own}`)),
-    ...conditions,
-  ];
-  return sql`(
-    select ${nodeColumns(to, "far")}, ${owner} as parent_key, ${columns}
-    from ${edges} ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = ${sql.ref(`edge.${far}`)}
-    where ${sql.join(wanted, sql` and `)}
-    ${edge.groupedBy ? sql`group by ${owner}, far.id` : sql``})`;
 }
 
 /** Nodes whose own column names an owner. No column holds the fact of such an edge, so the fact is composed here. */
-function referringNodes<Row>(
-  { table, own, to, predicate }: Relation,
-  owners: readonly string[],
-  { includeDescendants = false }: RelationRequest,
-): ChildRows<Row> {
-  const fact = sql`${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
-  return includeDescendants
-    ? sql`(
-        select ${nodeColumns(to, "far")}, family.parent_key, ${fact}
-        from ${familyOf(owners, true)} as family ${thenJoin} ${sql.table(table)} as far on ${sql.ref(`far.${own}`)} = family.member)`
-    : sql`(
-        select ${nodeColumns(to, "far")}, ${sql.ref(`far.${own}`)} as parent_key, ${fact}
-        from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} in ${anyOf(owners)})`;
+function referringNodes({ table, own, to, predicate }: Relation, includeDescendants: boolean): Lists {
+  const columns = sql`${nodeColumns(to, "far")}, ${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
+  const referring = sql`${sql.table(table)} as far`;
+  const named = sql.ref(`far.${own}`);
+  return {
+    rows: (owners) =>
+      includeDescendants
+        ? sql`
+          select ${columns}, family.parent_key
+          from ${familyOf(owners)} as family ${thenJoin} ${referring} on ${named} = family.member and ${visited(sql`far.id`)}`
+        : sql`
+          select ${columns}, ${named} as parent_key
+          from ${referring} where ${owners.include(named)}`,
+    pages: {
+      key: "id",
+      isRange: true,
+      read: (owners, keys) => sql`
+        select ${columns}, parent.value as parent_key
+        from ${owners.rows} as parent ${thenJoin} ${referring} on far.id in ${keys}`,
+    },
+  };
 }
 
 /** The nodes related to indications or their descendants, each once. `factsOfDescendants` returns the facts. */
-function nodesOfDescendants<Row>({ table, own, far, to }: Relation, owners: readonly string[]): ChildRows<Row> {
-  return sql`(
-    select ${nodeColumns(to, "far")}, met.parent_key
-    from (
-      select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
-      from ${familyOf(owners, true)} as family
-      ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
-      where ${visited(sql.ref(`edge.${far}`))}
-    ) as met ${thenJoin} ${sql.table(tableOfNode(to))} as far on far.id = met.id)`;
+function nodesOfDescendants({ table, own, far, to }: Relation): Lists {
+  const related = sql`${sql.table(tableOfNode(to))} as far`;
+  return {
+    rows: (owners) => sql`
+      select ${nodeColumns(to, "far")}, met.parent_key
+      from (
+        select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
+        from ${familyOf(owners)} as family
+        ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
+        where ${visited(sql.ref(`edge.${far}`))}
+      ) as met ${thenJoin} ${related} on far.id = met.id`,
+    pages: {
+      key: "id",
+      read: (owners, keys) => sql`
+        select ${nodeColumns(to, "far")}, parent.value as parent_key
+        from ${owners.rows} as parent ${thenJoin} ${related} on far.id in ${keys}`,
+    },
+  };
 }
 
 /**
@@ -137,18 +273,12 @@ export async function edgesByOwner<Edge>(
   return Map.groupBy(rows as Edge[], (row) => String((row as Record<string, unknown>)[own]));
 }
 
-/**
- * Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and, if requested, its
- * descendants.
- */
-function familyOf(
-  keys: readonly string[],
-  includeDescendants: boolean,
-): RawBuilder<{ parent_key: string; member: string }> {
-  const themselves = sql`select value as parent_key, value as member from ${valuesOf(keys)}`;
-  if (!includeDescendants) return sql`(${themselves})`;
-  return sql`(${themselves} union all
-    select ancestor_id, indication_id from indication_ancestor where ancestor_id in ${anyOf(keys)})`;
+/** Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and its descendants. */
+function familyOf(keys: Keys): RawBuilder<{ parent_key: string; member: string }> {
+  return sql`(
+    select value as parent_key, value as member from ${keys.rows}
+    union all
+    select ancestor_id, indication_id from indication_ancestor where ${keys.include(sql.ref("ancestor_id"))})`;
 }
 
 /**

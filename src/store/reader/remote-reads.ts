@@ -6,6 +6,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { rowsFromProcess } from "../engine/sqlite/row.ts";
 import type { OpenOptions } from "../open.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { HeavyReads } from "./heavy-reads.ts";
@@ -31,7 +32,8 @@ export function remoteReads({ run, onRevision, onStatement }: RemoteOptions): He
       store ??= new Kysely<Tables>({
         dialect: {
           createAdapter: () => new SqliteAdapter(),
-          createDriver: () => driverOf(async (sql, parameters) => noted(await run({ sql, parameters })) as unknown[]),
+          createDriver: () =>
+            driverOf(async (sql, parameters) => rowsFromProcess(noted(await run({ sql, parameters })) as object[])),
           createIntrospector: (db) => new SqliteIntrospector(db),
           createQueryCompiler: () => new SqliteQueryCompiler(),
         },

@@ -1,7 +1,7 @@
 -- 9 statements
 select "node".*, 'Agreement' as type from "agreement" as node where "id" in (select value from json_each(?))
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row where visit_row("parent_key") and 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 
 select parent_key, count(*) as total from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) ) as row where visit_row("parent_key") group by parent_key
 

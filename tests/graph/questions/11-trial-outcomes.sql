@@ -1,7 +1,7 @@
 -- 6 statements
 select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
 
-select * from ( select row.*, row_number() over (partition by parent_key order by "started_on" is null asc, "started_on" desc, "id" asc) as page_place from ( select "far".*, 'Trial' as type, "edge"."therapy_id" as parent_key, edge.position as edge_position, edge.fact as edge_fact from "trial_therapy" as edge cross join "trial" as far on far.id = "edge"."trial_id" where "edge"."therapy_id" in (select value from json_each(?)) and visit_row("edge"."therapy_id") ) as row where 1 = 1 and visit_row("parent_key") ) as placed where page_place <= ? order by parent_key, page_place
+select * from ( select "far".*, 'Trial' as type, edge.position as edge_position, edge.fact as edge_fact, parent.value as parent_key from json_each(?) as parent cross join "trial_therapy" as edge on edge.fact in (select "edge_fact" from ( select "far".*, 'Trial' as type, edge.position as edge_position, edge.fact as edge_fact, "edge"."therapy_id" as parent_key from "trial_therapy" as edge cross join "trial" as far on far.id = "edge"."trial_id" where "edge"."therapy_id" = parent.value and visit_row("edge"."therapy_id")) as row where visit_row("parent_key") and 1 = 1 order by "started_on" is null asc, "started_on" desc, "id" asc limit ?) cross join "trial" as far on far.id = "edge"."trial_id") as row order by parent_key, "started_on" is null asc, "started_on" desc, "id" asc
 
 select * from "trial_outcome" where "trial_id" in (select value from json_each(?)) order by "trial_id", position
 

@@ -158,17 +158,21 @@ function adapt(
       // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
       visits.begin();
       const executed = isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text;
-      const { statement, isReader } = statements.get(executed);
+      const { statement, makeRow } = statements.get(executed);
       return {
-        reader: isReader,
+        reader: makeRow !== null,
         all: (parameters: readonly unknown[]) =>
-          observed(parameters, () => statement.all(...(parameters as SQLInputValue[]))),
+          observed(parameters, () => {
+            const rows: unknown[] = statement.all(...(parameters as SQLInputValue[]));
+            return makeRow ? (rows as unknown[][]).map(makeRow) : rows;
+          }),
         run: (parameters: readonly unknown[]) =>
           observed(parameters, () => statement.run(...(parameters as SQLInputValue[]))),
-        iterate: (parameters: readonly unknown[]) =>
-          statements
-            .prepare(executed)
-            .statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+        *iterate(parameters: readonly unknown[]) {
+          const { statement, makeRow } = statements.prepare(executed);
+          const rows: Iterable<unknown> = statement.iterate(...(parameters as SQLInputValue[]));
+          for (const values of rows) yield makeRow ? makeRow(values as unknown[]) : values;
+        },
       };
     },
   };

@@ -10,6 +10,25 @@ export function anyOf(values: readonly string[]): RawBuilder<string> {
   return sql<string>`(select value from ${valuesOf(values)})`;
 }
 
+/** Keys to which a query is restricted: several that are given, or the one of an enclosing query. */
+export interface Keys {
+  /** The keys as rows of one column `value`. */
+  rows: RawBuilder<{ value: string }>;
+  /** Whether a column has one of the keys. */
+  include: (column: RawBuilder<unknown>) => RawBuilder<boolean>;
+}
+
+/** Keys that are passed as one parameter. */
+export function givenKeys(keys: readonly string[]): Keys {
+  return { rows: valuesOf(keys), include: (column) => sql<boolean>`${column} in ${anyOf(keys)}` };
+}
+
+/** The key `parent.value` of the row that an enclosing query is at. */
+export const parentKey: Keys = {
+  rows: sql<{ value: string }>`(select parent.value as value)`,
+  include: (column) => sql<boolean>`${column} = parent.value`,
+};
+
 /** Aggregates the values of a column within a group into a JSON list in ascending order. */
 export function listOf(column: string): RawBuilder<string> {
   return sql<string>`json_group_array(${sql.ref(column)} order by ${sql.ref(column)})`;
@@ -48,20 +67,10 @@ export function containsText(text: RawBuilder<unknown>, part: string): RawBuilde
   return sql<boolean>`instr(${text}, ${part}) > 0`;
 }
 
-/** Parses the JSON lists of a row: the text `kinds_json` becomes the array `kinds`. */
-export function withLists<Row extends object>(row: object): Row {
-  const columns = row as Record<string, unknown>;
-  const parsed: Record<string, unknown> = {};
-  // Rows have no prototype, so that these are their columns. Most lists are empty.
-  for (const key in columns) {
-    const value = columns[key];
-    if (!key.endsWith(jsonSuffix)) parsed[key] = value;
-    else parsed[key.slice(0, -jsonSuffix.length)] = value === "[]" ? [] : JSON.parse(String(value));
-  }
-  return parsed as Row;
+/** Whether a column is null or not, written such that an index over `column is null` helps. */
+export function isNullTerm(column: RawBuilder<unknown>, isNull: boolean): RawBuilder<boolean> {
+  return isNull ? sql<boolean>`(${column} is null) = 1` : sql<boolean>`(${column} is null) = 0`;
 }
-
-const jsonSuffix = "_json";
 
 /** A condition that always holds, and that counts each row towards the row budget of the connection. */
 export function visited(column: RawBuilder<unknown>): RawBuilder<boolean> {

@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LRUCache } from "lru-cache";
+import { rowMaker } from "./row.ts";
 
 /** A prepared statement. */
 export interface Prepared {
   statement: StatementSync;
-  /** Whether it returns rows. */
-  isReader: boolean;
+  /** Makes rows of the lists of values that the statement returns. Null if it returns none. */
+  makeRow: ReturnType<typeof rowMaker> | null;
 }
 
 /** The length of the texts of all statements that are kept, in characters. SQLite needs about ten times the memory. */
@@ -39,6 +40,9 @@ export class Statements {
   /** A statement of its own, whose execution may be interrupted by others. */
   prepare(text: string): Prepared {
     const statement = this.#database.prepare(text);
-    return { statement, isReader: statement.columns().length > 0 };
+    const names = statement.columns().map(({ name }) => name);
+    if (names.length === 0) return { statement, makeRow: null };
+    statement.setReturnArrays(true);
+    return { statement, makeRow: rowMaker(names) };
   }
 }

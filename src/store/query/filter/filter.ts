@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { type FilterRelation, filterShapeOf } from "../../../model/derived/filter-shape.ts";
-import type { Rows } from "../page.ts";
+import type { ChildRows, Rows } from "../page.ts";
 import { comparisons, joined } from "./comparison.ts";
 import type { FilterRequest, Where } from "./request.ts";
 import { valueCondition } from "./value.ts";
@@ -17,6 +17,21 @@ export function filtered<Row>(
 ): Expression<Row> {
   if (where === null) return rows;
   return sql<Row>`(select * from ${rows} as kept where ${conditionOf(shape, where, "kept", request)})`;
+}
+
+/** Like `filtered`, for rows that belong to parents. */
+export function filteredChildren<Row>(
+  rows: ChildRows<Row>,
+  shape: string,
+  where: Where | null,
+  request: FilterRequest,
+): ChildRows<Row> {
+  if (where === null) return rows;
+  const { perParent, maxLength } = rows;
+  return Object.assign(filtered<Row & { parent_key: string }>(rows, shape, where, request), {
+    ...(maxLength !== undefined && { maxLength }),
+    ...(perParent && { perParent: { ...perParent, rows: filtered(perParent.rows, shape, where, request) } }),
+  });
 }
 
 function conditionOf(shape: string, where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
