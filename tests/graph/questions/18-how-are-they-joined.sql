@@ -13,11 +13,11 @@ select "node".*, 'Agreement' as type from "agreement" as node where "id" in (sel
 
 select "node".*, 'Indication' as type from "indication" as node where "id" in (select value from json_each(?))
 
+select "claim".*, 'Claim' as type, fact as parent_key from claim where fact in (select value from json_each(?)) order by fact, position
+
 select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
 
 select "node".*, 'Trial' as type from "trial" as node where "id" in (select value from json_each(?))
-
-select "claim".*, 'Claim' as type, fact as parent_key from claim where fact in (select value from json_each(?)) order by fact, position
 
 select evidence.*, claim_evidence.claim_id as parent_key from claim_evidence cross join evidence on evidence.id = claim_evidence.evidence_id where claim_evidence.claim_id in (select value from json_each(?)) order by claim_evidence.position
 
