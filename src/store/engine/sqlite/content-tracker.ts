@@ -15,6 +15,10 @@ export interface ContentTracker {
   start(tables: readonly HashedTable[]): void;
   /** The changes since the start. */
   readonly changes: ChunkSums;
+  /** Leaves it to the caller to sum up the rows that are inserted, because a call for each row takes longer than the insert. */
+  pauseInserts(): void;
+  /** Sums up the rows that are inserted from now on. */
+  resumeInserts(): void;
 }
 
 /**
@@ -37,16 +41,29 @@ export function contentTracker(database: DatabaseSync): ContentTracker {
       // A transaction that is rolled back also removes the triggers that it created.
       if (database.prepare("select 1 from temp.sqlite_schema where type = 'trigger' limit 1").get()) return;
       database.function("count_row", { varargs: true, directOnly: false }, count);
-      database.exec(tracked.map(triggersOf).join("\n"));
+      database.exec(
+        tracked.map((table, number) => insertTriggerOf(table, number) + triggersOf(table, number)).join("\n"),
+      );
     },
+    // A transaction that is rolled back also restores the triggers that it dropped.
+    pauseInserts: () => database.exec(tables.map(({ name }) => `drop trigger temp."${name}_inserted";`).join("\n")),
+    resumeInserts: () => database.exec(tables.map(insertTriggerOf).join("\n")),
   };
 }
 
-function triggersOf({ name, columns }: HashedTable, number: number): string {
-  const counted = (row: "old" | "new") =>
-    `select count_row(${row === "new" ? 1 : -1}, ${number}, ${columns.map((column) => `${row}."${column}"`).join(", ")});`;
+function counted(row: "old" | "new", { columns }: HashedTable, number: number): string {
+  return `select count_row(${row === "new" ? 1 : -1}, ${number}, ${columns.map((column) => `${row}."${column}"`).join(", ")});`;
+}
+
+function insertTriggerOf(table: HashedTable, number: number): string {
+  const { name } = table;
+  return `create temp trigger "${name}_inserted" after insert on main."${name}" begin ${counted("new", table, number)} end;`;
+}
+
+function triggersOf(table: HashedTable, number: number): string {
+  const { name } = table;
+  const [before, after] = [counted("old", table, number), counted("new", table, number)];
   return `
-    create temp trigger "${name}_inserted" after insert on main."${name}" begin ${counted("new")} end;
-    create temp trigger "${name}_updated" after update on main."${name}" begin ${counted("old")} ${counted("new")} end;
-    create temp trigger "${name}_deleted" after delete on main."${name}" begin ${counted("old")} end;`;
+    create temp trigger "${name}_updated" after update on main."${name}" begin ${before} ${after} end;
+    create temp trigger "${name}_deleted" after delete on main."${name}" begin ${before} end;`;
 }
