@@ -36,7 +36,9 @@ async function updateDigests(db: Transaction<Tables>, connection: Connection): P
   const known = Map.groupBy(await db.selectFrom("content_digest").selectAll().execute(), (row) => row.table_name);
   const updated = changes.tables.flatMap((table) => {
     const before = new Map((known.get(table) ?? []).map((row) => [row.chunk, row]));
-    return [...changes.of(table)].map(([chunk, change]) => digestRow(table, chunk, change, before.get(chunk)));
+    return [...changes.table(table).chunks].map(([chunk, change]) =>
+      digestRow(table, chunk, change, before.get(chunk)),
+    );
   });
   const isIndexed = derivedTables.some(({ name }) => known.has(name));
   if (changes.tables.includes("loaded_node") || !isIndexed) {
@@ -44,7 +46,7 @@ async function updateDigests(db: Transaction<Tables>, connection: Connection): P
     const sums = new ChunkSums();
     for (const table of derivedTables) sumOfRows(connection, table, sums);
     for (const table of sums.tables)
-      for (const [chunk, sum] of sums.of(table)) updated.push(digestRow(table, chunk, sum));
+      for (const [chunk, sum] of sums.table(table).chunks) updated.push(digestRow(table, chunk, sum));
   }
   await sql`insert into content_digest (table_name, chunk, row_count, digest)
     select value ->> 'table_name', value ->> 'chunk', value ->> 'row_count', value ->> 'digest'

@@ -13,10 +13,14 @@ export interface NodeToWrite {
   isNew: boolean;
 }
 
+/** The number of ids of evidence that are remembered as written. */
+const maxWritten = 100_000;
+
 /** Writes the rows of nodes. What changed nodes owned has to be deleted before. */
 export class NodeWriter {
   readonly #rows: RowWriter;
   readonly #origin: string;
+  readonly #written = new Set<string>();
   #nextEntry: number;
 
   /** @param nextEntry the id of the first search entry */
@@ -27,45 +31,54 @@ export class NodeWriter {
   }
 
   write({ key, node, digest, isNew }: NodeToWrite): void {
-    const { type, slug, row, owned } = node;
-    this.#replace(tableOfNode(type), { id: slug, ...row }, isNew);
-    for (const { column, table, own, value } of listedColumnsOf(type)) {
-      const listed = this.#rows.table(table);
-      for (const each of new Set(JSON.parse(String(row[column])) as string[]))
-        listed.insert({ [own]: slug, [value]: each });
-    }
-    for (const table in owned) {
-      const known = ownedTablesOf(type).find((each) => each.table === table);
-      if (!known) throw new Error(`${type} does not own the table "${table}"`);
-      const writer = this.#rows.table(table);
-      const owner = known.byKey ? nodeKey(type, slug) : slug;
-      for (const each of owned[table] ?? []) writer.insert({ [known.own]: owner, ...each });
-    }
+    this.#writeOwn(node, isNew);
+    this.#writeOwned(node);
     this.#writeClaims(node, key);
-    this.#replace("loaded_node", { node: key, origin: this.#origin, digest }, isNew);
+    const loaded = this.#rows.table("loaded_node");
+    const state = { node: key, origin: this.#origin, digest };
+    if (isNew || !loaded.update(state)) loaded.insert(state);
     const entries = this.#rows.table("search_entry");
-    for (const entry of searchEntriesOf(node)) entries.insert({ id: this.#nextEntry++, ...entry });
-  }
-
-  #writeClaims({ claims }: NodeChange, subject: NodeKey): void {
-    const [claim, evidence, claimEvidence] = ["claim", tableOfPart("Evidence"), "claim_evidence"].map((name) =>
-      this.#rows.table(name),
-    );
-    claims.forEach(({ evidence: pieces, ...own }, position) => {
-      claim?.insert({ ...own, subject, position });
-      pieces.forEach((piece, place) => {
-        // Several claims may cite the same piece of evidence. Only the first one writes it.
-        evidence?.insertIfAbsent({ ...piece });
-        claimEvidence?.insert({ claim_id: own.id, evidence_id: piece.id, position: place });
-      });
-    });
+    for (const entry of searchEntriesOf(node)) entries.insert(entry, { id: this.#nextEntry++ });
   }
 
   /** Nodes are updated in place, because other rows refer to them. */
-  #replace(table: string, row: Readonly<Record<string, string | number | null>>, isNew: boolean): void {
-    const writer = this.#rows.table(table);
-    if (isNew) {
-      if (!writer.insertIfAbsent(row)) writer.update(row);
-    } else if (!writer.update(row)) writer.insert(row);
+  #writeOwn({ type, slug, row }: NodeChange, isNew: boolean): void {
+    const rows = this.#rows.table(tableOfNode(type));
+    const id = { id: slug };
+    if (!isNew && rows.update(row, id)) return;
+    if (!rows.insertIfAbsent(row, id)) rows.update(row, id);
+  }
+
+  #writeOwned({ type, slug, row, owned }: NodeChange): void {
+    for (const { column, table, own, value } of listedColumnsOf(type)) {
+      const rows = this.#rows.table(table);
+      for (const each of new Set(JSON.parse(String(row[column])) as string[]))
+        rows.insert({ [own]: slug, [value]: each });
+    }
+    for (const [table, listed] of Object.entries(owned)) {
+      const known = ownedTablesOf(type).find((each) => each.table === table);
+      if (!known) throw new Error(`${type} does not own the table "${table}"`);
+      const rows = this.#rows.table(table);
+      const owner = { [known.own]: known.byKey ? nodeKey(type, slug) : slug };
+      for (const each of listed) rows.insert(each, owner);
+    }
+  }
+
+  #writeClaims({ claims }: NodeChange, subject: NodeKey): void {
+    for (const [position, { evidence, ...claim }] of claims.entries()) {
+      this.#rows.table("claim").insert(claim, { subject, position });
+      for (const [place, piece] of evidence.entries()) {
+        this.#writeEvidence(piece);
+        this.#rows.table("claim_evidence").insert({ claim_id: claim.id, evidence_id: piece.id, position: place });
+      }
+    }
+  }
+
+  /** Several claims may cite the same piece of evidence. Only the first one writes it. */
+  #writeEvidence(piece: NodeChange["claims"][number]["evidence"][number]): void {
+    if (this.#written.has(piece.id)) return;
+    this.#rows.table(tableOfPart("Evidence")).insertIfAbsent({ ...piece });
+    if (this.#written.size === maxWritten) this.#written.clear();
+    this.#written.add(piece.id);
   }
 }

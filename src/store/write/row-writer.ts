@@ -1,10 +1,12 @@
-import type { ChunkSums } from "../content/chunk.ts";
+import type { TableSums } from "../content/chunk.ts";
 import { hashedTables } from "../content/hashed-table.ts";
 import type { Connection, WriteStatement } from "../engine/connection.ts";
 import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
 import { type StoredRow, tableNamed } from "./change-set.ts";
 
 type Value = string | number | null;
+
+const none: StoredRow = {};
 
 /**
  * Inserts rows with prepared statements, and adds them to the digests itself. Triggers that do so take longer than the inserts. For
@@ -35,7 +37,7 @@ export class RowWriter {
 export class TableWriter {
   readonly #connection: Connection;
   readonly #table: HashedTable;
-  readonly #sums: ChunkSums;
+  readonly #sums: TableSums;
   readonly #isText: readonly boolean[];
   readonly #names: ReadonlySet<string>;
   readonly #values: Value[];
@@ -48,7 +50,7 @@ export class TableWriter {
     if (!table) throw new Error(`the rows of the table "${name}" have no digests`);
     this.#connection = connection;
     this.#table = table;
-    this.#sums = connection.tracker.changes;
+    this.#sums = connection.tracker.changes.table(name);
     this.#isText = table.columns.map((column) => columns.find((each) => each.name === column)?.type === "text");
     this.#names = new Set(table.columns);
     this.#values = table.columns.map(() => null);
@@ -57,23 +59,25 @@ export class TableWriter {
 
   /**
    * Inserts a row.
+   * @param more values of columns that the row lacks
    * @throws {Error} if the row has a column that the table does not have, because its value would be lost
    */
-  insert(row: StoredRow): void {
-    this.#execute(this.#insert, row);
+  insert(row: StoredRow, more: StoredRow = none): void {
+    this.#execute(this.#insert, row, more);
   }
 
   /** Inserts a row unless there is one with its primary key. Returns whether it was inserted. */
-  insertIfAbsent(row: StoredRow): boolean {
+  insertIfAbsent(row: StoredRow, more: StoredRow = none): boolean {
     return this.#execute(
       this.#statement("absent", () => this.#insertText(` on conflict (${this.#key}) do nothing`)),
       row,
+      more,
     );
   }
 
   /** Updates the row with the same primary key. Returns whether there is one. Triggers add the change to the digests. */
-  update(row: StoredRow): boolean {
-    this.#bind(row);
+  update(row: StoredRow, more: StoredRow = none): boolean {
+    this.#bind(row, more);
     const { columns, keyLength } = this.#table;
     const own = (from: number, to: number) =>
       columns.slice(from, to).map((column, index) => `"${column}" = ?${from + index + 1}`);
@@ -102,12 +106,11 @@ export class TableWriter {
     return made;
   }
 
-  #execute(statement: WriteStatement, row: StoredRow): boolean {
-    const isExact = this.#bind(row);
+  #execute(statement: WriteStatement, row: StoredRow, more: StoredRow): boolean {
+    const isExact = this.#bind(row, more);
     const { changes, lastInsertRowid } = statement.run(...this.#values);
     if (Number(changes) === 0) return false;
-    const { name, keyLength } = this.#table;
-    if (isExact) this.#sums.count(name, 1, this.#values, keyLength);
+    if (isExact) this.#sums.count(1, this.#values, this.#table.keyLength);
     else this.#countStored(lastInsertRowid);
     return true;
   }
@@ -117,17 +120,19 @@ export class TableWriter {
     const { name, columns, keyLength } = this.#table;
     const listed = columns.map((column) => `"${column}"`).join(", ");
     for (const values of this.#connection.rows(`select ${listed} from "${name}" where rowid = ${id}`))
-      this.#sums.count(name, 1, values, keyLength);
+      this.#sums.count(1, values, keyLength);
   }
 
   /** Takes over the values of a row. Returns whether SQLite stores them exactly as they are. */
-  #bind(row: StoredRow): boolean {
+  #bind(row: StoredRow, more: StoredRow): boolean {
     const { columns } = this.#table;
     let known = 0;
     let isExact = true;
     for (let index = 0; index < columns.length; index++) {
-      const value = row[columns[index] as string];
-      if (value !== undefined) known += 1;
+      const column = columns[index] as string;
+      const own = row[column];
+      if (own !== undefined) known += 1;
+      const value = own === undefined ? more[column] : own;
       this.#values[index] = value ?? null;
       if (typeof value === "string") isExact &&= this.#isText[index] === true && isStoredExactly(value);
       else if (typeof value === "number") isExact &&= this.#isText[index] === false && Number.isSafeInteger(value);

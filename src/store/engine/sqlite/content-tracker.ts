@@ -30,7 +30,7 @@ export function contentTracker(database: DatabaseSync): ContentTracker {
   let tables: readonly HashedTable[] = [];
   const count = (sign: unknown, number: unknown, ...values: StoredValue[]) => {
     const table = tables[Number(number)];
-    if (table) changes.count(table.name, Number(sign), values, table.keyLength);
+    if (table) changes.table(table.name).count(Number(sign), values, table.keyLength);
     return null;
   };
   return {
