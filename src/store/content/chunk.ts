@@ -15,6 +15,8 @@ export class TableSums {
   readonly #first = new Int32Array(chunks);
   readonly #second = new Int32Array(chunks);
   readonly #counted = new Uint8Array(chunks);
+  #net = 0;
+  #touched = 0;
 
   /**
    * Adds a row, or removes one.
@@ -25,11 +27,23 @@ export class TableSums {
   count(sign: number, values: readonly StoredValue[], keyLength: number): number {
     const { first, second, key } = rowHash(values, keyLength);
     const number = key % chunks;
+    this.#net += sign;
+    this.#touched += 1;
     this.#counted[number] = 1;
     this.#rows[number] = (this.#rows[number] ?? 0) + sign;
     this.#first[number] = (this.#first[number] ?? 0) + sign * first;
     this.#second[number] = (this.#second[number] ?? 0) + sign * second;
     return number;
+  }
+
+  /** The number of rows that were added minus those that were removed. */
+  get net(): number {
+    return this.#net;
+  }
+
+  /** The number of rows that were added or removed. */
+  get touched(): number {
+    return this.#touched;
   }
 
   /** The chunks of which rows were counted, by number. */
@@ -58,7 +72,7 @@ export class ChunkSums {
 
   /** The tables of which rows were counted. */
   get tables(): string[] {
-    return [...this.#tables].flatMap(([name, sums]) => (sums.chunks.size > 0 ? [name] : []));
+    return [...this.#tables].flatMap(([name, { touched }]) => (touched > 0 ? [name] : []));
   }
 
   clear(): void {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { NodeKey } from "../../domain/node-key.ts";
+import { indexTables } from "../content/hashed-table.ts";
 import { trackedWrite } from "../content/tracked-write.ts";
 import { type Connection, connectionOf } from "../engine/connection.ts";
 import { writingFault } from "../engine/sqlite/error.ts";
@@ -15,7 +16,8 @@ import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
 import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
 import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
 import { indexSearch, nextSearchEntry } from "./search-entry.ts";
-import { rebuildTally } from "./tally.ts";
+import { refreshStatistics } from "./statistics.ts";
+import { refreshTally } from "./tally.ts";
 
 /** Called with the number of nodes written so far, and the number to write. Null if it is not known before all are written. */
 export type OnProgress = (done: number, of: number | null) => void;
@@ -82,7 +84,7 @@ async function apply(write: Write, nodes: NodeStream): Promise<ChangeReport> {
   refuseSingleUse(nodes);
   const stored = write.isFirst ? new Map<NodeKey, string>() : await digestsOf(db, origin.name);
   const difference = await (stored.size === 0 ? add(write, nodes) : replace(write, nodes, stored));
-  if (sizeOf(difference) > 0) await finish(db, difference);
+  if (sizeOf(difference) > 0) await finish(write, difference);
   const now = new Date().toISOString();
   await sql`insert into origin (name, digest, loaded_at) values (${origin.name}, ${origin.digest}, ${now})
     on conflict (name) do update set digest = excluded.digest, loaded_at = excluded.loaded_at`.execute(db);
@@ -99,11 +101,15 @@ function refuseSingleUse(nodes: NodeStream): void {
     );
 }
 
+/** The number of nodes up to which the changes of the full-text index are held in memory. */
+const maxWatched = 5000;
+
 const sizeOf = ({ added, changed, removed }: Difference) => added.length + changed.length + removed.length;
 
 /** Writes the nodes of an origin that has none. */
 async function add(write: Write, nodes: NodeStream): Promise<Difference> {
   const added: NodeKey[] = [];
+  if (!write.isFirst && Array.isArray(nodes) && nodes.length <= maxWatched) write.connection.tracker.watch(indexTables);
   await writeNodes(write, newNodes(nodes, added), Array.isArray(nodes) ? nodes.length : null);
   return { added, changed: [], removed: [], unchanged: 0 };
 }
@@ -114,6 +120,7 @@ async function replace(write: Write, nodes: NodeStream, stored: Map<NodeKey, str
   const { difference, places } = await compare(nodes, stored);
   const { changed, removed } = difference;
   if (sizeOf(difference) === 0) return difference;
+  if (sizeOf(difference) <= maxWatched) write.connection.tracker.watch(indexTables);
   const evidence = await evidenceCitedFor(db, [...changed, ...removed]);
   await clearNodes(db, [...changed, ...removed]);
   await removeNodes(db, removed);
@@ -160,14 +167,14 @@ async function refuseNodesOfOthers(db: Transaction<Tables>, nodes: readonly Node
 }
 
 /** Updates what is computed from all nodes. */
-async function finish(db: Transaction<Tables>, { added, changed, removed }: Difference): Promise<void> {
+async function finish({ db, connection, isFirst }: Write, { added, changed, removed }: Difference): Promise<void> {
   if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
     await rebuildAncestors(db);
-  await rebuildTally(db);
+  const changedTables = new Set(connection.tracker.changes.tables);
+  await refreshTally(db, (table) => isFirst || changedTables.has(table));
   await db
     .updateTable("dataset")
     .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
     .execute();
-  // Updates the table statistics on which the query planner relies.
-  await sql`analyze`.execute(db);
+  await refreshStatistics(db, connection, isFirst);
 }

@@ -22,48 +22,75 @@ function digestOfNode(node: NodeChange): string {
   return hash("sha256", JSON.stringify(node), "hex");
 }
 
+/** How many rows are read at a time. */
+const maxRows = 50_000;
+
+interface Part {
+  nodes: string;
+  digests: string;
+  last: number | null;
+}
+
+async function partOf(db: Transaction<Tables>, origin: string, after: number): Promise<Part | undefined> {
+  const { rows } = await sql<Part>`
+    select json_group_array(node) as nodes, json_group_array(digest) as digests, max(number) as last
+    from (select rowid as number, node, digest from loaded_node
+      where origin = ${origin} and rowid > ${after} order by rowid limit ${maxRows})`.execute(db);
+  return rows[0];
+}
+
 /** The digests of the nodes that an origin has in the store. */
 export async function digestsOf(db: Transaction<Tables>, origin: string): Promise<Map<NodeKey, string>> {
-  const { rows } = await sql<{ node: NodeKey; digest: string }>`
-    select node, digest from loaded_node where origin = ${origin}`.execute(db);
-  return new Map(rows.map(({ node, digest }) => [node, digest]));
+  const found = new Map<NodeKey, string>();
+  let last: number | null = 0;
+  while (last !== null) {
+    // One row for many nodes, because an object for each node takes several times as long.
+    const part: Part | undefined = await partOf(db, origin, last);
+    const [nodes, digests] = [JSON.parse(part?.nodes ?? "[]"), JSON.parse(part?.digests ?? "[]")] as [
+      NodeKey[],
+      string[],
+    ];
+    for (const [index, node] of nodes.entries()) found.set(node, digests[index] ?? "");
+    last = part?.last ?? null;
+  }
+  return found;
 }
+
+/** Stands for the digest of a node that was compared. */
+const compared = "";
 
 /**
  * Compares a set of nodes with what is stored.
- * @param stored the digests of the stored nodes, of which those of removed nodes are left
+ * @param digests the digests of the stored nodes, which are replaced by marks
  */
 export async function compare(
   nodes: NodeStream,
-  stored: Map<NodeKey, string>,
+  digests: Map<NodeKey, string>,
 ): Promise<{ difference: Difference; places: Places }> {
   const difference = { added: [] as NodeKey[], changed: [] as NodeKey[], unchanged: 0 };
   const places: Places = new Map();
-  const seen = new Set<NodeKey>();
   let place = 0;
   for await (const batch of batchesOf(nodes)) {
     for (const node of batch) {
-      const key = keyOf(node, seen);
+      const key = nodeKey(node.type, node.slug);
       const digest = digestOfNode(node);
-      const former = stored.get(key);
+      const former = digests.get(key);
+      if (former === compared) throw repetition(key);
       if (former === digest) difference.unchanged += 1;
       else {
         (former === undefined ? difference.added : difference.changed).push(key);
         places.set(place, { key, digest, isNew: former === undefined });
       }
-      stored.delete(key);
+      digests.set(key, compared);
       place += 1;
     }
   }
-  return { difference: { ...difference, removed: [...stored.keys()] }, places };
+  const removed = [...digests].flatMap(([key, digest]) => (digest === compared ? [] : [key]));
+  return { difference: { ...difference, removed }, places };
 }
 
-/** The key of a node. @throws {StoreError} if another node of the set has the same one */
-function keyOf({ type, slug }: NodeChange, seen: Set<NodeKey>): NodeKey {
-  const key = nodeKey(type, slug);
-  if (seen.has(key)) throw new StoreError(`nothing was written: two nodes have the key "${key}". Remove one of them.`);
-  seen.add(key);
-  return key;
+function repetition(key: NodeKey): StoreError {
+  return new StoreError(`nothing was written: two nodes have the key "${key}". Remove one of them.`);
 }
 
 /** The nodes at places of their set. @throws {Error} if the set contains other nodes than when it was compared */
@@ -91,8 +118,13 @@ export async function* nodesAt(nodes: NodeStream, places: Places): AsyncGenerato
 export async function* newNodes(nodes: NodeStream, added: NodeKey[]): AsyncGenerator<NodeToWrite[]> {
   const seen = new Set<NodeKey>();
   for await (const batch of batchesOf(nodes)) {
-    const found = batch.map((node) => ({ key: keyOf(node, seen), node, digest: digestOfNode(node), isNew: true }));
-    added.push(...found.map(({ key }) => key));
+    const found = batch.map((node) => {
+      const key = nodeKey(node.type, node.slug);
+      if (seen.has(key)) throw repetition(key);
+      seen.add(key);
+      added.push(key);
+      return { key, node, digest: digestOfNode(node), isNew: true };
+    });
     yield found;
   }
 }

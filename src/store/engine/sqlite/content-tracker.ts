@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ChunkSums } from "../../content/chunk.ts";
 import type { StoredValue } from "../../content/row-hash.ts";
+import { recordShadowChanges, type ShadowChanges } from "./shadow-changes.ts";
 
 /** A table with the order in which its values are hashed: the primary key first. */
 export interface HashedTable {
@@ -19,6 +20,15 @@ export interface ContentTracker {
   pauseInserts(): void;
   /** Sums up the rows that are inserted from now on. */
   resumeInserts(): void;
+  /**
+   * Sums up the changes of tables that SQLite writes itself, until the transaction ends. Otherwise, they are summed up as a whole.
+   * That takes longer, but what changed need not be held in memory.
+   */
+  watch(tables: readonly HashedTable[]): void;
+  /** The tables that are watched, with their changes. Null if none are. */
+  readonly watched: ChunkSums | null;
+  /** Ends what belongs to the transaction. */
+  end(): void;
 }
 
 /**
@@ -28,6 +38,7 @@ export interface ContentTracker {
 export function contentTracker(database: DatabaseSync): ContentTracker {
   const changes = new ChunkSums();
   let tables: readonly HashedTable[] = [];
+  let recording: { tables: readonly HashedTable[]; changes: ShadowChanges } | null = null;
   const count = (sign: unknown, number: unknown, ...values: StoredValue[]) => {
     const table = tables[Number(number)];
     if (table) changes.table(table.name).count(Number(sign), values, table.keyLength);
@@ -44,6 +55,28 @@ export function contentTracker(database: DatabaseSync): ContentTracker {
       database.exec(
         tracked.map((table, number) => insertTriggerOf(table, number) + triggersOf(table, number)).join("\n"),
       );
+    },
+    watch(watched) {
+      recording = {
+        tables: watched,
+        changes: recordShadowChanges(
+          database,
+          watched.map(({ name }) => name),
+        ),
+      };
+    },
+    get watched() {
+      if (recording === null) return null;
+      const sums = new ChunkSums();
+      for (const { name, keyLength } of recording.tables) {
+        const ofTable = sums.table(name);
+        for (const { sign, values } of recording.changes.changesOf(name)) ofTable.count(sign, values, keyLength);
+      }
+      return sums;
+    },
+    end() {
+      recording?.changes.close();
+      recording = null;
     },
     // A transaction that is rolled back also restores the triggers that it dropped.
     pauseInserts: () => database.exec(tables.map(({ name }) => `drop trigger temp."${name}_inserted";`).join("\n")),
