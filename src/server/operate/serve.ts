@@ -9,7 +9,7 @@ import { takeLease } from "../../store/file/lease.ts";
 import { startVerifier } from "../../store/health/health.ts";
 import { beforeReopen, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
-import { openAccess } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
 import { Admission } from "../admission/admission.ts";
 import { RateLimiter } from "../admission/rate-limiter.ts";
 import { share, shareOfRate } from "../admission/share.ts";
@@ -101,7 +101,7 @@ function logListening(config: Config, port: number, log: Logger, fields = {}): v
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
   const { corsOrigins } = config;
   const { maxConcurrency, maxQueue, maxQueueWaitMs, rateLimit, rateBurst, trustedProxies } = config.admission;
-  const access = openAccess(config.access, log);
+  const access = await accessOf(config, log);
   const traces = await startTraces(config.observe, log);
   const onStatement = statementObserver(traces);
   const store = await served.open(log, { onStatement });
@@ -160,17 +160,30 @@ async function start(config: Config, processes: number, served: ServedStore, log
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
-    // What the first requests do not need is prepared while the server listens.
-    readers?.start();
     const verifier = startVerifier();
     ends.push(verifier.close);
-    setImmediate(subgraphSchema);
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
+    // What the first requests do not need is prepared while the server listens.
+    const preparation = setTimeout(() => {
+      readers?.start();
+      setImmediate(subgraphSchema);
+    }, preparationDelayMs);
+    ends.unshift(() => clearTimeout(preparation));
     return { server, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The time in which the first requests, which ask whether the server is ready, are answered without waiting for preparations. */
+const preparationDelayMs = 100;
+
+/** Checks credentials. The code that does so is loaded only if requests need credentials. */
+async function accessOf({ access }: Config, log: Logger): Promise<Access | null> {
+  if (access.methods.length === 0) return null;
+  const { openAccess } = await import("../access/access.ts");
+  return openAccess(access, log);
 }
 
 /** Starts the processes that read what may take long. Null for a store in memory, which they cannot open. */
