@@ -160,24 +160,18 @@ async function start(config: Config, processes: number, served: ServedStore, log
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
+    // What the first requests do not need is prepared while the server listens.
+    readers?.start();
     const verifier = startVerifier();
     ends.push(verifier.close);
+    setImmediate(subgraphSchema);
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
-    // What the first requests do not need is prepared while the server listens.
-    const preparation = setTimeout(() => {
-      readers?.start();
-      setImmediate(subgraphSchema);
-    }, preparationDelayMs);
-    ends.unshift(() => clearTimeout(preparation));
     return { server, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
-
-/** The time in which the first requests, which ask whether the server is ready, are answered without waiting for preparations. */
-const preparationDelayMs = 100;
 
 /** Checks credentials. The code that does so is loaded only if requests need credentials. */
 async function accessOf({ access }: Config, log: Logger): Promise<Access | null> {
