@@ -1,12 +1,8 @@
-import { enableCompileCache } from "node:module";
 import { Command, Option } from "commander";
 import { type Config, readConfig } from "./config.ts";
 import type { ServedStore } from "./server/operate/serve.ts";
 import { maxWorkers } from "./settings/process.ts";
 import { ConfigError, shown } from "./settings/settings.ts";
-
-// Code compiled for one start is kept for the next, in the system's folder for temporary files.
-enableCompileCache();
 
 /** Parses the number of processes. @throws {ConfigError} */
 const wholeNumber = (name: string) => (text: string) => {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Listr } from "listr2";
 import type { Store } from "../../store/open.ts";
-import { applyNodes } from "../../store/write/apply.ts";
+import { applyNodes, type OnProgress } from "../../store/write/apply.ts";
 import type { ChangeReport } from "../../store/write/change-set.ts";
 import { recordsOrigin } from "./digest.ts";
 import { type Records, readRecords } from "./load.ts";
@@ -55,7 +55,7 @@ export async function load(
 async function write(
   openStore: () => Promise<Store>,
   { nodes, digest }: Records,
-  onProgress: (done: number, of: number) => void,
+  onProgress: OnProgress,
 ): Promise<ChangeReport> {
   const store = await openStore();
   try {

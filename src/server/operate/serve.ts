@@ -11,7 +11,7 @@ import { startVerifier } from "../../store/health/health.ts";
 import { beforeReopen, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { warmAfterChanges } from "../../store/reader/warm-after-changes.ts";
-import { openAccess } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
 import { Admission } from "../admission/admission.ts";
 import { RateLimiter } from "../admission/rate-limiter.ts";
 import { share, shareOfRate } from "../admission/share.ts";
@@ -107,7 +107,7 @@ const residentShare = 3 / 4;
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
   const { corsOrigins } = config;
   const { maxConcurrency, maxQueue, maxQueueWaitMs, rateLimit, rateBurst, trustedProxies } = config.admission;
-  const access = openAccess(config.access, log);
+  const access = await accessOf(config, log);
   const traces = await startTraces(config.observe, log);
   const onStatement = statementObserver(traces);
   const store = await served.open(log, { onStatement });
@@ -182,6 +182,13 @@ async function start(config: Config, processes: number, served: ServedStore, log
     await close();
     throw error;
   }
+}
+
+/** Checks credentials. The code that does so is loaded only if requests need credentials. */
+async function accessOf({ access }: Config, log: Logger): Promise<Access | null> {
+  if (access.methods.length === 0) return null;
+  const { openAccess } = await import("../access/access.ts");
+  return openAccess(access, log);
 }
 
 /** Starts the processes that read what may take long. Null for a store in memory, which they cannot open. */

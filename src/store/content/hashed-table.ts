@@ -10,14 +10,18 @@ export const hashedTables: readonly HashedTable[] = tables
     keyLength: primaryKey.length,
   }));
 
-/**
- * Tables that SQLite writes itself, which triggers do not see: the full-text index and the statistics of the query planner. They are
- * hashed as a whole after each write. They are small compared with the tables that they describe.
- */
-export const derivedTables: readonly HashedTable[] = [
-  { name: "search_index_config", columns: ["k", "v"], keyLength: 1 },
+/** The tables of the full-text index, which SQLite writes itself. There can be no triggers on them. */
+export const indexTables: readonly HashedTable[] = [
   { name: "search_index_data", columns: ["id", "block"], keyLength: 1 },
   { name: "search_index_docsize", columns: ["id", "sz"], keyLength: 1 },
   { name: "search_index_idx", columns: ["segid", "term", "pgno"], keyLength: 2 },
+];
+
+/** Further tables that SQLite writes itself: settings of the full-text index, and statistics. They have few rows. */
+export const smallTables: readonly HashedTable[] = [
+  { name: "search_index_config", columns: ["k", "v"], keyLength: 1 },
   { name: "sqlite_stat1", columns: ["tbl", "idx", "stat"], keyLength: 2 },
 ];
+
+/** All tables that SQLite writes itself. They are small compared with the tables that they describe. */
+export const derivedTables: readonly HashedTable[] = [...indexTables, ...smallTables];

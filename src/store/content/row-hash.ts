@@ -19,12 +19,20 @@ export function rowHash(values: readonly StoredValue[], keyLength: number): RowS
   let second = 0x9747b28c;
   let key = 0;
   for (let index = 0; index < values.length; index++) {
-    const text = textOf(values[index] ?? null);
+    const value = values[index] ?? null;
+    const text = textOf(value);
     for (let place = 0; place < text.length; place++) {
       const unit = text.charCodeAt(place);
       first = Math.imul(first ^ unit, firstPrime);
       second = Math.imul(second ^ unit, secondPrime);
       second ^= second >>> 13;
+    }
+    if (value instanceof Uint8Array) {
+      for (const byte of value) {
+        first = Math.imul(first ^ byte, firstPrime);
+        second = Math.imul(second ^ byte, secondPrime);
+        second ^= second >>> 13;
+      }
     }
     // Without a mark at the end of each value, "ab","c" and "a","bc" would have the same hash.
     first = Math.imul(first ^ 0x10000, firstPrime);
@@ -34,11 +42,11 @@ export function rowHash(values: readonly StoredValue[], keyLength: number): RowS
   return { first: mixed(first), second: mixed(second), key };
 }
 
-/** Distinguishes values of different types. Texts, the most frequent, are returned as they are. */
+/** Distinguishes values of different types. Texts, the most frequent, are returned as they are. The bytes of a blob follow. */
 function textOf(value: StoredValue): string {
   if (typeof value === "string") return value;
   if (value === null) return "\u0000null";
-  if (value instanceof Uint8Array) return `\u0000blob${Buffer.from(value).toString("latin1")}`;
+  if (value instanceof Uint8Array) return "\u0000blob";
   return `\u0000${value}`;
 }
 

@@ -19,6 +19,7 @@ export function sumOfRows(
   // The statistics of the query planner have no table before the first load.
   if ([...reader.rows(`select 1 from sqlite_schema where name = '${name}'`)].length === 0) return;
   const listed = columns.map((column) => `"${column}"`).join(", ");
+  const ofTable = sums.table(name);
   for (const values of reader.rows(`select ${listed} from "${name}" not indexed`))
-    onRow(sums.count(name, 1, values, keyLength), values);
+    onRow(ofTable.count(1, values, keyLength), values);
 }

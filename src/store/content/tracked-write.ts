@@ -1,14 +1,13 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type Connection, connectionOf } from "../engine/connection.ts";
+import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
 import type { Tables } from "../table/system-table.ts";
 import { type Chunk, ChunkSums } from "./chunk.ts";
-import { derivedTables, hashedTables } from "./hashed-table.ts";
+import { derivedTables, hashedTables, smallTables } from "./hashed-table.ts";
 import { digestOfSum, sumOfDigest } from "./row-hash.ts";
 import { sumOfRows } from "./row-sum.ts";
 
 type DigestRow = Tables["content_digest"];
-
-const derivedTableNames = derivedTables.map(({ name }) => name);
 
 /**
  * Executes a transaction that writes, and updates the digests of the rows that it changed. Every write of the program goes through
@@ -24,32 +23,50 @@ export async function trackedWrite<Result>(
   return store.transaction().execute(async (db) => {
     await prepare(db);
     connection.tracker.start(hashedTables);
-    const result = await write(db);
-    await updateDigests(db, connection);
-    return result;
+    try {
+      const result = await write(db);
+      await updateDigests(db, connection);
+      return result;
+    } finally {
+      connection.tracker.end();
+    }
   });
 }
 
 async function updateDigests(db: Transaction<Tables>, connection: Connection): Promise<void> {
-  const { changes } = connection.tracker;
+  const { changes, watched } = connection.tracker;
   if (changes.tables.length === 0) return;
   const known = Map.groupBy(await db.selectFrom("content_digest").selectAll().execute(), (row) => row.table_name);
-  const updated = changes.tables.flatMap((table) => {
-    const before = new Map((known.get(table) ?? []).map((row) => [row.chunk, row]));
-    return [...changes.of(table)].map(([chunk, change]) => digestRow(table, chunk, change, before.get(chunk)));
-  });
+  const updatedRows = (sums: ChunkSums) =>
+    sums.tables.flatMap((table) => {
+      const before = new Map((known.get(table) ?? []).map((row) => [row.chunk, row]));
+      return [...sums.table(table).chunks].map(([chunk, change]) => digestRow(table, chunk, change, before.get(chunk)));
+    });
+  const updated = updatedRows(changes);
   const isIndexed = derivedTables.some(({ name }) => known.has(name));
   if (changes.tables.includes("loaded_node") || !isIndexed) {
-    await db.deleteFrom("content_digest").where("table_name", "in", derivedTableNames).execute();
-    const sums = new ChunkSums();
-    for (const table of derivedTables) sumOfRows(connection, table, sums);
-    for (const table of sums.tables)
-      for (const [chunk, sum] of sums.of(table)) updated.push(digestRow(table, chunk, sum));
+    if (watched !== null) updated.push(...updatedRows(watched));
+    updated.push(...(await newDigests(db, connection, watched === null ? derivedTables : smallTables)));
   }
   await sql`insert into content_digest (table_name, chunk, row_count, digest)
     select value ->> 'table_name', value ->> 'chunk', value ->> 'row_count', value ->> 'digest'
     from json_each(${JSON.stringify(updated)}) where true
     on conflict (table_name, chunk) do update set row_count = excluded.row_count, digest = excluded.digest`.execute(db);
+}
+
+/** Replaces the digests of tables by those of all of their rows. */
+async function newDigests(
+  db: Transaction<Tables>,
+  connection: Connection,
+  tables: readonly HashedTable[],
+): Promise<DigestRow[]> {
+  const names = tables.map(({ name }) => name);
+  await db.deleteFrom("content_digest").where("table_name", "in", names).execute();
+  const sums = new ChunkSums();
+  for (const table of tables) sumOfRows(connection, table, sums);
+  return sums.tables.flatMap((table) =>
+    [...sums.table(table).chunks].map(([chunk, sum]) => digestRow(table, chunk, sum)),
+  );
 }
 
 function digestRow(table: string, chunk: number, change: Chunk, former?: DigestRow): DigestRow {

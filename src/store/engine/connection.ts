@@ -1,6 +1,12 @@
 import type { StoredValue } from "../content/row-hash.ts";
 import type { ContentTracker } from "./sqlite/content-tracker.ts";
 
+/** A prepared statement that writes. */
+export interface WriteStatement {
+  /** Returns the number of rows that were written, and the row id of the last one that was inserted. */
+  run(...values: StoredValue[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+}
+
 /** What a store needs of its connection besides statements. */
 export interface Connection {
   /** The file that is open. Null for a store in memory. */
@@ -17,6 +23,10 @@ export interface Connection {
   get(statement: string): Record<string, unknown> | undefined;
   /** The rows of a statement as lists of values. It is not logged. */
   rows(statement: string): Iterable<StoredValue[]>;
+  /** Prepares a statement for many executions within a transaction. They are not logged. */
+  prepare(statement: string): WriteStatement;
+  /** Executes statements that return no rows. They are not logged. */
+  execute(statements: string): void;
   /**
    * Opens the file again, which may be another file by now, and closes the former connection. Does nothing during a transaction.
    * @throws if it cannot be opened

@@ -1,12 +1,9 @@
-import { enableCompileCache } from "node:module";
 import { CompiledQuery, sql } from "kysely";
 import { followFile, openReader } from "../open.ts";
 import { dataset } from "../query/dataset.ts";
 import type { ReaderMessage, ReaderRequest } from "./protocol.ts";
 
 // The program of a reader process: it answers one task after the other, each within one read transaction.
-
-enableCompileCache();
 
 const [, , address = ""] = process.argv;
 const store = openReader(address);

@@ -26,7 +26,13 @@ function tableText({ name, columns, primaryKey }: Table): string {
   return `create table if not exists ${quoted(name)} (${lines.join(", ")})`;
 }
 
-function indexText({ name, columns }: Table, indexed: readonly IndexColumn[]): string {
+/** An index, with the statement that creates it. */
+interface Index {
+  name: string;
+  statement: string;
+}
+
+function indexOf({ name, columns }: Table, indexed: readonly IndexColumn[]): Index {
   const names = indexed.map((column) => (typeof column === "string" ? column : column.latest));
   const parts = indexed.map((column) =>
     typeof column === "string" ? quoted(column) : `(${quoted(column.latest)} is null), ${quoted(column.latest)} desc`,
@@ -35,14 +41,22 @@ function indexText({ name, columns }: Table, indexed: readonly IndexColumn[]): s
   const [only, ...others] = indexed;
   const isPartial = others.length === 0 && columns.find((column) => column.name === only)?.nullable;
   const condition = isPartial ? ` where ${quoted(String(only))} is not null` : "";
-  const index = quoted([name, ...names].join("__"));
-  return `create index if not exists ${index} on ${quoted(name)} (${parts.join(", ")})${condition}`;
+  const index = [name, ...names].join("__");
+  return {
+    name: index,
+    statement: `create index if not exists ${quoted(index)} on ${quoted(name)} (${parts.join(", ")})${condition}`,
+  };
 }
+
+/** The indexes that SQLite does not create itself. */
+export const indexes: readonly Index[] = tables.flatMap((table) =>
+  table.indexes.map((columns) => indexOf(table, columns)),
+);
 
 /** The statements that create the tables, indexes and views of an empty store, in order. */
 export const statements: readonly string[] = [
   ...tables.map(tableText),
-  ...tables.flatMap((table) => table.indexes.map((columns) => indexText(table, columns))),
+  ...indexes.map(({ statement }) => statement),
   ...bothEnds.map(({ name, relation: { table, own, far, facts } }) => {
     const rest = [...Object.keys(facts).map(snakeOf), "position", "fact"].map(quoted).join(", ");
     const half = (one: string, other: string, direction: string) =>

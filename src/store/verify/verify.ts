@@ -159,7 +159,7 @@ function contentFaults(
       faults: [{ message: `${table.name}: the rows cannot be read: ${textOf(error)}.`, isStructural: true }],
     };
   }
-  const stored = sums.of(table.name);
+  const stored = sums.table(table.name).chunks;
   for (const chunk of new Set([...stored.keys(), ...digests.keys()])) {
     const sum = stored.get(chunk) ?? { rows: 0, first: 0, second: 0 };
     const digest = digests.get(chunk) ?? { rows: 0, digest: "0".repeat(16) };

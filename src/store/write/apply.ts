@@ -1,42 +1,61 @@
-import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
-import { type NodeKey, nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
-import { tableOfNode } from "../../model/derived/table.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
+import { indexTables } from "../content/hashed-table.ts";
 import { trackedWrite } from "../content/tracked-write.ts";
+import { type Connection, connectionOf } from "../engine/connection.ts";
 import { writingFault } from "../engine/sqlite/error.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 import { StoreError } from "../store-error.ts";
 import type { Tables } from "../table/system-table.ts";
 import { rebuildAncestors } from "./ancestor.ts";
-import {
-  type ChangeReport,
-  listedColumnsOf,
-  type NodeChange,
-  ownedTablesOf,
-  uniqueColumnsOf,
-  type WrittenType,
-} from "./change-set.ts";
-import { insertRows, updateOnConflict } from "./insert.ts";
-import { rowsOf } from "./rows.ts";
-import { refreshSearch } from "./search-entry.ts";
-import { rebuildTally } from "./tally.ts";
+import type { ChangeReport, NodeStream } from "./change-set.ts";
+import { clearNodes, releaseUnique, removeNodes } from "./clear.ts";
+import { compare, type Difference, digestsOf, newNodes, nodesAt } from "./difference.ts";
+import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
+import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
+import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
+import { indexSearch, nextSearchEntry } from "./search-entry.ts";
+import { refreshStatistics } from "./statistics.ts";
+import { refreshTally } from "./tally.ts";
+
+/** Called with the number of nodes written so far, and the number to write. Null if it is not known before all are written. */
+export type OnProgress = (done: number, of: number | null) => void;
+
+interface Origin {
+  name: string;
+  digest: string;
+}
 
 /**
  * Replaces the nodes of an origin in one transaction: adds new nodes, replaces changed ones, and removes those that the origin no
  * longer contains. The revision increases by one if anything changed.
  * @param origin its name, and the hash of its content by which a later start detects that nothing has changed
- * @param onProgress called with the number of nodes written so far and the number to write
+ * @param nodes a list, or an object that returns a new iterator over the same nodes each time, so that they need not be in memory
+ * together. They are iterated once if the origin has no nodes in the store, and twice otherwise.
  * @throws {StoreError} if an edge leads to a node that does not exist, two nodes share an identifier, or another process is writing
  */
 export async function applyNodes(
   store: Store,
-  origin: { name: string; digest: string },
-  nodes: readonly NodeChange[],
-  onProgress: (done: number, of: number) => void = () => {},
+  origin: Origin,
+  nodes: NodeStream,
+  onProgress: OnProgress = () => {},
 ): Promise<ChangeReport> {
+  const connection = connectionOf(store);
+  const write = (db: Transaction<Tables>, isFirst: boolean) =>
+    apply({ db, connection, origin, isFirst, onProgress }, nodes);
   try {
-    return await trackedWrite(store, (db) => apply(db, origin, nodes, onProgress));
+    if (await isWithoutNodes(store)) {
+      return await withoutKeyChecks(store, (one) =>
+        trackedWrite(one, async (db) => {
+          // Another process may have loaded nodes in the meantime.
+          const report = await write(db, await isWithoutNodes(db));
+          checkReferences(connection);
+          return report;
+        }),
+      );
+    }
+    return await trackedWrite(store, (db) => write(db, false));
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const fault = writingFault(error);
@@ -51,62 +70,91 @@ export async function digestOfOrigin(store: Store, name: string): Promise<string
   return found?.digest ?? null;
 }
 
-async function apply(
-  db: Transaction<Tables>,
-  origin: { name: string; digest: string },
-  nodes: readonly NodeChange[],
-  onProgress: (done: number, of: number) => void,
-): Promise<ChangeReport> {
-  const wanted = new Map(nodes.map((node) => [nodeKey(node.type, node.slug), node]));
-  const digests = new Map([...wanted].map(([key, node]) => [key, digestOfNode(node)]));
-  const loaded = await db
-    .selectFrom("loaded_node")
-    .select(["node", "digest"])
-    .where("origin", "=", origin.name)
-    .execute();
-  const stored = new Map(loaded.map((row) => [row.node as NodeKey, row.digest]));
+interface Write {
+  db: Transaction<Tables>;
+  connection: Connection;
+  origin: Origin;
+  /** Whether the store has no nodes of any origin. */
+  isFirst: boolean;
+  onProgress: OnProgress;
+}
 
-  const added = [...wanted.keys()].filter((key) => !stored.has(key));
-  const changed = [...wanted.keys()].filter((key) => stored.has(key) && stored.get(key) !== digests.get(key));
-  const removed = [...stored.keys()].filter((key) => !wanted.has(key));
-
-  if (added.length + changed.length + removed.length > 0) {
-    await refuseNodesOfOthers(db, added);
-    await clear(db, [...changed, ...removed]);
-    await remove(db, removed);
-    await releaseUnique(db, changed);
-    await write(
-      db,
-      [...added, ...changed].map((key) => wanted.get(key) as NodeChange),
-      onProgress,
-    );
-    await insertRows(
-      db,
-      "loaded_node",
-      [...added, ...changed].map((key) => ({ node: key, origin: origin.name, digest: digests.get(key) ?? "" })),
-      updateOnConflict("loaded_node"),
-    );
-    await sql`delete from evidence where not exists (select 1 from claim_evidence where evidence_id = evidence.id)`.execute(
-      db,
-    );
-    await rebuildAncestors(db);
-    await refreshSearch(db, [...added, ...changed, ...removed]);
-    await rebuildTally(db);
-    await db
-      .updateTable("dataset")
-      .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
-      .execute();
-    // Updates the table statistics on which the query planner relies.
-    await sql`analyze`.execute(db);
-  }
+async function apply(write: Write, nodes: NodeStream): Promise<ChangeReport> {
+  const { db, origin } = write;
+  refuseSingleUse(nodes);
+  const stored = write.isFirst ? new Map<NodeKey, string>() : await digestsOf(db, origin.name);
+  const difference = await (stored.size === 0 ? add(write, nodes) : replace(write, nodes, stored));
+  if (sizeOf(difference) > 0) await finish(write, difference);
   const now = new Date().toISOString();
-  await insertRows(db, "origin", [{ ...origin, loaded_at: now }], updateOnConflict("origin"));
+  await sql`insert into origin (name, digest, loaded_at) values (${origin.name}, ${origin.digest}, ${now})
+    on conflict (name) do update set digest = excluded.digest, loaded_at = excluded.loaded_at`.execute(db);
   const { revision } = await db.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
-  return { added, changed, removed, unchanged: wanted.size - added.length - changed.length, revision };
+  return { ...difference, revision };
+}
+
+/** An iterator or a generator that was called would be at its end when the nodes are iterated for the second time. */
+function refuseSingleUse(nodes: NodeStream): void {
+  const iterator: unknown = Symbol.asyncIterator in nodes ? nodes[Symbol.asyncIterator]() : nodes[Symbol.iterator]();
+  if (iterator === nodes)
+    throw new Error(
+      "the set of nodes can be iterated only once. Pass an object that returns a new iterator each time.",
+    );
+}
+
+/** The number of nodes up to which the changes of the full-text index are held in memory. */
+const maxWatched = 5000;
+
+const sizeOf = ({ added, changed, removed }: Difference) => added.length + changed.length + removed.length;
+
+/** Writes the nodes of an origin that has none. */
+async function add(write: Write, nodes: NodeStream): Promise<Difference> {
+  const added: NodeKey[] = [];
+  if (!write.isFirst && Array.isArray(nodes) && nodes.length <= maxWatched) write.connection.tracker.watch(indexTables);
+  await writeNodes(write, newNodes(nodes, added), Array.isArray(nodes) ? nodes.length : null);
+  return { added, changed: [], removed: [], unchanged: 0 };
+}
+
+/** Writes the nodes that differ from those that are stored, and removes those that are not in the set. */
+async function replace(write: Write, nodes: NodeStream, stored: Map<NodeKey, string>): Promise<Difference> {
+  const { db } = write;
+  const { difference, places } = await compare(nodes, stored);
+  const { changed, removed } = difference;
+  if (sizeOf(difference) === 0) return difference;
+  if (sizeOf(difference) <= maxWatched) write.connection.tracker.watch(indexTables);
+  const evidence = await evidenceCitedFor(db, [...changed, ...removed]);
+  await clearNodes(db, [...changed, ...removed]);
+  await removeNodes(db, removed);
+  await releaseUnique(db, changed);
+  await writeNodes(write, nodesAt(nodes, places), places.size);
+  await deleteUncited(db, evidence);
+  return difference;
+}
+
+async function writeNodes(
+  { db, connection, origin, isFirst, onProgress }: Write,
+  batches: AsyncIterable<readonly NodeToWrite[]>,
+  total: number | null,
+): Promise<void> {
+  const firstEntry = await nextSearchEntry(db);
+  const writer = new NodeWriter(connection, origin.name, firstEntry);
+  let done = 0;
+  onProgress(done, total);
+  connection.tracker.pauseInserts();
+  if (isFirst) dropIndexes(connection);
+  for await (const batch of batches) {
+    if (!isFirst) await refuseNodesOfOthers(db, batch);
+    for (const node of batch) writer.write(node);
+    done += batch.length;
+    onProgress(done, total);
+  }
+  if (isFirst) createIndexes(connection);
+  connection.tracker.resumeInserts();
+  await indexSearch(db, firstEntry);
 }
 
 /** A node belongs to the origin that loaded it: another origin that writes the same node would replace its facts unnoticed. */
-async function refuseNodesOfOthers(db: Transaction<Tables>, added: readonly NodeKey[]): Promise<void> {
+async function refuseNodesOfOthers(db: Transaction<Tables>, nodes: readonly NodeToWrite[]): Promise<void> {
+  const added = nodes.flatMap(({ key, isNew }) => (isNew ? [key] : []));
   const other = await db
     .selectFrom("loaded_node")
     .select(["node", "origin"])
@@ -118,68 +166,15 @@ async function refuseNodesOfOthers(db: Transaction<Tables>, added: readonly Node
     );
 }
 
-function digestOfNode(node: NodeChange): string {
-  return createHash("sha256").update(JSON.stringify(node)).digest("hex");
-}
-
-function slugsByType(keys: readonly NodeKey[]): Map<WrittenType, string[]> {
-  const slugs = new Map<WrittenType, string[]>();
-  for (const { type, slug } of keys.map(partsOfNodeKey)) {
-    const list = slugs.get(type as WrittenType) ?? [];
-    list.push(slug);
-    slugs.set(type as WrittenType, list);
-  }
-  return slugs;
-}
-
-/** Deletes what nodes own, before it is written again or the nodes are removed. */
-async function clear(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
-  const ofSubjects = sql`select id from claim where subject in ${anyOf(keys)}`;
-  await sql`delete from claim_evidence where claim_id in (${ofSubjects})`.execute(db);
-  await sql`delete from claim where subject in ${anyOf(keys)}`.execute(db);
-  for (const [type, slugs] of slugsByType(keys)) {
-    const owned = [...ownedTablesOf(type), ...listedColumnsOf(type).map((listed) => ({ ...listed, byKey: false }))];
-    for (const { table, own, byKey } of owned) {
-      const owners = byKey ? slugs.map((slug) => nodeKey(type, slug)) : slugs;
-      await sql`delete from ${sql.table(table)} where ${sql.ref(own)} in ${anyOf(owners)}`.execute(db);
-    }
-  }
-}
-
-async function remove(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
-  for (const [type, slugs] of slugsByType(keys)) {
-    if (type === "Indication") {
-      await sql`delete from indication_ancestor
-        where indication_id in ${anyOf(slugs)} or ancestor_id in ${anyOf(slugs)}`.execute(db);
-    }
-    await sql`delete from ${sql.table(tableOfNode(type))} where id in ${anyOf(slugs)}`.execute(db);
-  }
-  await sql`delete from loaded_node where node in ${anyOf(keys)}`.execute(db);
-}
-
-/** Sets unique columns to null before they are written, so that a value can move from one node to another. */
-async function releaseUnique(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
-  for (const [type, slugs] of slugsByType(keys)) {
-    const unique = uniqueColumnsOf(type);
-    if (unique.length === 0) continue;
-    const assignments = unique.map((column) => sql`${sql.ref(column)} = null`);
-    await sql`update ${sql.table(tableOfNode(type))} set ${sql.join(assignments)} where id in ${anyOf(slugs)}`.execute(
-      db,
-    );
-  }
-}
-
-const batchSize = 500;
-
-async function write(
-  db: Transaction<Tables>,
-  nodes: readonly NodeChange[],
-  onProgress: (done: number, of: number) => void,
-): Promise<void> {
-  onProgress(0, nodes.length);
-  for (let start = 0; start < nodes.length; start += batchSize) {
-    const batch = nodes.slice(start, start + batchSize);
-    for (const [table, { rows, onConflict }] of rowsOf(batch)) await insertRows(db, table, rows, onConflict);
-    onProgress(Math.min(start + batchSize, nodes.length), nodes.length);
-  }
+/** Updates what is computed from all nodes. */
+async function finish({ db, connection, isFirst }: Write, { added, changed, removed }: Difference): Promise<void> {
+  if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
+    await rebuildAncestors(db);
+  const changedTables = new Set(connection.tracker.changes.tables);
+  await refreshTally(db, (table) => isFirst || changedTables.has(table));
+  await db
+    .updateTable("dataset")
+    .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
+    .execute();
+  await refreshStatistics(db, connection, isFirst);
 }

@@ -35,6 +35,9 @@ export interface NodeChange {
   claims: readonly ClaimChange[];
 }
 
+/** Nodes, one at a time, so that they need not be in memory together. */
+export type NodeStream = Iterable<NodeChange> | AsyncIterable<NodeChange>;
+
 /** The nodes that a change set added, changed and removed, the number of unchanged nodes, and the revision afterwards. */
 export interface ChangeReport {
   added: NodeKey[];
@@ -85,12 +88,21 @@ export function ownedTablesOf(type: WrittenType): readonly OwnedTable[] {
   return owned.get(type) ?? [];
 }
 
+type ListedColumn = ValueTable & { column: string };
+
+const listed: ReadonlyMap<WrittenType, readonly ListedColumn[]> = new Map(
+  writtenTypes.map((type) => [
+    type,
+    Object.keys(columnsOf(type)).flatMap((field) => {
+      const found = valueTableOf(type, field);
+      return found ? [{ ...found, column: storedAs(field, columnsOf(type)[field] as Column) }] : [];
+    }),
+  ]),
+);
+
 /** The list columns of a type whose values are also stored as rows of a separate table. */
-export function listedColumnsOf(type: WrittenType): readonly (ValueTable & { column: string })[] {
-  return Object.keys(columnsOf(type)).flatMap((field) => {
-    const found = valueTableOf(type, field);
-    return found ? [{ ...found, column: storedAs(field, columnsOf(type)[field] as Column) }] : [];
-  });
+export function listedColumnsOf(type: WrittenType): readonly ListedColumn[] {
+  return listed.get(type) ?? [];
 }
 
 /** The columns whose values are unique among the nodes of a type. */

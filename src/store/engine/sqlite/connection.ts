@@ -56,6 +56,8 @@ export function sqliteDialect(
       },
       get: (statement) => current.database.prepare(statement).get(),
       rows: (statement) => rowsOf(current.database, statement),
+      prepare: (statement) => current.database.prepare(statement),
+      execute: (statements) => current.database.exec(statements),
       beforeReopen: null,
       reopen() {
         if (isEnded || (current.database.isOpen && current.database.isTransaction)) return;

@@ -10,12 +10,14 @@ export function openingFault(error: unknown): string {
   return text;
 }
 
+/** What is wrong if rows refer to rows that do not exist. */
+export const missingReference =
+  "an edge leads to a node that does not exist, or a removed node is still referenced by another.";
+
 /** Explains which constraint or lock made a write fail. Null if the error has another cause. */
 export function writingFault(error: unknown): string | null {
   const text = messageOf(error);
-  if (/FOREIGN KEY constraint failed/.test(text)) {
-    return "an edge leads to a node that does not exist, or a removed node is still referenced by another.";
-  }
+  if (/FOREIGN KEY constraint failed/.test(text)) return missingReference;
   const [, column] = /UNIQUE constraint failed: (\S+)/.exec(text) ?? [];
   if (column !== undefined) return `two rows have the same value of ${column}, which must be unique.`;
   if (isLocked(error)) return "another process is writing to the store. Try again when that process has finished.";

@@ -1,0 +1,135 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { StoredValue } from "../../content/row-hash.ts";
+
+/** A row that was added to a table, or removed from it. An update is a row that is removed and one that is added. */
+export interface RowChange {
+  sign: 1 | -1;
+  /** The values in the order of the columns. */
+  values: StoredValue[];
+}
+
+/** Records the changes of tables that SQLite writes itself, on which there can be no triggers. */
+export interface ShadowChanges {
+  changesOf(table: string): Iterable<RowChange>;
+  /** Frees the memory of what was recorded. */
+  close(): void;
+}
+
+/** Starts to record. Rows are held in memory as they were before, so this is for writes that change few of them. */
+export function recordShadowChanges(database: DatabaseSync, tables: readonly string[]): ShadowChanges {
+  const sessions = new Map(tables.map((table) => [table, database.createSession({ table })]));
+  return {
+    changesOf: (table) => changesIn(sessions.get(table)?.changeset() ?? new Uint8Array()),
+    close() {
+      for (const session of sessions.values()) session.close();
+    },
+  };
+}
+
+const [insert, update, remove] = [18, 23, 9];
+
+/** Reads a changeset of one table [sqlite:session/changesetfmt]. */
+function* changesIn(changeset: Uint8Array): Generator<RowChange> {
+  if (changeset.length === 0) return;
+  const reader = new ChangesetReader(changeset);
+  const columns = reader.header();
+  while (!reader.isAtEnd) {
+    const operation = reader.operation();
+    const first = reader.values(columns);
+    if (operation === insert) yield { sign: 1, values: first.map(present) };
+    else if (operation === remove) yield { sign: -1, values: first.map(present) };
+    else if (operation === update) {
+      // The new row lacks the values that are the same as before, among them the primary key.
+      const second = reader.values(columns);
+      yield { sign: -1, values: first.map(present) };
+      yield { sign: 1, values: second.map((value, index) => present(value === undefined ? first[index] : value)) };
+    } else throw new Error(`a changeset contains the unknown operation ${operation}`);
+  }
+}
+
+/** In tables of which every column is part of the key or changes with each update, no value is absent. */
+function present(value: StoredValue | undefined): StoredValue {
+  if (value === undefined) throw new Error("a changeset lacks a value of a row");
+  return value;
+}
+
+class ChangesetReader {
+  readonly #bytes: Buffer;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  /** Reads the head of a table. Returns the number of its columns. */
+  header(): number {
+    if (this.#byte() !== 0x54) throw new Error("a changeset does not begin with a table");
+    const columns = this.#length();
+    this.#at = this.#bytes.indexOf(0, this.#at + columns) + 1;
+    return columns;
+  }
+
+  operation(): number {
+    const operation = this.#byte();
+    // Whether a trigger or a foreign key made the change.
+    this.#byte();
+    return operation;
+  }
+
+  values(count: number): (StoredValue | undefined)[] {
+    return Array.from({ length: count }, () => this.#value());
+  }
+
+  #value(): StoredValue | undefined {
+    const type = this.#byte();
+    switch (type) {
+      case 0:
+        return undefined;
+      case 1:
+        return this.#bytes.readBigInt64BE(this.#skip(8));
+      case 2:
+        return this.#bytes.readDoubleBE(this.#skip(8));
+      case 3:
+        return this.#blob().toString("utf8");
+      case 4:
+        return this.#blob();
+      case 5:
+        return null;
+      default:
+        throw new Error(`a changeset contains the unknown type ${type}`);
+    }
+  }
+
+  #blob(): Buffer {
+    const length = this.#length();
+    const from = this.#skip(length);
+    return this.#bytes.subarray(from, from + length);
+  }
+
+  /** A number of one to nine bytes, of which each but the ninth contributes seven bits. */
+  #length(): number {
+    let value = 0;
+    for (let index = 0; index < 8; index++) {
+      const byte = this.#byte();
+      value = value * 128 + (byte & 0x7f);
+      if (byte < 0x80) return value;
+    }
+    return value * 256 + this.#byte();
+  }
+
+  #byte(): number {
+    return this.#bytes[this.#skip(1)] ?? 0;
+  }
+
+  /** Moves on by a number of bytes. Returns the former place. */
+  #skip(count: number): number {
+    const at = this.#at;
+    this.#at += count;
+    if (this.#at > this.#bytes.length) throw new Error("a changeset ends within a row");
+    return at;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from "kysely";
+import { type Connection, connectionOf, setConnection } from "../engine/connection.ts";
+import { missingReference } from "../engine/sqlite/error.ts";
+import { StoreError } from "../store-error.ts";
+import { indexes } from "../table/ddl.ts";
+import type { Tables } from "../table/system-table.ts";
+
+// The first load of a store writes most rows that it will ever have. Indexes are then built faster from all rows at once, and
+// references are checked faster by comparing all of them at once. Both are part of the transaction.
+
+/** Whether a store has no nodes of any origin. */
+export async function isWithoutNodes(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom("loaded_node").select("node").limit(1).executeTakeFirst()) === undefined;
+}
+
+/**
+ * Executes a transaction during which references between rows are not checked. The transaction has to check them at its end.
+ * @param write gets the store for this purpose, because no other transaction may be executed in the meantime
+ */
+export async function withoutKeyChecks<Result>(
+  store: Kysely<Tables>,
+  write: (store: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return store.connection().execute(async (alone) => {
+    setConnection(alone, connectionOf(store));
+    // SQLite ignores this setting within transactions.
+    await sql`pragma foreign_keys = off`.execute(alone);
+    try {
+      return await write(alone);
+    } finally {
+      await sql`pragma foreign_keys = on`.execute(alone);
+    }
+  });
+}
+
+export function dropIndexes(connection: Connection): void {
+  connection.execute(indexes.map(({ name }) => `drop index "${name}";`).join("\n"));
+}
+
+export function createIndexes(connection: Connection): void {
+  connection.execute(indexes.map(({ statement }) => `${statement};`).join("\n"));
+}
+
+/** @throws {StoreError} if a row refers to a row that does not exist */
+export function checkReferences(connection: Connection): void {
+  for (const _violation of connection.rows("pragma foreign_key_check"))
+    throw new StoreError(`nothing was written: ${missingReference}`);
+}
