@@ -73,11 +73,12 @@ async function compare(options: Options): Promise<void> {
   const servers = await startServers(store, options);
   const { bare, postgraphile, mercurius } = servers;
   progress("comparing the facts in the responses");
-  const facts = await compareFacts(questions, {
+  const ports = {
     this: servers.this.port,
     ...(postgraphile && { postgraphile: postgraphile.port }),
     ...(mercurius && { mercurius: mercurius.port }),
-  });
+  };
+  const facts = await compareFacts(questions, ports, options.quick ? 5 : 25);
   progress("waiting until the servers are idle");
   const all = [servers.this, servers.cold, ...(postgraphile ? [postgraphile] : []), ...(mercurius ? [mercurius] : [])];
   await untilQuiet(all);
@@ -118,8 +119,10 @@ async function compare(options: Options): Promise<void> {
   progress("wrote bench/RESULTS.md");
 }
 
+let isInterrupted = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
+    isInterrupted = true;
     void stopAll().then(() => process.exit(1));
   });
 }
@@ -129,7 +132,8 @@ try {
   else await compare(options);
 } catch (error) {
   const text = error instanceof BenchError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  // The processes that an interruption stops are missed by whatever waits for them.
+  if (!isInterrupted) process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 } finally {
   await stopAll();

@@ -2,17 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { BenchError } from "./bench-error.ts";
 import type { Question, ServerName } from "./work.ts";
 
-/** How many requests of each question are compared between the servers. */
-const compared = 25;
-
 /**
  * Asks all servers the same and compares the facts of their responses: names, dates, counts and their order.
+ * @param compared how many requests of each question are compared
  * @returns how many facts agree, for the report
  * @throws {BenchError} if they differ, or a response has errors
  */
 export async function compareFacts(
   questions: readonly Question[],
   ports: Readonly<Partial<Record<ServerName, number>>>,
+  compared: number,
 ): Promise<number> {
   let total = 0;
   for (const { title, bodies } of questions) {

@@ -16,6 +16,8 @@ export interface GraphStore {
   stamp: string;
   nodes: number;
   loadSeconds: number;
+  /** The CPU time of the load in seconds, which depends less on what else the machine does. */
+  loadCpuSeconds: number;
 }
 
 /** The file of the store for a scale. */
@@ -44,15 +46,23 @@ export async function makeStore(scale: number, onProgress: (text: string) => voi
   const indications = records.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
   const nodes = [...records, ...syntheticGraph(sizeOfScale(scale), indications, "ecb-reference-rates")];
   const store = await openStore(made);
+  const cpu = process.cpuUsage();
   const begun = performance.now();
   await applyNodes(store, { name: recordsOrigin, digest }, nodes, (done, of) => {
     if (done % 50_000 === 0 || done === of) onProgress(`loading: ${done} of ${of} nodes written`);
   });
   const loadSeconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   await store.destroy();
   for (const suffix of ["-wal", "-shm"]) await rm(file + suffix, { force: true });
   await rename(made, file);
-  const found = { file, stamp: await stampOf(scale), nodes: nodes.length, loadSeconds };
+  const found = {
+    file,
+    stamp: await stampOf(scale),
+    nodes: nodes.length,
+    loadSeconds,
+    loadCpuSeconds: (user + system) / 1_000_000,
+  };
   await writeFile(noteOf(file), `${JSON.stringify(found, null, 2)}\n`);
   return found;
 }

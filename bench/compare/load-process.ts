@@ -34,9 +34,11 @@ async function generate({ port, bodies, seconds, connections, rate }: LoadOrder)
   const begun = performance.now();
 
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
-  const all = sockets.map((socket): Connection => {
-    const connection = { socket, sentAt: 0, isBusy: false, chunks: [], received: 0, expected: 0 };
-    socket.on("data", (chunk) => receive(connection, chunk));
+  const all = sockets.map((socket) => {
+    const connection: Connection = { socket, sentAt: 0, isBusy: false, chunks: [], received: 0, expected: 0 };
+    socket.on("data", (chunk) => {
+      if (typeof chunk !== "string") receive(connection, chunk);
+    });
     socket.on("error", reject);
     socket.on("close", () => {
       if (!isOver) reject(new Error("the server closed a connection"));

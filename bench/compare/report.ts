@@ -114,7 +114,7 @@ function othersOf(measurement: Measurement, findings: Findings, store: GraphStor
     ["from the start of the process until /health/ready", `${numberOf(findings.readyMs)} ms`],
     [
       "loading",
-      `${numberOf(store.nodes / store.loadSeconds)} nodes per second (${numberOf(store.nodes)} nodes in ${numberOf(store.loadSeconds)} s)`,
+      `${numberOf(store.nodes / store.loadSeconds)} nodes per second (${numberOf(store.nodes)} nodes in ${numberOf(store.loadSeconds)} s, with ${numberOf(store.loadCpuSeconds)} s of CPU time)`,
     ],
     ["load generator, share of one core at most", `${Math.round(measurement.generatorCpu * 100)} %`],
   ];

@@ -68,9 +68,12 @@ const statements = {
       "sort_name, indication.id, fact",
     ),
   ),
-  events: store.prepare(
-    firstOfEach("id, kind, agency, date", "regulatory_event", "therapy_id", "date is null, date desc, id"),
-  ),
+  // Unlike a window over all events, the inner query reads no more than it needs if an index has this order.
+  events: store.prepare(`
+    select event.id, kind, agency, date, therapy_id as parent
+    from json_each(?) as key join regulatory_event as event on event.id in (
+      select id from regulatory_event where therapy_id = key.value order by date is null, date desc, id limit ?)
+    order by date is null, date desc, event.id`),
   stats: store.prepare(`select substr(announced_on, 1, 4) as year, role, count(distinct agreement_id) as count
     from agreement join agreement_party on agreement_id = agreement.id where ${dated} group by 1, 2`),
 };
