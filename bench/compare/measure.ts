@@ -48,8 +48,8 @@ export class Measurement {
   readonly #samples = new Map<string, Figures[]>();
   readonly #positions = new Map<string, number>();
   readonly #rates = new Map<string, number>();
-  /** The greatest share of a core that the generator used. */
-  generatorCpu = 0;
+  /** The greatest share of a core that the generator used, for the GraphQL servers and for the bare one. */
+  readonly generatorCpu = { graphql: 0, bare: 0 };
   /** Questions whose arguments were used up, so that some of them were asked again. */
   readonly startedOver = new Set<string>();
 
@@ -76,7 +76,8 @@ export class Measurement {
         const result = await this.#load(run, seconds);
         const after = cpuSecondsOf(pids);
         const cpu = before === null || after === null ? null : (1000 * (after - before)) / result.latencies.length;
-        this.generatorCpu = Math.max(this.generatorCpu, result.generatorCpu);
+        const kind = run.contestant === "bare" ? "bare" : "graphql";
+        this.generatorCpu[kind] = Math.max(this.generatorCpu[kind], result.generatorCpu);
         const key = keyOf(run.question.name, run.mode, run.contestant);
         this.#samples.set(key, [...(this.#samples.get(key) ?? []), figuresFrom(result, cpu)]);
       }

@@ -30,7 +30,7 @@ const modes: readonly { mode: Mode; title: string; text: string }[] = [
   {
     mode: "repeated",
     title: "Repeated",
-    text: "The same request again and again; the mix draws its arguments by a Zipf law.",
+    text: "The same 16 requests again and again; the mix draws its arguments by a Zipf law.",
   },
   {
     mode: "cold",
@@ -68,7 +68,7 @@ function ratesOf(mode: Mode, questions: readonly Measured[], measurement: Measur
     const own = measurement.figures(name, mode, "this");
     const against = (peer: Contestant) => {
       const figures = measurement.figures(name, mode === "cold" || peer === "bare" ? "varied" : mode, peer);
-      return own && figures ? [rateOf(figures), `${(own.perSecond / figures.perSecond).toFixed(2)}×`] : ["–", "–"];
+      return own && figures ? [rateOf(figures), ratioOf(own.perSecond / figures.perSecond)] : ["–", "–"];
     };
     return [title, own ? rateOf(own) : "–", ...against("postgraphile"), ...against("mercurius"), ...against("bare")];
   });
@@ -116,7 +116,8 @@ function othersOf(measurement: Measurement, findings: Findings, store: GraphStor
       "loading",
       `${numberOf(store.nodes / store.loadSeconds)} nodes per second (${numberOf(store.nodes)} nodes in ${numberOf(store.loadSeconds)} s, with ${numberOf(store.loadCpuSeconds)} s of CPU time)`,
     ],
-    ["load generator, share of one core at most", `${Math.round(measurement.generatorCpu * 100)} %`],
+    ["CPU time of the load generator at most, GraphQL servers", shareOf(measurement.generatorCpu.graphql)],
+    ["CPU time of the load generator at most, bare node:http", shareOf(measurement.generatorCpu.bare)],
   ];
   if (findings.growth) {
     const { one, ten } = findings.growth;
@@ -145,4 +146,12 @@ function numberOf(value: number): string {
 
 function timeOf(milliseconds: number): string {
   return milliseconds.toFixed(milliseconds < 10 ? 2 : 1);
+}
+
+function ratioOf(value: number): string {
+  return `${value < 0.1 ? value.toPrecision(2) : value.toFixed(2)}×`;
+}
+
+function shareOf(cores: number): string {
+  return `${Math.round(cores * 100)} % of a core`;
 }

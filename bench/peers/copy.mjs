@@ -76,16 +76,19 @@ await client.query(`
   set search_path = graph;
   create index on agreement (announced_on desc, id);
   create index on party (company_id);
-  create index on party (role, agreement_id);
+  create index on party (agreement_id, role);
   create index on agreement_therapy (therapy_id);
   create index on therapy_indication (indication_id);
   create index on regulatory_event (therapy_id, date desc, id);
   create type year_role_count as (year text, role text, count int);
   create function agreements_by_year_and_role(since text, until text) returns setof year_role_count
     language sql stable parallel safe as $$
-      select substr(announced_on, 1, 4), role, count(distinct agreement_id)::int
-      from graph.agreement join graph.party on agreement_id = id
-      where announced_on >= since and announced_on < until group by 1, 2
+      -- Hashing distinct rows is faster here than count(distinct agreement_id), which sorts.
+      select year, role, count(*)::int from (
+        select distinct substr(announced_on, 1, 4) as year, role, agreement_id
+        from graph.agreement join graph.party on agreement_id = id
+        where announced_on >= since and announced_on < until
+      ) as party_of_year group by year, role
     $$;
 `);
 await client.query("vacuum analyze");

@@ -79,11 +79,12 @@ const statements = {
 };
 
 /** A loader of lists: one statement for all parents of a level. Parents of one field have the same arguments. */
-const lists = (statement, idOf = ({ id }) => id) => ({
+const lists = (statement) => ({
   loader: async (queries) => {
-    const found = statement.all(JSON.stringify(queries.map(({ obj }) => idOf(obj))), queries[0].params.first ?? 50);
+    const ids = [...new Set(queries.map(({ obj }) => obj.id))];
+    const found = statement.all(JSON.stringify(ids), queries[0].params.first ?? 50);
     const lists = Map.groupBy(found, ({ parent }) => parent);
-    return queries.map(({ obj }) => lists.get(idOf(obj)) ?? []);
+    return queries.map(({ obj }) => lists.get(obj.id) ?? []);
   },
   opts: { cache: false },
 });
