@@ -20,7 +20,8 @@ export function startProcess(
   args: readonly string[],
   { stopSignal = "SIGTERM", ...options }: SpawnOptions & { stopSignal?: NodeJS.Signals } = {},
 ): Started {
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], ...options });
+  // In a group of its own, because Ctrl-C in a terminal would otherwise reach it before the benchmark stops it.
+  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], detached: true, ...options });
   let text = "";
   child.stderr?.on("data", (chunk) => {
     text = (text + String(chunk)).slice(-maxKeptText);
@@ -59,8 +60,17 @@ export async function runProcess(
   return output;
 }
 
+const stopping = new Map<ChildProcess, Promise<void>>();
+
 /** Stops a process, and kills it if it does not end within ten seconds. */
-export async function stopProcess(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+export function stopProcess(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  // A second signal would make a server exit before it has completed its shutdown.
+  const current = stopping.get(child) ?? stopOnce(child, signal);
+  stopping.set(child, current);
+  return current;
+}
+
+async function stopOnce(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill(signal);
