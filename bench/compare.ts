@@ -71,6 +71,9 @@ async function compare(options: Options): Promise<void> {
   }
   const servers = await startServers(store, options);
   const { bare, postgraphile, mercurius } = servers;
+  progress("waiting until the servers are idle");
+  const all = [servers.this, servers.cold, ...(postgraphile ? [postgraphile] : []), ...(mercurius ? [mercurius] : [])];
+  await untilQuiet(all);
   progress("comparing the facts in the responses");
   const ports = {
     this: servers.this.port,
@@ -78,10 +81,6 @@ async function compare(options: Options): Promise<void> {
     ...(mercurius && { mercurius: mercurius.port }),
   };
   const facts = await compareFacts(questions, ports, options.quick ? 5 : 25);
-  progress("waiting until the servers are idle");
-  const all = [servers.this, servers.cold, ...(postgraphile ? [postgraphile] : []), ...(mercurius ? [mercurius] : [])];
-  await untilQuiet(all);
-
   const measurement = new Measurement(servers, new LoadGenerator());
   await measurement.warmUp(measured, options.quick ? 0.1 : Math.min(1, options.seconds));
   for (let round = 0; round < options.rounds; round++) {
