@@ -57,7 +57,15 @@ export function reportOf(
   for (const { mode, title, text } of modes) {
     lines.push("", `## ${title}`, "", text, "", ...ratesOf(mode, questions, measurement));
   }
-  lines.push("", "## Response times and CPU time", "", ...timesOf(questions, measurement));
+  lines.push(
+    "",
+    "## CPU time per request",
+    "",
+    "In milliseconds, with arguments that vary. A ratio above 1 means that this server takes less. It depends less on what else the machine does than the rates do.",
+    "",
+    ...cpuTimesOf(questions, measurement),
+  );
+  lines.push("", "## Response times", "", ...timesOf(questions, measurement));
   lines.push("", "## Response times at half of the greatest rate", "", ...halfRatesOf(findings));
   lines.push("", "## Memory, start and loading", "", ...othersOf(measurement, findings, store));
   return `${lines.join("\n")}\n`;
@@ -74,6 +82,30 @@ function ratesOf(mode: Mode, questions: readonly Measured[], measurement: Measur
   });
   return table(
     ["requests per second", "this server", "PostGraphile", "ratio", "Mercurius", "ratio", "bare node:http", "ratio"],
+    rows,
+  );
+}
+
+function cpuTimesOf(questions: readonly Measured[], measurement: Measurement): string[] {
+  const rows = questions.map(({ name, title }) => {
+    const cpuOf = (contestant: Contestant, mode: Mode = "varied") =>
+      measurement.figures(name, mode, contestant)?.cpu ?? null;
+    const own = cpuOf("this");
+    const cold = cpuOf("this", "cold");
+    const shown = (cpu: number | null) => (cpu === null ? "–" : timeOf(cpu));
+    const against = (peer: Contestant) => {
+      const cpu = cpuOf(peer);
+      return [shown(cpu), own && cpu ? ratioOf(cpu / own) : "–"];
+    };
+    return [title, shown(own), shown(cold), ...against("postgraphile"), ...against("mercurius"), ...against("bare")];
+  });
+  return table(
+    [
+      "CPU ms per request",
+      "this server",
+      "without caches",
+      ...["PostGraphile", "ratio", "Mercurius", "ratio", "bare node:http", "ratio"],
+    ],
     rows,
   );
 }
