@@ -18,6 +18,9 @@ interface Connection {
 
 const headEnd = Buffer.from("\r\n\r\n");
 const okStatus = Buffer.from("HTTP/1.1 200");
+const overloadedStatus = Buffer.from("HTTP/1.1 503");
+/** For how long a connection waits after its request was rejected because the server is overloaded. */
+const backoffMs = 100;
 const errorMark = Buffer.from('"errors":[');
 
 async function generate({ port, bodies, seconds, connections, rate }: LoadOrder): Promise<LoadResult> {
@@ -26,6 +29,7 @@ async function generate({ port, bodies, seconds, connections, rate }: LoadOrder)
   const waiting: number[] = [];
   let sent = 0;
   let failed = 0;
+  let rejected = 0;
   let firstFailure = "";
   let bytes = 0;
   let isOver = false;
@@ -59,15 +63,26 @@ async function generate({ port, bodies, seconds, connections, rate }: LoadOrder)
     if (connection.expected === 0 || connection.received < connection.expected) return;
     const now = performance.now();
     const response = joined(connection);
-    latencies.push(now - connection.sentAt);
-    bytes += response.length;
-    if (!response.subarray(0, okStatus.length).equals(okStatus) || response.includes(errorMark)) {
-      failed++;
-      firstFailure ||= response.toString("utf8").slice(0, 2_000);
-    }
     connection.chunks = [];
     connection.received = 0;
     connection.expected = 0;
+    bytes += response.length;
+    if (startsWith(response, overloadedStatus)) {
+      rejected++;
+      setTimeout(() => proceed(connection), backoffMs);
+      return;
+    }
+    latencies.push(now - connection.sentAt);
+    if (!startsWith(response, okStatus) || response.includes(errorMark)) {
+      failed++;
+      firstFailure ||= response.toString("utf8").slice(0, 2_000);
+    }
+    proceed(connection);
+  }
+
+  /** Sends the next request on a connection, or ends with the last response. */
+  function proceed(connection: Connection): void {
+    const now = performance.now();
     connection.isBusy = false;
     if (now - begun >= seconds * 1000) {
       if (all.every(({ isBusy }) => !isBusy)) resolve();
@@ -110,6 +125,7 @@ async function generate({ port, bodies, seconds, connections, rate }: LoadOrder)
     latencies: Float64Array.from(latencies),
     seconds: elapsed,
     failed,
+    rejected,
     firstFailure,
     bytes,
     didRepeat: sent > requests.length,
@@ -126,6 +142,10 @@ function requestOf(port: number, body: string): Buffer {
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+function startsWith(response: Buffer, beginning: Buffer): boolean {
+  return response.subarray(0, beginning.length).equals(beginning);
 }
 
 function connected(port: number): Promise<Socket> {

@@ -18,6 +18,8 @@ export interface LoadResult {
   /** The time of each response in milliseconds. */
   latencies: Float64Array;
   seconds: number;
+  /** The number of requests that the server rejected because it was overloaded. They count nowhere else. */
+  rejected: number;
   /** The number of responses with errors. */
   failed: number;
   firstFailure: string;

@@ -52,6 +52,8 @@ export class Measurement {
   readonly #rates = new Map<string, number>();
   /** The greatest share of a core that the generator used, for the GraphQL servers and for the bare one. */
   readonly generatorCpu = { graphql: 0, bare: 0 };
+  /** The number of requests that were rejected because a server was overloaded, by question and server. */
+  readonly rejected = new Map<string, number>();
   /** Questions whose arguments were used up, so that some of them were asked again. */
   readonly startedOver = new Set<string>();
 
@@ -142,6 +144,7 @@ export class Measurement {
 
   async #load(run: Run, seconds: number, rate: number | null = null): Promise<LoadResult> {
     const { question, mode, contestant } = run;
+    const what = `${question.title} on ${contestant}`;
     if (contestant === "bare") await this.prepareBare(question);
     const source = contestant === "bare" ? "this" : contestant;
     const all = (mode === "repeated" ? question.repeated : question.bodies)[source] ?? [];
@@ -153,12 +156,13 @@ export class Measurement {
       (_, index) => all[(position + index) % all.length] ?? "",
     );
     const { port } = this.#serverOf(run);
-    const result = await this.#generator.run(`${question.title} on ${contestant}`, { port, bodies, seconds, rate });
-    const count = result.latencies.length;
+    const result = await this.#generator.run(what, { port, bodies, seconds, rate });
+    const count = result.latencies.length + result.rejected;
+    if (result.rejected > 0) this.rejected.set(what, (this.rejected.get(what) ?? 0) + result.rejected);
     this.#positions.set(key, position + count);
     this.#rates.set(key, count / result.seconds);
     if (mode !== "repeated" && contestant !== "bare" && (result.didRepeat || position + count > all.length))
-      this.startedOver.add(`${question.title} on ${contestant}`);
+      this.startedOver.add(what);
     return result;
   }
 }

@@ -160,6 +160,7 @@ function othersOf(measurement: Measurement, findings: Findings, store: GraphStor
   }
   const over = [...measurement.startedOver];
   if (over.length > 0) rows.push(["arguments were used up and started over", over.join(", ")]);
+  for (const [what, count] of measurement.rejected) rows.push([`requests rejected with 503, ${what}`, numberOf(count)]);
   return table(["", ""], rows);
 }
 
