@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
 import path from "node:path";
 import { argumentsFrom } from "./compare/arguments.ts";
 import { BenchError } from "./compare/bench-error.ts";
@@ -59,7 +60,10 @@ function measuredOf(questions: readonly Question[], { peers, only, quick }: Opti
 }
 
 async function compare(options: Options): Promise<void> {
+  const [loadAverage = 0] = loadavg();
   await refuseUsedPorts(options.port, usedPorts);
+  if (loadAverage > cpus().length / 2)
+    progress(`the machine is busy (load average ${loadAverage.toFixed(1)}): compare ratios and CPU time only`);
   if (options.peers) await installPeers();
   const store = await storeOf(options.scale, options.reload);
   const questions = questionsFor(argumentsFrom(store.file));
@@ -109,7 +113,7 @@ async function compare(options: Options): Promise<void> {
     ? await growthOf([await storeOf(1, false), await storeOf(10, false)], options.port, options.seconds)
     : null;
 
-  const findings = { facts, halfRates, memory, anonymousMb, readyMs: medianOf(readyTimes), growth };
+  const findings = { facts, loadAverage, halfRates, memory, anonymousMb, readyMs: medianOf(readyTimes), growth };
   const report = reportOf(measured, measurement, findings, { store, options });
   process.stdout.write(report);
   if (options.quick || !options.peers || options.only !== "") return;

@@ -89,7 +89,7 @@ export function argumentsFrom(file: string): Arguments {
     names: shuffled(column("select name from therapy where id like 'syn-%' union select name from company order by 1"))
       .slice(0, poolSize)
       .map((query) => ({ query })),
-    entities: Array.from({ length: 4_000 }, () => {
+    entities: Array.from({ length: 8_000 }, () => {
       const found = new Map<string, { type: EntityType; slug: string }>();
       while (found.size < 100) {
         const entity = one();

@@ -41,7 +41,7 @@ interface Run {
 const quietShare = 0.05;
 const answersOfBare = 50;
 /** More requests per second than any server answers, for the number of requests to prepare before the rate is known. */
-const expectedRate = 20_000;
+const expectedRate = 10_000;
 
 /** Measures questions on all servers in turn, so that a busy moment of the machine affects all of them alike. */
 export class Measurement {
@@ -149,7 +149,7 @@ export class Measurement {
     const source = contestant === "bare" ? "this" : contestant;
     const all = (mode === "repeated" ? question.repeated : question.bodies)[source] ?? [];
     const key = keyOf(question.name, mode, contestant);
-    const wanted = Math.ceil(seconds * (this.#rates.get(key) ?? expectedRate) * 1.5) + 500;
+    const wanted = Math.ceil(seconds * (this.#rates.get(key) ?? expectedRate) * 3) + 500;
     const position = this.#positions.get(key) ?? 0;
     const bodies = Array.from(
       { length: Math.min(wanted, all.length) },

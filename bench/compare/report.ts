@@ -7,6 +7,8 @@ import type { ServerName } from "./work.ts";
 /** What was measured besides the rates. */
 export interface Findings {
   facts: number;
+  /** The load average of the machine in the last minute before the run. */
+  loadAverage: number;
   /** The response times at half of the greatest rate. */
   halfRates: readonly { title: string; server: ServerName; figures: Figures }[];
   memory: readonly { server: string; megabytes: number | null }[];
@@ -50,7 +52,7 @@ export function reportOf(
   const lines = [
     "# Results",
     "",
-    `Written by \`npm run bench\`; [README.md](README.md) explains the figures. Scale ${options.scale}: ${numberOf(store.nodes)} nodes. ${options.rounds} rounds of ${options.seconds} s for each question, mode and server, medians of the rounds. Node.js ${process.versions.node}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}).`,
+    `Written by \`npm run bench\`; [README.md](README.md) explains the figures. Scale ${options.scale}: ${numberOf(store.nodes)} nodes. ${options.rounds} rounds of ${options.seconds} s for each question, mode and server, medians of the rounds. Node.js ${process.versions.node}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), load average ${findings.loadAverage.toFixed(1)} before the run.`,
     "",
     `Before the measurement, ${numberOf(findings.facts)} values in the responses of all servers were compared and are equal.`,
   ];
