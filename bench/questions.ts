@@ -2,12 +2,13 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { graphql } from "graphql";
+import { recordsOrigin } from "../src/intake/records/digest.ts";
 import { readRecords } from "../src/intake/records/load.ts";
 import { createContext } from "../src/schema/core/context.ts";
 import { schema } from "../src/schema/schema.ts";
 import { openStore } from "../src/store/open.ts";
 import { applyNodes } from "../src/store/write/apply.ts";
-import { syntheticGraph } from "./synthetic.ts";
+import { fileOfScale, makeStore } from "./compare/graph-store.ts";
 
 /** Times the shipped questions in process, in turn, on the shipped records or on a large graph. See README.md in this folder. */
 
@@ -19,21 +20,12 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
-const file = values.large ? "var/bench-large.db" : "var/bench.db";
-await mkdir("var", { recursive: true });
-if (!values.keep) for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
-const store = await openStore(file);
+const file = values.large ? fileOfScale(1) : "var/bench.db";
 if (!values.keep) {
-  const { nodes, digest } = await readRecords("data");
-  const indications = nodes.filter(({ type }) => type === "Indication").map(({ slug }) => slug);
-  const size = { agreements: 50_000, companies: 20_000, therapies: 30_000, events: 200_000 };
-  const made = values.large ? syntheticGraph(size, indications, "ecb-reference-rates") : [];
-  const begun = performance.now();
-  await applyNodes(store, { name: "records", digest }, [...nodes, ...made], (done, of) => {
-    if (done % 50_000 === 0 || done === of) console.error(`${done} of ${of} nodes written`);
-  });
-  console.error(`loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  if (values.large) await makeStore(1, (text) => console.error(text));
+  else await loadRecords();
 }
+const store = await openStore(file);
 
 const folder = path.resolve(import.meta.dirname, "../schema/questions");
 const questions = await Promise.all(
@@ -69,3 +61,12 @@ for (const name of times.keys()) {
   );
 }
 await store.destroy();
+
+async function loadRecords(): Promise<void> {
+  await mkdir("var", { recursive: true });
+  for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
+  const { nodes, digest } = await readRecords("data");
+  const made = await openStore(file);
+  await applyNodes(made, { name: recordsOrigin, digest }, nodes);
+  await made.destroy();
+}

@@ -13,6 +13,12 @@ export interface Size {
   events: number;
 }
 
+/** The size of the generated graph at a scale: 50,000 agreements at scale 1. */
+export function sizeOfScale(scale: number): Size {
+  const count = (atOne: number) => Math.round(atOne * scale);
+  return { agreements: count(50_000), companies: count(20_000), therapies: count(30_000), events: count(200_000) };
+}
+
 /** Numbers from 0 to 1, the same ones for the same seed [mulberry32]. */
 function seeded(seed: number): () => number {
   let state = seed;
@@ -24,11 +30,22 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** A generated graph of a size, as one list. See `syntheticNodes`. */
+export function syntheticGraph(...[size, indications, source, seed]: Parameters<typeof syntheticNodes>): NodeChange[] {
+  return [...syntheticNodes(size, indications, source, seed)];
+}
+
 /**
- * A generated graph of a size, connected to the real one by its indications. Few companies and therapies have many edges and
- * most have few, as in the real one. Every node has one claim, about its name.
+ * The nodes of a generated graph of a size, one by one, so that a large graph need not fit into memory. The graph is connected to
+ * the real one by its indications. Few companies and therapies have many edges and most have few, as in the real one. Every node
+ * has one claim, about its name.
  */
-export function syntheticGraph(size: Size, indications: readonly string[], source: string, seed = 1): NodeChange[] {
+export function* syntheticNodes(
+  size: Size,
+  indications: readonly string[],
+  source: string,
+  seed = 1,
+): Generator<NodeChange> {
   const random = seeded(seed);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
   const skewed = (count: number) => Math.floor(random() ** 3 * count);
@@ -82,45 +99,39 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
   });
   const company = (index: number) => `syn-company-${index}`;
   const therapy = (index: number) => `syn-therapy-${index}`;
-  const nodes: NodeChange[] = [];
-
   for (let index = 0; index < size.companies; index++) {
-    nodes.push(
-      node("Company", company(index), `${nameOf(index)} Pharma`, {
-        kind: "BIOTECHNOLOGY",
-        country: pick(["US", "FR", "DE", "JP", "CN", "GB"]),
-      }),
-    );
+    yield node("Company", company(index), `${nameOf(index)} Pharma`, {
+      kind: "BIOTECHNOLOGY",
+      country: pick(["US", "FR", "DE", "JP", "CN", "GB"]),
+    });
   }
   for (let index = 0; index < size.therapies; index++) {
     const slug = therapy(index);
     const uses = [...new Set([pick(indications), pick(indications)])];
     const owners = [...new Set([skewed(size.companies), skewed(size.companies)])];
-    nodes.push(
-      node(
-        "Therapy",
-        slug,
-        `${nameOf(index)}mab-${index}`,
-        {
-          modality: word(Modality),
-          atc_json: "[]",
-          highest_stage: word(DevelopmentStage),
-        },
-        {
-          therapy_company: owners.map((owner, position) => ({
-            position,
-            company_id: company(owner),
-            role: word(TherapyRole),
-            fact: `Therapy:${slug} Therapy.companies ${owner}`,
-          })),
-          therapy_indication: uses.map((use, position) => ({
-            position,
-            indication_id: use,
-            stage: word(DevelopmentStage),
-            fact: `Therapy:${slug} Therapy.indications ${use}`,
-          })),
-        },
-      ),
+    yield node(
+      "Therapy",
+      slug,
+      `${nameOf(index)}mab-${index}`,
+      {
+        modality: word(Modality),
+        atc_json: "[]",
+        highest_stage: word(DevelopmentStage),
+      },
+      {
+        therapy_company: owners.map((owner, position) => ({
+          position,
+          company_id: company(owner),
+          role: word(TherapyRole),
+          fact: `Therapy:${slug} Therapy.companies ${owner}`,
+        })),
+        therapy_indication: uses.map((use, position) => ({
+          position,
+          indication_id: use,
+          stage: word(DevelopmentStage),
+          fact: `Therapy:${slug} Therapy.indications ${use}`,
+        })),
+      },
     );
   }
   for (let index = 0; index < size.agreements; index++) {
@@ -130,56 +141,51 @@ export function syntheticGraph(size: Size, indications: readonly string[], sourc
     const field = pick(indications);
     const amount = String(1_000_000 * (1 + Math.floor(random() ** 4 * 5000)));
     const disclosed = random() < 0.6;
-    nodes.push(
-      node(
-        "Agreement",
-        slug,
-        `Agreement ${index} on ${nameOf(index)}`,
-        {
-          kinds_json: JSON.stringify([word(AgreementKind)]),
-          status: "SIGNED",
-          announced_on: random() < 0.95 ? day() : null,
-        },
-        {
-          agreement_party: parties.map((party, position) => ({
-            position,
-            company_id: company(party),
-            role: word(PartyRole),
-            fact: `Agreement:${slug} Agreement.parties ${party}`,
-          })),
-          agreement_therapy: covered.map((each, position) => ({
-            position,
-            therapy_id: therapy(each),
-            stage_at_signing: word(DevelopmentStage),
-            fact: `Agreement:${slug} Agreement.therapies ${each}`,
-          })),
-          agreement_indication: [
-            { position: 0, indication_id: field, fact: `Agreement:${slug} Agreement.indications ${field}` },
-          ],
-          agreement_value: disclosed
-            ? [
-                { measure: "UPFRONT", min: amount, max: amount, currency: "USD" },
-                { measure: "TOTAL", min: amount, max: amount, currency: "USD" },
-              ]
-            : [],
-        },
-      ),
+    yield node(
+      "Agreement",
+      slug,
+      `Agreement ${index} on ${nameOf(index)}`,
+      {
+        kinds_json: JSON.stringify([word(AgreementKind)]),
+        status: "SIGNED",
+        announced_on: random() < 0.95 ? day() : null,
+      },
+      {
+        agreement_party: parties.map((party, position) => ({
+          position,
+          company_id: company(party),
+          role: word(PartyRole),
+          fact: `Agreement:${slug} Agreement.parties ${party}`,
+        })),
+        agreement_therapy: covered.map((each, position) => ({
+          position,
+          therapy_id: therapy(each),
+          stage_at_signing: word(DevelopmentStage),
+          fact: `Agreement:${slug} Agreement.therapies ${each}`,
+        })),
+        agreement_indication: [
+          { position: 0, indication_id: field, fact: `Agreement:${slug} Agreement.indications ${field}` },
+        ],
+        agreement_value: disclosed
+          ? [
+              { measure: "UPFRONT", min: amount, max: amount, currency: "USD" },
+              { measure: "TOTAL", min: amount, max: amount, currency: "USD" },
+            ]
+          : [],
+      },
     );
   }
   for (let index = 0; index < size.events; index++) {
     const slug = `syn-event-${index}`;
-    nodes.push(
-      node("RegulatoryEvent", slug, `Event ${index}`, {
-        kind: word(RegulatoryEventKind),
-        agency: word(Agency),
-        pathways_json: "[]",
-        therapy_id: therapy(skewed(size.therapies)),
-        indication_id: pick(indications),
-        sponsor_id: company(skewed(size.companies)),
-        date: day(),
-        is_expected: 0,
-      }),
-    );
+    yield node("RegulatoryEvent", slug, `Event ${index}`, {
+      kind: word(RegulatoryEventKind),
+      agency: word(Agency),
+      pathways_json: "[]",
+      therapy_id: therapy(skewed(size.therapies)),
+      indication_id: pick(indications),
+      sponsor_id: company(skewed(size.companies)),
+      date: day(),
+      is_expected: 0,
+    });
   }
-  return nodes;
 }
