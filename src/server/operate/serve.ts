@@ -101,7 +101,7 @@ function logListening(config: Config, port: number, log: Logger, fields = {}): v
 }
 
 /** The share of the memory for values of the store. The rest is for whole answers. */
-const residentShare = 3 / 4;
+const residentShare = 4 / 5;
 
 /** Starts a server with its share of the limits, which are totals for all processes. */
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
