@@ -3,8 +3,12 @@ import { cursorOf } from "../../src/domain/cursor.ts";
 import { defaultOrderOf } from "../../src/store/query/order.ts";
 import { positionOf } from "../../src/store/query/page.ts";
 
-/** Argument lists for the questions, made from the store with a seed, so that each run asks the same. */
+/**
+ * Argument lists for the questions, made from the store with a seed, so that each run asks the same. Those for the warm-up read the
+ * same nodes as the others, but ask for something else.
+ */
 export interface Arguments {
+  warm: Pick<Arguments, "lookups" | "pages" | "entities">;
   lookups: { slug: string; withKind: boolean; withCountry: boolean; withFounded: boolean }[];
   ranges: { from: string; to: string }[];
   pages: { after: string; before: string }[];
@@ -19,6 +23,10 @@ const poolSize = 40_000;
 const lookedUpCompanies = 20_000;
 /** The size of a page. Pages start early enough that all are full. */
 const pageSize = 20;
+
+/** A day has about five agreements, so that every fourth page has the agreements of the others too. */
+const warmEvery = 4;
+const entitiesPerRequest = 100;
 
 /** Reads the arguments from the file of a store. */
 export function argumentsFrom(file: string): Arguments {
@@ -69,29 +77,41 @@ export function argumentsFrom(file: string): Arguments {
     )
     .all();
 
+  const pages = lastOfDays.slice(2 * pageSize).map((row) => ({
+    after: cursorOf(positionOf(order, row)),
+    before: String(row["announced_on"]),
+  }));
+  const lookupsWith = (fields: number) =>
+    companies.slice(0, lookedUpCompanies).map((slug) => ({
+      slug,
+      withKind: (fields & 1) === 0,
+      withCountry: (fields & 2) === 0,
+      withFounded: (fields & 4) === 0,
+    }));
+  const nodes = [
+    ...companies.map((slug) => ({ type: "Company" as const, slug })),
+    ...agreements.map((slug) => ({ type: "Agreement" as const, slug })),
+    ...therapies.map((slug) => ({ type: "Therapy" as const, slug })),
+  ];
+
   const made: Arguments = {
+    warm: {
+      lookups: lookupsWith(0),
+      pages: pages.filter((_, index) => index % warmEvery === 0),
+      entities: Array.from({ length: Math.ceil(nodes.length / entitiesPerRequest) }, (_, index) =>
+        nodes.slice(index * entitiesPerRequest, (index + 1) * entitiesPerRequest),
+      ),
+    },
     // Each company is asked for once with each choice of fields, so that no request is repeated for a long time.
-    lookups: Array.from({ length: 8 }, (_, fields) =>
-      companies.slice(0, lookedUpCompanies).map((slug) => ({
-        slug,
-        withKind: (fields & 1) === 0,
-        withCountry: (fields & 2) === 0,
-        withFounded: (fields & 4) === 0,
-      })),
-    ).flat(),
+    lookups: Array.from({ length: 7 }, (_, fields) => lookupsWith(fields + 1)).flat(),
     ranges: times(() => rangeOf(30, 400)),
-    pages: shuffled(
-      lastOfDays.slice(2 * pageSize).map((row) => ({
-        after: cursorOf(positionOf(order, row)),
-        before: String(row["announced_on"]),
-      })),
-    ),
+    pages: shuffled(pages.filter((_, index) => index % warmEvery !== 0)),
     names: shuffled(column("select name from therapy where id like 'syn-%' union select name from company order by 1"))
       .slice(0, poolSize)
       .map((query) => ({ query })),
     entities: Array.from({ length: 8_000 }, () => {
       const found = new Map<string, { type: EntityType; slug: string }>();
-      while (found.size < 100) {
+      while (found.size < entitiesPerRequest) {
         const entity = one();
         found.set(`${entity.type}:${entity.slug}`, entity);
       }

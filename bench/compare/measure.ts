@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { LoadGenerator, LoadResult } from "./load.ts";
+import { connections, type LoadGenerator, type LoadResult } from "./load.ts";
 import { cpuSecondsOf } from "./process-tree.ts";
 import { progress } from "./progress.ts";
 import type { BareServer, Server } from "./servers.ts";
@@ -67,6 +67,11 @@ export class Measurement {
     for (const question of questions) {
       progress(`warming up: ${question.title}`);
       for (const run of this.#runsOf(question)) if (run.mode !== "repeated") await this.#load(run, seconds);
+      for (const contestant of ["this", "postgraphile", "mercurius"] as const) {
+        const bodies = question.warm?.[contestant] ?? [];
+        const server = this.#servers[contestant];
+        if (server) await sendOnce(server.port, bodies);
+      }
     }
   }
 
@@ -165,6 +170,19 @@ export class Measurement {
       this.startedOver.add(what);
     return result;
   }
+}
+
+/** Sends requests once, some at a time. The order does not matter. */
+async function sendOnce(port: number, bodies: readonly string[]): Promise<void> {
+  const rest = bodies.values();
+  const client = async () => {
+    for (const body of rest) {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: "POST", headers, body });
+      await response.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, client));
 }
 
 /** Waits until servers have nothing left to do after their start, such as the verification of the store. */

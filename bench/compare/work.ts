@@ -11,6 +11,8 @@ export interface Question {
   title: string;
   /** The bodies of the requests: those at the same index ask the same of every server. */
   bodies: Partial<Record<ServerName, readonly string[]>>;
+  /** Requests to send once before the measurement, so that what the others read has been read before. */
+  warm?: Partial<Record<ServerName, readonly string[]>>;
 }
 
 /** The shares of the mix. All servers have these questions. */
@@ -19,38 +21,45 @@ const mixLength = 40_000;
 
 /** The questions, with the arguments that vary with each request. */
 export function questionsFor(made: Arguments): Question[] {
-  const of = (name: string, title: string, variables: Partial<Record<ServerName, readonly object[]>>): Question => ({
+  type Variables = Partial<Record<ServerName, readonly object[]>>;
+  const bodiesFor = (name: string, variables: Variables) => ({
+    ...bodiesOf("this", ownDocuments[name], variables.this),
+    ...bodiesOf("postgraphile", postgraphileDocuments[name], variables.postgraphile),
+    ...bodiesOf("mercurius", mercuriusDocuments[name], variables.mercurius),
+  });
+  const of = (name: string, title: string, variables: Variables, warm: Variables = {}): Question => ({
     name,
     title,
-    bodies: {
-      ...bodiesOf("this", ownDocuments[name], variables.this),
-      ...bodiesOf("postgraphile", postgraphileDocuments[name], variables.postgraphile),
-      ...bodiesOf("mercurius", mercuriusDocuments[name], variables.mercurius),
-    },
+    bodies: bodiesFor(name, variables),
+    warm: bodiesFor(name, warm),
   });
   const everywhere = (variables: readonly object[]) => ({
     this: variables,
     postgraphile: variables,
     mercurius: variables,
   });
-  const cursors = made.pages.map(({ after }) => ({ after }));
-  const days = made.pages.map(({ before }) => ({ before }));
-  const pages = { this: cursors, postgraphile: days, mercurius: days };
+  const pagesFor = (pages: Arguments["pages"]): Variables => {
+    const cursors = pages.map(({ after }) => ({ after }));
+    const days = pages.map(({ before }) => ({ before }));
+    return { this: cursors, postgraphile: days, mercurius: days };
+  };
+  const pages = pagesFor(made.pages);
+  const representationsOf = (entities: Arguments["entities"]): Variables => ({
+    this: entities.map((keys) => ({
+      representations: keys.map(({ type, slug }) => ({ __typename: type, id: globalIdOf(type, slug) })),
+    })),
+    mercurius: entities.map((keys) => ({
+      representations: keys.map(({ type, slug }) => ({ __typename: type, id: slug })),
+    })),
+  });
 
   return [
-    of("lookup", "key lookup", everywhere(made.lookups)),
+    of("lookup", "key lookup", everywhere(made.lookups), everywhere(made.warm.lookups)),
     of("page", "filtered page with totalCount", everywhere(made.ranges)),
-    of("deal-book", "deal book", pages),
+    of("deal-book", "deal book", pages, pagesFor(made.warm.pages)),
     of("deal-book-uncounted", "deal book without totalCount", pages),
     of("search", "search", { this: made.names }),
-    of("entities", "`_entities` of 100", {
-      this: made.entities.map((keys) => ({
-        representations: keys.map(({ type, slug }) => ({ __typename: type, id: globalIdOf(type, slug) })),
-      })),
-      mercurius: made.entities.map((keys) => ({
-        representations: keys.map(({ type, slug }) => ({ __typename: type, id: slug })),
-      })),
-    }),
+    of("entities", "`_entities` of 100", representationsOf(made.entities), representationsOf(made.warm.entities)),
     of("statistics", "statistics", everywhere(made.years)),
   ];
 }

@@ -58,6 +58,16 @@ describe("npm start", () => {
     expect(await ended(second.child)).toBe(0);
   });
 
+  it.each(["--max-old-space-size=250", "--max-old-space-size=512"])("serves with %s", async (option) => {
+    environment.NODE_OPTIONS = option;
+    const { url } = await startServer();
+    const body = JSON.stringify({ query: "{ companies { totalCount } }" });
+    for (let repeated = 0; repeated < 3; repeated++) {
+      const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+      expect(await response.json()).toEqual({ data: { companies: { totalCount: 2 } } });
+    }
+  });
+
   it("completes open requests before it shuts down", async () => {
     const { child, url } = await startServer();
     const body = JSON.stringify({

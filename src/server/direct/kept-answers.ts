@@ -21,9 +21,11 @@ export class KeptAnswers {
   #state = "";
 
   constructor(maxBytes: number) {
+    // A share of the memory of the process may have fractions, which the cache does not accept.
+    const maxSize = Math.max(1, Math.floor(maxBytes));
     this.#answers = new LRUCache({
-      maxSize: maxBytes,
-      maxEntrySize: Math.ceil(maxBytes * maxShare),
+      maxSize,
+      maxEntrySize: Math.ceil(maxSize * maxShare),
       // The encodings together are shorter than the body.
       sizeCalculation: ({ reply: { body } }, key) => entrySize + key.length + 2 * body.length,
     });
