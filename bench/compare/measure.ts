@@ -67,11 +67,8 @@ export class Measurement {
     for (const question of questions) {
       progress(`warming up: ${question.title}`);
       for (const run of this.#runsOf(question)) if (run.mode !== "repeated") await this.#load(run, seconds);
-      for (const contestant of ["this", "postgraphile", "mercurius"] as const) {
-        const bodies = question.warm?.[contestant] ?? [];
-        const server = this.#servers[contestant];
-        if (server) await sendOnce(server.port, bodies);
-      }
+      // The peers keep nothing between requests but the pages of the database, which are in memory already.
+      await sendOnce(this.#servers.this.port, question.warm);
     }
   }
 

@@ -11,8 +11,8 @@ export interface Question {
   title: string;
   /** The bodies of the requests: those at the same index ask the same of every server. */
   bodies: Partial<Record<ServerName, readonly string[]>>;
-  /** Requests to send once before the measurement, so that what the others read has been read before. */
-  warm?: Partial<Record<ServerName, readonly string[]>>;
+  /** Requests to send once to this server before the measurement, so that what the others read has been read before. */
+  warm: readonly string[];
 }
 
 /** The shares of the mix. All servers have these questions. */
@@ -31,7 +31,7 @@ export function questionsFor(made: Arguments): Question[] {
     name,
     title,
     bodies: bodiesFor(name, variables),
-    warm: bodiesFor(name, warm),
+    warm: bodiesFor(name, warm).this ?? [],
   });
   const everywhere = (variables: readonly object[]) => ({
     this: variables,
@@ -102,6 +102,7 @@ export function mixOf(questions: readonly Question[], servers: readonly ServerNa
   return {
     name: "mix",
     title: "mix by a Zipf law",
+    warm: [],
     bodies: Object.fromEntries(servers.map((server) => [server, bodiesFor(server)])),
   };
 }
