@@ -10,7 +10,7 @@ interface Sent {
   method?: string;
   path?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
 }
 
 describe("requests that are answered without Yoga", () => {
@@ -130,6 +130,14 @@ describe("requests that are answered without Yoga", () => {
   ])("have the errors of Yoga for %s", async (_what, body, caches) => {
     expect(await compare({ body })).toEqual(caches);
     expect(await compare({ body, headers: { accept: "application/graphql-response+json" } })).toHaveLength(3);
+  });
+
+  it("have bodies in UTF-8", async () => {
+    const query = "query($q: String!) { search(query: $q) { totalCount } }";
+    const body = (text: string) => Buffer.from(bodyOf(query, { variables: { q: text } }), "latin1");
+    expect(await compare({ body: body("Orano") })).toEqual(["yoga", "miss", "hit"]);
+    expect(await compare({ body: body("Or\u00e4no") })).toEqual(["yoga", "yoga", "yoga"]);
+    expect(await compare({ body: Buffer.from(`\ufeff${bodyOf(name)}`) })).toEqual(["yoga", "yoga", "yoga"]);
   });
 
   it("may be persisted queries", async () => {

@@ -1,7 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { getOperationAST } from "graphql";
-import { isPromise, type Now, then } from "../../execution/promise.ts";
+import { both, isPromise, type Now, then } from "../../execution/promise.ts";
 import { changeMarkOf } from "../../store/engine/change-mark.ts";
 import type { Store } from "../../store/open.ts";
 import { type DatasetRow, dataset } from "../../store/query/dataset.ts";
@@ -14,7 +15,7 @@ import { type Wanted, wantedBy } from "./common-headers.ts";
 import { type CommonParams, paramsOfBody, paramsOfTarget } from "./common-params.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { KnownDocuments } from "./known-documents.ts";
-import { affordablePrice, type Outcome, outcomeOf, type RunOptions, runOperation } from "./run-operation.ts";
+import { affordablePrice, outcomeOf, type RunOptions, runOperation } from "./run-operation.ts";
 import { type Reply, sender } from "./send.ts";
 
 export interface DirectOptions extends RunOptions {
@@ -96,7 +97,8 @@ class Exchange {
   }
 
   get params(): CommonParams | null {
-    return this.sent === null ? paramsOfTarget(this.request.url ?? "") : paramsOfBody(this.sent.toString("utf8"));
+    if (this.sent === null) return paramsOfTarget(this.request.url ?? "");
+    return isUtf8(this.sent) ? paramsOfBody(this.sent.toString("utf8")) : null;
   }
 
   /** What the answer depends on, beside the store and the day. */
@@ -144,33 +146,35 @@ class Direct {
       cost: Math.ceil(price.cost),
     };
     Object.assign(scope, own, kept && { cache: "miss" });
+    // An ETag that is older than the response is safe: the client asks again. A newer one would confirm an old response.
+    const etag = this.#etagOf(exchange, mark);
     return inScope(scope, () => {
       const result = runOperation(this.#options, document, params, price, response);
       if (result === null) return null;
-      return then(result, (complete) =>
-        then(outcomeOf(this.#options, complete, wanted), (outcome) =>
-          then(this.#cacheHeaders(exchange, outcome, mark), (cacheable) => {
-            const { status, body } = outcome;
-            const reply = { status, headers: { ...outcome.headers, ...cacheable }, body, encoded: new Map() };
-            // A write during the execution belongs to another state, and so does the next request.
-            if (!outcome.hasErrors && status === 200 && changeMarkOf(store) === mark)
-              kept?.set(key, state, { scope: own, reply });
-            return this.#reply(exchange, { ...reply, requestId: scope.id }, scope);
-          }),
-        ),
+      return then(both(result, etag), ([complete, tag]) =>
+        then(outcomeOf(this.#options, complete, wanted), (outcome) => {
+          const { status, body, hasErrors } = outcome;
+          const isCacheable = !hasErrors && status === 200;
+          const headers = { ...outcome.headers, ...this.#cacheHeaders(tag, isCacheable) };
+          const reply = { status, headers, body, encoded: new Map() };
+          // A write during the execution belongs to another state, and so does the next request.
+          if (isCacheable && changeMarkOf(store) === mark) kept?.set(key, state, { scope: own, reply });
+          return this.#reply(exchange, { ...reply, requestId: scope.id }, scope);
+        }),
       );
     });
   }
 
-  /** The headers for caches, which only GET requests have. */
-  #cacheHeaders(exchange: Exchange, { hasErrors, status }: Outcome, mark: string): Now<Record<string, string>> {
-    const { queries, maxAge } = this.#options;
-    if (exchange.sent !== null) return {};
-    if (hasErrors || status !== 200) return { "cache-control": "no-store" };
+  /** The ETag of the response. Null for requests other than GET, whose responses caches do not keep. */
+  #etagOf(exchange: Exchange, mark: string): Now<string | null> {
+    if (exchange.sent !== null) return null;
     const search = (exchange.request.url ?? "").slice(path.length);
-    return then(this.#datasetAt(mark), (row) =>
-      cacheHeaders(etagOf(row, queries, search, exchange.header("accept")), maxAge),
-    );
+    return then(this.#datasetAt(mark), (row) => etagOf(row, this.#options.queries, search, exchange.header("accept")));
+  }
+
+  #cacheHeaders(etag: string | null, isCacheable: boolean): Record<string, string> {
+    if (etag === null) return {};
+    return isCacheable ? cacheHeaders(etag, this.#options.maxAge) : { "cache-control": "no-store" };
   }
 
   #datasetAt(mark: string): Now<DatasetRow> {
