@@ -133,13 +133,20 @@ function completeList(
       `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.definition.name}".`,
     );
   }
+  const items = Array.isArray(value) ? value : [...(value as Iterable<unknown>)];
   const completed: unknown[] = [];
   let hasPromise = false;
-  for (const item of value as Iterable<unknown>) {
-    const place = { prev: path, key: completed.length, typename: undefined };
-    const result = completeEntry(execution, field, shape, parent, place, item);
-    completed.push(result);
-    hasPromise ||= isPromise(result);
+  try {
+    for (const item of items) {
+      const place = { prev: path, key: completed.length, typename: undefined };
+      const result = completeEntry(execution, field, shape, parent, place, item);
+      completed.push(result);
+      hasPromise ||= isPromise(result);
+    }
+  } catch (error) {
+    // Nobody waits for the other entries any more, but a promise that is rejected unnoticed would end the process.
+    for (const each of [...completed, ...items]) if (isPromise(each)) each.then(undefined, () => {});
+    throw error;
   }
   return hasPromise ? Promise.all(completed) : completed;
 }

@@ -1,10 +1,23 @@
 import { normalizedExecutor } from "@graphql-tools/executor";
-import { type DocumentNode, type ExecutionResult, type GraphQLError, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute } from "../../src/execution/execute.ts";
 import { createContext } from "../../src/schema/core/context.ts";
 import { priceOf } from "../../src/schema/cost/price.ts";
+import { Resident } from "../../src/schema/resident/resident.ts";
 import { schema } from "../../src/schema/schema.ts";
+import { changeMarkOf } from "../../src/store/open.ts";
 import { type Graph, idOf, testGraph } from "../support/graph.ts";
 import { runs } from "../support/runs.ts";
 import { randomOperation } from "../torture/fuzz/operation.ts";
@@ -83,6 +96,60 @@ describe("the executor", () => {
       expect(results?.executed).toBeDefined();
       expect(results?.executed).toEqual(results?.expected);
     }
+  });
+
+  it("gives the same data if some values are in memory and others are not", async () => {
+    // So small that values come and go.
+    const resident = new Resident(30_000);
+    const wanted = runs(300, 10_000);
+    let compared = 0;
+    for (let seed = 1; compared < wanted; seed++) {
+      const { query, variables, operationName } = randomOperation(schema, new Random(seed), known);
+      const document = documentOf(query);
+      if (document === null || priceOf(schema, document, operationName, variables).cost > maxCost) continue;
+      const request = { schema, document, variableValues: variables, operationName };
+      const contextValue = createContext(graph.store, { resident: resident.at(changeMarkOf(graph.store)) });
+      const executed = await execute({ ...request, contextValue });
+      if (executed === null) continue;
+      const expected = await execute({ ...request, contextValue: createContext(graph.store) });
+      // If a field fails at once, its siblings are not asked, so there may be fewer errors.
+      expect(JSON.stringify(executed.data), `seed ${seed}: ${query}`).toBe(JSON.stringify(expected?.data));
+      expect(executed.errors === undefined, `seed ${seed}: ${query}`).toBe(expected?.errors === undefined);
+      compared++;
+    }
+    expect(resident.counts.evictions).toBeGreaterThan(0);
+    expect(resident.counts.hits).toBeGreaterThan(0);
+  });
+
+  it("leaves no rejected promise behind if one entry of a list fails at once and others fail later", async () => {
+    const failing = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new Error("later");
+    };
+    const Entry = new GraphQLObjectType<number>({
+      name: "Entry",
+      fields: {
+        value: {
+          type: new GraphQLNonNull(GraphQLInt),
+          resolve: (index) => {
+            if (index === 1) throw new Error("at once");
+            return failing();
+          },
+        },
+      },
+    });
+    const entries = new GraphQLList(new GraphQLNonNull(Entry));
+    const fields = { list: { type: entries, resolve: () => [0, 1, failing()] } };
+    const small = new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields }) });
+    const rejected: unknown[] = [];
+    const note = (reason: unknown) => rejected.push(reason);
+    process.on("unhandledRejection", note);
+    const result = await execute({ schema: small, document: parse("{ list { value } }") });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("unhandledRejection", note);
+    expect(result?.data).toEqual({ list: null });
+    expect(result?.errors?.map(({ message, path }) => [message, path])).toEqual([["at once", ["list", 1, "value"]]]);
+    expect(rejected).toEqual([]);
   });
 
   it("follows the conditions of each execution of a document", async () => {

@@ -148,6 +148,8 @@ class Direct {
     Object.assign(scope, own, kept && { cache: "miss" });
     // An ETag that is older than the response is safe: the client asks again. A newer one would confirm an old response.
     const etag = this.#etagOf(exchange, mark);
+    // Nobody waits for it if Yoga executes the operation.
+    if (isPromise(etag)) etag.catch(() => {});
     return inScope(scope, () => {
       const result = runOperation(this.#options, document, params, price, response);
       if (result === null) return null;
