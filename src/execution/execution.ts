@@ -84,6 +84,19 @@ export class FieldInfo implements GraphQLResolveInfo {
   get variableValues() {
     return this.#execution.variables;
   }
+
+  /** As with the executor of Yoga, resolvers get no signal and their promises are not tracked. */
+  getAbortSignal(): AbortSignal | undefined {
+    return undefined;
+  }
+
+  getAsyncHelpers() {
+    return {
+      promiseAll: async <Value>(values: readonly (PromiseLike<Value> | Value)[]): Promise<Value[]> =>
+        Promise.all(values),
+      track: () => {},
+    };
+  }
 }
 
 /** The place of a field's value, given that of the object that has the field. */
