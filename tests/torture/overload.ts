@@ -38,7 +38,8 @@ const bodies = await Promise.all(
 const home = await mkdtemp(path.join(tmpdir(), "overload-"));
 const child = spawn(process.execPath, [path.join(root, "src/start.js"), "start", "--workers", values.workers], {
   cwd: root,
-  env: { ...process.env, PORT: "0", DATABASE_URL: path.join(home, "graph.db"), LOG_LEVEL: "info" },
+  // Without caches, because kept responses are sent faster than this program can ask.
+  env: { ...process.env, PORT: "0", DATABASE_URL: path.join(home, "graph.db"), LOG_LEVEL: "info", CACHE_MB: "0" },
   stdio: ["ignore", "pipe", "inherit"],
 });
 const url = await new Promise<URL>((resolve, reject) => {
