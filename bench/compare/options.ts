@@ -23,7 +23,7 @@ export const usage = `Usage: npm run bench -- [options]
 
 Compares this server with PostGraphile and Mercurius on the same graph, and writes bench/RESULTS.md.
 
-  --quick            takes under a minute once the graph exists, and prints the figures without writing the file
+  --quick            takes about two minutes once the graph exists, and prints the figures without writing the file
   --scale <1 or 10>  the size of the graph; 1 has 50,000 agreements and is the default
   --rounds <number>  the number of rounds; defaults to 3, and to 2 with --quick
   --seconds <number> the length of one measurement; defaults to 2, and to 0.2 with --quick
