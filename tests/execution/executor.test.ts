@@ -52,7 +52,8 @@ describe("the executor", () => {
   }
 
   it("gives the same data and errors as that of Yoga, for generated operations", async () => {
-    const wanted = runs(400, 20_000);
+    // Set EXECUTIONS for a longer comparison.
+    const wanted = runs(400, Number(process.env.EXECUTIONS ?? 6000));
     let compared = 0;
     let withErrors = 0;
     for (let seed = 1; compared < wanted; seed++) {
