@@ -5,10 +5,9 @@ import base from "../vitest.config.ts";
 const long = mergeConfig(base, { test: { env: { LONG: "1" }, testTimeout: 600_000 } });
 long.test.include = [
   "tests/domain/*.test.ts",
-  "tests/execution/*.test.ts",
   "tests/server/{direct,resident}.test.ts",
   "tests/store/{apply-sequence,backup,concurrent-write,row,verify}.test.ts",
-  "tests/schema/{list,relation,question}/*.test.ts",
+  "tests/schema/{execution,list,relation,question}/*.test.ts",
 ];
 
 export default long;

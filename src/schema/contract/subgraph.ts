@@ -1,12 +1,12 @@
 import { GraphQLDeferDirective, GraphQLStreamDirective } from "@graphql-tools/utils";
 import { GraphQLError, type GraphQLResolveInfo, GraphQLSchema, getNamedType, isUnionType } from "graphql";
-import { type Now, then } from "../../execution/promise.ts";
 import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { cost, weights } from "../core/cost.ts";
 import { badArgument, boundedList } from "../core/error.ts";
 import { keyedEntity, keyLookups, lookUp, type Reference } from "../core/root.ts";
+import { type Now, then } from "../execution/promise.ts";
 import { MoneyRange } from "../type/agreement-value.ts";
 import { DecimalRange } from "../type/financial-term.ts";
 import { CurrencyConversion, Money } from "../type/money.ts";
@@ -20,7 +20,7 @@ const keyed = nodeTypes.filter((type) => type !== "Claim");
 
 const lookups = new Map<NodeType, ReturnType<typeof keyLookups>>(keyed.map((type) => [type, keyLookups(type)]));
 
-for (const type of keyed) keyedEntity(type, (reference, context) => entityOf(context, type, reference));
+for (const type of keyed) keyedEntity(type);
 
 /** The node that the first key present in a reference names. One batch for each type and key. */
 function entityOf(context: Context, type: NodeType, reference: Reference): Now<Row<NodeType> | null> {

@@ -1,7 +1,6 @@
 import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
 import { slugOfValues } from "../../domain/node-key.ts";
-import { type Now, then } from "../../execution/promise.ts";
 import type { Relation } from "../../model/derived/relation.ts";
 import {
   type ChildRows,
@@ -15,6 +14,7 @@ import {
   positionOf,
   type Rows,
 } from "../../store/query/page.ts";
+import { type Now, then } from "../execution/promise.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { cost, defaultPageSize, weights } from "./cost.ts";

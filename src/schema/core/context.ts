@@ -1,7 +1,7 @@
 import { initContextCache } from "@pothos/core";
-import type { Now } from "../../execution/promise.ts";
 import type { Store } from "../../store/open.ts";
 import { type HeavyReads, localReads } from "../../store/reader/heavy-reads.ts";
+import type { Now } from "../execution/promise.ts";
 import type { ResidentState } from "../resident/resident.ts";
 import { Work } from "./work.ts";
 

@@ -1,10 +1,10 @@
 import { identifierSystems } from "../../domain/code.ts";
 import { nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
-import { then } from "../../execution/promise.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { entity } from "../../model/entity.ts";
 import { columnsOf, conceptOf, type EntityType, type NodeType, type PartRow, type Row } from "../../model/model.ts";
 import { partsByOwner } from "../../store/query/part.ts";
+import { then } from "../execution/promise.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { atMost } from "./cost.ts";

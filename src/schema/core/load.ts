@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
-import { type Now, then } from "../../execution/promise.ts";
 import { changeMarkOf, isRowBudgetExceeded, type Store, visitedRowsOf } from "../../store/open.ts";
+import { type Now, then } from "../execution/promise.ts";
 import type { ResidentValues } from "../resident/resident.ts";
 import type { Context, Loader } from "./context.ts";
 

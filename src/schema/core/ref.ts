@@ -1,8 +1,8 @@
 import type { OutputRef } from "@pothos/core";
-import type { Now } from "../../execution/promise.ts";
 import { type NodeType, nodeTypes, type Row } from "../../model/model.ts";
 import type { Store } from "../../store/open.ts";
 import { nodesBySlug } from "../../store/query/node.ts";
+import type { Now } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { loaderOf, loadOne } from "./load.ts";

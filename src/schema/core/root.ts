@@ -1,12 +1,12 @@
 import { identifierSystems, isSlug } from "../../domain/code.ts";
 import { nodeOfGlobalId } from "../../domain/node-key.ts";
-import { type Now, then } from "../../execution/promise.ts";
 import { lowerFirst, proseOf, singularOf, snakeOf } from "../../model/derived/spelling.ts";
 import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model.ts";
 import type { Store } from "../../store/open.ts";
 import { counts } from "../../store/query/dataset.ts";
 import { allNodes, nodesByColumn } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
+import { type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
 import { connectionType, type PageArguments, rootPage } from "./connection.ts";
 import type { Context } from "./context.ts";
@@ -166,14 +166,13 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
 /** A reference to an entity as a gateway sends it: the type, and the fields of one or more of its keys. */
 export type Reference = Readonly<Record<string, unknown>>;
 
-/** Declares a concept as an entity of a federated graph: its keys are the global id and every identifier that is a key. */
-export function keyedEntity(
-  type: NodeType,
-  resolve: (reference: Reference, context: Context) => Now<Row<NodeType> | null>,
-): void {
+/**
+ * Declares a concept as an entity of a federated graph: its keys are the global id and every identifier that is a key. The field
+ * `_entities` resolves references itself.
+ */
+export function keyedEntity(type: NodeType): void {
   builder.asEntity(refs[type] as typeof refs.Company, {
     key: ["id", ...Object.keys(keyLookups(type))].map((field) => builder.selection<Reference>(field as "")),
-    // Async, so that an error affects this reference only.
-    resolveReference: async (reference, context) => resolve(reference as Reference, context) as never,
+    resolveReference: () => Promise.reject(new Error("references are resolved by the field _entities")),
   });
 }

@@ -1,8 +1,8 @@
 import type { InterfaceRef } from "@pothos/core";
-import { all, type Now, then } from "../../execution/promise.ts";
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
 import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
+import { all, type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { cost } from "./cost.ts";

@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { type Now, then } from "../../execution/promise.ts";
+import { type Now, then } from "../execution/promise.ts";
 import { codes } from "./error.ts";
 import { afterTurns, dropTurns, spendTurn, takeTurn, valuesPerTurn } from "./turns.ts";
 

@@ -1,13 +1,13 @@
 import { agreementValueOf, type Range, type Value } from "../../domain/agreement-value.ts";
 import { scaleDecimal } from "../../domain/decimal.ts";
 import { AmountQualifier, PaymentComponent, ValueBasis } from "../../domain/vocabulary/payment.ts";
-import { both, type Now, then } from "../../execution/promise.ts";
 import type { PartRow, Row } from "../../model/model.ts";
 import { partsByOwner } from "../../store/query/part.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { loadList } from "../core/load.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
+import { both, type Now, then } from "../execution/promise.ts";
 import { ratesBetween } from "./money.ts";
 
 export const MoneyRange = builder.objectRef<Range>("MoneyRange");

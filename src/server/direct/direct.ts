@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { getOperationAST } from "graphql";
-import { both, isPromise, type Now, then } from "../../execution/promise.ts";
+import { both, isPromise, type Now, then } from "../../schema/execution/promise.ts";
 import { changeMarkOf } from "../../store/engine/change-mark.ts";
 import type { Store } from "../../store/open.ts";
 import { type DatasetRow, dataset } from "../../store/query/dataset.ts";

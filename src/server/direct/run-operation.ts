@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import type { GraphQLError } from "graphql";
 import { type FetchAPI, processRegularResult } from "graphql-yoga";
-import { execute } from "../../execution/execute.ts";
-import { type Now, then } from "../../execution/promise.ts";
 import { createContext } from "../../schema/core/context.ts";
 import { Work } from "../../schema/core/work.ts";
 import { type Price, priceOf } from "../../schema/cost/price.ts";
+import { execute } from "../../schema/execution/execute.ts";
+import { type Now, then } from "../../schema/execution/promise.ts";
 import type { Limits } from "../../settings/limits.ts";
 import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
 import type { Admission } from "../admission/admission.ts";

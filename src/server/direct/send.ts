@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Now } from "../../execution/promise.ts";
+import type { Now } from "../../schema/execution/promise.ts";
 import { encoded, minCompressedBytes } from "../answer/use-compression.ts";
 import { securityHeaders } from "../answer/use-response-headers.ts";
 import { corsHeaders, exposedHeaders } from "../request/use-cors.ts";

@@ -167,7 +167,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const maxConnections = share(config.process.maxConnections, processes);
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
     registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
-    if (resident && kept) registerCacheGauges(processMetrics, resident, kept);
+    registerCacheGauges(processMetrics, resident, kept);
     if (readers) registerReaderGauges(processMetrics, readers);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
-import { isPromise, type Now } from "../../execution/promise.ts";
 import { codes } from "../../schema/core/error.ts";
 import { responseTooLarge, type Work } from "../../schema/core/work.ts";
+import { isPromise, type Now } from "../../schema/execution/promise.ts";
 import { jsonLength, jsonOf } from "./bounded-json.ts";
 
 export interface Bounds {

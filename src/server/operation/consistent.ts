@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
-import { isPromise, type Now } from "../../execution/promise.ts";
 import { type Context, newLoaders } from "../../schema/core/context.ts";
 import { codes } from "../../schema/core/error.ts";
+import { isPromise, type Now } from "../../schema/execution/promise.ts";
 import type { Resident } from "../../schema/resident/resident.ts";
 import { changeMarkOf } from "../../store/engine/change-mark.ts";
 import type { Store } from "../../store/open.ts";

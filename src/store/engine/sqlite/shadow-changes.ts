@@ -17,11 +17,11 @@ export interface ShadowChanges {
 
 /** Starts to record. Rows are held in memory as they were before, so this is for writes that change few of them. */
 export function recordShadowChanges(database: DatabaseSync, tables: readonly string[]): ShadowChanges {
-  const sessions = new Map(tables.map((table) => [table, database.createSession({ table })]));
+  const recorders = new Map(tables.map((table) => [table, database.createSession({ table })]));
   return {
-    changesOf: (table) => changesIn(sessions.get(table)?.changeset() ?? new Uint8Array()),
+    changesOf: (table) => changesIn(recorders.get(table)?.changeset() ?? new Uint8Array()),
     close() {
-      for (const session of sessions.values()) session.close();
+      for (const recorder of recorders.values()) recorder.close();
     },
   };
 }

@@ -12,16 +12,16 @@ import {
   validate,
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { execute } from "../../src/execution/execute.ts";
-import { createContext } from "../../src/schema/core/context.ts";
-import { priceOf } from "../../src/schema/cost/price.ts";
-import { Resident } from "../../src/schema/resident/resident.ts";
-import { schema } from "../../src/schema/schema.ts";
-import { changeMarkOf } from "../../src/store/open.ts";
-import { type Graph, idOf, testGraph } from "../support/graph.ts";
-import { runs } from "../support/runs.ts";
-import { randomOperation } from "../torture/fuzz/operation.ts";
-import { Random } from "../torture/support/random.ts";
+import { createContext } from "../../../src/schema/core/context.ts";
+import { priceOf } from "../../../src/schema/cost/price.ts";
+import { execute } from "../../../src/schema/execution/execute.ts";
+import { Resident } from "../../../src/schema/resident/resident.ts";
+import { schema } from "../../../src/schema/schema.ts";
+import { changeMarkOf } from "../../../src/store/open.ts";
+import { type Graph, idOf, testGraph } from "../../support/graph.ts";
+import { runs } from "../../support/runs.ts";
+import { randomOperation } from "../../torture/fuzz/operation.ts";
+import { Random } from "../../torture/support/random.ts";
 
 /** More expensive operations are executed by both, which takes long and tests nothing else. */
 const maxCost = 20_000;

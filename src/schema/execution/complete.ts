@@ -175,7 +175,7 @@ function serialized(type: GraphQLLeafType, value: unknown): unknown {
   try {
     result = type.serialize(value);
   } catch (error) {
-    // The error gets the place of the field, as any other.
+    // An error of graphql would keep the place that it has. This one gets that of the field.
     throw error instanceof GraphQLError ? new Error(error.message) : error;
   }
   if (result != null) return result;
