@@ -25,17 +25,12 @@ import "./question/dataset.ts";
 import "./contract/subgraph.ts";
 
 /** The schema that clients see; no file that declares a type imports this one. */
-export const schema: GraphQLSchema = newSchema();
-
-/** Another copy of the schema, for plugins that change what they are given. */
-export function newSchema(): GraphQLSchema {
-  return inReadingOrder(
-    builder.toSchema({
-      sortSchema: false,
-      directives: [...specifiedDirectives, GraphQLDeferDirective, GraphQLStreamDirective],
-    }),
-  );
-}
+export const schema: GraphQLSchema = inReadingOrder(
+  builder.toSchema({
+    sortSchema: false,
+    directives: [...specifiedDirectives, GraphQLDeferDirective, GraphQLStreamDirective],
+  }),
+);
 
 /** The schema as committed to schema/schema.graphql, in the order of declaration. */
 export function printedSchema(): string {

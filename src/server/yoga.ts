@@ -7,7 +7,7 @@ import { subgraphSchema } from "../schema/contract/subgraph.ts";
 import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import type { Resident } from "../schema/resident/resident.ts";
-import { newSchema, printedSchema, schema } from "../schema/schema.ts";
+import { printedSchema, schema } from "../schema/schema.ts";
 import { defaultLimits, type Limits } from "../settings/limits.ts";
 import type { TrustedProxies } from "../settings/trusted-proxies.ts";
 import type { Store } from "../store/open.ts";
@@ -42,7 +42,7 @@ import type { ExplorerTab } from "./operate/explorer-page.ts";
 import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
 import { useHealth } from "./operate/health/use-health.ts";
 import { useExplorer } from "./operate/use-explorer.ts";
-import { useInlineTrace } from "./operate/use-inline-trace.ts";
+import { inlineTracePlugin, useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useLanding } from "./operate/use-landing.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
 import { useBoundedWork } from "./operation/use-bounded-work.ts";
@@ -123,10 +123,10 @@ export function createServer(parts: Parts) {
       ...(queries === "any" ? [useExplorer(tabs, { needsCredentials: access !== null })] : []),
       ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
-        const { useApolloInlineTrace } = await import("@graphql-yoga/plugin-apollo-inline-trace");
-        // Other requests have their turns in between. A copy takes a tenth of the time of building the schema anew.
+        const { useApolloInlineTrace } = await inlineTracePlugin();
+        // Other requests have their turns in between. Tracing changes the schemas that it is given.
         await nextTurn();
-        const tracedSchema = newSchema();
+        const tracedSchema = mapSchema(schema, {});
         await nextTurn();
         const tracedSubgraphSchema = mapSchema(subgraphSchema(), {});
         await nextTurn();

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { type PoolAnswer as Answer, ConnectionPool, requestOf } from "./support/connection-pool.ts";
 
 /**
  * Measures the server under overload: its capacity with the shipped questions, the response times at half of it, and those
  * at a multiple of it. Run it by hand: `npx node tests/torture/overload.ts --seconds 60`.
- * Fails if an expectation below is not met. Times include the load generator, which runs on the same machine.
+ * Fails if an expectation below is not met. Times include the load generator, which runs on the same machine: `--bare 3` shows
+ * what the machine allows, by a server of `node:http` alone that computes for 3 ms per question.
  */
 
 const { values } = parseArgs({
@@ -17,16 +18,12 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "20" },
     factor: { type: "string", default: "10" },
     workers: { type: "string", default: "1" },
+    bare: { type: "string" },
   },
 });
 const seconds = Number(values.seconds);
 const root = path.resolve(import.meta.dirname, "../..");
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-interface Answer {
-  status: number;
-  ms: number;
-}
 
 const folder = path.join(root, "schema/questions");
 const bodies = await Promise.all(
@@ -36,7 +33,11 @@ const bodies = await Promise.all(
 );
 
 const home = await mkdtemp(path.join(tmpdir(), "overload-"));
-const child = spawn(process.execPath, [path.join(root, "src/start.js"), "start", "--workers", values.workers], {
+const program =
+  values.bare === undefined
+    ? [path.join(root, "src/start.js"), "start", "--workers", values.workers]
+    : [path.join(import.meta.dirname, "support/bare-process.ts"), values.bare];
+const child = spawn(process.execPath, program, {
   cwd: root,
   // Without caches, because kept responses are sent faster than this program can ask.
   env: { ...process.env, PORT: "0", DATABASE_URL: path.join(home, "graph.db"), LOG_LEVEL: "info", CACHE_MB: "0" },
@@ -52,30 +53,13 @@ const url = await new Promise<URL>((resolve, reject) => {
   });
   child.once("exit", () => reject(new Error(`The server did not start: ${text}`)));
 });
-const agent = new Agent({ keepAlive: true });
-
-/** Sends a request. The status of a failed connection is 0. */
-function ask(target: string, body: string | null): Promise<Answer> {
-  const startedAt = performance.now();
-  const answer = (status: number) => ({ status, ms: performance.now() - startedAt });
-  return new Promise((resolve) => {
-    const headers =
-      body === null ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-    const sent = request(
-      { host: url.hostname, port: url.port, path: target, method: body === null ? "GET" : "POST", headers, agent },
-      (response) => {
-        response.resume();
-        response.once("end", () => resolve(answer(response.statusCode ?? 0)));
-        response.once("error", () => resolve(answer(0)));
-      },
-    );
-    sent.once("error", () => resolve(answer(0)));
-    sent.end(body);
-  });
-}
+const port = Number(url.port);
+const pool = new ConnectionPool(port);
+const requests = bodies.map((body) => requestOf(port, "/graphql", body));
+const readiness = requestOf(port, "/health/ready", null);
 
 let turn = 0;
-const question = () => ask("/graphql", bodies[turn++ % bodies.length] ?? "");
+const question = () => pool.ask(requests[turn++ % requests.length] ?? readiness);
 
 /** How many questions the server answers per second when a few clients ask one after another. */
 async function capacity(ms: number): Promise<number> {
@@ -98,7 +82,7 @@ async function load(perSecond: number, ms: number): Promise<{ answers: Answer[];
   const health: Promise<Answer>[] = [];
   for (let now = 0; now < ms; now = performance.now() - startedAt) {
     while (answers.length < (now / 1000) * perSecond) answers.push(question());
-    while (health.length < now / 100) health.push(ask("/health/ready", null));
+    while (health.length < now / 100) health.push(pool.ask(readiness));
     await wait(2);
   }
   return { answers: await Promise.all(answers), health: await Promise.all(health) };
@@ -149,7 +133,7 @@ try {
   expect(of(over.health, 200).length === over.health.length, "readiness is never refused");
 } finally {
   child.kill("SIGTERM");
-  agent.destroy();
+  pool.close();
   await new Promise((resolve) => child.once("exit", resolve));
   await rm(home, { recursive: true });
 }

@@ -1,8 +1,19 @@
+/** Between these bounds, the number of values of a turn follows the time that they take. */
+const minValues = 1_000;
+const maxValues = 8_000;
+
+/** A turn that takes longer is followed by a smaller one, for example while the code is not compiled yet. */
+const longTurnMs = 10;
+
+/** A turn that takes less is followed by a larger one. */
+const shortTurnMs = 5;
+
 /**
- * How many values of responses are produced in one turn of the event loop before other work gets its turn: 2 to 10 ms. Without a
- * limit, an execution over loaded rows runs from promise to promise, and no other request is read until it ends.
+ * How many values of responses are produced in one turn of the event loop before other work gets its turn. Without a limit, an
+ * execution over loaded rows runs from promise to promise, and no other request is read until it ends.
  */
-export const valuesPerTurn = 8_000;
+let budget = 2 * minValues;
+let startedAt = 0;
 
 interface Waiting {
   values: number;
@@ -38,6 +49,11 @@ let used = 0;
 let isScheduled = false;
 const queues = new Map<object, Queue>();
 
+/** How many values a turn may produce at present. */
+export function valuesPerTurn(): number {
+  return budget;
+}
+
 /**
  * Takes a share of the current turn of the event loop.
  * @param owner the request, so that requests take turns and a small one does not wait for all of a large one
@@ -46,7 +62,7 @@ const queues = new Map<object, Queue>();
  */
 export function takeTurn(owner: object, values: number): Promise<void> | null {
   schedule();
-  if (queues.size === 0 && used < valuesPerTurn) {
+  if (queues.size === 0 && used < budget) {
     used += values;
     return null;
   }
@@ -89,15 +105,16 @@ function schedule(): void {
 
 function nextTurn(): void {
   isScheduled = false;
+  adapt();
   used = 0;
-  while (queues.size > 0 && used < valuesPerTurn) {
+  while (queues.size > 0 && used < budget) {
     for (const [owner, queue] of queues) {
       const next = queue.shift();
       if (queue.isEmpty) queues.delete(owner);
       if (!next) continue;
       used += next.values;
       next.proceed();
-      if (used >= valuesPerTurn) {
+      if (used >= budget) {
         // The others come first in the next turn.
         if (!queue.isEmpty) {
           queues.delete(owner);
@@ -107,5 +124,14 @@ function nextTurn(): void {
       }
     }
   }
+  startedAt = used > 0 ? performance.now() : 0;
   if (used > 0) schedule();
+}
+
+/** Adapts the size of turns to the time since the last one, which includes the work for other requests. */
+function adapt(): void {
+  if (startedAt === 0) return;
+  const ms = performance.now() - startedAt;
+  if (ms > longTurnMs) budget = Math.max(minValues, budget / 2);
+  else if (ms < shortTurnMs && used >= budget) budget = Math.min(maxValues, budget * 1.25);
 }

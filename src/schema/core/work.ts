@@ -146,7 +146,7 @@ export class Work {
 
   /** The entries of a long list, some of them as promises, so that they are completed in several turns. */
   spread<Entry>(list: readonly Entry[]): readonly (Entry | Promise<Entry>)[] {
-    const size = Math.max(1, Math.floor(valuesPerTurn / this.#width));
+    const size = Math.max(1, Math.floor(valuesPerTurn() / this.#width));
     if (list.length <= size) return list;
     let turn: Promise<void> | null = null;
     return list.map((entry, index) => {

@@ -95,6 +95,13 @@ function newPrice(
   return { cost, path, maxWidth: Math.max(width, pricer.maxWidth) };
 }
 
+/** To execute a part of its own takes as long as this number of values. */
+const deferredWidth = 10;
+
+function isDeferred({ directives }: SelectionNode): boolean {
+  return directives?.some(({ name }) => name.value === "defer") ?? false;
+}
+
 class Pricer {
   readonly #schema: GraphQLSchema;
   readonly #variables: Variables;
@@ -118,7 +125,7 @@ class Pricer {
       if (!this.#isIncluded(selection)) continue;
       const price = this.#selection(selection, type, passed, only);
       cost += price.cost;
-      width += price.width;
+      width += price.width + (isDeferred(selection) ? deferredWidth : 0);
       if (price.cost > most.cost) most = price;
     }
     return { cost, path: most.path, width };

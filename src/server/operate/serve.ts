@@ -120,8 +120,9 @@ async function start(config: Config, processes: number, served: ServedStore, log
   try {
     ends.push(takeLease(store, served.data));
     // The records are read while the schema is imported and built.
-    const [{ createListener }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
+    const [{ createListener }, { inlineTracePlugin }, { subgraphSchema }, tabs, operationNames] = await Promise.all([
       import("../listener.ts"),
+      import("./use-inline-trace.ts"),
       import("../../schema/contract/subgraph.ts"),
       questionTabs(),
       questionNames(),
@@ -176,6 +177,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const verifier = startVerifier();
     ends.push(verifier.close);
     setImmediate(subgraphSchema);
+    // The first request with a trace reports that it cannot be loaded.
+    inlineTracePlugin().catch(() => {});
     ends.push(health.watch(log, verifier, config.store.verifyInterval * 60_000));
     return { server, close };
   } catch (error) {

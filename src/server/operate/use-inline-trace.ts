@@ -6,6 +6,9 @@ export interface FetchServer {
   fetch: (request: Request) => Promise<Response> | Response;
 }
 
+/** The plugin that records traces. It is loaded while the server listens, so that the first request with a trace delays no other. */
+export const inlineTracePlugin = () => import("@graphql-yoga/plugin-apollo-inline-trace");
+
 /**
  * Passes requests for Apollo's inline traces to a server that records them. Tracing wraps every field of a schema, so it
  * gets its own server and schema, and costs other requests nothing.
