@@ -19,6 +19,7 @@ import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { cost, defaultPageSize, weights } from "./cost.ts";
 import { badArgument, integerBetween } from "./error.ts";
+import { KeptWith } from "./kept-with.ts";
 import { type LoadOptions, loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
 
@@ -85,7 +86,7 @@ interface Listing {
 }
 
 /** All objects of a list have the same arguments, so what they mean is found out once. */
-const listings = new WeakMap<object, Listing>();
+const listings = new KeptWith<object, Listing>();
 
 /**
  * @param field the schema coordinate of the connection

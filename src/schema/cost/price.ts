@@ -20,6 +20,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from "graphql";
+import { KeptWith } from "../core/kept-with.ts";
 import { type DeclaredSize, sizeOf, weightOf } from "./applied.ts";
 import { priceOfArguments } from "./argument.ts";
 import { introspectionSizes } from "./introspection.ts";
@@ -77,7 +78,7 @@ export function priceOf(
   return price;
 }
 
-const fixedPrices = new WeakMap<OperationDefinitionNode, { schema: GraphQLSchema; price: Price }>();
+const fixedPrices = new KeptWith<OperationDefinitionNode, { schema: GraphQLSchema; price: Price }>();
 
 function newPrice(
   schema: GraphQLSchema,

@@ -14,6 +14,7 @@ import {
   TypeMetaFieldDef,
   visit,
 } from "graphql";
+import { KeptWith } from "../core/kept-with.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -63,7 +64,13 @@ interface KnownOperation {
 /** The number of plans of one operation that are kept. Each combination of conditions has its own. */
 const maxPlans = 16;
 
-const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, KnownOperation | null>>>();
+/** The operations of a document by name, planned for one schema. */
+interface KnownOperations {
+  schema: GraphQLSchema;
+  operations: Map<string, KnownOperation>;
+}
+
+const known = new KeptWith<DocumentNode, KnownOperations>();
 
 /**
  * An operation that can be planned: a query without `@defer` and `@stream`. Null for any other, or if the document has no such operation.
@@ -74,10 +81,12 @@ export function operationOf(
   document: DocumentNode,
   name: string | null | undefined,
 ): KnownOperation | null {
-  const documents = known.get(schema) ?? new WeakMap();
-  known.set(schema, documents);
-  const operations: Map<string, KnownOperation | null> = documents.get(document) ?? new Map();
-  documents.set(document, operations);
+  let kept = known.get(document);
+  if (kept?.schema !== schema) {
+    kept = { schema, operations: new Map() };
+    known.set(document, kept);
+  }
+  const { operations } = kept;
   const key = name ?? "";
   const found = operations.get(key);
   if (found !== undefined) return found;

@@ -1,13 +1,14 @@
 import { type DocumentNode, GraphQLError, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
+import { KeptWith } from "../../schema/core/kept-with.ts";
 import { type ComplexityLimits, type Excess, excessOf } from "../../schema/cost/complexity.ts";
 import { observeRefusal } from "../observe/process-metrics.ts";
 
 /** The number of errors after which validation stops. */
 const maxErrors = 20;
 
-const measured = new WeakMap<DocumentNode, { excess: Excess | null }>();
+const measured = new KeptWith<DocumentNode, { excess: Excess | null }>();
 
 /** Rejects documents that would take long to validate, before they are validated. */
 export function useComplexity(limits: ComplexityLimits): Plugin {
