@@ -126,7 +126,7 @@ export function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: () => Rows<Row>,
-  options: LoadOptions = { isHeavy: isFiltered(args) },
+  options: LoadOptions = {},
 ): Now<Connection<Row>> {
   const listing = listingOf(field, args, order);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.

@@ -12,7 +12,7 @@ import { connectionType, type PageArguments, rootPage } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { paged } from "./cost.ts";
 import { badArgument, invalidId } from "./error.ts";
-import { matchingRows, whereArgument } from "./filter.ts";
+import { isHeavyFilter, matchingRows, whereArgument } from "./filter.ts";
 import { loadOne } from "./load.ts";
 import { type OrderBy, orderArgument, orderOf } from "./order.ts";
 import { loadNode, refOf, refs } from "./ref.ts";
@@ -153,9 +153,9 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
       } as {},
       resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) => {
         const order = orderOf(type, args.orderBy, defaultOrder);
-        const page = rootPage(context, `Query.${plural}`, args, order, () =>
-          matchingRows(allNodes(type), type, args.where),
-        );
+        const rows = () => matchingRows(allNodes(type), type, args.where);
+        const options = { isHeavy: isHeavyFilter(type, args.where) };
+        const page = rootPage(context, `Query.${plural}`, args, order, rows, options);
         if (args.where != null) return page;
         return then(page, (found) => ({ ...found, count: () => nodeCount(context, type) }));
       },

@@ -118,8 +118,14 @@ export class Work {
   }
 
   /** Waits for another process. Meanwhile, another operation may be executed. */
-  aside<Value>(wait: () => Promise<Value>): Promise<Value> {
-    return this.place ? this.place.aside(wait) : wait();
+  async aside<Value>(wait: () => Promise<Value>): Promise<Value> {
+    try {
+      return await (this.place ? this.place.aside(wait) : wait());
+    } catch (error) {
+      // It was stopped because the work ends. Any number of fields may wait for it.
+      if (this.#reason) return never<Value>();
+      throw error;
+    }
   }
 
   /** Runs a function when nothing of this operation waits for its turn any more. */
@@ -157,7 +163,7 @@ export class Work {
 }
 
 /** A promise that is never resolved. Each is an object of its own, so that those who wait for it are collected with it. */
-function never(): Promise<void> {
+function never<Value = void>(): Promise<Value> {
   return new Promise(() => {});
 }
 

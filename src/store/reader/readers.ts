@@ -1,4 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess, ForkOptions } from "node:child_process";
+import { forkBehind, priorities } from "../engine/own-process.ts";
 import { StoreError } from "../store-error.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
 
@@ -134,10 +135,9 @@ export class Readers {
   }
 
   #start(): void {
-    const child = fork(new URL("./process.ts", import.meta.url), [this.#address], {
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
+    const options: ForkOptions = { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] };
+    const program = new URL("./process.ts", import.meta.url);
+    const child = forkBehind(program, [this.#address], options, priorities.reader);
     const reader: Reader = { child, isReady: false, warmed: 0, current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));

@@ -1,12 +1,4 @@
-import { setPriority } from "node:os";
-
 // The entry point of the process that verifies stores for a server. It gets the paths of files, and sends a Verification for each.
-try {
-  // Requests go first.
-  setPriority(10);
-} catch {
-  // Some systems do not permit it.
-}
 process.on("message", async (file) => {
   const { verifyFile } = await import("./verify.ts");
   process.send?.(verifyFile(String(file)));

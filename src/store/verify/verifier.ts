@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess, ForkOptions } from "node:child_process";
 import path from "node:path";
+import { forkBehind, priorities } from "../engine/own-process.ts";
 import type { Verification } from "./verify.ts";
 
 /** Verifies files in another process, because SQLite is synchronous and would hold up all requests. */
@@ -37,7 +38,8 @@ export function startVerifier(): Verifier {
 }
 
 function startProcess(): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, "process.ts"), { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const options: ForkOptions = { stdio: ["ignore", "ignore", "ignore", "ipc"] };
+  const child = forkBehind(path.join(import.meta.dirname, "process.ts"), [], options, priorities.verifier);
   // Without a listener, an error of the process would end the server.
   child.on("error", () => {});
   child.unref();

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { visitedRowsOf } from "../../../src/store/open.ts";
 import { addressIn, type Graph, openGraph } from "../../support/graph.ts";
 
 const questions = path.resolve(import.meta.dirname, "../../../schema/questions");
@@ -33,6 +34,31 @@ describe("reader processes", () => {
       expect(other.errors, file).toEqual([]);
       expect(other.data, file).toEqual(one.data);
     }
+  });
+
+  it("give the same pages and counts of filtered lists", async () => {
+    for (const where of [
+      '{ announcedOn: { gte: "2020" } }',
+      '{ announcedOn: { gte: "2020", lt: "2024-06" }, kinds: { has: LICENSE } }',
+      '{ or: [{ name: { contains: "ra" } }, { status: { isNull: true } }] }',
+      '{ name: { eq: "nothing has this name" } }',
+      '{ parties: { some: { company: { country: { eq: "FR" } } } } }',
+    ]) {
+      const document = `{ agreements(first: 7, where: ${where}) { totalCount nodes { slug } pageInfo { endCursor hasNextPage } } }`;
+      const [one, other] = [await here.query(document), await there.query(document)];
+      expect(one.errors, where).toEqual([]);
+      expect(other.data, where).toEqual(one.data);
+    }
+  });
+
+  it("execute a filter that visits many rows, even if no row matches", async () => {
+    const before = visitedRowsOf(there.store);
+    const { data } = await there.query(
+      '{ agreements(first: 5, where: { name: { eq: "nothing has this name" } }) { totalCount } }',
+    );
+    expect(data.agreements.totalCount).toBe(0);
+    // The fourth row of each statement exceeds the budget.
+    expect(visitedRowsOf(there.store) - before).toBeLessThanOrEqual(8);
   });
 
   it("report errors of a statement like those of this process", async () => {

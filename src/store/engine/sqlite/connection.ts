@@ -93,13 +93,15 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
     return 1;
   });
   const otherWrites = database.prepare("pragma data_version");
-  const ownWrites = database.prepare("select total_changes() as rows");
+  const ownWrites = database.prepare("select total_changes()");
+  // Every request asks, and arrays take half of the time of objects.
+  for (const statement of [otherWrites, ownWrites]) statement.setReturnArrays(true);
   return {
     database,
     statements: new Statements(database),
     identity: file === ":memory:" ? null : identityOf(file),
     tracker: contentTracker(database),
-    changeMark: () => `${otherWrites.get()?.data_version}-${ownWrites.get()?.rows}`,
+    changeMark: () => `${otherWrites.get()}-${ownWrites.get()}`,
   };
 }
 

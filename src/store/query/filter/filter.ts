@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { type FilterRelation, filterShapeOf } from "../../../model/derived/filter-shape.ts";
+import { visited } from "../../engine/sqlite/list.ts";
 import type { ChildRows, Rows } from "../page.ts";
 import { comparisons, joined } from "./comparison.ts";
 import type { FilterRequest, Where } from "./request.ts";
@@ -16,7 +17,20 @@ export function filtered<Row>(
   request: FilterRequest,
 ): Expression<Row> {
   if (where === null) return rows;
-  return sql<Row>`(select * from ${rows} as kept where ${conditionOf(shape, where, "kept", request)})`;
+  const condition = conditionOf(shape, where, "kept", request);
+  // SQLite evaluates conditions in this order, so that rows that do not match count too.
+  const counted = request.isCounted ? sql`${visited(sql.ref("kept.id"))} and ${condition}` : condition;
+  return sql<Row>`(select * from ${rows} as kept where ${counted})`;
+}
+
+/** Whether a filter compares only columns of the filtered rows, so that the rows that are visited tell how long the filter takes. */
+export function comparesOwnColumns(shape: string, where: Where): boolean {
+  const { fields } = filterShapeOf(shape);
+  return Object.entries(where).every(([name, value]) => {
+    if (name === "and" || name === "or")
+      return (value as readonly Where[] | null)?.every((part) => comparesOwnColumns(shape, part)) ?? true;
+    return value == null || fields[name]?.isList === false;
+  });
 }
 
 /** Like `filtered`, for rows that belong to parents. */

@@ -12,4 +12,6 @@ export interface FilterRequest {
    * subquery looks up the related rows of each row.
    */
   scope: Scope;
+  /** Whether each row that is compared counts towards the row budget. */
+  isCounted?: boolean;
 }
