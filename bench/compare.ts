@@ -77,7 +77,7 @@ async function compare(options: Options): Promise<void> {
   const { bare, postgraphile, mercurius } = servers;
   progress("waiting until the servers are idle");
   const all = [servers.this, servers.cold, ...(postgraphile ? [postgraphile] : []), ...(mercurius ? [mercurius] : [])];
-  await untilQuiet(all);
+  await untilQuiet(all, options.quick ? 5_000 : undefined);
   progress("comparing the facts in the responses");
   const ports = {
     this: servers.this.port,

@@ -183,9 +183,9 @@ async function sendOnce(port: number, bodies: readonly string[]): Promise<void> 
 }
 
 /** Waits until servers have nothing left to do after their start, such as the verification of the store. */
-export async function untilQuiet(servers: readonly Server[]): Promise<void> {
+export async function untilQuiet(servers: readonly Server[], maxMs = 120_000): Promise<void> {
   const pids = servers.flatMap((server) => server.pids);
-  const deadline = performance.now() + 120_000;
+  const deadline = performance.now() + maxMs;
   for (let before = cpuSecondsOf(pids); before !== null && performance.now() < deadline; ) {
     await wait(500);
     const after = cpuSecondsOf(pids) ?? 0;

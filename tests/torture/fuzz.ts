@@ -86,7 +86,7 @@ export async function fuzz(options: Options, environment: Record<string, string>
   );
 }
 
-async function knownValues(port: number): Promise<Known> {
+export async function knownValues(port: number): Promise<Known> {
   const query = `{ ${types.map((type) => `${type}(first: 50) { nodes { id slug name } }`).join(" ")} }`;
   const { text } = await send(port, graphqlCall(query), timeoutMs);
   const { data } = JSON.parse(text) as {
