@@ -24,9 +24,7 @@ describe.each(files)("the question %s", (file) => {
     const snapshot = path.join(snapshotFolder, path.basename(file, ".graphql"));
     await expect(query).toMatchFileSnapshot(`${snapshot}.graphql`);
     await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`${snapshot}.json`);
-    await expect(`-- ${statements.length} statements\n${statements.map(tidy).join("\n")}`).toMatchFileSnapshot(
-      `${snapshot}.sql`,
-    );
+    await expect(await sqlOf(statements.map(tidy), `${snapshot}.sql`)).toMatchFileSnapshot(`${snapshot}.sql`);
   });
 
   it("asks for no field that is empty throughout the answer", async () => {
@@ -35,6 +33,17 @@ describe.each(files)("the question %s", (file) => {
     expect(emptyFields(data)).toEqual([]);
   });
 });
+
+/**
+ * The text of a snapshot of statements. Their order depends on when loaders get their turns, so the snapshot's own is kept if it has the
+ * same statements.
+ */
+async function sqlOf(statements: readonly string[], snapshot: string): Promise<string> {
+  const text = `-- ${statements.length} statements\n${statements.join("\n")}`;
+  const kept = await readFile(snapshot, "utf8").catch(() => "");
+  const sorted = (sql: string) => sql.split("\n").sort().join("\n");
+  return sorted(kept) === sorted(text) ? kept : text;
+}
 
 describe("the snapshots", () => {
   it("belong to the questions, three files to each", async () => {

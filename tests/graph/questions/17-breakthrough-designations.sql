@@ -1,7 +1,7 @@
 -- 5 statements
-select * from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row where 1 = 1 order by "date" is null asc, "date" desc, "id" asc limit ?
+select * from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where visit_row("kept"."id") and ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row where 1 = 1 order by "date" is null asc, "date" desc, "id" asc limit ?
 
-select count(*) as total from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row
+select count(*) as total from (select * from (select "node".*, 'RegulatoryEvent' as type from "regulatory_event" as node) as kept where visit_row("kept"."id") and ((("kept"."kind" is not null and "kept"."kind" = ?)) and (("kept"."agency" is not null and "kept"."agency" = ?)) and (("kept"."designation" is not null and "kept"."designation" = ?)))) as row
 
 select "node".*, 'Indication' as type from "indication" as node where "id" in (select value from json_each(?))
 
