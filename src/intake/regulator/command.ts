@@ -29,5 +29,5 @@ export async function compare(records: string, folder: string): Promise<boolean>
 function sumOf(source: string, comparison: Comparison | undefined): string {
   const { compared = 0, kept = 0, disagreements = [] } = comparison ?? {};
   const claims = kept === 0 ? "" : `, ${kept} kept as claims`;
-  return `${source}: ${compared} facts compared, ${disagreements.length} differ${claims}`;
+  return `${source}: ${compared} ${compared === 1 ? "fact" : "facts"} compared, ${disagreements.length} differ${claims}`;
 }
