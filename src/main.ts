@@ -61,6 +61,16 @@ program
   });
 
 program
+  .command("compare")
+  .argument("<records>", "a folder of record files, such as data")
+  .argument("<folder>", "a folder with files of regulators, in the folders drugsatfda, oopd and ema")
+  .description("compare regulatory events with public files of regulators; exit with 1 if a fact differs")
+  .action(async (records: string, folder: string) => {
+    const { compare } = await import("./intake/regulator/command.ts");
+    if (!(await compare(records, folder))) process.exitCode = 1;
+  });
+
+program
   .command("documents")
   .argument("<folder>", "a folder of .graphql files, or of .json manifests written by client tools")
   .description("register GraphQL documents that clients may request by id")
@@ -179,6 +189,7 @@ async function isExpected(error: unknown): Promise<boolean> {
   const { DocumentError } = await import("./server/documents/document-error.ts");
   const { AccessError } = await import("./server/access/access-error.ts");
   const { RecordError } = await import("./intake/records/record-error.ts");
+  const { RegulatorError } = await import("./intake/regulator/table.ts");
   const kinds = [
     ModelError,
     StoreError,
@@ -186,6 +197,7 @@ async function isExpected(error: unknown): Promise<boolean> {
     DocumentError,
     AccessError,
     RecordError,
+    RegulatorError,
     ProcessError,
     ConfigError,
   ];

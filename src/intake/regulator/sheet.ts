@@ -1,0 +1,56 @@
+import { ArchiveError, unzip } from "../../files/unzip.ts";
+import { RegulatorError } from "./table.ts";
+
+const maxPartSize = 64 * 1024 * 1024;
+const sheetPart = "xl/worksheets/sheet1.xml";
+const textPart = "xl/sharedStrings.xml";
+
+/**
+ * The rows of the first sheet of an .xlsx workbook. Cells have their text, and dates their serial number.
+ * @throws {RegulatorError} if the file is not a workbook
+ */
+export function sheetRows(bytes: Uint8Array, file: string): string[][] {
+  const parts = partsOf(bytes, file);
+  const sheet = parts.get(sheetPart);
+  if (sheet === undefined) throw new RegulatorError(`${file}: The file is not an .xlsx workbook. Download it again.`);
+  const texts = [...(parts.get(textPart) ?? "").matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = ""]) => textOf(item));
+  return [...sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => {
+    const cells: string[] = [];
+    for (const [, letters = "", attributes = "", content = ""] of row.matchAll(
+      /<c r="([A-Z]+)\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
+    )) {
+      const value = /<v>(.*?)<\/v>/s.exec(content)?.[1];
+      const isShared = / t="s"/.test(attributes);
+      cells[placeOf(letters)] = isShared ? (texts[Number(value)] ?? "") : unescaped(value ?? textOf(content));
+    }
+    return Array.from(cells, (cell) => cell ?? "");
+  });
+}
+
+function partsOf(bytes: Uint8Array, file: string): Map<string, string> {
+  try {
+    const parts = unzip(bytes, /^xl\/(worksheets\/sheet1|sharedStrings)\.xml$/, maxPartSize);
+    return new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]));
+  } catch (error) {
+    if (error instanceof ArchiveError) throw new RegulatorError(`${file}: ${error.message} Download it again.`);
+    throw error;
+  }
+}
+
+function textOf(item: string): string {
+  return [...item.matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(([, text = ""]) => unescaped(text)).join("");
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
+}
+
+/** The place of a column from 0: A is 0, and AA is 26. */
+function placeOf(letters: string): number {
+  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

@@ -1,0 +1,173 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { recordFolder } from "../support/graph.ts";
+import { run } from "../support/run.ts";
+import { zipOf } from "../support/zip.ts";
+
+const folders: string[] = [];
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+const records = `recordedOn: 2024-01-01
+evidence:
+  default: { source: release, states: States the facts below. }
+sources:
+  - { slug: release, title: Release, kind: PRESS_RELEASE, url: https://example.org/release }
+therapies:
+  - { slug: alphadrug, name: Alphadrug, modality: SMALL_MOLECULE }
+regulatoryEvents:
+  - slug: alphadrug-fda-orphan
+    name: Orphan designation
+    kind: DESIGNATION_GRANTED
+    agency: FDA
+    designation: ORPHAN
+    therapy: alphadrug
+    date: 2010-02
+  - slug: alphadrug-fda-approval
+    name: Approval
+    kind: APPROVED
+    agency: FDA
+    therapy: alphadrug
+    applicationNumber: NDA 200001
+    date: 2014-05-06
+  - slug: alphadrug-ec-approval
+    name: Authorization
+    kind: APPROVED
+    agency: EC
+    therapy: alphadrug
+    date: 2015-07-08
+`;
+
+const orphanHead = "Generic Name,Trade Name,Date Designated,Marketing Approval Date,Exclusivity End Date,CF Grid Key";
+
+interface Files {
+  designated: string;
+  product: string;
+  approved: string;
+  authorized: string;
+}
+
+const agreeing: Files = {
+  designated: "2010-02-03",
+  product: "ALPHADRUG",
+  approved: "2014-05-06 00:00:00",
+  authorized: "08/07/2015",
+};
+
+async function regulatorFolder({ designated, product, approved, authorized }: Files): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "compare-"));
+  folders.push(folder);
+  await Promise.all(["drugsatfda", "oopd", "ema"].map((name) => mkdir(path.join(folder, name))));
+  const drugs = zipOf({
+    "Product.txt": `ApplNo\tProductNo\tdrugname\r\n200001\t001\t${product}\r\n`,
+    "RegActionDate.txt": `ApplNo\tActionType\tActionDate\tDocType\r\n200001\tAP\t${approved}\tN\r\n200001\tAP\t2016-01-01\tSLR\r\n`,
+  });
+  await writeFile(path.join(folder, "drugsatfda/drugs.zip"), drugs);
+  const orphan = `${orphanHead}\r\n"alpha, the ""first""",Alphadrug,${designated},2014-05-06,,1.0\r\nNote: made for a test.,,,,,\r\n`;
+  await writeFile(path.join(folder, "oopd/designations.csv"), orphan);
+  await writeFile(path.join(folder, "ema/medicines.xlsx"), workbookOf(authorized));
+  return folder;
+}
+
+function workbookOf(authorized: string): Buffer {
+  const head = [
+    "EMA product number",
+    "Name of\nmedicine",
+    "Opinion adopted date",
+    "Marketing authorisation date",
+    "Refusal of marketing authorisation date",
+    "Withdrawal / expiry / revocation / lapse of marketing authorisation date",
+  ];
+  const texts = [...head, "EMEA/H/C/000001", "Alphadrug", authorized];
+  const row = (number: number, cells: readonly (readonly [string, number])[]) =>
+    `<row r="${number}">${cells.map(([column, text]) => `<c r="${column}${number}" t="s"><v>${text}</v></c>`).join("")}</row>`;
+  const columns = ["A", "B", "C", "D", "E", "F"];
+  const rows = [
+    row(
+      9,
+      head.map((_, index) => [columns[index] ?? "", index]),
+    ),
+    row(10, [
+      ["A", 6],
+      ["B", 7],
+      ["D", 8],
+    ]),
+  ];
+  return zipOf({
+    "xl/sharedStrings.xml": `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join("")}</sst>`,
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${rows.join("")}</sheetData></worksheet>`,
+  });
+}
+
+async function compare(files: Files, text = records) {
+  const own = await recordFolder({ "a.yaml": text });
+  folders.push(own);
+  return run(["compare", own, await regulatorFolder(files)], {});
+}
+
+describe("npm run compare", () => {
+  it("exits with 0 if all facts that have a row agree", async () => {
+    const { code, stdout } = await compare(agreeing);
+    expect(stdout).toMatch(
+      /^drugs-at-fda: 2 facts compared, 0 differ; fda-orphan-designations: 2 facts compared, 0 differ; ema-medicines: 1 fact compared, 0 differ\.$/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  it("prints each fact that differs with its file and line and the regulator's value, and exits with 1", async () => {
+    const { code, stdout } = await compare({
+      designated: "2010-03-03",
+      product: "BETADRUG",
+      approved: "2014-05-05",
+      authorized: "09/07/2015",
+    });
+    expect(stdout).toMatch(
+      /a\.yaml:15: alphadrug-fda-orphan: date is 2010-02, but fda-orphan-designations \(row 1\) states 2010-03-03\./,
+    );
+    expect(stdout).toMatch(
+      /a\.yaml:22: alphadrug-fda-approval: date is 2014-05-06, but drugs-at-fda \(row 200001\) states 2014-05-05\./,
+    );
+    expect(stdout).toMatch(
+      /a\.yaml:21: alphadrug-fda-approval: applicationNumber is NDA 200001 \(alphadrug\), but drugs-at-fda \(row 200001\) states betadrug\./,
+    );
+    expect(stdout).toMatch(
+      /a\.yaml:28: alphadrug-ec-approval: date is 2015-07-08, but ema-medicines \(row EMEA\/H\/C\/000001\) states 2015-07-09\./,
+    );
+    expect(code).toBe(1);
+  });
+
+  it("accepts a value of the regulator that the record keeps as a claim", async () => {
+    const claim = "otherwise: [{ value: 2015-07-09, by: default, status: REJECTED, because: An error. }]";
+    const kept = records.replace("date: 2015-07-08", `date: { value: 2015-07-08, ${claim} }`);
+    const { code, stdout } = await compare({ ...agreeing, authorized: "09/07/2015" }, kept);
+    expect(stdout).toMatch(/ema-medicines: 1 fact compared, 0 differ, 1 kept as claims/);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ["a missing folder", "oopd", null, /oopd: The folder does not exist or cannot be read/],
+    ["a file without a column", "oopd/designations.csv", "a,b\r\n1,2\r\n", /The table has no column "CF Grid Key"/],
+    ["a quote that is not closed", "oopd/designations.csv", `${orphanHead}\r\n"a,b`, /row 2: A quote is not closed/],
+    [
+      "a date that is none",
+      "oopd/designations.csv",
+      `${orphanHead}\r\na,A,soon,,,1\r\n`,
+      /row 2: "soon" is not a date/,
+    ],
+    ["a workbook that is none", "ema/medicines.xlsx", "text", /medicines\.xlsx: The file is not a ZIP archive/],
+    ["an archive that is none", "drugsatfda/drugs.zip", "text", /drugs\.zip: The file is not a ZIP archive/],
+  ])("reports %s in one line", async (_title, file, content, message) => {
+    const own = await recordFolder({ "a.yaml": records });
+    folders.push(own);
+    const folder = await regulatorFolder(agreeing);
+    if (content === null) await rm(path.join(folder, file), { recursive: true });
+    else await writeFile(path.join(folder, file), content);
+    const { code, stderr } = await run(["compare", own, folder], {});
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
