@@ -1,3 +1,4 @@
+import { CsvError, parse } from "csv-parse/sync";
 import { RegulatorError } from "./table.ts";
 
 /** A row of a table by the names of its columns, and its number in the file. */
@@ -53,23 +54,15 @@ export function tabRows(text: string): string[][] {
 
 /**
  * The rows of a file with comma-separated values (RFC 4180).
- * @throws {RegulatorError} if a quote is not closed
+ * @throws {RegulatorError} if a quote is not closed or is misplaced
  */
 export function commaRows(text: string, file: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const field = /"((?:[^"]|"")*)"(,|\r?\n|$)|([^",\r\n]*)(,|\r?\n|$)/y;
-  while (field.lastIndex < text.length) {
-    const [whole, quoted, quotedEnd, plain, plainEnd] = field.exec(text) ?? [];
-    if (whole === undefined)
-      throw new RegulatorError(
-        `${file}, row ${rows.length + 1}: A quote is not closed, or is misplaced. Download the file again.`,
-      );
-    row.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
-    if ((quotedEnd ?? plainEnd) === ",") continue;
-    rows.push(row);
-    row = [];
+  try {
+    return parse(text, { bom: true, relax_column_count: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new RegulatorError(
+      `${file}, line ${error["lines"]}: A quote is not closed, or is misplaced. Download the file again.`,
+    );
   }
-  if (row.length > 0) rows.push(row);
-  return rows;
 }

@@ -1,9 +1,8 @@
-import { ArchiveError, unzip } from "../../files/unzip.ts";
+import { unpacked } from "./archive.ts";
 import { linesOf, tabRows } from "./delimited.ts";
 import type { RegulatorFile } from "./folder.ts";
 import { addDay, addName, dayOf, RegulatorError, type RegulatorTable, rowOf } from "./table.ts";
 
-const maxFileSize = 256 * 1024 * 1024;
 const wanted = /(^|\/)(product|products|regactiondate|submissions)\.txt$/i;
 
 /**
@@ -14,7 +13,7 @@ const wanted = /(^|\/)(product|products|regactiondate|submissions)\.txt$/i;
 export function drugsAtFda(files: readonly RegulatorFile[]): RegulatorTable {
   const table: RegulatorTable = { source: "drugs-at-fda", agencies: ["FDA"], isFirstOnly: true, rows: new Map() };
   let hasDays = false;
-  for (const { name, bytes } of files.flatMap(unpacked)) {
+  for (const { name, bytes } of files.flatMap(textsOf)) {
     const rows = () => tabRows(new TextDecoder("latin1").decode(bytes));
     const kind = /([a-z]+)\.txt$/i.exec(name)?.[1]?.toLowerCase();
     if (kind === "product" || kind === "products") {
@@ -42,15 +41,7 @@ export function drugsAtFda(files: readonly RegulatorFile[]): RegulatorTable {
   return table;
 }
 
-function unpacked({ name, bytes }: RegulatorFile): RegulatorFile[] {
+function textsOf({ name, bytes }: RegulatorFile): RegulatorFile[] {
   if (!/\.zip$/i.test(name)) return [{ name, bytes }];
-  try {
-    return [...unzip(bytes, wanted, maxFileSize)].map(([file, content]) => ({
-      name: `${name}/${file}`,
-      bytes: content,
-    }));
-  } catch (error) {
-    if (error instanceof ArchiveError) throw new RegulatorError(`${name}: ${error.message} Download it again.`);
-    throw error;
-  }
+  return [...unpacked(bytes, wanted, name)].map(([file, content]) => ({ name: `${name}/${file}`, bytes: content }));
 }

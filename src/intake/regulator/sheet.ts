@@ -1,7 +1,6 @@
-import { ArchiveError, unzip } from "../../files/unzip.ts";
+import { unpacked } from "./archive.ts";
 import { RegulatorError } from "./table.ts";
 
-const maxPartSize = 64 * 1024 * 1024;
 const sheetPart = "xl/worksheets/sheet1.xml";
 const textPart = "xl/sharedStrings.xml";
 
@@ -28,13 +27,8 @@ export function sheetRows(bytes: Uint8Array, file: string): string[][] {
 }
 
 function partsOf(bytes: Uint8Array, file: string): Map<string, string> {
-  try {
-    const parts = unzip(bytes, /^xl\/(worksheets\/sheet1|sharedStrings)\.xml$/, maxPartSize);
-    return new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]));
-  } catch (error) {
-    if (error instanceof ArchiveError) throw new RegulatorError(`${file}: ${error.message} Download it again.`);
-    throw error;
-  }
+  const parts = unpacked(bytes, /^xl\/(worksheets\/sheet1|sharedStrings)\.xml$/, file);
+  return new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]));
 }
 
 function textOf(item: string): string {
