@@ -129,17 +129,54 @@ describe("npm run compare", () => {
       authorized: "09/07/2015",
     });
     expect(stdout).toMatch(
-      /a\.yaml:15: alphadrug-fda-orphan: date is 2010-02, but fda-orphan-designations \(row 1\) states 2010-03-03\./,
+      /a\.yaml:15: alphadrug-fda-orphan: date is 2010-02, but fda-orphan-designations \(key 1\) states 2010-03-03\./,
     );
     expect(stdout).toMatch(
-      /a\.yaml:22: alphadrug-fda-approval: date is 2014-05-06, but drugs-at-fda \(row 200001\) states 2014-05-05\./,
+      /a\.yaml:22: alphadrug-fda-approval: date is 2014-05-06, but drugs-at-fda \(key 200001\) states 2014-05-05\./,
     );
     expect(stdout).toMatch(
-      /a\.yaml:21: alphadrug-fda-approval: applicationNumber is NDA 200001 \(alphadrug\), but drugs-at-fda \(row 200001\) states betadrug\./,
+      /a\.yaml:21: alphadrug-fda-approval: applicationNumber is NDA 200001 \(alphadrug\), but drugs-at-fda \(key 200001\) states betadrug\./,
     );
     expect(stdout).toMatch(
-      /a\.yaml:28: alphadrug-ec-approval: date is 2015-07-08, but ema-medicines \(row EMEA\/H\/C\/000001\) states 2015-07-09\./,
+      /a\.yaml:28: alphadrug-ec-approval: date is 2015-07-08, but ema-medicines \(key EMEA\/H\/C\/000001\) states 2015-07-09\./,
     );
+    expect(code).toBe(1);
+  });
+
+  it("compares with the row that the evidence of the date cites, also if the evidence is that of the whole file", async () => {
+    const source =
+      "  - { slug: fda-orphan-designations, title: List, kind: REGULATOR_DATASET, url: https://example.org/list }";
+    const cited = records
+      .replace(
+        "  default: {",
+        "  list: { source: fda-orphan-designations, states: Dates it., at: { row: '1' } }\n  default: {",
+      )
+      .replace("sources:\n", `sources:\n${source}\n`)
+      .replace(
+        "designation: ORPHAN\n    therapy: alphadrug\n    date: 2010-02",
+        "designation: ORPHAN\n    therapy: other\n    date: { value: 2010-02, by: list }",
+      )
+      .replace("regulatoryEvents:", "  - { slug: other, name: Other, modality: SMALL_MOLECULE }\nregulatoryEvents:");
+    const { code, stdout } = await compare({ ...agreeing, designated: "03/04/2010" }, cited);
+    expect(stdout).toMatch(/date is 2010-02, but fda-orphan-designations \(key 1\) states 2010-03-04\./);
+    expect(code).toBe(1);
+  });
+
+  it("reads the current files of Drugs@FDA", async () => {
+    const own = await recordFolder({ "a.yaml": records });
+    folders.push(own);
+    const folder = await regulatorFolder(agreeing);
+    await rm(path.join(folder, "drugsatfda/drugs.zip"));
+    await writeFile(
+      path.join(folder, "drugsatfda/Products.txt"),
+      "ApplNo\tProductNo\tDrugName\r\n200001\t001\tALPHADRUG\r\n",
+    );
+    await writeFile(
+      path.join(folder, "drugsatfda/Submissions.txt"),
+      "ApplNo\tSubmissionType\tSubmissionStatus\tSubmissionStatusDate\r\n200001\tORIG\tAP\t2014-05-07 00:00:00\r\n200001\tSUPPL\tAP\t2014-05-06 00:00:00\r\n",
+    );
+    const { code, stdout } = await run(["compare", own, folder], {});
+    expect(stdout).toMatch(/date is 2014-05-06, but drugs-at-fda \(key 200001\) states 2014-05-07\./);
     expect(code).toBe(1);
   });
 
@@ -155,14 +192,9 @@ describe("npm run compare", () => {
     ["a missing folder", "oopd", null, /oopd: The folder does not exist or cannot be read/],
     ["a file without a column", "oopd/designations.csv", "a,b\r\n1,2\r\n", /The table has no column "CF Grid Key"/],
     ["a quote that is not closed", "oopd/designations.csv", `${orphanHead}\r\n"a,b`, /line \d: A quote is not closed/],
-    [
-      "a date that is none",
-      "oopd/designations.csv",
-      `${orphanHead}\r\na,A,soon,,,1\r\n`,
-      /row 2: "soon" is not a date/,
-    ],
-    ["a workbook that is none", "ema/medicines.xlsx", "text", /medicines\.xlsx: The file is not a valid ZIP archive/],
-    ["an archive that is none", "drugsatfda/drugs.zip", "text", /drugs\.zip: The file is not a valid ZIP archive/],
+    ["an invalid date", "oopd/designations.csv", `${orphanHead}\r\na,A,soon,,,1\r\n`, /row 2: "soon" is not a date/],
+    ["an invalid workbook", "ema/medicines.xlsx", "text", /medicines\.xlsx: The file is not a valid ZIP archive/],
+    ["an invalid archive", "drugsatfda/drugs.zip", "text", /drugs\.zip: The file is not a valid ZIP archive/],
   ])("reports %s in one line", async (_title, file, content, message) => {
     const own = await recordFolder({ "a.yaml": records });
     folders.push(own);

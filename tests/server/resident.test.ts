@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { schema } from "../../src/schema/schema.ts";
 import { openStore } from "../../src/store/open.ts";
 import { apply, nodesOf } from "../store/dump.ts";
@@ -55,6 +55,22 @@ describe("values that are kept in memory", () => {
     // What is used stays.
     await graph.query('{ company(slug: "sanofi") { name } }');
     expect((await graph.query('{ company(slug: "sanofi") { name } }')).statements).toEqual([]);
+  });
+
+  it("are those of the day for a filter that depends on it", async () => {
+    await using graph = await openGraph(addressIn("TEST_STORE"), { cacheBytes: 10_000_000 });
+    const countOn = async (day: string) => {
+      vi.setSystemTime(`${day}T12:00:00Z`);
+      const { data } = await graph.query('{ agreements(where: { announcedOn: { within: "P1Y" } }) { totalCount } }');
+      return data.agreements.totalCount;
+    };
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      expect(await countOn("2025-01-01")).toBeGreaterThan(0);
+      expect(await countOn("2035-01-01")).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("belong to one revision, and to the current one for each new request, while another process writes", async () => {

@@ -57,16 +57,23 @@ async function sample(): Promise<void> {
   }
 }
 
-await Promise.all([sample(), ...Array.from({ length: concurrency }, client)]);
-const hasEnded = !server.isRunning;
-pool.close();
-await server.stop();
+let hasEnded = false;
+try {
+  await Promise.all([sample(), ...Array.from({ length: concurrency }, client)]);
+  hasEnded = !server.isRunning;
+} finally {
+  pool.close();
+  await server.stop();
+}
 const middle = samples.length >> 1;
 const most = Math.max(...samples);
 const growth = Math.max(...samples.slice(middle)) / Math.max(...samples.slice(0, middle));
 const counts = [...statuses].map(([status, count]) => `${status} × ${count}`).join(", ");
 process.stdout.write(`${counts}\nat most ${most.toFixed(0)} MB, second half ${growth.toFixed(2)} times the first\n`);
 const failures = [
+  ...((statuses.get(200) ?? 0) > 0 && most > 0
+    ? []
+    : ["queries are answered, and the system tells the memory of the server"]),
   ...(hasEnded ? ["the server survives"] : []),
   ...(most > maxMegabytes ? [`at most ${maxMegabytes} MB`] : []),
   ...(growth > maxGrowth ? [`the second half needs at most ${maxGrowth} times the memory of the first`] : []),

@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { printable } from "../../files/printable.ts";
 import { RegulatorError } from "./table.ts";
 
 /** The files of an archive may not be larger than this when they are unpacked. */
@@ -13,7 +14,10 @@ export function unpacked(bytes: Uint8Array, wanted: RegExp, file: string): Map<s
   try {
     const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
       if (!wanted.test(name)) return false;
-      if (originalSize > maxFileSize) throw new RegulatorError(`${file}: ${name} is larger than 256 MB.`);
+      if (originalSize > maxFileSize)
+        throw new RegulatorError(
+          `${file}: ${printable(name)} is larger than 256 MB. Add the unpacked file, or a smaller edition.`,
+        );
       return true;
     };
     return new Map(Object.entries(unzipSync(bytes, { filter })));

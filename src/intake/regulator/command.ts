@@ -1,3 +1,4 @@
+import { printable } from "../../files/printable.ts";
 import { type Comparison, compareWith } from "./compare.ts";
 import { drugsAtFda } from "./drugs-at-fda.ts";
 import { emaMedicines } from "./ema-medicines.ts";
@@ -21,7 +22,9 @@ export async function compare(records: string, folder: string): Promise<boolean>
   const comparisons = tables.map((table) => compareWith(table, recorded));
   const disagreements = comparisons.flatMap((comparison) => comparison.disagreements);
   for (const { place, slug, field, recorded: value, source, row, stated } of disagreements)
-    process.stdout.write(`${place}: ${slug}: ${field} is ${value}, but ${source} (row ${row}) states ${stated}.\n`);
+    process.stdout.write(
+      `${place}: ${slug}: ${field} is ${value}, but ${source} (key ${printable(row)}) states ${printable(stated)}.\n`,
+    );
   process.stdout.write(`${tables.map(({ source }, index) => sumOf(source, comparisons[index])).join("; ")}.\n`);
   return disagreements.length === 0;
 }

@@ -23,14 +23,14 @@ export function drugsAtFda(files: readonly RegulatorFile[]): RegulatorTable {
       hasDays = true;
       for (const { cells, place } of linesOf(rows(), ["ApplNo", "ActionType", "DocType", "ActionDate"], name)) {
         if (cells.ActionType === "AP" && cells.DocType === "N")
-          addDay(rowOf(table, cells.ApplNo), "APPROVED", dayOf(cells.ActionDate, place));
+          addDay(rowOf(table, cells.ApplNo), "APPROVED", dayOf(cells.ActionDate, place, "month first"));
       }
     } else if (kind === "submissions") {
       hasDays = true;
       const columns = ["ApplNo", "SubmissionType", "SubmissionStatus", "SubmissionStatusDate"] as const;
       for (const { cells, place } of linesOf(rows(), columns, name)) {
         if (cells.SubmissionType === "ORIG" && cells.SubmissionStatus === "AP")
-          addDay(rowOf(table, cells.ApplNo), "APPROVED", dayOf(cells.SubmissionStatusDate, place));
+          addDay(rowOf(table, cells.ApplNo), "APPROVED", dayOf(cells.SubmissionStatusDate, place, "month first"));
       }
     }
   }

@@ -28,10 +28,10 @@ export function emaMedicines(files: readonly RegulatorFile[]): RegulatorTable {
     for (const { cells, place } of linesOf(sheetRows(bytes, name), columns, name)) {
       const row = rowOf(table, cells["EMA product number"]);
       addName(row, cells["Name of medicine"]);
-      addDay(row, "OPINION", dayOf(cells["Opinion adopted date"], place));
-      addDay(row, "APPROVED", dayOf(cells["Marketing authorisation date"], place));
-      addDay(row, "REFUSED", dayOf(cells["Refusal of marketing authorisation date"], place));
-      addDay(row, "AUTHORIZATION_WITHDRAWN", dayOf(cells[columns[5]], place));
+      addDay(row, "OPINION", dayOf(cells["Opinion adopted date"], place, "day first"));
+      addDay(row, "APPROVED", dayOf(cells["Marketing authorisation date"], place, "day first"));
+      addDay(row, "REFUSED", dayOf(cells["Refusal of marketing authorisation date"], place, "day first"));
+      addDay(row, "AUTHORIZATION_WITHDRAWN", dayOf(cells[columns[5]], place, "day first"));
     }
   }
   return table;

@@ -28,11 +28,11 @@ export function orphanDesignations(files: readonly RegulatorFile[]): RegulatorTa
       // The keys are numbers that some copies write with a decimal point.
       const row = rowOf(table, cells["CF Grid Key"].replace(/\.0$/, ""));
       for (const text of [cells["Trade Name"], cells["Generic Name"]]) addName(row, text);
-      addDay(row, "DESIGNATION_GRANTED", dayOf(cells["Date Designated"], place));
-      const approved = dayOf(cells["Marketing Approval Date"], place);
+      addDay(row, "DESIGNATION_GRANTED", dayOf(cells["Date Designated"], place, "month first"));
+      const approved = dayOf(cells["Marketing Approval Date"], place, "month first");
       addDay(row, "APPROVED", approved);
       addDay(row, "LABEL_EXPANDED", approved);
-      addDay(row, "EXCLUSIVITY_EXPIRES", dayOf(cells["Exclusivity End Date"], place));
+      addDay(row, "EXCLUSIVITY_EXPIRES", dayOf(cells["Exclusivity End Date"], place, "month first"));
     }
   }
   return table;

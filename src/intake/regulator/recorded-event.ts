@@ -55,14 +55,23 @@ export async function recordedEvents(folder: string): Promise<RecordedEvents> {
       for (const text of [therapy.fact("name")?.value, therapy.fact("inn")?.value, ...aliases])
         if (text !== undefined) own.add(nameOf(text));
     }
-    events.push(...root.items("regulatoryEvents").map((event) => eventOf(event, file, folder)));
+    const shared = root.named<EvidenceRecord>("evidence");
+    events.push(...root.items("regulatoryEvents").map((event) => eventOf(event, shared, file, folder)));
   }
   return { events, names };
 }
 
-function eventOf(event: FieldReader, { file, lineOf }: ReadFile, folder: string): RecordedEvent {
-  const evidence = Object.values(event.named<EvidenceRecord>("evidence"));
+function eventOf(
+  event: FieldReader,
+  shared: Readonly<Record<string, EvidenceRecord>>,
+  { file, lineOf }: ReadFile,
+  folder: string,
+): RecordedEvent {
+  const named = { ...shared, ...event.named<EvidenceRecord>("evidence") };
   const date = event.fact("date");
+  // The evidence of the date comes first, and that of other facts may name the row too.
+  const names = new Set([date?.by ?? "default", Object.keys(event.named("evidence"))].flat());
+  const evidence = [...names].flatMap((name) => named[name] ?? []);
   return {
     slug: event.text("slug") ?? "",
     kind: event.fact("kind")?.value ?? "",

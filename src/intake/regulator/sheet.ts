@@ -12,12 +12,13 @@ export function sheetRows(bytes: Uint8Array, file: string): string[][] {
   const parts = partsOf(bytes, file);
   const sheet = parts.get(sheetPart);
   if (sheet === undefined) throw new RegulatorError(`${file}: The file is not an .xlsx workbook. Download it again.`);
-  const texts = [...(parts.get(textPart) ?? "").matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = ""]) => textOf(item));
+  const texts = [...(parts.get(textPart) ?? "").matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, item = ""]) =>
+    textOf(item),
+  );
   return [...sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => {
     const cells: string[] = [];
-    for (const [, letters = "", attributes = "", content = ""] of row.matchAll(
-      /<c r="([A-Z]+)\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
-    )) {
+    for (const [, attributes = "", content = ""] of row.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+      const letters = / r="([A-Z]+)\d+"/.exec(attributes)?.[1] ?? "A";
       const value = /<v>(.*?)<\/v>/s.exec(content)?.[1];
       const isShared = / t="s"/.test(attributes);
       cells[placeOf(letters)] = isShared ? (texts[Number(value)] ?? "") : unescaped(value ?? textOf(content));
@@ -41,6 +42,9 @@ function unescaped(text: string): string {
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
     .replaceAll("&apos;", "'")
+    .replaceAll(/&#(x?)([\da-f]+);/gi, (_, hex: string, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10) || 0xfffd),
+    )
     .replaceAll("&amp;", "&");
 }
 

@@ -42,21 +42,30 @@ export function nameOf(text: string): string {
   return text.replaceAll(/[™®]/g, "").replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
-/** The day before the first of January 1900 by the count of spreadsheets, which takes 1900 for a leap year. */
+/** Serial number 0. Spreadsheets count 29 February 1900, so this is right from 1 March 1900. */
 const firstSerialDay = Date.UTC(1899, 11, 30);
 
+/** The order of dates with slashes: that of the EMA, and that of the FDA. */
+export type DateOrder = "day first" | "month first";
+
 /**
- * The day of a cell: YYYY-MM-DD with or without a time, DD/MM/YYYY, or the serial number of a spreadsheet. Null if it is empty.
+ * The day of a cell: YYYY-MM-DD with or without a time, a date with slashes, or the serial number of a spreadsheet. Null if it is empty.
  * @throws {RegulatorError} if it is not a day
  */
-export function dayOf(text: string, place: string): string | null {
+export function dayOf(text: string, place: string, order: DateOrder): string | null {
   const cell = text.trim();
   if (cell === "") return null;
   const iso = /^(\d{4}-\d{2}-\d{2})( |T|$)/.exec(cell)?.[1];
-  if (iso !== undefined) return iso;
-  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(cell) ?? [];
-  if (day !== undefined) return `${year}-${month}-${day}`;
+  const [, first, second, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})( |$)/.exec(cell) ?? [];
+  const [day = "", month = ""] = order === "day first" ? [first, second] : [second, first];
+  const stated = iso ?? (year === undefined ? "" : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  if (isDay(stated)) return stated;
   if (/^\d{5}(\.\d+)?$/.test(cell))
     return new Date(firstSerialDay + Math.floor(Number(cell)) * 86_400_000).toISOString().slice(0, 10);
   throw new RegulatorError(`${place}: ${JSON.stringify(cell)} is not a date. Download the file again.`);
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -14,12 +14,12 @@ import {
   positionOf,
   type Rows,
 } from "../../store/query/page.ts";
+import { KeptWith } from "../execution/kept-with.ts";
 import { type Now, then } from "../execution/promise.ts";
 import { builder, type Fields } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { cost, defaultPageSize, weights } from "./cost.ts";
 import { badArgument, integerBetween } from "./error.ts";
-import { KeptWith } from "./kept-with.ts";
 import { type LoadOptions, loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
 
@@ -131,15 +131,23 @@ export function rootPage<Row extends object>(
   const listing = listingOf(field, args, order);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
+  // A filter may depend on the day, and values may be kept for longer than that.
+  const day = isFiltered(args) ? ` ${new Date().toISOString().slice(0, 10)}` : "";
   const page = loadOne(
     context,
-    listing.page,
+    listing.page + day,
     only,
     async (store) => new Map([[only, await pageOf<Row>(store, rows(), bound, listing.request)]]),
     options,
   );
   return connectionOf(context, listing, page, () =>
-    loadOne(context, listing.count, only, async (store) => new Map([[only, await countOf(store, rows())]]), options),
+    loadOne(
+      context,
+      listing.count + day,
+      only,
+      async (store) => new Map([[only, await countOf(store, rows())]]),
+      options,
+    ),
   );
 }
 

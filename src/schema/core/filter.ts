@@ -1,7 +1,7 @@
 import type { InputRef } from "@pothos/core";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
-import { comparesOwnColumns, filtered, filteredChildren } from "../../store/query/filter/filter.ts";
+import { filtered, filteredChildren, isBoundedByRows } from "../../store/query/filter/filter.ts";
 import type { Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
@@ -242,7 +242,7 @@ export function checkedFilter(where: unknown): { where: Where | null; today: str
 
 /** Whether a filter of a list of all nodes may take long, whatever the number of rows that it visits. */
 export function isHeavyFilter(shape: string, given: unknown): boolean {
-  return given != null && !comparesOwnColumns(shape, given as Where);
+  return given != null && !isBoundedByRows(shape, given as Where);
 }
 
 /** The rows that match the argument `where`, or all rows if it is absent. @throws BAD_USER_INPUT, naming the path in the argument */

@@ -46,7 +46,7 @@ class BatchLoader<Value> implements Loader<Value> {
         const turn = work.statement();
         if (turn) await turn;
         const read = () => this.#read(keys);
-        const found = await (traceBatch ? traceBatch(this.#name, keys.length, read) : read());
+        const found = await work.shared(traceBatch ? traceBatch(this.#name, keys.length, read) : read());
         return keys.map((wanted) => found.get(wanted) ?? null);
       },
       { batchScheduleFn: (dispatch) => work.afterTurns(dispatch), maxBatchSize },

@@ -14,6 +14,7 @@ const shortTurnMs = 5;
  */
 let budget = 2 * minValues;
 let startedAt = 0;
+let isFixed = false;
 
 interface Waiting {
   values: number;
@@ -48,6 +49,12 @@ const maxTaken = 10_000;
 let used = 0;
 let isScheduled = false;
 const queues = new Map<object, Queue>();
+
+/** Keeps the size of turns, so that the number of statements does not depend on the machine. For tests. */
+export function fixTurns(): void {
+  budget = maxValues;
+  isFixed = true;
+}
 
 /** How many values a turn may produce at present. */
 export function valuesPerTurn(): number {
@@ -130,7 +137,7 @@ function nextTurn(): void {
 
 /** Adapts the size of turns to the time since the last one, which includes the work for other requests. */
 function adapt(): void {
-  if (startedAt === 0) return;
+  if (startedAt === 0 || isFixed) return;
   const ms = performance.now() - startedAt;
   if (ms > longTurnMs) budget = Math.max(minValues, budget / 2);
   else if (ms < shortTurnMs && used >= budget) budget = Math.min(maxValues, budget * 1.25);

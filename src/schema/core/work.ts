@@ -118,11 +118,15 @@ export class Work {
   }
 
   /** Waits for another process. Meanwhile, another operation may be executed. */
-  async aside<Value>(wait: () => Promise<Value>): Promise<Value> {
+  aside<Value>(wait: () => Promise<Value>): Promise<Value> {
+    return this.place ? this.place.aside(wait) : wait();
+  }
+
+  /** A value for any number of fields. If it is missing because the work has ended, none of them gets an error of its own. */
+  async shared<Value>(value: Promise<Value>): Promise<Value> {
     try {
-      return await (this.place ? this.place.aside(wait) : wait());
+      return await value;
     } catch (error) {
-      // It was stopped because the work ends. Any number of fields may wait for it.
       if (this.#reason) return never<Value>();
       throw error;
     }

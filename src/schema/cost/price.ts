@@ -20,7 +20,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from "graphql";
-import { KeptWith } from "../core/kept-with.ts";
+import { KeptWith } from "../execution/kept-with.ts";
 import { type DeclaredSize, sizeOf, weightOf } from "./applied.ts";
 import { priceOfArguments } from "./argument.ts";
 import { introspectionSizes } from "./introspection.ts";
@@ -96,7 +96,7 @@ function newPrice(
   return { cost, path, maxWidth: Math.max(width, pricer.maxWidth) };
 }
 
-/** To execute a part of its own takes as long as this number of values. */
+/** Executing a deferred part takes as long as producing this many values. */
 const deferredWidth = 10;
 
 function isDeferred({ directives }: SelectionNode): boolean {

@@ -14,7 +14,7 @@ import {
   TypeMetaFieldDef,
   visit,
 } from "graphql";
-import { KeptWith } from "../core/kept-with.ts";
+import { KeptWith } from "./kept-with.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 
 export type Variables = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
-import { KeptWith } from "../../schema/core/kept-with.ts";
 import { type ComplexityLimits, type Excess, excessOf } from "../../schema/cost/complexity.ts";
+import { KeptWith } from "../../schema/execution/kept-with.ts";
 import { observeRefusal } from "../observe/process-metrics.ts";
 
 /** The number of errors after which validation stops. */

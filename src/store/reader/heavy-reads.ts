@@ -1,7 +1,7 @@
 import type { Store } from "../open.ts";
 import { type AnswerOf, type ArgumentsOf, type HeavyQuestion, heavyQuestions } from "./question.ts";
 
-/** Reads that may take long: searches, statistics, walks, filters and what exceeds the row budget. */
+/** Reads that may take long: searches, statistics, walks, most filters and what exceeds the row budget. */
 export interface HeavyReads {
   /** A store for statements that may take long. */
   store: Store;

@@ -93,7 +93,7 @@ export const graphAttacks: readonly Attack[] = [
   ),
   ...documentAttack(
     "60 parts of text",
-    () => `{ agreements(where: { or: [${conditions(60, (i) => `summary: { contains: "q${i}" }`)}] }) { totalCount } }`,
+    () => `{ agreements(where: { or: [${conditions(60, (i) => `name: { contains: "q${i}" }`)}] }) { totalCount } }`,
   ),
   ...documentAttack(
     "200 conditions",

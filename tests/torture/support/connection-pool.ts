@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 
 export interface PoolAnswer {
-  /** 0 if the connection was closed before the answer. */
+  /** 0 if the connection was closed before the answer, or the answer has no `content-length`. */
   status: number;
   ms: number;
 }
@@ -64,7 +64,11 @@ export class ConnectionPool {
   #receive(connection: Connection, chunk: Buffer): void {
     connection.chunks.push(chunk);
     connection.received += chunk.length;
-    if (connection.expected === 0) connection.expected = lengthOf(Buffer.concat(connection.chunks));
+    if (connection.expected === 0) {
+      const length = lengthOf(Buffer.concat(connection.chunks));
+      if (length === null) return void connection.socket.destroy();
+      connection.expected = length;
+    }
     if (connection.expected === 0 || connection.received < connection.expected) return;
     const status = Number((connection.chunks[0] ?? chunk).toString("latin1", statusAt, statusAt + 3));
     const { done } = connection;
@@ -85,11 +89,10 @@ export function requestOf(port: number, path: string, body: string | null): Buff
   return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body ?? ""}`);
 }
 
-/** The length of the response. 0 if its head has not arrived. */
-function lengthOf(bytes: Buffer): number {
+/** The length of the response. 0 if its head has not arrived, and null if it has no `content-length`. */
+function lengthOf(bytes: Buffer): number | null {
   const end = bytes.indexOf(headEnd);
   if (end < 0) return 0;
   const length = /\r\ncontent-length: (\d+)/i.exec(bytes.toString("latin1", 0, end))?.[1];
-  if (length === undefined) throw new Error("The server sent a response without content-length.");
-  return end + headEnd.length + Number(length);
+  return length === undefined ? null : end + headEnd.length + Number(length);
 }

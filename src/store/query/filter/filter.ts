@@ -23,14 +23,32 @@ export function filtered<Row>(
   return sql<Row>`(select * from ${rows} as kept where ${counted})`;
 }
 
-/** Whether a filter compares only columns of the filtered rows, so that the rows that are visited tell how long the filter takes. */
-export function comparesOwnColumns(shape: string, where: Where): boolean {
+/** With more comparisons per row, the number of rows no longer tells how long a filter takes. */
+const maxOwnComparisons = 5;
+
+/** Whether a filter makes a few comparisons of the filtered rows' own columns, so that the row budget bounds its time. */
+export function isBoundedByRows(shape: string, where: Where): boolean {
+  const comparisons = ownComparisons(shape, where);
+  return comparisons !== null && comparisons <= maxOwnComparisons;
+}
+
+/** The number of comparisons of a filter. Null if it compares anything but single values of the filtered rows. */
+function ownComparisons(shape: string, where: Where): number | null {
   const { fields } = filterShapeOf(shape);
-  return Object.entries(where).every(([name, value]) => {
-    if (name === "and" || name === "or")
-      return (value as readonly Where[] | null)?.every((part) => comparesOwnColumns(shape, part)) ?? true;
-    return value == null || fields[name]?.isList === false;
-  });
+  let count = 0;
+  for (const [name, value] of Object.entries(where)) {
+    if (value === null || value === undefined) continue;
+    const parts =
+      name === "not" ? [value as Where] : name === "and" || name === "or" ? (value as readonly Where[]) : null;
+    if (parts === null && fields[name]?.isList !== false) return null;
+    if (parts === null) count += Object.keys(value).length;
+    for (const part of parts ?? []) {
+      const own = ownComparisons(shape, part);
+      if (own === null) return null;
+      count += own;
+    }
+  }
+  return count;
 }
 
 /** Like `filtered`, for rows that belong to parents. */
