@@ -9,7 +9,7 @@ export interface CacheSettings {
 const bytesPerMegabyte = 1_000_000;
 
 /** The share of the memory that the process may use, if the setting is absent. */
-const defaultShare = 1 / 4;
+const defaultShare = 1 / 5;
 
 export function readCache(settings: Settings): CacheSettings {
   const megabytes = settings.integer("CACHE_MB", "192", { min: 0, max: 16_384, note: "MB; 0 keeps nothing" });

@@ -68,6 +68,23 @@ describe("requests that are answered without Yoga", () => {
     }
   });
 
+  it("have the answers of Yoga if more arrive than are executed at the same time", async () => {
+    const query =
+      "query ($first: Int!) { agreements(first: $first) { totalCount nodes { name parties { company { name } } } } }";
+    const bodies = Array.from({ length: 30 }, (_, first) => bodyOf(query, { variables: { first } }));
+    await ask(direct, { body: bodies[0] ?? "" });
+    direct.log.length = 0;
+    const headers = { "content-type": "application/json" };
+    const textsOf = ({ url }: Served) =>
+      Promise.all(
+        bodies.map(async (body) => (await fetch(`${url}/graphql`, { method: "POST", headers, body })).text()),
+      );
+    const texts = await textsOf(direct);
+    const lines = direct.log.filter(({ msg }) => msg === "request completed");
+    expect(lines.map(({ cache }) => cache)).toEqual(bodies.map(() => "miss"));
+    expect(texts).toEqual(await textsOf(yoga));
+  });
+
   it.each<[string, Sent, unknown[]]>([
     ["a media type", { headers: { accept: "application/graphql-response+json" } }, ["yoga", "miss", "hit"]],
     ["an allowed origin", { headers: { origin: "https://app.example.org" } }, ["yoga", "miss", "hit"]],

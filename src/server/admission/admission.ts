@@ -88,6 +88,12 @@ export class Admission {
     return this.#newTicket(workOf(price));
   }
 
+  /** Whether an operation that cannot be executed at once may wait. */
+  mayWait(price: number): boolean {
+    const rank = performance.now() + this.#penaltyOf(workOf(price));
+    return !this.#isFull() && this.#waitFor(this.#positionOf(rank)) <= this.#limits.maxQueueWaitMs;
+  }
+
   /**
    * Waits for the permission to execute an operation.
    * @throws {OverloadError} at once if the queue is full or the wait would be too long

@@ -5,10 +5,10 @@ import { createContext } from "../../schema/core/context.ts";
 import { Work } from "../../schema/core/work.ts";
 import { type Price, priceOf } from "../../schema/cost/price.ts";
 import { execute } from "../../schema/execution/execute.ts";
-import { type Now, then } from "../../schema/execution/promise.ts";
+import { isPromise, type Now } from "../../schema/execution/promise.ts";
 import type { Limits } from "../../settings/limits.ts";
 import type { HeavyReads } from "../../store/reader/heavy-reads.ts";
-import type { Admission } from "../admission/admission.ts";
+import type { Admission, Ticket } from "../admission/admission.ts";
 import { observeQueueWait } from "../observe/process-metrics.ts";
 import { bounded, type OnLeave, type Result } from "../operation/bounded.ts";
 import { consistently, type Snapshots } from "../operation/consistent.ts";
@@ -44,20 +44,61 @@ export function affordablePrice(
   return price.cost > maxCost ? null : price;
 }
 
+/** Yoga has to execute an operation that has waited. */
+class YogaNeededError extends Error {}
+
 /**
- * Executes an operation with all that the plugins of Yoga do for one.
- * @returns null if Yoga has to execute it: because it would have to wait for others, or has no plan
+ * Executes an operation with all that the plugins of Yoga do for one, at once or when the admission permits it.
+ * @returns null if Yoga has to execute or refuse it: because there is no place to wait, or it has no plan. A rejected promise means the
+ * same.
  */
 export function runOperation(
   options: RunOptions,
-  { schema, document }: KnownDocument,
-  { operationName, variables }: CommonParams,
-  { cost, maxWidth }: Price,
+  known: KnownDocument,
+  params: CommonParams,
+  price: Price,
   response: ServerResponse,
 ): Now<Result> | null {
-  const { snapshots, heavyReads, limits, admission } = options;
-  const ticket = admission.enterNow(Math.ceil(cost));
-  if (ticket === null) return null;
+  const { admission } = options;
+  const cost = Math.ceil(price.cost);
+  const ticket = admission.enterNow(cost);
+  if (ticket !== null) {
+    const result = runWith(ticket, options, known, params, price, response);
+    if (result !== null) observeQueueWait(0);
+    return result;
+  }
+  return admission.mayWait(cost) ? runLater(options, known, params, price, response) : null;
+}
+
+async function runLater(
+  options: RunOptions,
+  known: KnownDocument,
+  params: CommonParams,
+  price: Price,
+  response: ServerResponse,
+): Promise<Result> {
+  const arrivedAt = performance.now();
+  const leaving = new AbortController();
+  const forget = leavingOf(response)(() => leaving.abort());
+  try {
+    const ticket = await options.admission.enter(Math.ceil(price.cost), leaving.signal);
+    observeQueueWait(performance.now() - arrivedAt);
+    const result = runWith(ticket, options, known, params, price, response);
+    if (result === null) throw new YogaNeededError();
+    return await result;
+  } finally {
+    forget();
+  }
+}
+
+function runWith(
+  ticket: Ticket,
+  { snapshots, heavyReads, limits }: RunOptions,
+  { schema, document }: KnownDocument,
+  { operationName, variables }: CommonParams,
+  { maxWidth }: Price,
+  response: ServerResponse,
+): Now<Result> | null {
   const work = new Work({ maxObjects: limits.maxObjects, width: maxWidth });
   work.place = ticket;
   const contextValue = createContext(snapshots.store, { work, heavy: heavyReads(work) });
@@ -73,11 +114,9 @@ export function runOperation(
       ticket.leave();
       return null;
     }
-    observeQueueWait(0);
-    return then(result as Now<Result>, (found) => {
-      ticket.leave();
-      return found;
-    });
+    if (isPromise(result)) return (result as Promise<Result>).finally(ticket.leave);
+    ticket.leave();
+    return result as Result;
   } catch (error) {
     ticket.leave();
     throw error;
