@@ -52,7 +52,7 @@ export function reportOf(
   const lines = [
     "# Results",
     "",
-    `Written by \`npm run bench\`; [README.md](README.md) explains the figures. Scale ${options.scale}: ${numberOf(store.nodes)} nodes. ${options.rounds} rounds of ${options.seconds} s for each question, mode and server, medians of the rounds. Node.js ${process.versions.node}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), load average ${findings.loadAverage.toFixed(1)} before the run.`,
+    `Written by \`npm run bench\`; [README.md](README.md) explains the figures and states which targets are not reached, and why. Scale ${options.scale}: ${numberOf(store.nodes)} nodes. ${options.rounds} rounds of ${options.seconds} s for each question, mode and server, medians of the rounds. Node.js ${process.versions.node}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), load average ${findings.loadAverage.toFixed(1)} before the run.`,
     "",
     `Before the measurement, ${numberOf(findings.facts)} values in the responses of all servers were compared and are equal.`,
   ];
