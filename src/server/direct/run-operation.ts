@@ -132,7 +132,7 @@ export function outcomeOf({ maskError, fetchAPI }: RunOptions, result: Result, {
   }
   const errors = result.errors.map((error) => maskError(error, "Unexpected error.")) as GraphQLError[];
   for (const { extensions } of errors) recordCode(extensions?.code);
-  const response = processRegularResult({ ...result, errors } as never, fetchAPI, type);
+  const response = processRegularResult({ ...result, errors }, fetchAPI, type);
   return response.text().then((text) => {
     // The sender adds the length of what it sends.
     const { "content-length": _length, ...headers } = Object.fromEntries(response.headers);
