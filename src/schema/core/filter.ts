@@ -88,7 +88,7 @@ const PredicateFilter = once(
 
 const MoneyFilter = once(
   "DealMoneyFilter",
-  `Conditions on an interval of money, by its upper end if it has one, else by its lower. An amount in another currency is converted at the rate of the announcement date; if no rate is known, or the terms are in several currencies, no condition matches. ${all}`,
+  `Conditions on an interval of money, by its upper end, with the same numbers as the fields show. An open interval is compared by its lower end, by \`gt\` and \`gte\` only. Amounts in other currencies are converted at the rates of the announcement date; if a rate is missing, no condition matches. ${all}`,
   (t) => ({
     ...Object.fromEntries(
       Object.entries(bounds).map(([name, description]) => [
@@ -102,8 +102,10 @@ const MoneyFilter = once(
 
 const AgreementValueFilter = once("AgreementValueFilter", `Conditions on the value of an agreement. ${all}`, (t) => ({
   upfront: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.upfront`." }),
+  scheduled: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.scheduled`." }),
   contingent: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.contingent`." }),
   total: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.total`." }),
+  financing: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.financing`." }),
 }));
 
 function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
