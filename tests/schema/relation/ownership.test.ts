@@ -22,8 +22,8 @@ describe("ownership", () => {
     graph = await graphOf({ "a.yaml": records });
   });
 
-  async function parentOf(company: string, asOf?: string): Promise<string | null> {
-    const args = asOf === undefined ? "" : `(asOf: "${asOf}")`;
+  async function parentOf(company: string, on?: string): Promise<string | null> {
+    const args = on === undefined ? "" : `(on: "${on}")`;
     const { data, errors } = await graph.query(`{ company(slug: "${company}") { parent${args} { slug } } }`);
     expect(errors).toEqual([]);
     return data.company.parent?.slug ?? null;
@@ -40,8 +40,8 @@ describe("ownership", () => {
     ["sold", "2019-08-01", "old"],
     ["sold", "2020", null],
     ["sold", undefined, null],
-  ])("of %s as of %s is that of %s", async (company, asOf, owner) => {
-    expect(await parentOf(company, asOf)).toBe(owner);
+  ])("of %s on %s is that of %s", async (company, on, owner) => {
+    expect(await parentOf(company, on)).toBe(owner);
   });
 
   it("by several companies gives the one whose ownership began last as the parent", async () => {
@@ -58,7 +58,7 @@ describe("ownership", () => {
   it("shows subsidiaries of today, or of a date", async () => {
     const { data, errors } = await graph.query(
       `{ company(slug: "old") { now: subsidiaries { totalCount nodes { slug } }
-         before: subsidiaries(asOf: "2015") { totalCount edges { validFrom validTo node { slug } } } } }`,
+         before: subsidiaries(on: "2015") { totalCount edges { validFrom validTo node { slug } } } } }`,
     );
     expect(errors).toEqual([]);
     expect(data.company).toEqual({
