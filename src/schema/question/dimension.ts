@@ -23,7 +23,7 @@ const descriptions: Readonly<Record<string, string>> = {
     "Therapeutic area: the topmost ancestor of an indication covered. An agreement in several areas counts under each.",
   COMPANY: "Company: a party to an agreement, or the sponsor of a regulatory event.",
   COMPANY_GROUP:
-    "Group of a party: its ultimate parent today, or the party itself if it has none. An agreement counts once for each group, however many of its companies are parties, and under each ultimate parent of a joint venture.",
+    "Group of a party: its ultimate parent today, or the party itself if it has none. An agreement counts once for each group, however many of its companies are parties, and under each ultimate parent of a joint venture. Companies acquired since the agreement, such as the target of an acquisition, belong to the group of their owner of today.",
   ROLE: "Role of a party. Combined with COMPANY, COMPANY_GROUP or COUNTRY, the role of that party.",
   COUNTRY:
     "Country of a party to an agreement, or country in which a regulatory event has effect [iso:3166-1 alpha-2].",

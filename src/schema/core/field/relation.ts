@@ -111,6 +111,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   const group = edge.groupedBy === undefined ? undefined : facts[edge.groupedBy];
   const isInverse = !(field in edgesOf(owner));
   const hierarchy = hierarchyOf(found);
+  const isEachOnce = group !== undefined || Object.keys(facts).length === 0;
   const order = relationOrderOf({ ...found, isInverse });
   return t.field({
     type: relationConnection(found),
@@ -131,7 +132,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
           required: true,
           defaultValue: hierarchy.isIncluded,
           description: hierarchy.isDated
-            ? `Whether the list includes the entries of the direct and indirect ${hierarchy.below} of the ${proseOf(owner)}, as of today.`
+            ? `Whether the list includes the entries of the direct and indirect ${hierarchy.below} of the ${proseOf(owner)}, as of today.${isEachOnce ? " What several of them share is one entry." : ""}`
             : `Whether the ${hierarchy.below} of the ${proseOf(owner)} are included.`,
         }),
       }),
