@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Row } from "../../../model/model.ts";
-import { type Keys, thenJoin, valuesOf, visited } from "../../engine/sqlite/list.ts";
+import { byIndex, type Keys, thenJoin, valuesOf, visited } from "../../engine/sqlite/list.ts";
 import type { Store } from "../../open.ts";
 import { nodeColumns } from "../node.ts";
 
 // Chains of ownership are followed when they are asked for, because they depend on the day. `union` drops what was found before, so
 // that each company is visited once for each start, and companies that own each other in a circle end the recursion.
+
+/** The edges of a step down or up. Without the index, every step of a company that owns most others would read all edges. */
+const ownedEdges = sql`company_parent as edge ${byIndex("company_parent", ["parent_id", "company_id"])}`;
+const ownerEdges = sql`company_parent as edge ${byIndex("company_parent", ["company_id", "position"])}`;
 
 /**
  * Whether an edge with a period is valid on a day. An edge without a start date has always been valid, and one without an end date
@@ -25,7 +29,7 @@ export function companiesBelow(keys: Keys, on: string): RawBuilder<{ parent_key:
       select value, value from ${keys.rows}
       union
       select below.parent_key, edge.company_id
-      from below ${thenJoin} company_parent as edge on edge.parent_id = below.member
+      from below ${thenJoin} ${ownedEdges} on edge.parent_id = below.member
       where ${visited(sql`edge.company_id`)} and ${isValidOn("edge", on)})
     select parent_key, member from below)`;
 }
@@ -42,7 +46,7 @@ export function ownedBy(owners: RawBuilder<unknown>, on: string, name: string): 
       select id from ${owners} as owner
       union
       select edge.company_id
-      from ${sql.table(name)} ${thenJoin} company_parent as edge on edge.parent_id = ${owned}
+      from ${sql.table(name)} ${thenJoin} ${ownedEdges} on edge.parent_id = ${owned}
       where ${isValidOn("edge", on)})
     select member from ${sql.table(name)})`;
 }
@@ -58,7 +62,7 @@ export async function ultimateParents(
       select value, value from ${valuesOf(companies)}
       union
       select above.company_id, edge.parent_id
-      from above ${thenJoin} company_parent as edge on edge.company_id = above.owner_id
+      from above ${thenJoin} ${ownerEdges} on edge.company_id = above.owner_id
       where ${visited(sql`edge.parent_id`)} and ${isValidOn("edge", on)})
     select ${nodeColumns("Company", "company")}, above.company_id as parent_key
     from above ${thenJoin} company on company.id = above.owner_id
@@ -70,7 +74,7 @@ export async function ultimateParents(
 /** Whether no company owns a company on a day. */
 function isTop(company: string, on: string): RawBuilder<boolean> {
   return sql`not exists (
-    select 1 from company_parent as edge where edge.company_id = ${sql.ref(company)} and ${isValidOn("edge", on)})`;
+    select 1 from ${ownerEdges} where edge.company_id = ${sql.ref(company)} and ${isValidOn("edge", on)})`;
 }
 
 /** The slugs of the ultimate parents of all companies that have any on a day, by company. */
@@ -80,7 +84,7 @@ export async function ultimateParentSlugs(store: Store, on: string): Promise<Map
       select id, id from company where ${isTop("company.id", on)}
       union
       select below.owner_id, edge.company_id
-      from below ${thenJoin} company_parent as edge on edge.parent_id = below.company_id
+      from below ${thenJoin} ${ownedEdges} on edge.parent_id = below.company_id
       where ${isValidOn("edge", on)})
     select company_id, owner_id from below where company_id <> owner_id order by company_id, owner_id`.execute(store);
   const owners = Map.groupBy(rows, ({ company_id }) => company_id);
