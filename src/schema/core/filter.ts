@@ -7,6 +7,7 @@ import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
 import { badArgument, boundedText } from "./error.ts";
+import { today } from "./today.ts";
 import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
@@ -150,6 +151,14 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
 function specialFields(name: string, t: InputFields): Record<string, unknown> {
   if (name === "Agreement")
     return { value: t.field({ type: AgreementValueFilter, description: "Filters by `Agreement.value`." }) };
+  if (name === "Company")
+    return {
+      orSubsidiaries: t.boolean({
+        ...cost(weights.relatedCondition),
+        description:
+          'If true, matches a company if the other conditions of this filter hold together for the company or for a company that owns it today, directly or indirectly: `{ name: { eq: "Novartis" }, orSubsidiaries: true }` matches Novartis and its subsidiaries. The conditions in `and`, `or` and `not` of this filter are among them; those outside this filter are not.',
+      }),
+    };
   if (name !== "Indication") return {};
   return {
     within: t.field({
@@ -239,7 +248,7 @@ function checked(where: Where): Where {
 
 /** The argument `where` as the store takes it. @throws BAD_USER_INPUT, naming the path in the argument */
 export function checkedFilter(where: unknown): { where: Where | null; today: string } {
-  return { where: where ? checked(where as Where) : null, today: new Date().toISOString().slice(0, 10) };
+  return { where: where ? checked(where as Where) : null, today: today() };
 }
 
 /** Whether a filter of a list of all nodes may take long, whatever the number of rows that it visits. */

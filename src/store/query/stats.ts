@@ -15,6 +15,7 @@ import { intervalOfRow, type SummandRow } from "./agreement-value.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
+import { ultimateParentSlugs } from "./graph/ownership.ts";
 import { allNodes } from "./node.ts";
 import { ratesByCurrencyAndDay } from "./rate.ts";
 
@@ -38,7 +39,7 @@ const agreementFigures = cachedUntilChange(async (store) => {
 
   const entries = async (query: RawBuilder<Record<string, string | null>>) =>
     (await query.execute(store)).rows.map((row) => Object.values(row) as [string, ...(string | null)[]]);
-  return new AgreementFigures(figures, {
+  return AgreementFigures.of(figures, {
     kinds: await entries(sql`select agreement_id, kind from agreement_kind`),
     covered: await entries(sql`
       select edge.agreement_id, therapy.modality, edge.stage_at_signing
@@ -51,16 +52,29 @@ const agreementFigures = cachedUntilChange(async (store) => {
       from area join agreement_indication as field on field.indication_id = area.indication_id
       where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
     parties: await entries(sql`
-      select party.agreement_id, party.company_id, party.role, company.country
+      select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country
       from agreement_party as party join company on company.id = party.company_id`),
   });
 });
+
+/** The figures with the groups of companies on the last day for which they were requested, cached until the store changes. */
+const figuresOfDays = cachedUntilChange(async () => new LRUCache<string, Promise<AgreementFigures>>({ max: 1 }));
+
+async function figuresWithGroups(store: Store, day: string): Promise<AgreementFigures> {
+  const cache = await figuresOfDays(store);
+  const known = cache.get(day);
+  if (known) return known;
+  const figures = agreementFigures(store).then(async (base) => base.withGroups(await ultimateParentSlugs(store, day)));
+  cache.set(day, figures);
+  figures.catch(() => cache.delete(day));
+  return figures;
+}
 
 /** A request to group agreements. */
 export interface AgreementGrouping {
   /** Only agreements that match this filter; null for all. */
   where: Where | null;
-  /** The date before which durations in the filter lie, YYYY-MM-DD. */
+  /** The day before which durations in the filter lie, and on which ownership is evaluated, YYYY-MM-DD. */
   today: string;
   by: readonly AgreementDimension[];
   maxGroups: number;
@@ -213,7 +227,8 @@ async function newGroups(store: Store, { where, today, by, maxGroups }: Agreemen
   const kept = where
     ? (await sql<{ id: string }>`select id from ${rows} as item`.execute(store)).rows.map(({ id }) => id)
     : null;
-  return (await agreementFigures(store)).groups(kept, by, maxGroups);
+  const figures = await (by.includes("COMPANY_GROUP") ? figuresWithGroups(store, today) : agreementFigures(store));
+  return figures.groups(kept, by, maxGroups);
 }
 
 const quarter = (date: string) =>

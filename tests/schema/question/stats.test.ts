@@ -6,6 +6,7 @@ import { regulatoryEventDimensions } from "../../../src/store/query/stats.ts";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
 import { ancestorsOf, type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
+import { today, ultimateParentsOf } from "../../support/plain/ownership.ts";
 
 interface Range {
   min: string | null;
@@ -32,11 +33,17 @@ function keysOfAgreement(plain: PlainGraph, slug: string): Key[] {
   const dimensions: Key[][] = [
     [{ YEAR: yearOf(date), QUARTER: quarterOf(date) }],
     (JSON.parse(String(row.kinds_json)) as string[]).map((KIND) => ({ KIND })),
-    edges("agreement_party").map(({ role, company_id }) => ({
-      ROLE: textOf(role),
-      COMPANY: textOf(company_id),
-      COUNTRY: textOf(plain.one("company", "id", company_id).country),
-    })),
+    edges("agreement_party").flatMap(({ role, company_id }) => {
+      const tops = ultimateParentsOf(plain, String(company_id), today());
+      const groups = tops.length > 0 ? tops : [textOf(company_id)];
+      const country = textOf(plain.one("company", "id", company_id).country);
+      return groups.map((COMPANY_GROUP) => ({
+        COMPANY_GROUP,
+        ROLE: textOf(role),
+        COMPANY: textOf(company_id),
+        COUNTRY: country,
+      }));
+    }),
     orNull(edges("agreement_therapy")).map((edge) => ({
       MODALITY: edge && textOf(plain.one("therapy", "id", edge.therapy_id).modality),
       STAGE_AT_SIGNING: edge && textOf(edge.stage_at_signing),
@@ -109,7 +116,7 @@ describe("statistics of agreements", () => {
     const value = "tookEffect value(currency: USD) { upfront { min max } total { min max } }";
     agreements = await everyNode(graph, "agreements", value);
     keys = new Map(agreements.map(({ slug }) => [slug, keysOfAgreement(plain, slug)]));
-    await graph.query("{ agreementStats(groupBy: [YEAR]) { count } }");
+    await graph.query("{ agreementStats(groupBy: [COMPANY_GROUP]) { count } }");
   });
 
   function groupsBy(by: readonly string[], members: readonly Agreement[]): Map<string, Agreement[]> {

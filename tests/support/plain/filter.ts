@@ -3,6 +3,7 @@ import { dayBefore } from "../../../src/domain/duration.ts";
 import { type FilterField, type FilterRelation, filterShapeOf } from "../../../src/model/derived/filter-shape.ts";
 import { predicates } from "../../../src/model/derived/predicate.ts";
 import { ancestorsOf, type PlainGraph, type PlainRow } from "./graph.ts";
+import { ownersOf } from "./ownership.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter has the shape that the API gives it
 type Where = any;
@@ -19,6 +20,7 @@ export class PlainFilter {
   }
 
   matches(shape: string, row: PlainRow, where: Where): boolean {
+    if (shape === "Company" && where.orSubsidiaries) return this.#isInGroup(row, { ...where, orSubsidiaries: false });
     return Object.entries(where).every(([name, value]) => value == null || this.#holds(shape, row, name, value));
   }
 
@@ -29,6 +31,7 @@ export class PlainFilter {
     if (name === "not") return !matches(value);
     if (shape === "Agreement" && name === "value") return this.#isWorth(row, value);
     if (shape === "Indication" && name === "within") return this.#isWithin(row, value);
+    if (shape === "Company" && name === "orSubsidiaries") return true;
     const { fields, relations } = filterShapeOf(shape);
     const field = fields[name];
     if (field)
@@ -63,6 +66,12 @@ export class PlainFilter {
     const ancestors = [...ancestorsOf(this.#graph, String(row.id)).keys()];
     const family = [row, ...ancestors.map((slug) => this.#graph.one("indication", "id", slug))];
     return family.some((each) => this.matches("Indication", each, where));
+  }
+
+  #isInGroup(row: PlainRow, where: Where): boolean {
+    const owners = [...ownersOf(this.#graph, String(row.id), this.#today)];
+    const chain = [row, ...owners.map((slug) => this.#graph.one("company", "id", slug))];
+    return chain.some((each) => this.matches("Company", each, where));
   }
 
   #isWorth(row: PlainRow, value: Where): boolean {
