@@ -65,6 +65,8 @@ export const weights = {
   relatedCondition: 50,
   /** The chain of ownership above a company, over several levels. */
   ownershipChain: 5,
+  /** The value of a chain of agreements, with the terms of each. */
+  chainValue: 50,
   /** A node that is looked up by its id or key. */
   lookup: 1,
   /** The SDL of the subgraph. */

@@ -1,7 +1,7 @@
 import { netOf } from "../../domain/value/agreement-value.ts";
 import { type Interval, qualifierOf, sumOf } from "../../domain/value/interval.ts";
 import { amountOfMinorUnits, convertedMinorUnits } from "../../domain/value/minor-unit.ts";
-import type { Measure } from "../../domain/value/summand.ts";
+import { intervalOfRow, type Measure, type SummandRow } from "../../domain/value/summand.ts";
 import {
   AmountQualifier,
   type ValueBasis as Basis,
@@ -11,7 +11,7 @@ import {
   ValueBasis,
 } from "../../domain/vocabulary/payment.ts";
 import type { Row } from "../../model/model.ts";
-import { intervalOfRow, type SummandRow, summandsByAgreement } from "../../store/query/agreement-value.ts";
+import { summandsByAgreement } from "../../store/query/agreement-value.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { loadList } from "../core/load.ts";
@@ -60,6 +60,8 @@ MoneyRange.implement({
 export interface ValueShape {
   sums: ReadonlyMap<Measure, Interval>;
   currencies: ReadonlyMap<Measure, string>;
+  /** The measures of which an amount is known, even if its sum is not. */
+  measures: ReadonlySet<Measure>;
   basis: Basis;
   totalAgrees: boolean | null;
   undisclosed: readonly Component[];
@@ -182,19 +184,44 @@ export function sumsOf(
   return { sums, currencies };
 }
 
+/** What an agreement states of its value besides the amounts. */
+type Stated = Pick<ValueShape, "basis" | "totalAgrees" | "undisclosed">;
+
 /** The value of an agreement, in one currency at the rates of its announcement date. */
-function valueOfAgreement(context: Context, agreement: Row<"Agreement">, currency: string | null): Now<ValueShape> {
-  const summands = loadList(context, "agreement_value", agreement.id, summandsByAgreement);
-  const stated = {
+export function valueOfAgreement(
+  context: Context,
+  agreement: Row<"Agreement">,
+  currency: string | null,
+): Now<ValueShape> {
+  const stated: Stated = {
     basis: agreement.value_basis,
     totalAgrees: agreement.total_agrees === null ? null : agreement.total_agrees === 1,
     undisclosed: agreement.undisclosed_components,
   };
-  return then(summands, (rows) =>
-    currency === null || rows.every((row) => row.currency === currency)
-      ? { ...stated, ...sumsOf(rows, currency, new Map()) }
-      : ratesFor(context, agreement, rows, currency).then((rates) => ({ ...stated, ...sumsOf(rows, currency, rates) })),
+  return then(loadList(context, "agreement_value", agreement.id, summandsByAgreement), (rows) =>
+    valueOfSummands(context, agreement, rows, stated, currency),
   );
+}
+
+/** A value from its summands. */
+export function valueOfSummands(
+  context: Context,
+  agreement: Row<"Agreement">,
+  rows: readonly SummandRow[],
+  { basis, totalAgrees, undisclosed }: Stated,
+  currency: string | null,
+): Now<ValueShape> {
+  const measures = new Set(rows.map(({ measure }) => measure));
+  const valueAt = (rates: ReadonlyMap<string, Rates | null>): ValueShape => ({
+    ...sumsOf(rows, currency, rates),
+    measures,
+    basis,
+    totalAgrees,
+    undisclosed,
+  });
+  return currency === null || rows.every((row) => row.currency === currency)
+    ? valueAt(new Map())
+    : ratesFor(context, agreement, rows, currency).then(valueAt);
 }
 
 /** The rates from the currencies of summands to another one, on the day of the announcement. */

@@ -6,6 +6,7 @@ import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { AgreementMilestone } from "./agreement-milestone.ts";
 import { valueField } from "./agreement-value.ts";
+import { chainValueField } from "./chain-value.ts";
 import { ContingentValueRight } from "./contingent-value-right.ts";
 import { FinancialTerm } from "./financial-term.ts";
 import { RightsGrant } from "./rights-grant.ts";
@@ -29,6 +30,7 @@ entityType("Agreement", (t) => ({
   terms: partList(t, "Agreement", "terms", FinancialTerm),
   totals: partList(t, "Agreement", "totals", StatedTotal),
   value: valueField(t),
+  chainValue: chainValueField(t),
   stakes: partList(t, "Agreement", "stakes", Stake),
   contingentValueRights: partList(t, "Agreement", "contingentValueRights", ContingentValueRight),
   therapies: relation(t, "Agreement", "therapies"),

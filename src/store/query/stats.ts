@@ -10,8 +10,8 @@ import {
 } from "../../domain/agreement-figure.ts";
 import { summaryOf } from "../../domain/statistics.ts";
 import { amountOfMinorUnits, convertedMinorUnits, dividedHalfEven } from "../../domain/value/minor-unit.ts";
+import { intervalOfRow, type SummandRow } from "../../domain/value/summand.ts";
 import type { Store } from "../open.ts";
-import { intervalOfRow, type SummandRow } from "./agreement-value.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
@@ -21,7 +21,7 @@ import { ratesByCurrencyAndDay } from "./rate.ts";
 
 /** The figures of all agreements, cached until the store changes. */
 const agreementFigures = cachedUntilChange(async (store) => {
-  const { rows } = await sql<SummandRow>`
+  const { rows } = await sql<SummandRow & { agreement_id: string }>`
     select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value
     where measure in ('UPFRONT', 'TOTAL')`.execute(store);
   const summandsOf = Map.groupBy(rows, ({ agreement_id, measure }) => `${measure} ${agreement_id}`);

@@ -1,9 +1,9 @@
 -- 15 statements
 select id from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)))) as item
 
-select agreement_id as id, measure, coalesce(max, min) as amount, currency from agreement_value where measure in ('UPFRONT', 'TOTAL') and coalesce(max, min) is not null
+select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value where measure in ('UPFRONT', 'TOTAL')
 
-select id, announced_on from agreement order by id
+select id, announced_on, took_effect from agreement order by id
 
 select agreement_id, kind from agreement_kind
 

@@ -22,7 +22,7 @@ agreements:
     announcedOn: 2024-09-14
     parties: [{ company: buyer, role: LICENSEE }, { company: owner, role: LICENSOR }]
     terms:
-      - { components: [UPFRONT_CASH], amount: 100000000, currency: EUR, qualifier: EXACT, payer: buyer, payees: [owner] }
+      - { components: [UPFRONT_CASH], key: first, amount: 100000000, currency: EUR, qualifier: EXACT, payer: buyer, payees: [owner] }
       - { components: [SALES_MILESTONE], amount: 220000000, currency: EUR, qualifier: UP_TO }
       - { components: [ROYALTY], qualifier: UNDISCLOSED }
   - slug: undated
@@ -40,7 +40,35 @@ agreements:
     parties: [{ company: buyer, role: LICENSEE }]
     terms:
       - { components: [UPFRONT_CASH], amount: 100, currency: EUR, qualifier: EXACT }
-      - { components: [UPFRONT_EQUITY], amount: 50, currency: USD, qualifier: EXACT }
+      - { components: [RESEARCH_FUNDING], certainty: CERTAIN, amount: 50, currency: USD, qualifier: EXACT }
+  - slug: amendment
+    name: Amendment
+    kinds: [LICENSE]
+    status: SIGNED
+    announcedOn: 2024-09-15
+    parties: [{ company: buyer, role: LICENSEE }, { company: owner, role: LICENSOR }]
+    terms:
+      - components: [UPFRONT_CASH]
+        amount: 40000000
+        currency: EUR
+        qualifier: EXACT
+        payer: buyer
+        payees: [owner]
+        relations: [{ relation: REPLACES, term: first, agreement: license }]
+    relatedAgreements: [{ agreement: license, relation: AMENDS }]
+  - slug: acquisition
+    name: Acquisition
+    kinds: [ACQUISITION]
+    status: TERMINATED
+    announcedOn: 2024-09-12
+    terminatedOn: 2024-10
+    terminationReason: ANTITRUST
+    parties: [{ company: buyer, role: ACQUIRER }, { company: owner, role: TARGET }]
+    terms:
+      - { components: [PURCHASE_PRICE], amount: 12.5, currency: USD, qualifier: EXACT, perUnit: SHARE, units: 1000, payer: buyer }
+      - { components: [LOAN], amount: 700, currency: USD, qualifier: EXACT, payer: buyer, payees: [owner] }
+      - { components: [COST_SHARE, MILESTONE], amount: 30, currency: USD, qualifier: UP_TO, payer: owner, payees: [buyer] }
+      - { components: [ANNIVERSARY_PAYMENT], amount: 10, currency: USD, qualifier: EXACT, payer: buyer }
 `;
 
 interface Range {
@@ -152,6 +180,56 @@ describe("the value of an agreement", () => {
         expect(found, `${slug} ${measure} ${operator} ${bound} ${currency}`).toBe(expected);
       }
     }
+  });
+
+  it("shows financing and payments in the opposite direction apart, and is as announced if nothing was paid", async () => {
+    const { data, errors } =
+      await own.query(`{ agreement(slug: "acquisition") { tookEffect terms { derivedAmount { amount } certainty isCertaintyStated }
+      value { upfront { max } scheduled { max } contingent { max } total { min max } net { min max } financing { max } } }
+      agreementStats(groupBy: [KIND], where: { kinds: { has: ACQUISITION } }) { count total { disclosed notEffective sum } }
+      all: agreementStats(groupBy: [KIND], where: { kinds: { has: ACQUISITION } }, includeNotEffective: true) { total { notEffective sum } } }`);
+    expect(errors).toEqual([]);
+    expect(data.agreement).toEqual({
+      tookEffect: false,
+      terms: [
+        { derivedAmount: { amount: "12500" }, certainty: "CERTAIN", isCertaintyStated: false },
+        { derivedAmount: null, certainty: "CERTAIN", isCertaintyStated: false },
+        { derivedAmount: null, certainty: "CONTINGENT", isCertaintyStated: false },
+        { derivedAmount: null, certainty: "SCHEDULED", isCertaintyStated: false },
+      ],
+      value: {
+        upfront: { max: "12500" },
+        scheduled: { max: "10" },
+        contingent: null,
+        total: { min: "12510", max: "12510" },
+        net: { min: "12480", max: "12510" },
+        financing: { max: "700" },
+      },
+    });
+    expect(data.agreementStats).toEqual([{ count: 1, total: { disclosed: 0, notEffective: 1, sum: null } }]);
+    expect(data.all).toEqual([{ total: { notEffective: 0, sum: "12510" } }]);
+  });
+
+  it("adds up over amendments and expansions, without the terms that they replace", async () => {
+    const chain =
+      "chainValue(currency: EUR) { value { upfront { min max } total { max } } members { share agreement { slug } value { upfront { max } } } }";
+    const { data, errors } = await own.query(
+      `{ license: agreement(slug: "license") { ${chain} } amendment: agreement(slug: "amendment") { ${chain} } undated: agreement(slug: "undated") { ${chain} } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.license).toEqual({
+      chainValue: {
+        value: { upfront: { min: "40000000", max: "40000000" }, total: { max: "260000000" } },
+        members: [
+          { share: "84.62", agreement: { slug: "license" }, value: { upfront: null } },
+          { share: "15.38", agreement: { slug: "amendment" }, value: { upfront: { max: "40000000" } } },
+        ],
+      },
+    });
+    expect(data.amendment).toEqual(data.license);
+    expect(data.undated.chainValue.members).toEqual([
+      { share: "100", agreement: { slug: "undated" }, value: { upfront: { max: "5" } } },
+    ]);
   });
 
   it("of a page of agreements costs one statement for the rates", async () => {

@@ -1,6 +1,7 @@
 import { sortNameOf } from "../../../domain/name.ts";
 import { highestStageOf } from "../../../domain/stage.ts";
 import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";
+import { rowOfSummand } from "../../../domain/value/summand.ts";
 import { columnsOf } from "../../../model/model.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
 import type { DerivedRow, Stated, Values, WithDerived } from "../record.ts";
@@ -43,17 +44,7 @@ type Rows = Readonly<Record<string, readonly StoredRow[]>>;
 /** Tables that follow from records and that the model does not declare. */
 const computed: { readonly [N in WrittenType]?: (node: Stated<N>, rates: readonly ReferenceRate[]) => Rows } = {
   Agreement: (node) => ({
-    agreement_value: nativeValueOf(node).summands.map(
-      ({ measure, part, currency, min, max, disclosed, isApproximate }) => ({
-        measure,
-        part,
-        currency,
-        min: String(min),
-        max: max === null ? null : String(max),
-        disclosed: String(disclosed),
-        is_approximate: isApproximate ? 1 : 0,
-      }),
-    ),
+    agreement_value: nativeValueOf(node).summands.map((summand) => ({ part: summand.part, ...rowOfSummand(summand) })),
   }),
   Source: ({ row }, rates) => ({
     reference_rate: rates
