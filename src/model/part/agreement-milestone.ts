@@ -38,6 +38,7 @@ export const agreementMilestone = part({
       type: "PartialDate",
       nullable: true,
       filter: true,
+      timeline: true,
       past: true,
       description: "Date of the event. Null if no source gives one.",
     },

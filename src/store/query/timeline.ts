@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { type Relation, relationOf, relationsOf } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
-import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
-import { columnsOf, conceptOf, type NodeType } from "../../model/model.ts";
+import { edgeTableOf, tableOfNode, tableOfPart } from "../../model/derived/table.ts";
+import { columnsOf, conceptOf, type NodeType, partsOf } from "../../model/model.ts";
 import { anyOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
 import type { ChildRows, Order } from "./page.ts";
 
@@ -60,7 +60,7 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
           members.map((each) => sql`select * from ${each} as part`),
           sql` union `,
         )})`;
-  return Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]) => {
+  const own = Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]) => {
     if (!timeline) return [];
     const predicate = `${type}.${group}`;
     return [
@@ -70,6 +70,23 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
         where ${sql.ref(`item.${snakeOf(field)}`)} is not null`,
     ];
   });
+  return [...own, ...datesOfParts(type, all)];
+}
+
+/** The dates of entries that nodes own, such as the milestones of an agreement. */
+function datesOfParts(type: NodeType, members: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return Object.entries(partsOf(type)).flatMap(([field, { part, predicate = field }]) =>
+    Object.entries(columnsOf(part)).flatMap(([column, { timeline }]) => {
+      if (!timeline) return [];
+      const owner = sql.ref(`item.${snakeOf(type)}_id`);
+      return [
+        sql`select member.parent_key, ${sql.ref(`item.${snakeOf(column)}`)} as date,
+          ${sql.lit(`${type}.${predicate}`)} as predicate, ${sql.lit(`${type}:`)} || member.id as node, item.fact, '' as boundary
+          from ${members} as member ${thenJoin} ${sql.table(tableOfPart(part))} as item on ${owner} = member.id
+          where ${sql.ref(`item.${snakeOf(column)}`)} is not null`,
+      ];
+    }),
+  );
 }
 
 /** The dates of a relation's edges. The node of such a fact is the one whose record states the relation. */

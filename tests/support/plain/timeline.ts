@@ -1,7 +1,7 @@
 import { relationOf, relationsOf } from "../../../src/model/derived/relation.ts";
 import { snakeOf } from "../../../src/model/derived/spelling.ts";
-import { tableOfNode } from "../../../src/model/derived/table.ts";
-import { columnsOf, conceptOf, type NodeType } from "../../../src/model/model.ts";
+import { tableOfNode, tableOfPart } from "../../../src/model/derived/table.ts";
+import { columnsOf, conceptOf, type NodeType, partsOf } from "../../../src/model/model.ts";
 import { plainEdges } from "./edges.ts";
 import type { PlainGraph } from "./graph.ts";
 
@@ -35,13 +35,31 @@ export function plainTimelines(graph: PlainGraph, type: NodeType): Map<string, P
 function datesOf(graph: PlainGraph, node: string): PlainDate[] {
   const [type, slug] = node.split(":") as [NodeType, string];
   const row = graph.one(tableOfNode(type), "id", slug);
-  return Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]) => {
+  const entries = Object.entries(partsOf(type)).flatMap(([field, { part, predicate = field }]) =>
+    Object.entries(columnsOf(part)).flatMap(([name, { timeline }]) =>
+      (timeline ? graph.where(tableOfPart(part), `${snakeOf(type)}_id`, slug) : []).flatMap((entry): PlainDate[] => {
+        const date = entry[snakeOf(name)];
+        if (date == null) return [];
+        return [
+          {
+            date: String(date),
+            predicate: `${type}.${predicate}`,
+            entity: node,
+            fact: String(entry.fact),
+            boundary: null,
+          },
+        ];
+      }),
+    ),
+  );
+  const own = Object.entries(columnsOf(type)).flatMap(([field, { timeline, group = field }]): PlainDate[] => {
     const date = row[snakeOf(field)];
     const predicate = `${type}.${group}`;
     return timeline && date != null
       ? [{ date: String(date), predicate, entity: node, fact: `${node} ${predicate}`, boundary: null }]
       : [];
   });
+  return [...own, ...entries];
 }
 
 /** The dates of a relation's own edges, such as those of an ownership; the entity is the one whose record states the edge. */
