@@ -1,3 +1,4 @@
+import { EntityChangeKind } from "../../domain/vocabulary/change.ts";
 import { ValueBasis } from "../../domain/vocabulary/payment.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
@@ -21,6 +22,7 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   [
     ...columns.flatMap((each) => Object.values(each).map(({ type }) => type)),
     ValueBasis,
+    EntityChangeKind,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,
