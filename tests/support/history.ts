@@ -27,7 +27,7 @@ export async function linesOf(graph: Graph, args = ""): Promise<string[]> {
   const { data, errors } = await graph.query(
     `{ changes${args} { nodes { kind entityName field textBefore textAfter } } }`,
   );
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(" "));
+  if (errors.length > 0) throw new Error(`${errors.map(({ message }) => message).join(" ")} ${graph.log.join("")}`);
   return data.changes.nodes.map(({ kind, entityName, field, textBefore, textAfter }: ShownChange) =>
     [kind, entityName, field ?? "-", `${textBefore ?? "null"} -> ${textAfter ?? "null"}`].join(" | "),
   );

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import { predicates } from "../../model/derived/predicate.ts";
 import { isEntityType } from "../../model/model.ts";
@@ -77,25 +77,16 @@ export class ChangeRecorder {
       this.#completeAfter = "now";
       return;
     }
-    if (base.kind === "nothing") return this.#addAll(entities);
-    if (base.kind === "own") {
-      this.#addAll(entities.filter(({ isNew }) => isNew));
-      const changed = entities.filter(({ isNew }) => !isNew);
-      return this.#compare(changed, await base.facts.of(keysOf(changed)), known);
-    }
-    await this.#readFormer(async () => {
-      const { store } = base;
-      this.#addAll(entities.filter(({ key }) => !store.nodes.has(key)));
-      const changed = entities.filter(({ key, digest }) => (store.nodes.get(key) ?? digest) !== digest);
-      if (changed.length === 0) return;
-      const compared = (await store.predicates()).intersection(known);
-      this.#compare(changed, await store.facts(keysOf(changed)), compared);
-    });
+    if (base.kind === "nothing") this.#add(entities, () => null);
+    else if (base.kind === "own") {
+      const facts = await base.facts.of(keysOf(entities.filter(({ isNew }) => !isNew)));
+      this.#add(entities, ({ key, isNew }) => (isNew ? null : (facts.get(key) ?? none)));
+    } else await this.#readFormer(() => this.#compareWithFormer(base.store, entities));
   }
 
   /** Records that nodes of the store are removed, before they are. */
   async recordRemoved(keys: readonly NodeKey[]): Promise<void> {
-    if (this.#base?.kind === "own") await this.#remove(this.#db, keys);
+    if (this.#base?.kind === "own") this.#removeAll(keys, await namesOf(this.#db, keys));
   }
 
   /** Records which nodes of the former file are not among those that were written. */
@@ -134,12 +125,30 @@ export class ChangeRecorder {
     }
   }
 
-  #addAll(nodes: readonly NodeToWrite[]): void {
-    for (const { key, node } of nodes) this.#whole("ADDED", key, nameIn(node));
+  async #compareWithFormer(store: FormerStore, entities: readonly NodeToWrite[]): Promise<void> {
+    const differing = entities.filter(({ key, digest }) => store.nodes.get(key) !== digest);
+    const changed = differing.filter(({ key }) => store.nodes.has(key));
+    const facts = changed.length === 0 ? new Map<NodeKey, ShownFacts>() : await store.facts(keysOf(changed));
+    const compared = changed.length === 0 ? known : (await store.predicates()).intersection(known);
+    this.#add(differing, ({ key }) => (store.nodes.has(key) ? (facts.get(key) ?? none) : null), compared);
   }
 
-  async #remove(db: Kysely<Tables>, keys: readonly NodeKey[]): Promise<void> {
-    this.#removeAll(keys, await namesOf(db, keys));
+  /** @param formerOf the facts that a node showed before. Null if there was no such node. */
+  #add(
+    nodes: readonly NodeToWrite[],
+    formerOf: (node: NodeToWrite) => ShownFacts | null,
+    compared: ReadonlySet<string> = known,
+  ): void {
+    for (const each of nodes) {
+      const { key, node } = each;
+      if (!isEntityType(node.type)) continue;
+      const name = String(node.row["name"] ?? node.slug);
+      const former = formerOf(each);
+      if (former === null) this.#whole("ADDED", key, name);
+      else
+        for (const change of compareFacts(former, factsOfNode(node, node.type), (each) => compared.has(each)))
+          this.#push({ node: key, name, ...change });
+    }
   }
 
   #removeAll(keys: readonly NodeKey[], names: ReadonlyMap<NodeKey, string>): void {
@@ -153,20 +162,6 @@ export class ChangeRecorder {
     this.#push({ node, name, kind, predicate: null, before: null, after: null });
   }
 
-  #compare(
-    nodes: readonly NodeToWrite[],
-    former: ReadonlyMap<NodeKey, ShownFacts>,
-    compared: ReadonlySet<string>,
-  ): void {
-    for (const { key, node } of nodes) {
-      if (!isEntityType(node.type)) continue;
-      const name = nameIn(node);
-      const current = factsOfNode(node, node.type);
-      for (const change of compareFacts(former.get(key) ?? new Map(), current, (each) => compared.has(each)))
-        this.#push({ node: key, name, ...change });
-    }
-  }
-
   #push(draft: ChangeDraft): void {
     if (this.#isFull) this.#completeAfter = "now";
     else this.#drafts.push(draft);
@@ -175,7 +170,8 @@ export class ChangeRecorder {
 
 const keysOf = (nodes: readonly NodeToWrite[]) => nodes.map(({ key }) => key);
 
-const nameIn = ({ slug, row }: NodeToWrite["node"]) => String(row["name"] ?? slug);
+/** The facts of an entity without any. */
+const none: ShownFacts = new Map();
 
 /**
  * Whether two digests of an origin stand for the same content. What precedes a colon is the version of the program that read the
