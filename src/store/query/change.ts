@@ -29,9 +29,12 @@ export interface ChangeScope {
 
 /** Changes that loads have recorded. */
 export function changesIn({ types, since }: ChangeScope): RawBuilder<ChangeRow> {
-  // Ids ascend with the time, so that the index of the order also serves the bound.
+  // Ids ascend with the time, so that the bound is one of ids too.
   const recorded =
-    since === null ? sql`1 = 1` : sql`id >= (select min(id) from entity_change where recorded_at >= ${since})`;
+    since === null
+      ? sql`1 = 1`
+      : sql`id >= (
+          select id from entity_change where recorded_at >= ${since} order by recorded_at, id limit 1)`;
   const ofTypes = types === null ? sql`1 = 1` : sql`(${visited(sql.ref("id"))} and ${anyType(types)})`;
   return sql<ChangeRow>`(select * from entity_change where ${recorded} and ${ofTypes})`;
 }
