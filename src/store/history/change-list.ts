@@ -39,9 +39,16 @@ export async function appendChanges(
   const last = rows[0] ?? { id: 0, recorded_at: "" };
   const recordedAt = last.recorded_at > now ? last.recorded_at : now;
   const { revision } = await db.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
+  // The store no longer knows the names of entities that the load removed.
+  const removed = new Map<string, string>(
+    drafts.flatMap(({ kind, predicate, node, name }) =>
+      kind === "REMOVED" && predicate === null ? [[node, name]] : [],
+    ),
+  );
   for (let start = 0; start < drafts.length; start += batchSize) {
     const batch = drafts.slice(start, start + batchSize);
-    const names = await namesIn(db, batch);
+    const found: ReadonlyMap<string, string> = await namesIn(db, batch);
+    const names = (key: string) => found.get(key) ?? removed.get(key);
     // Lists have the latest change first. Within a load, they have the order in which the changes were found.
     const highest = last.id + drafts.length - start;
     await insertChanges(
@@ -64,9 +71,9 @@ function namesIn(db: Transaction<Tables>, drafts: readonly ChangeDraft[]): Promi
 function rowOf(
   { node, name, kind, predicate, before, after }: ChangeDraft,
   load: Pick<Tables["entity_change"], "id" | "recorded_at" | "revision">,
-  names: ReadonlyMap<string, string>,
+  names: (key: string) => string | undefined,
 ): Tables["entity_change"] {
-  const texts = changeTexts(before, after, (key) => names.get(key));
+  const texts = changeTexts(before, after, names);
   return {
     ...load,
     node,

@@ -25,13 +25,16 @@ export type OnProgress = (done: number, of: number | null) => void;
 
 interface Origin {
   name: string;
+  /**
+   * The hash of its content, by which a later start detects that nothing has changed. The format in which the program reads the
+   * content may precede it, before a colon: if only the format differs, what is written differently is not recorded as a change.
+   */
   digest: string;
 }
 
 /**
  * Replaces the nodes of an origin in one transaction: adds new nodes, replaces changed ones, and removes those that the origin no
  * longer contains. The revision increases by one if anything changed.
- * @param origin its name, and the hash of its content by which a later start detects that nothing has changed
  * @param nodes a list, or an object that returns a new iterator over the same nodes each time, so that they need not be in memory
  * together. They are iterated once if the origin has no nodes in the store, and up to three times otherwise.
  * @throws {StoreError} if an edge leads to a node that does not exist, two nodes share an identifier, or another process is writing
