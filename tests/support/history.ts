@@ -4,11 +4,22 @@ import type { Store } from "../../src/store/open.ts";
 import { applyNodes } from "../../src/store/write/apply.ts";
 import type { ChangeReport } from "../../src/store/write/change-set.ts";
 import type { Graph } from "./graph.ts";
+import { sampleRecords } from "./records.ts";
 
 /** Loads records as a start does: with the digest of their bytes. */
 export function loadRecords(store: Store, text: string): Promise<ChangeReport> {
   const { nodes, digest } = recordsIn("", [{ file: "a.yaml", bytes: Buffer.from(text) }]);
   return applyNodes(store, { name: recordsOrigin, digest }, nodes);
+}
+
+/** The sample records with replacements. */
+export function changedRecords(...replacements: [string, string][]): string {
+  let text = sampleRecords;
+  for (const [from, to] of replacements) {
+    if (!text.includes(from)) throw new Error(`the records do not contain ${from}`);
+    text = text.replace(from, to);
+  }
+  return text;
 }
 
 /** A change in one line: the kind, the entity, the field and the texts. */
