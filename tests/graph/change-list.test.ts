@@ -92,11 +92,7 @@ describe("a list of changes", () => {
   });
 
   it.each([
-    [
-      '(since: "2999-01-01")',
-      "since",
-      /^`since`: 2999-01-01 is in the future; the time is .*Z\. Use an earlier time\.$/,
-    ],
+    ['(since: "2999-01-01")', "since", /^`since`: 2999-01-01 is in the future\. Use a time that has passed\.$/],
     ['(since: "2999-01-01T00:00:00Z")', "since", /is in the future/],
     ['(since: "yesterday")', "since", /^`since`: "yesterday" is not a valid DateOrDateTime\. Use a day such as/],
     ['(since: "2024-05")', "since", /is not a valid DateOrDateTime/],

@@ -22,10 +22,7 @@ export function changedRecords(...replacements: [string, string][]): string {
   return text;
 }
 
-/** A change in one line: the kind, the entity, the field and the texts. */
-export interface ShownChange {
-  recordedAt: string;
-  revision: number;
+interface ShownChange {
   kind: string;
   entityName: string;
   field: string | null;
@@ -33,7 +30,10 @@ export interface ShownChange {
   textAfter: string | null;
 }
 
-/** The changes that a graph lists, as lines. @param args the arguments of `changes`, such as `(since: "2024-01-01")` */
+/**
+ * The changes that a graph lists, each in one line: its kind, the entity, the field and the texts.
+ * @param args the arguments of `changes`, such as `(since: "2024-01-01")`
+ */
 export async function linesOf(graph: Graph, args = ""): Promise<string[]> {
   const { data, errors } = await graph.query(
     `{ changes${args} { nodes { kind entityName field textBefore textAfter } } }`,
