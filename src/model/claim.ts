@@ -39,7 +39,7 @@ export const claim = concept({
       description:
         "Editorial note: why the claim was accepted, disputed, rejected or superseded, or how to read it. Null if there is none.",
     },
-    recordedAt: { type: "DateTime", description: "Time at which the claim was recorded." },
+    recordedAt: { type: "DateTime", filter: true, description: "Time at which the claim was recorded." },
   },
   indexes: [["subject", "position"], ["fact"]],
 });

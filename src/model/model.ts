@@ -69,6 +69,8 @@ export const nodeTypes = Object.keys(model) as NodeType[];
 export const entityTypes = nodeTypes.filter((name): name is EntityType => model[name].isEntity);
 /** Whether a text is the name of a type of node. */
 export const isNodeType = (name: string): name is NodeType => Object.hasOwn(model, name);
+/** Whether a text is the name of a type of entity. */
+export const isEntityType = (name: string): name is EntityType => isNodeType(name) && model[name].isEntity;
 export const partNames = Object.keys(parts) as PartName[];
 
 /** A declaration with its general type, for code that handles all declarations. */

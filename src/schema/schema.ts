@@ -20,6 +20,7 @@ import "./question/stats.ts";
 import "./question/neighbor.ts";
 import "./question/walk.ts";
 import "./question/timeline.ts";
+import "./question/change.ts";
 import "./question/vocabulary.ts";
 import "./question/dataset.ts";
 import "./contract/subgraph.ts";

@@ -8,6 +8,7 @@ import { openingFault } from "./engine/sqlite/error.ts";
 import { setVisitedRows } from "./engine/visited-rows.ts";
 import { carriedRowsOf } from "./file/carried-rows.ts";
 import { isMarkedAsDamaged, unmarkDamage } from "./file/damage-mark.ts";
+import { setFormerFiles } from "./file/former-files.ts";
 import { placeOf } from "./file/place.ts";
 import { DamagedStoreError, StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
@@ -26,7 +27,7 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** Refuses to create a store if there is none. */
   mustExist?: boolean;
-  /** A damaged file from which registered documents and the revision are taken over as far as they can be read. */
+  /** A damaged file from which registered documents, the revision and the history are taken over as far as they can be read. */
   rescueFrom?: string;
   /**
    * The number of rows that one statement may visit. A statement over a longer list throws `RowBudgetExceeded`, and is executed by a
@@ -60,6 +61,7 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     setVisitedRows(store, visitedRows);
     setConnection(store, connection);
     const others = options.rescueFrom ? [options.rescueFrom, ...place.others] : place.others;
+    setFormerFiles(connection, others);
     if (!readOnly) await migrate(store, carriedRowsOf(others));
     return store;
   } catch (error) {

@@ -16,8 +16,8 @@ const ofHistory: Readonly<Record<string, readonly string[]>> = {
 export async function dumpOf(store: Store): Promise<Record<string, string[]>> {
   const dump: Record<string, string[]> = {};
   for (const { name, columns } of tables) {
-    // Digests also cover the columns that are left out.
-    if (name === "content_digest") continue;
+    // Digests also cover the columns that are left out, and the history depends on what the store held before.
+    if (["content_digest", "entity_change", "change_history"].includes(name)) continue;
     const shown = columns.filter((column) => !ofHistory[name]?.includes(column.name));
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(store);
     dump[name] = rows.map((row) => JSON.stringify(shown.map((column) => row[column.name]))).sort();

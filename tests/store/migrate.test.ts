@@ -272,7 +272,7 @@ describe("a new store", () => {
   it("has an empty dataset", async () => {
     await using store = await openStore(":memory:");
     expect(await rowsOf(store, "dataset")).toEqual([
-      { id: 1, name: "Drug deal graph", revision: 0, updated_at: "1970-01-01T00:00:00Z" },
+      { id: 1, name: "Drug deal graph", revision: 0, updated_at: "1970-01-01T00:00:00Z", as_of: null },
     ]);
   });
 
@@ -292,6 +292,23 @@ describe("tables that a rebuilt store keeps", () => {
     expect(
       Object.fromEntries(kept.map(({ name, columns }) => [name, columns.map((column) => column.name)])),
       "A table that is kept changed. Move the rows of older stores to it in src/store/table/migrate.ts, then update this test.",
-    ).toEqual({ registered_document: ["id", "sha256", "body", "registered_at"] });
+    ).toEqual({
+      registered_document: ["id", "sha256", "body", "registered_at"],
+      entity_change: [
+        "id",
+        "recorded_at",
+        "revision",
+        "node",
+        "name",
+        "kind",
+        "predicate",
+        "text_before",
+        "text_after",
+        "status_before",
+        "status_after",
+        "claim_id",
+      ],
+      change_history: ["id", "complete_after"],
+    });
   });
 });

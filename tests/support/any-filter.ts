@@ -104,6 +104,7 @@ function valueComparison({ type }: FilterField, held: readonly (string | number)
   if (type === "boolean") return fc.record({ eq: fc.boolean() });
   if (type === "CountryCode") return fc.oneof(...choices(value));
   if (type === "PartialDate") return dateComparison(value);
+  if (type === "DateTime") return timeComparison(value);
   if (type === "int") {
     const number = value.map(Number);
     return fc.oneof(fc.record({ eq: number }), ...ordered(number));
@@ -119,6 +120,14 @@ function dateComparison(value: fc.Arbitrary<string>): AnyFilter {
     fc.record({ eq: bound }),
     ...ordered(bound),
   );
+}
+
+function timeComparison(value: fc.Arbitrary<string>): AnyFilter {
+  const bound = fc
+    .tuple(value, fc.constantFrom(-1, 0, 0, 1), fc.boolean())
+    .map(([time, seconds, withFraction]) => new Date(Date.parse(time) + seconds * 1000 + (withFraction ? 500 : 0)))
+    .map((time) => time.toISOString().replace(".000Z", "Z"));
+  return fc.oneof(...ordered(bound));
 }
 
 function textComparison(value: fc.Arbitrary<string>): AnyFilter {

@@ -5,18 +5,21 @@ import { type FileBytes, readFolder } from "./folder.ts";
 export const recordsOrigin = "records";
 
 /** Raised when the same files come to mean other nodes, so that a newer program loads a store again. */
-const recordFormat = 2;
+const recordFormat = 3;
 
-/** SHA-256 over the paths and bytes of record files: equal digests mean equal records. */
+/**
+ * SHA-256 over the paths and bytes of record files, after the format of records: equal digests mean equal nodes. If only the format
+ * differs, the records are the same, and what they come to mean in a newer program is not recorded as a change.
+ */
 export function digestOfFiles(files: readonly FileBytes[]): string {
-  const hash = createHash("sha256").update(`${recordFormat}\0`);
+  const hash = createHash("sha256");
   for (const { file, bytes } of files) {
     hash
       .update(`${file}\0`)
       .update(bytes ?? "too large")
       .update("\0");
   }
-  return hash.digest("hex");
+  return `${recordFormat}:${hash.digest("hex")}`;
 }
 
 /**

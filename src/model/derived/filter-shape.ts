@@ -1,3 +1,4 @@
+import { EntityChangeKind } from "../../domain/vocabulary/change.ts";
 import type { Column, Columns } from "../language.ts";
 import { conceptOf, edgesOf, type NodeType, nodeTypes, type PartName, partNames, partOf, partsOf } from "../model.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "./edge-kind.ts";
@@ -233,6 +234,16 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
       fields: {
         date: plain("date", "PartialDate", "Filters by `TimelineEntry.date`."),
         predicate: { ...plain("predicate", "text", "Filters by `TimelineEntry.predicate`."), isPredicate: true },
+      },
+      relations: {},
+    },
+    {
+      name: "EntityChange",
+      prose: "changes",
+      fields: {
+        kind: plain("kind", EntityChangeKind, "Filters by `EntityChange.kind`."),
+        field: { ...plain("predicate", "text", "Filters by `EntityChange.field`."), isPredicate: true },
+        recordedAt: plain("recorded_at", "DateTime", "Filters by `EntityChange.recordedAt`."),
       },
       relations: {},
     },

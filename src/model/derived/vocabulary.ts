@@ -1,3 +1,4 @@
+import { EntityChangeKind } from "../../domain/vocabulary/change.ts";
 import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
 import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
@@ -25,6 +26,7 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     PaymentCertainty,
     FinancialTermRelation,
     RoyaltyBand,
+    EntityChangeKind,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,

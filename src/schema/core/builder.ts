@@ -14,6 +14,7 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     PartialDate: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
+    DateOrDateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     CurrencyCode: { Input: string; Output: string };
     CountryCode: { Input: string; Output: string };

@@ -61,6 +61,14 @@ const DateFilter = once(
   }),
 );
 
+const DateTimeFilter = once("DealDateTimeFilter", `Conditions on a point in time. ${all}`, (t) => ({
+  gt: t.field({ type: "DateTime", description: "Matches times after this." }),
+  gte: t.field({ type: "DateTime", description: "Matches this time and times after it." }),
+  lt: t.field({ type: "DateTime", description: "Matches times before this." }),
+  lte: t.field({ type: "DateTime", description: "Matches this time and times before it." }),
+  isNull: t.boolean({ description: isNull }),
+}));
+
 const IntFilter = once("DealIntFilter", `Conditions on an integer. ${all}`, (t) => ({
   eq: t.int({ description: eq }),
   ...Object.fromEntries(Object.entries(bounds).map(([name, description]) => [name, t.int({ description })])),
@@ -142,6 +150,7 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
   if (typeof type === "object") return wordFilter(type, isList);
   if (isPredicate) return PredicateFilter;
   if (type === "PartialDate") return DateFilter;
+  if (type === "DateTime") return DateTimeFilter;
   if (type === "int") return IntFilter;
   if (type === "boolean") return BooleanFilter;
   return type === "CountryCode" ? CountryFilter : TextFilter;

@@ -2,6 +2,7 @@ import { GraphQLError, print, type ValueNode } from "graphql";
 import { isCountryCode, isCurrencyCode } from "../../domain/code.ts";
 import { isDecimal } from "../../domain/decimal.ts";
 import { isDuration } from "../../domain/duration.ts";
+import { isInstant } from "../../domain/instant.ts";
 import { isPartialDate } from "../../domain/partial-date.ts";
 import { builder } from "./builder.ts";
 import { codes } from "./error.ts";
@@ -9,7 +10,18 @@ import { codes } from "./error.ts";
 /** The maximum length of a scalar's text, in characters. */
 const maxTextLength = 2000;
 
-type TextScalar = "PartialDate" | "DateTime" | "Decimal" | "CurrencyCode" | "CountryCode" | "URL" | "Duration";
+type TextScalar =
+  | "PartialDate"
+  | "DateTime"
+  | "DateOrDateTime"
+  | "Decimal"
+  | "CurrencyCode"
+  | "CountryCode"
+  | "URL"
+  | "Duration";
+
+/** The length of YYYY-MM-DD. */
+const dayLength = 10;
 
 const maxShownLength = 60;
 
@@ -62,8 +74,14 @@ textScalar("PartialDate", {
 textScalar("DateTime", {
   description: 'A point in time in UTC, for example "2024-09-12T08:30:00Z" [rfc:3339].',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
-  is: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+  is: isInstant,
   instead: 'a time in UTC such as "2024-09-12T08:30:00Z"',
+});
+textScalar("DateOrDateTime", {
+  description: 'A day, or a point in time in UTC, for example "2024-09-12" or "2024-09-12T08:30:00Z" [rfc:3339].',
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
+  is: (text) => (text.length === dayLength && isPartialDate(text)) || isInstant(text),
+  instead: 'a day such as "2024-09-12" or a time in UTC such as "2024-09-12T08:30:00Z"',
 });
 textScalar("Decimal", {
   description: 'An exact decimal number as text, for example "100000000" or "62.50".',

@@ -42,7 +42,22 @@ Dataset.implement({
     revision: t.exposeInt("revision", {
       description: "Revision of the dataset; increases by one with every change. Equal revisions give equal responses.",
     }),
-    updatedAt: t.expose("updated_at", { type: "DateTime", description: "Time of the last change." }),
+    updatedAt: t.expose("updated_at", {
+      type: "DateTime",
+      description: "Time of the last load that changed anything. The facts may be older: see `asOf`.",
+    }),
+    asOf: t.expose("as_of", {
+      type: "PartialDate",
+      nullable: true,
+      description:
+        "Latest date on which one of the sources was read: the newest `Source.retrievedOn`. Null if no source has one.",
+    }),
+    changesCompleteAfter: t.expose("complete_after", {
+      type: "DateTime",
+      nullable: true,
+      description:
+        "Every change that was recorded after this time is in `Query.changes`. Earlier ones may be missing: they precede the first load, or were dropped because only the newest are kept. Null before the first load.",
+    }),
     counts: t.field({
       type: [TypeCount],
       ...atMost(nodeTypes.length),

@@ -1,28 +1,48 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { openForReading } from "../engine/sqlite/open-for-reading.ts";
-import type { CarriedRows } from "../table/migrate.ts";
+import type { CarriedHistory, CarriedRows } from "../table/migrate.ts";
+import { historyIn } from "./carried-history.ts";
 
 /** A revision above this is damage. */
 const maxRevision = 2 ** 40;
 
 /**
- * Reads registered documents and the highest revision from files of other versions, or from damaged ones. What cannot be read is
+ * Reads registered documents, the highest revision and the history of changes from files of other versions, or from damaged ones. What cannot be read is
  * left out. If files disagree on the text of a document, the first one is used.
  */
 export function carriedRowsOf(files: readonly string[]): CarriedRows {
   const documents = new Map<string, CarriedRows["documents"][number]>();
   let revision = 0;
+  let latest: { file: string; revision: number } | null = null;
   for (const file of files) {
     const found = attempt(() => openDamaged(file));
     if (!found) continue;
     for (const document of documentsIn(found)) if (!documents.has(document.id)) documents.set(document.id, document);
     const row = attempt(() => found.prepare("select revision from dataset").get());
     const stored = Number(row?.revision);
-    if (Number.isSafeInteger(stored) && stored < maxRevision) revision = Math.max(revision, stored);
+    const own = Number.isSafeInteger(stored) && stored < maxRevision ? stored : 0;
+    revision = Math.max(revision, own);
+    if (own > (latest?.revision ?? -1) && attempt(() => found.prepare("select 1 from change_history").get()))
+      latest = { file, revision: own };
     found.close();
   }
-  return { documents: [...documents.values()], revision };
+  const file = latest?.file;
+  return {
+    documents: [...documents.values()],
+    revision,
+    history: () => (file === undefined ? null : historyOf(file)),
+  };
+}
+
+function historyOf(file: string): CarriedHistory | null {
+  const database = attempt(() => openDamaged(file));
+  if (!database) return null;
+  try {
+    return historyIn(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** The origins whose nodes a file contains. Null if that cannot be read. */

@@ -6,6 +6,7 @@ import { trackedWrite } from "../content/tracked-write.ts";
 import { openingFault, storeFaultOf } from "../engine/sqlite/error.ts";
 import { openStore } from "../open.ts";
 import { DamagedStoreError, StoreError } from "../store-error.ts";
+import { setCompleteAfter } from "../table/change-history.ts";
 import { verifyFile } from "../verify/verify.ts";
 import { asideName } from "./aside.ts";
 import { copyStore, type OnFraction, removeDatabase, sync } from "./backup.ts";
@@ -65,6 +66,8 @@ async function raiseRevision(partial: string, store: string): Promise<number> {
   await using restored = await openStore(partial);
   await trackedWrite(restored, async (db) => {
     await sql`update dataset set revision = ${replaced} where revision < ${replaced}`.execute(db);
+    // What changed since the backup is undone, and is not in the history of the backup.
+    await setCompleteAfter(db, new Date().toISOString());
   });
   const { revision } = await restored.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
   return revision;

@@ -2,11 +2,18 @@ import type { EdgeKind, NodeType } from "../../model/model.ts";
 import type { Store } from "../open.ts";
 import type { Tables } from "../table/system-table.ts";
 
-export type DatasetRow = Tables["dataset"];
+export type DatasetRow = Tables["dataset"] & {
+  /** The time after which every change is in the history. Null before the first load. */
+  complete_after: string | null;
+};
 
-/** The name, revision and time of the last update of the dataset. */
+/** The name and revision of the dataset, and the times from which its content and its history are. */
 export async function dataset(store: Store): Promise<DatasetRow> {
-  return store.selectFrom("dataset").selectAll().executeTakeFirstOrThrow();
+  return store
+    .selectFrom("dataset")
+    .selectAll()
+    .select((eb) => eb.selectFrom("change_history").select("complete_after").as("complete_after"))
+    .executeTakeFirstOrThrow();
 }
 
 /** The number of nodes of each type and of edges of each kind. Types and kinds without any may be absent. */

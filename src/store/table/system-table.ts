@@ -18,7 +18,7 @@ const named = <const Name extends string>(references: Name) => ({ type: "text", 
 /** The tables that the program needs in addition to those of the model. */
 const declared = {
   dataset: {
-    columns: { id: integer, name: text, revision: integer, updated_at: text },
+    columns: { id: integer, name: text, revision: integer, updated_at: text, as_of: optional },
     primaryKey: ["id"],
   },
   /** The number of nodes of each type and of edges of each kind, recounted after each write so that requests need not count. */
@@ -43,6 +43,30 @@ const declared = {
     indexes: [["sha256"]],
     isKept: true,
   },
+  /** What loads have changed, the latest with the highest id. */
+  entity_change: {
+    columns: {
+      id: integer,
+      recorded_at: text,
+      revision: integer,
+      node: text,
+      name: text,
+      kind: text,
+      /** Null if the entity as a whole was added or removed. */
+      predicate: optional,
+      text_before: optional,
+      text_after: optional,
+      status_before: optional,
+      status_after: optional,
+      /** The claim that stated the fact after the change. Later loads may have removed it. */
+      claim_id: optional,
+    },
+    primaryKey: ["id"],
+    indexes: [["recorded_at"]],
+    isKept: true,
+  },
+  /** One row: the time after which every change is recorded. No row before the first load. */
+  change_history: { columns: { id: integer, complete_after: text }, primaryKey: ["id"], isKept: true },
   claim_evidence: {
     columns: { claim_id: named("claim"), evidence_id: named("evidence"), position: integer },
     primaryKey: ["claim_id", "evidence_id"],

@@ -5,6 +5,7 @@ import { trackedWrite } from "../content/tracked-write.ts";
 import { type Connection, connectionOf } from "../engine/connection.ts";
 import { writingFault } from "../engine/sqlite/error.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
+import { ChangeRecorder } from "../history/recorder.ts";
 import type { Store } from "../open.ts";
 import { StoreError } from "../store-error.ts";
 import type { Tables } from "../table/system-table.ts";
@@ -24,15 +25,18 @@ export type OnProgress = (done: number, of: number | null) => void;
 
 interface Origin {
   name: string;
+  /**
+   * The hash of its content, by which a later start detects that nothing has changed. The format in which the program reads the
+   * content may precede it, before a colon: if only the format differs, what is written differently is not recorded as a change.
+   */
   digest: string;
 }
 
 /**
  * Replaces the nodes of an origin in one transaction: adds new nodes, replaces changed ones, and removes those that the origin no
  * longer contains. The revision increases by one if anything changed.
- * @param origin its name, and the hash of its content by which a later start detects that nothing has changed
  * @param nodes a list, or an object that returns a new iterator over the same nodes each time, so that they need not be in memory
- * together. They are iterated once if the origin has no nodes in the store, and twice otherwise.
+ * together. They are iterated once if the origin has no nodes in the store, and up to three times otherwise.
  * @throws {StoreError} if an edge leads to a node that does not exist, two nodes share an identifier, or another process is writing
  */
 export async function applyNodes(
@@ -83,9 +87,18 @@ async function apply(write: Write, nodes: NodeStream): Promise<ChangeReport> {
   const { db, origin } = write;
   refuseSingleUse(nodes);
   const stored = write.isFirst ? new Map<NodeKey, string>() : await digestsOf(db, origin.name);
-  const difference = await (stored.size === 0 ? add(write, nodes) : replace(write, nodes, stored));
-  if (sizeOf(difference) > 0) await finish(write, difference);
-  const now = new Date().toISOString();
+  let now: string;
+  const recorder = await ChangeRecorder.start(write);
+  let difference: Difference;
+  try {
+    difference = await (stored.size === 0 ? add(write, nodes, recorder) : replace(write, nodes, stored, recorder));
+    now = new Date().toISOString();
+    if (sizeOf(difference) > 0) await finish(write, difference, now);
+    await recorder.write(now);
+  } finally {
+    await recorder.close();
+  }
+  if (sizeOf(difference) > 0) await refreshStatistics(db, write.connection, write.isFirst);
   await sql`insert into origin (name, digest, loaded_at) values (${origin.name}, ${origin.digest}, ${now})
     on conflict (name) do update set digest = excluded.digest, loaded_at = excluded.loaded_at`.execute(db);
   const { revision } = await db.selectFrom("dataset").select("revision").executeTakeFirstOrThrow();
@@ -107,20 +120,41 @@ const maxWatched = 5000;
 const sizeOf = ({ added, changed, removed }: Difference) => added.length + changed.length + removed.length;
 
 /** Writes the nodes of an origin that has none. */
-async function add(write: Write, nodes: NodeStream): Promise<Difference> {
+async function add(write: Write, nodes: NodeStream, recorder: ChangeRecorder): Promise<Difference> {
   const added: NodeKey[] = [];
   if (!write.isFirst && Array.isArray(nodes) && nodes.length <= maxWatched) write.connection.tracker.watch(indexTables);
-  await writeNodes(write, newNodes(nodes, added), Array.isArray(nodes) ? nodes.length : null);
+  const batches = newNodes(nodes, added);
+  const recorded = recorder.isRecording ? recording(batches, recorder) : batches;
+  await writeNodes(write, recorded, Array.isArray(nodes) ? nodes.length : null);
+  await recorder.recordMissing(added);
   return { added, changed: [], removed: [], unchanged: 0 };
 }
 
+async function* recording(
+  batches: AsyncIterable<readonly NodeToWrite[]>,
+  recorder: ChangeRecorder,
+): AsyncGenerator<readonly NodeToWrite[]> {
+  for await (const batch of batches) {
+    await recorder.record(batch);
+    yield batch;
+  }
+}
+
 /** Writes the nodes that differ from those that are stored, and removes those that are not in the set. */
-async function replace(write: Write, nodes: NodeStream, stored: Map<NodeKey, string>): Promise<Difference> {
+async function replace(
+  write: Write,
+  nodes: NodeStream,
+  stored: Map<NodeKey, string>,
+  recorder: ChangeRecorder,
+): Promise<Difference> {
   const { db } = write;
   const { difference, places } = await compare(nodes, stored);
   const { changed, removed } = difference;
   if (sizeOf(difference) === 0) return difference;
   if (sizeOf(difference) <= maxWatched) write.connection.tracker.watch(indexTables);
+  if (recorder.isRecording && places.size > 0)
+    for await (const batch of nodesAt(nodes, places)) await recorder.record(batch);
+  await recorder.recordRemoved(removed);
   const evidence = await evidenceCitedFor(db, [...changed, ...removed]);
   await clearNodes(db, [...changed, ...removed]);
   await removeNodes(db, removed);
@@ -167,14 +201,22 @@ async function refuseNodesOfOthers(db: Transaction<Tables>, nodes: readonly Node
 }
 
 /** Updates what is computed from all nodes. */
-async function finish({ db, connection, isFirst }: Write, { added, changed, removed }: Difference): Promise<void> {
+async function finish(
+  { db, connection, isFirst }: Write,
+  { added, changed, removed }: Difference,
+  now: string,
+): Promise<void> {
   if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
     await rebuildAncestors(db);
   const changedTables = new Set(connection.tracker.changes.tables);
   await refreshTally(db, (table) => isFirst || changedTables.has(table));
+  const newestRetrieval = sql<string | null>`(select max(retrieved_on) from source)`;
   await db
     .updateTable("dataset")
-    .set((eb) => ({ revision: eb("revision", "+", 1), updated_at: new Date().toISOString() }))
+    .set((eb) => ({
+      revision: eb("revision", "+", 1),
+      updated_at: now,
+      ...((isFirst || changedTables.has("source")) && { as_of: newestRetrieval }),
+    }))
     .execute();
-  await refreshStatistics(db, connection, isFirst);
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
 import { StoreError } from "../store-error.ts";
 import type { Tables } from "../table/system-table.ts";
@@ -31,7 +31,7 @@ interface Part {
   last: number | null;
 }
 
-async function partOf(db: Transaction<Tables>, origin: string, after: number): Promise<Part | undefined> {
+async function partOf(db: Kysely<Tables>, origin: string, after: number): Promise<Part | undefined> {
   const { rows } = await sql<Part>`
     select json_group_array(node) as nodes, json_group_array(digest) as digests, max(number) as last
     from (select rowid as number, node, digest from loaded_node
@@ -40,7 +40,7 @@ async function partOf(db: Transaction<Tables>, origin: string, after: number): P
 }
 
 /** The digests of the nodes that an origin has in the store. */
-export async function digestsOf(db: Transaction<Tables>, origin: string): Promise<Map<NodeKey, string>> {
+export async function digestsOf(db: Kysely<Tables>, origin: string): Promise<Map<NodeKey, string>> {
   const found = new Map<NodeKey, string>();
   let last: number | null = 0;
   while (last !== null) {

@@ -1,5 +1,5 @@
 -- 5 statements
-select * from "dataset"
+select *, (select "complete_after" from "change_history") as "complete_after" from "dataset"
 
 select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))
 

@@ -138,6 +138,7 @@ function compares(field: FilterField, value: Value, operator: string, operand: W
     const words = Object.keys(type.terms);
     return isOrdered(words.indexOf(String(value)), operator, words.indexOf(operand));
   }
+  if (type === "DateTime") return isOrdered(Date.parse(String(value)), operator, Date.parse(operand));
   if (type === "int") return isOrdered(Number(value), operator, operand);
   return type === "CountryCode" ? value === operand : textCompares(String(value).toLowerCase(), operator, operand);
 }

@@ -49,6 +49,11 @@ export function daysBefore(day: RawBuilder<unknown>, days: number): RawBuilder<s
   return sql<string>`date(${day}, ${sql.lit(`-${days} days`)})`;
 }
 
+/** A point in time with milliseconds, "2024-09-12T08:30:00.000", so that texts compare like times. */
+export function instantOf(time: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`strftime('%Y-%m-%dT%H:%M:%f', ${time})`;
+}
+
 /** A text in lower case, including letters outside ASCII. */
 export function lowerCase(text: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`unicode_lower(${text})`;

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { identifierSystems } from "../../../domain/code.ts";
 import { dayBefore } from "../../../domain/duration.ts";
+import { instantOfText } from "../../../domain/instant.ts";
 import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import type { FilterField } from "../../../model/derived/filter-shape.ts";
-import { anyOf, asciiLowerCase, containsText, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
+import { anyOf, asciiLowerCase, containsText, instantOf, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
 import type { FilterRequest, Where } from "./request.ts";
 
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
@@ -56,6 +57,7 @@ function scalarComparison(
   const { type } = field;
   if (typeof type === "object") return wordComparison(type, name, operator, operand);
   if (type === "PartialDate") return dateComparison(name, operator, textOf(operand), today);
+  if (type === "DateTime") return plainComparison(instantOf(name), operator, instantOfText(textOf(operand)));
   const isPlain = field.isPredicate || type === "CountryCode" || type === "int" || type === "boolean";
   if (isPlain) return plainComparison(name, operator, operand);
   const compared = operator === "eq" || operator === "in" ? normalized(field, operand) : operand;
