@@ -36,6 +36,7 @@ export function mustState(path: string, isNeverNull: boolean): boolean {
 export const narrowed: Readonly<Record<string, z.ZodType>> = {
   "Listing.symbol": symbol,
   "RightsGrant.regions": region,
+  "FinancialTerm.regions": region,
   "Source.contentHash": sha256,
   "Source.copyFile": fileName,
 } satisfies Partial<Record<ColumnPath, z.ZodType>>;
@@ -49,6 +50,8 @@ export const slugColumns: Readonly<Record<string, EntityType>> = {
 const maxValues: Readonly<Record<string, number>> = {
   "RightsGrant.includedCountries": 250,
   "RightsGrant.excludedCountries": 250,
+  "FinancialTerm.includedCountries": 250,
+  "FinancialTerm.excludedCountries": 250,
 } satisfies Partial<Record<ColumnPath, number>>;
 
 export function maxValuesOf(path: string): number {

@@ -1,0 +1,38 @@
+import type { Columns } from "../language.ts";
+
+/** The columns of a territory, which rights and payments share. */
+export const territoryColumns = {
+  worldwide: {
+    type: "boolean",
+    nullable: true,
+    filter: true,
+    group: "territory",
+    description: "Whether the territory is the world, except the excluded countries. Null if no source says.",
+  },
+  regions: {
+    type: "text",
+    list: true,
+    group: "territory",
+    description:
+      'Codes of the regions of the territory, for example "150" for Europe [un:m49]. Empty if none are stated.',
+  },
+  includedCountries: {
+    type: "CountryCode",
+    list: true,
+    group: "territory",
+    description: "Countries of the territory [iso:3166-1 alpha-2]. Empty if none are stated.",
+  },
+  excludedCountries: {
+    type: "CountryCode",
+    list: true,
+    group: "territory",
+    description: "Countries that the territory excludes [iso:3166-1 alpha-2]. Empty if none are stated.",
+  },
+  territoryAsStated: {
+    type: "text",
+    nullable: true,
+    group: "territory",
+    shownAs: "asStated",
+    description: "The territory in the words of the source. Null if there is nothing to add.",
+  },
+} as const satisfies Columns;
