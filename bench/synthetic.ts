@@ -139,7 +139,8 @@ export function* syntheticNodes(
     const parties = [...new Set([skewed(size.companies), skewed(size.companies)])];
     const covered = [...new Set([skewed(size.therapies), skewed(size.therapies)])];
     const field = pick(indications);
-    const amount = String(1_000_000 * (1 + Math.floor(random() ** 4 * 5000)));
+    const cents = String(100_000_000 * (1 + Math.floor(random() ** 4 * 5000)));
+    const rest = { disclosed: cents, currency: "USD", is_approximate: 0 };
     const disclosed = random() < 0.6;
     yield node(
       "Agreement",
@@ -148,6 +149,8 @@ export function* syntheticNodes(
       {
         kinds_json: JSON.stringify([word(AgreementKind)]),
         status: "SIGNED",
+        value_basis: disclosed ? "DERIVED" : "UNDISCLOSED",
+        undisclosed_components_json: "[]",
         announced_on: random() < 0.95 ? day() : null,
       },
       {
@@ -168,8 +171,8 @@ export function* syntheticNodes(
         ],
         agreement_value: disclosed
           ? [
-              { measure: "UPFRONT", min: amount, max: amount, currency: "USD" },
-              { measure: "TOTAL", min: amount, max: amount, currency: "USD" },
+              { measure: "UPFRONT", part: "UPFRONT", min: cents, max: cents, ...rest },
+              { measure: "TOTAL", part: "UPFRONT", min: cents, max: cents, ...rest },
             ]
           : [],
       },

@@ -1,15 +1,18 @@
-/** An amount in the currency of its terms. */
-export interface Amount {
-  amount: string;
+import type { Interval } from "./value/interval.ts";
+
+/** A summand of a value, in minor units of its currency. */
+export interface CurrencyInterval extends Interval {
   currency: string;
 }
 
-/** The values of an agreement that statistics use. */
+/** The values of an agreement that statistics use. A measure without summands is not disclosed. */
 export interface AgreementFigure {
   id: string;
   announcedOn: string | null;
-  upfront: Amount | null;
-  total: Amount | null;
+  /** False if the agreement ended before it took effect, so that nothing was paid. */
+  tookEffect: boolean;
+  upfront: readonly CurrencyInterval[];
+  total: readonly CurrencyInterval[];
 }
 
 /** A value of a dimension. Null if no source gives one. */
@@ -24,11 +27,11 @@ const dimensionsByList = {
   kinds: ["KIND"],
   covered: ["MODALITY", "STAGE_AT_SIGNING"],
   areas: ["THERAPEUTIC_AREA"],
-  parties: ["COMPANY", "ROLE", "COUNTRY"],
+  parties: ["COMPANY", "COMPANY_GROUP", "ROLE", "COUNTRY"],
 } as const;
 
 type Lists = typeof dimensionsByList;
-export type AgreementList = Exclude<keyof Lists, "itself">;
+type AgreementList = Exclude<keyof Lists, "itself">;
 export type AgreementDimension = Lists[keyof Lists][number];
 export const agreementDimensions: readonly AgreementDimension[] = Object.values(dimensionsByList).flat();
 
@@ -45,49 +48,86 @@ interface Column {
   indexes: number[][];
 }
 
+type Columns = Record<AgreementDimension, Column>;
+
+/** Numbers values in the order in which they are met. */
+class Numbering {
+  readonly values: Value[] = [];
+  readonly #known = new Map<Value, number>();
+
+  indexOf(value: Value): number {
+    let index = this.#known.get(value);
+    if (index === undefined) {
+      index = this.values.push(value) - 1;
+      this.#known.set(value, index);
+    }
+    return index;
+  }
+}
+
 /** The figures of agreements by dimension. Grouping compares the indexes of values, which is faster than comparing texts. */
 export class AgreementFigures {
   readonly #figures: readonly AgreementFigure[];
   readonly #indexBySlug: ReadonlyMap<string, number>;
-  readonly #columns: Record<AgreementDimension, Column>;
+  readonly #columns: Columns;
+
+  private constructor(figures: readonly AgreementFigure[], columns: Columns) {
+    this.#figures = figures;
+    this.#indexBySlug = new Map(figures.map(({ id }, index) => [id, index]));
+    this.#columns = columns;
+  }
 
   /**
    * @param listed entries by list: the slug of an agreement, followed by a value for each dimension of the list. An agreement
-   * without an entry has the value null.
+   * without an entry has the value null. The group of a party is that company itself until `withGroups` is called.
    */
-  constructor(
+  static of(
     figures: readonly AgreementFigure[],
     listed: Record<AgreementList, readonly (readonly [string, ...Value[]])[]>,
-  ) {
-    this.#figures = figures;
-    this.#indexBySlug = new Map(figures.map(({ id }, index) => [id, index]));
+  ): AgreementFigures {
+    const indexBySlug = new Map(figures.map(({ id }, index) => [id, index]));
     const itself = figures.map(({ id, announcedOn: on }) => [id, on?.slice(0, 4) ?? null, quarterOf(on)] as const);
     const columns = Object.entries(dimensionsByList).flatMap(([list, names]) => {
       const entries = list === "itself" ? itself : listed[list as AgreementList];
-      const agreements = entries.map(([id]) => this.#indexBySlug.get(id) ?? -1);
-      return names.map((name, index) => {
-        const values = entries.map((entry) => entry[index + 1] ?? null);
-        return [name, this.#columnOf(list, agreements, values)] as const;
+      return names.map((name, place) => {
+        const numbering = new Numbering();
+        const indexes: number[][] = figures.map(() => []);
+        for (const entry of entries)
+          indexes[indexBySlug.get(entry[0]) ?? -1]?.push(numbering.indexOf(entry[place + 1] ?? null));
+        for (const own of indexes) if (own.length === 0) own.push(numbering.indexOf(null));
+        return [name, { list, values: numbering.values, indexes }] as const;
       });
     });
-    this.#columns = Object.fromEntries(columns) as Record<AgreementDimension, Column>;
+    return new AgreementFigures(figures, Object.fromEntries(columns) as Columns);
   }
 
-  #columnOf(list: string, agreements: readonly number[], entries: readonly Value[]): Column {
-    const values: Value[] = [];
-    const known = new Map<Value, number>();
-    const indexOf = (value: Value) => {
-      let index = known.get(value);
-      if (index === undefined) {
-        index = values.push(value) - 1;
-        known.set(value, index);
-      }
-      return index;
-    };
-    const indexes: number[][] = this.#figures.map(() => []);
-    for (const [entry, agreement] of agreements.entries()) indexes[agreement]?.push(indexOf(entries[entry] ?? null));
-    for (const own of indexes) if (own.length === 0) own.push(indexOf(null));
-    return { list, values, indexes };
+  /**
+   * The same figures with other groups of companies. A party in several groups is an entry for each of them.
+   * @param groups the groups of companies that are in others than their own
+   */
+  withGroups(groups: ReadonlyMap<string, readonly string[]>): AgreementFigures {
+    const { COMPANY, ROLE, COUNTRY } = this.#columns;
+    const numbering = new Numbering();
+    const groupsOf = COMPANY.values.map((company): readonly Value[] => groups.get(company ?? "") ?? [company]);
+    const indexes = COMPANY.indexes.map((own) =>
+      own.flatMap((company) => (groupsOf[company] ?? []).map((group) => numbering.indexOf(group))),
+    );
+    const repeated = (column: Column): Column => ({
+      ...column,
+      indexes: column.indexes.map((own, agreement) =>
+        own.flatMap((value, place) => {
+          const company = COMPANY.indexes[agreement]?.[place] ?? 0;
+          return (groupsOf[company] ?? []).map(() => value);
+        }),
+      ),
+    });
+    return new AgreementFigures(this.#figures, {
+      ...this.#columns,
+      COMPANY: repeated(COMPANY),
+      COMPANY_GROUP: { list: COMPANY.list, values: numbering.values, indexes },
+      ROLE: repeated(ROLE),
+      COUNTRY: repeated(COUNTRY),
+    });
   }
 
   /**

@@ -1,34 +1,37 @@
-import Big from "big.js";
+import { dividedHalfEven } from "./value/minor-unit.ts";
 
-/** Summary statistics of amounts. All null if there are no amounts. */
+/** Summary statistics of whole numbers. */
 export interface Summary {
-  sum: string | null;
-  median: string | null;
-  lowerQuartile: string | null;
-  upperQuartile: string | null;
+  /** Null if there are no numbers. */
+  sum: bigint | null;
+  /** Null if there are no numbers. */
+  median: bigint | null;
+  /** Null if there are fewer than four numbers. */
+  lowerQuartile: bigint | null;
+  upperQuartile: bigint | null;
 }
 
+/** Quartiles of fewer numbers would say more than the numbers do. */
+const minForQuartiles = 4;
+
 /**
- * The exact sum of amounts, and their median and quartiles rounded half up to two decimal places. Quartiles are interpolated
- * linearly by definition 7 of Hyndman and Fan (1996), the default of R and of spreadsheets.
+ * The exact sum of whole numbers, such as amounts in minor units, and their median and quartiles, rounded half to even. Quartiles are
+ * interpolated linearly by definition 7 of Hyndman and Fan (1996), the default of R and of spreadsheets.
  */
-export function summaryOf(amounts: readonly string[]): Summary {
-  if (amounts.length === 0) return { sum: null, median: null, lowerQuartile: null, upperQuartile: null };
-  const sorted = amounts.map((amount) => new Big(amount)).sort((a, b) => a.cmp(b));
-  const quantile = (share: string) => {
-    const index = new Big(share).times(sorted.length - 1);
-    const below = Math.floor(index.toNumber());
-    const low = sorted[below] ?? new Big(0);
-    const high = sorted[below + 1] ?? low;
-    return low
-      .plus(high.minus(low).times(index.minus(below)))
-      .round(2, Big.roundHalfUp)
-      .toFixed();
+export function summaryOf(numbers: readonly bigint[]): Summary {
+  const sorted = [...numbers].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const quarter = (quarters: number) => {
+    const place = quarters * (sorted.length - 1);
+    const low = sorted[Math.floor(place / 4)];
+    if (low === undefined) return null;
+    const high = sorted[Math.floor(place / 4) + 1] ?? low;
+    return dividedHalfEven(low * BigInt(4 - (place % 4)) + high * BigInt(place % 4), 4n);
   };
+  const hasQuartiles = sorted.length >= minForQuartiles;
   return {
-    sum: sorted.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed(),
-    median: quantile("0.5"),
-    lowerQuartile: quantile("0.25"),
-    upperQuartile: quantile("0.75"),
+    sum: sorted.length === 0 ? null : sorted.reduce((sum, each) => sum + each, 0n),
+    median: quarter(2),
+    lowerQuartile: hasQuartiles ? quarter(1) : null,
+    upperQuartile: hasQuartiles ? quarter(3) : null,
   };
 }

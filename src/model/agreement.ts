@@ -6,6 +6,7 @@ import {
   PartyRole,
   TerminationReason,
 } from "../domain/vocabulary/agreement.ts";
+import { PaymentComponent, ValueBasis } from "../domain/vocabulary/payment.ts";
 import { DevelopmentStage } from "../domain/vocabulary/therapy.ts";
 import { concept } from "./language.ts";
 
@@ -80,6 +81,26 @@ export const agreement = concept({
       filter: true,
       description:
         "False if the agreement was terminated before it became effective, as after an antitrust challenge. Null if no source says.",
+    },
+    valueBasis: {
+      type: ValueBasis,
+      derived: true,
+      internal: true,
+      description: "Whether a source states the total or the total is the sum of the terms.",
+    },
+    totalAgrees: {
+      type: "boolean",
+      nullable: true,
+      derived: true,
+      internal: true,
+      description: "Whether the stated total agrees with the sum of the terms. Null if the two cannot be compared.",
+    },
+    undisclosedComponents: {
+      type: PaymentComponent,
+      list: true,
+      derived: true,
+      internal: true,
+      description: "Components of the agreement without a disclosed amount.",
     },
     summary: {
       type: "text",

@@ -8,6 +8,7 @@ export const company = concept({
   example: "sanofi",
   isEntity: true,
   isOrdered: true,
+  hierarchy: { by: "parents", below: "subsidiaries" },
   columns: {
     legalName: {
       type: "text",
@@ -95,8 +96,7 @@ export const company = concept({
       description: "Companies that own or owned the company, latest ownership first, undated last.",
       inverse: {
         field: "subsidiaries",
-        description:
-          "Companies that the company owns, by default those whose ownership has not ended, ordered by name.",
+        description: "Companies that the company owns directly, by default today, ordered by name.",
       },
     },
   },

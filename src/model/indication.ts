@@ -9,7 +9,7 @@ export const indication = concept({
   example: "neuroendocrine-tumor",
   isEntity: true,
   isOrdered: true,
-  hierarchy: "parents",
+  hierarchy: { by: "parents", below: "descendants", isIncluded: true },
   columns: {
     mondo: {
       label: "Mondo ID",

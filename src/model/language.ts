@@ -98,6 +98,19 @@ export interface Edge {
   readonly inverse: { readonly field: string; readonly description: string };
 }
 
+/**
+ * How the nodes of a concept form a hierarchy. The lists of a node can then include the entries of the nodes below it. If the relation
+ * has a period, the hierarchy is that of a day.
+ */
+export interface Hierarchy {
+  /** The relation to the nodes directly above. */
+  readonly by: string;
+  /** What the nodes below are called, at any distance: the argument of lists is "include" with this word. */
+  readonly below: string;
+  /** Lists include their entries unless the client excludes them. */
+  readonly isIncluded?: true;
+}
+
 /** A type of node: its description, columns, lists and relations. */
 export interface Concept {
   readonly name: string;
@@ -117,8 +130,7 @@ export interface Concept {
   readonly latestBy?: string;
   /** Clients can choose the order of lists. */
   readonly isOrdered?: true;
-  /** The relation that arranges the nodes in a hierarchy. Lists of related nodes can then include those of descendants. */
-  readonly hierarchy?: string;
+  readonly hierarchy?: Hierarchy;
   /** The content of a node's timeline: its own dates if `own` is true, and those of the nodes related by the relations in `over`. */
   readonly timeline?: { readonly own: boolean; readonly over: readonly string[]; readonly description: string };
   /** Further indexes of the table, each over some columns, single edges and, where a filter needs nothing else, the `id`. */

@@ -1,169 +1,369 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreementValueOf, type ValueTerm } from "../../src/domain/agreement-value.ts";
-import { compareDecimals } from "../../src/domain/decimal.ts";
-import { runs } from "../support/runs.ts";
+import { agreementValueOf, netOf, neverTookEffect, type ValueInput } from "../../src/domain/value/agreement-value.ts";
+import { type Interval, qualifierOf, sumOf } from "../../src/domain/value/interval.ts";
+import { amountOfMinorUnits, convertedMinorUnits } from "../../src/domain/value/minor-unit.ts";
+import type { StatedSum } from "../../src/domain/value/stated-sum.ts";
+import type { Measure } from "../../src/domain/value/summand.ts";
+import type { ValueTerm } from "../../src/domain/value/term-entry.ts";
+import {
+  AmountQualifier,
+  PaymentCertainty,
+  PaymentComponent,
+  PaymentUnit,
+} from "../../src/domain/vocabulary/payment.ts";
+import { runs, seed } from "../support/runs.ts";
 
+const emptyTerm: ValueTerm = {
+  key: null,
+  components: [],
+  certainty: null,
+  amount: null,
+  currency: null,
+  qualifier: "UNDISCLOSED",
+  per_unit: null,
+  units: null,
+  schedule: [],
+  relations: [],
+  payer_id: null,
+  payees: [],
+};
+
+/** A term in US dollars. */
 const term = (
-  components: ValueTerm["components"],
+  components: readonly PaymentComponent[],
   amount: string | null,
-  qualifier: ValueTerm["qualifier"],
-  currency = "USD",
-  per_unit: string | null = null,
+  rest: Partial<ValueTerm> = {},
 ): ValueTerm => ({
+  ...emptyTerm,
   components,
   amount,
-  currency: amount === null ? null : currency,
-  qualifier,
-  per_unit,
+  currency: amount === null ? null : "USD",
+  qualifier: amount === null ? "UNDISCLOSED" : "EXACT",
+  ...rest,
 });
-const same = (amount: string) => amount;
-const value = (...terms: ValueTerm[]) => agreementValueOf(terms, [], null, same);
+
+const total = (amount: string, rest: Partial<StatedSum> = {}): StatedSum => ({
+  measure: "TOTAL",
+  amount,
+  currency: "USD",
+  qualifier: "UP_TO",
+  ...rest,
+});
+
+const input = (terms: readonly ValueTerm[], rest: Partial<ValueInput> = {}): ValueInput => ({
+  kinds: ["LICENSE"],
+  parties: [],
+  terms,
+  totals: [],
+  ...rest,
+});
+
+/** The sum of a measure of which all summands are in one currency. */
+function sum(value: ValueInput, measure: Measure): Interval | null {
+  const summands = agreementValueOf(value).summands.filter((each) => each.measure === measure);
+  return summands.length === 0 ? null : sumOf(summands);
+}
+
+/** An interval as text: "[100, 320]", or "[100, " without an upper bound. */
+function shown(value: ValueInput, measure: Measure): string | null {
+  const interval = sum(value, measure);
+  if (!interval) return null;
+  const text = (bound: bigint) => amountOfMinorUnits(bound, "USD");
+  return `${text(interval.min)}..${interval.max === null ? "" : text(interval.max)}`;
+}
+
+const parts = (value: ValueInput) =>
+  (["UPFRONT", "SCHEDULED", "CONTINGENT", "TOTAL"] as const).map((measure) => shown(value, measure));
 
 describe("the value of an agreement", () => {
-  it("is the sum of the payments at signing and the payments that may follow", () => {
-    expect(
-      value(
-        term(["UPFRONT_CASH"], "100", "EXACT"),
-        term(["SALES_MILESTONE"], "220", "UP_TO"),
-        term(["ROYALTY"], null, "UNDISCLOSED"),
-      ),
-    ).toEqual({
-      upfront: { min: "100", max: "100", currency: "USD", qualifier: "EXACT" },
-      contingent: { min: "0", max: "220", currency: "USD", qualifier: "UP_TO" },
-      total: { min: "100", max: "320", currency: "USD", qualifier: "UP_TO" },
+  it("is the sum of the payments at signing, those due later, and those that may follow", () => {
+    const terms = [
+      term(["UPFRONT_CASH"], "100"),
+      term(["ANNIVERSARY_PAYMENT"], "20"),
+      term(["SALES_MILESTONE"], "220", { qualifier: "UP_TO" }),
+      term(["ROYALTY"], null),
+    ];
+    expect(parts(input(terms))).toEqual(["100..100", "20..20", "0..220", "120..340"]);
+    expect(agreementValueOf(input(terms))).toMatchObject({
       basis: "DERIVED",
+      totalAgrees: null,
       undisclosed: ["ROYALTY"],
     });
   });
 
-  it("does not apportion a term whose components are due at different times: either side may include it, the total counts it once", () => {
-    const { upfront, contingent, total } = value(
-      term(["UPFRONT_CASH", "NEAR_TERM_MILESTONE"], "40", "UP_TO"),
-      term(["SALES_MILESTONE"], "60", "UP_TO"),
+  it("counts a bundle from zero in each part, and once in the total", () => {
+    const terms = [term(["UPFRONT_CASH", "NEAR_TERM_MILESTONE"], "40")];
+    expect(parts(input(terms))).toEqual(["0..40", null, "0..40", "0..40"]);
+  });
+
+  it("is open if an amount is per unit without the number of units, and the product otherwise", () => {
+    const price = (units: string | null) => [
+      term(["PURCHASE_PRICE"], "38", { per_unit: "SHARE", units }),
+      term(["UPFRONT_CASH"], "5"),
+    ];
+    expect(shown(input(price(null)), "UPFRONT")).toBe("5..");
+    expect(shown(input(price("10")), "UPFRONT")).toBe("385..385");
+  });
+
+  it("takes the certainty that a source states before that of the component", () => {
+    expect(parts(input([term(["RESEARCH_FUNDING"], "10", { certainty: "CONTINGENT" })]))).toEqual([
+      null,
+      null,
+      "0..10",
+      "0..10",
+    ]);
+    expect(shown(input([term(["OPTION_FEE"], "10", { certainty: "CERTAIN" })]), "UPFRONT")).toBe("10..10");
+  });
+
+  it("adds up installments if no source states their sum", () => {
+    const schedule = [{ amount: "5" }, { amount: "7" }];
+    const loan = term(["ROYALTY_PURCHASE"], null, { currency: "USD", qualifier: "EXACT", schedule });
+    expect(shown(input([loan]), "TOTAL")).toBe("12..12");
+  });
+
+  it("respects alternatives, parts, ceilings, replacements and refunds", () => {
+    const link = (relation: "ONE_OF" | "PART_OF" | "CAPPED_BY" | "REPLACES" | "CLAWBACK", to: string) => ({
+      relations: [{ relation, term: to }],
+    });
+    const a = term(["UPFRONT_CASH"], "100", { key: "a" });
+    expect(shown(input([a, term(["UPFRONT_CASH"], "80", link("ONE_OF", "a"))]), "UPFRONT")).toBe("80..100");
+    expect(shown(input([a, term(["UPFRONT_EQUITY"], "30", link("PART_OF", "a"))]), "TOTAL")).toBe("100..100");
+    expect(shown(input([a, term(["UPFRONT_CASH"], "60", link("REPLACES", "a"))]), "TOTAL")).toBe("60..60");
+    const refunded = input([a, term(["UPFRONT_CASH"], "40", link("CLAWBACK", "a"))]);
+    expect([shown(refunded, "TOTAL"), shown(refunded, "COUNTER")]).toEqual(["100..100", "0..40"]);
+    const cap = term(["MILESTONE"], "150", { key: "cap" });
+    const milestones = ["90", "90"].map((amount) => term(["SALES_MILESTONE"], amount, link("CAPPED_BY", "cap")));
+    expect(parts(input([a, cap, ...milestones]))).toEqual(["100..100", null, "0..150", "100..250"]);
+    const open = term(["SALES_MILESTONE"], null, link("CAPPED_BY", "cap"));
+    expect(shown(input([cap, open]), "CONTINGENT")).toBe("0..150");
+  });
+
+  it("does not add payments against the main direction", () => {
+    const parties = [
+      { company_id: "buyer", role: "LICENSEE" as const },
+      { company_id: "owner", role: "LICENSOR" as const },
+    ];
+    const terms = [
+      term(["UPFRONT_CASH"], "100", { payer_id: "buyer", payees: ["owner"] }),
+      term(["RESEARCH_FUNDING"], "30", { payer_id: "owner", payees: ["buyer"] }),
+    ];
+    const value = input(terms, { parties });
+    expect([shown(value, "TOTAL"), shown(value, "COUNTER")]).toEqual(["100..100", "30..30"]);
+    expect(netOf(sum(value, "TOTAL") as Interval, sum(value, "COUNTER"))).toMatchObject({ min: 7000n, max: 7000n });
+  });
+
+  it("does not count a stated upfront again among the payments that may follow", () => {
+    const terms = [term(["UPFRONT_CASH", "MILESTONE"], "100", { qualifier: "UP_TO" })];
+    const totals = [total("30", { measure: "UPFRONT", qualifier: "EXACT" })];
+    expect(parts(input(terms, { totals }))).toEqual(["30..30", null, "0..70", "30..100"]);
+  });
+
+  it("closes an open part by what a stated total leaves", () => {
+    const terms = [term(["UPFRONT_CASH"], "100"), term(["SALES_MILESTONE"], null)];
+    expect(parts(input(terms, { totals: [total("320")] }))).toEqual(["100..100", null, "0..220", "100..320"]);
+    const price = [term(["PURCHASE_PRICE"], "38", { per_unit: "SHARE" })];
+    const deal = input(price, { kinds: ["ACQUISITION"], totals: [total("3200", { qualifier: "EXACT" })] });
+    expect(parts(deal)).toEqual(["3200..3200", null, null, "3200..3200"]);
+  });
+
+  it("tells whether a stated total agrees with the terms, within the rounding of its figure", () => {
+    const agrees = (amount: string, stated: string) =>
+      agreementValueOf(input([term(["UPFRONT_CASH"], amount)], { totals: [total(stated, { qualifier: "EXACT" })] }))
+        .totalAgrees;
+    expect([agrees("321", "320"), agrees("326", "320"), agrees("100", "320")]).toEqual([true, false, false]);
+  });
+
+  it("is null by measure if amounts are in several currencies, and has a summand for each", () => {
+    const { summands } = agreementValueOf(
+      input([term(["UPFRONT_CASH"], "100"), term(["UPFRONT_CASH"], "50", { currency: "EUR" })]),
     );
-    expect(upfront).toMatchObject({ min: "0", max: "40" });
-    expect(contingent).toMatchObject({ min: "0", max: "100" });
-    expect(total).toMatchObject({ min: "0", max: "100" });
+    expect(summands.map(({ measure, currency }) => `${measure} ${currency}`).sort()).toEqual([
+      "TOTAL EUR",
+      "TOTAL USD",
+      "UPFRONT EUR",
+      "UPFRONT USD",
+    ]);
   });
+});
 
-  it("has no upper end if a term is undisclosed, and is null if every term is", () => {
-    expect(value(term(["UPFRONT_CASH"], "10", "EXACT"), term(["SALES_MILESTONE"], null, "UNDISCLOSED")).total).toEqual({
-      min: "10",
-      max: null,
-      currency: "USD",
-      qualifier: "AT_LEAST",
-    });
-    // An undisclosed price per share is a price all the same: the loan beside it is not the value of the agreement.
-    expect(
-      value(
-        term(["PURCHASE_PRICE"], null, "UNDISCLOSED", "USD", "share"),
-        term(["CONTINGENT_VALUE_RIGHT"], null, "UNDISCLOSED", "USD", "share"),
-        term(["LOAN"], "10", "EXACT"),
-      ),
-    ).toMatchObject({
-      upfront: { min: "10", max: null, qualifier: "AT_LEAST" },
-      contingent: null,
-      total: { min: "10", max: null, qualifier: "AT_LEAST" },
-    });
-    expect(value(term(["UPFRONT_CASH"], null, "UNDISCLOSED"))).toEqual({
-      upfront: null,
-      contingent: null,
-      total: null,
-      basis: "UNDISCLOSED",
-      undisclosed: ["UPFRONT_CASH"],
-    });
-    expect(value(term(["UPFRONT_CASH"], null, "UNDISCLOSED"), term(["SALES_MILESTONE"], "5", "UP_TO"))).toMatchObject({
-      upfront: null,
-      total: { min: "0", max: null },
-    });
-  });
+const amounts = fc.integer({ min: 1, max: 1_000_000 }).map((cents) => amountOfMinorUnits(BigInt(cents), "USD"));
+const counted = Object.keys(PaymentComponent.terms) as PaymentComponent[];
+const generatedTerm = fc
+  .record({
+    components: fc.uniqueArray(fc.constantFrom(...counted), { minLength: 1, maxLength: 3 }),
+    certainty: fc.option(fc.constantFrom(...(Object.keys(PaymentCertainty.terms) as PaymentCertainty[])), { freq: 3 }),
+    amount: fc.option(amounts, { freq: 4 }),
+    qualifier: fc.constantFrom(
+      ...(Object.keys(AmountQualifier.terms) as AmountQualifier[]).filter((each) => each !== "UNDISCLOSED"),
+    ),
+    per_unit: fc.option(fc.constantFrom(...(Object.keys(PaymentUnit.terms) as PaymentUnit[])), { freq: 1, nil: null }),
+    units: fc.option(fc.integer({ min: 1, max: 1000 }).map(String)),
+    payer_id: fc.option(fc.constantFrom("buyer", "owner")),
+    payees: fc.subarray(["buyer", "owner"]),
+  })
+  .map(
+    ({ amount, qualifier, per_unit, units, ...rest }): ValueTerm => ({
+      ...emptyTerm,
+      ...rest,
+      amount,
+      currency: amount === null ? null : "USD",
+      qualifier: amount === null ? "UNDISCLOSED" : qualifier,
+      per_unit,
+      units: per_unit === null ? null : units,
+    }),
+  );
+const generatedTerms = fc.array(generatedTerm, { maxLength: 8 });
+const parties = [
+  { company_id: "buyer", role: "LICENSEE" as const },
+  { company_id: "owner", role: "LICENSOR" as const },
+];
+const generatedInput = generatedTerms.map((terms) => input(terms, { parties }));
+const generatedTotals = fc.array(
+  fc.record({
+    measure: fc.constantFrom("TOTAL" as const, "UPFRONT" as const, "CONTINGENT" as const),
+    amount: amounts,
+    currency: fc.constant("USD"),
+    qualifier: fc.constantFrom("EXACT" as const, "UP_TO" as const, "AT_LEAST" as const, "APPROXIMATELY" as const),
+  }),
+  { maxLength: 3 },
+);
+const options = { numRuns: runs(1_000, 10_000), seed };
+const parted = ["UPFRONT", "SCHEDULED", "CONTINGENT"] as const;
 
-  it("excludes amounts per unit, royalties and termination fees", () => {
-    expect(
-      value(
-        term(["PURCHASE_PRICE"], "25", "EXACT", "USD", "share"),
-        term(["PURCHASE_PRICE"], "2900", "APPROXIMATELY"),
-        term(["TERMINATION_FEE"], "90", "EXACT"),
-      ).total,
-    ).toEqual({
-      min: "2900",
-      max: "2900",
-      currency: "USD",
-      qualifier: "APPROXIMATELY",
-    });
-  });
-
-  it("prefers a stated total to the sum, with the payments at signing as its lower end", () => {
-    const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["SALES_MILESTONE"], "220", "UP_TO", "EUR")];
-    const totals = [{ measure: "TOTAL", amount: "350", currency: "EUR", qualifier: "UP_TO" }] as const;
-    expect(agreementValueOf(terms, totals, null, same)).toMatchObject({
-      total: { min: "100", max: "350" },
-      basis: "STATED",
-    });
-  });
-
-  it("adds stated parts if no source states the total", () => {
-    const totals = [
-      { measure: "UPFRONT", amount: "250", currency: "USD", qualifier: "EXACT" },
-      { measure: "CONTINGENT", amount: "750", currency: "USD", qualifier: "UP_TO" },
-    ] as const;
-    expect(agreementValueOf([], totals, null, same)).toEqual({
-      upfront: { min: "250", max: "250", currency: "USD", qualifier: "EXACT" },
-      contingent: { min: "0", max: "750", currency: "USD", qualifier: "UP_TO" },
-      total: { min: "250", max: "1000", currency: "USD", qualifier: "UP_TO" },
-      basis: "DERIVED",
-      undisclosed: [],
-    });
-  });
-
-  it("has only payments at signing or closing as its lower end, even if the total is stated as a plain sum", () => {
-    const terms = [term(["PURCHASE_PRICE"], "91", "APPROXIMATELY"), term(["CONTINGENT_VALUE_RIGHT"], "4", "UP_TO")];
-    const totals = [{ measure: "TOTAL", amount: "95", currency: "USD", qualifier: "APPROXIMATELY" }] as const;
-    expect(agreementValueOf(terms, totals, null, same).total).toEqual({
-      min: "91",
-      max: "95",
-      currency: "USD",
-      qualifier: "APPROXIMATELY",
-    });
-  });
-
-  it("is null for terms in several currencies, unless a currency is requested and each term has a rate", () => {
-    const terms = [term(["UPFRONT_CASH"], "100", "EXACT", "EUR"), term(["EQUITY_INVESTMENT"], "50", "EXACT", "USD")];
-    expect(agreementValueOf(terms, [], null, same).total).toBeNull();
-    expect(
-      agreementValueOf(terms, [], "USD", (amount, from) => (from === "EUR" ? `${Number(amount) * 2}` : amount)).total,
-    ).toMatchObject({ min: "250", max: "250", currency: "USD" });
-    expect(agreementValueOf(terms, [], "USD", (amount, from) => (from === "EUR" ? null : amount)).total).toBeNull();
-  });
-
-  it("is an interval for any terms: min is at most max, and the total is at least the upfront value", () => {
-    const components = fc.subarray(
-      ["UPFRONT_CASH", "UPFRONT_EQUITY", "SALES_MILESTONE", "ROYALTY", "OPTION_FEE"] as const,
-      { minLength: 1 },
-    );
-    const terms = fc
-      .tuple(
-        components,
-        fc.option(fc.integer({ min: 1, max: 1_000_000 }).map(String), { nil: null }),
-        fc.constantFrom("EXACT", "UP_TO", "AT_LEAST", "APPROXIMATELY"),
-      )
-      .map(([names, amount, qualifier]) =>
-        term(names, amount, amount === null ? "UNDISCLOSED" : (qualifier as "EXACT")),
-      );
+describe(`the rules of an agreement's value, by cases of seed ${seed}`, () => {
+  it("1: the total is the sum of its parts, and open if a part is open; a bundle counts once", () => {
     fc.assert(
-      fc.property(fc.array(terms, { maxLength: 8 }), (list) => {
-        const result = value(...list);
-        for (const range of [result.upfront, result.contingent, result.total]) {
-          if (range?.min != null && range.max != null)
-            expect(compareDecimals(range.min, range.max)).toBeLessThanOrEqual(0);
-        }
-        if (result.total?.min && result.upfront?.min)
-          expect(compareDecimals(result.total.min, result.upfront.min)).toBeGreaterThanOrEqual(0);
-        if (result.total?.max && result.upfront?.max)
-          expect(compareDecimals(result.total.max, result.upfront.max)).toBeGreaterThanOrEqual(0);
+      fc.property(generatedInput, (value) => {
+        const { summands } = agreementValueOf(value);
+        const of = (measure: Measure, part: string) =>
+          summands.filter((each) => each.measure === measure && each.part === part);
+        const whole = summands.filter(({ measure }) => measure === "TOTAL");
+        if (whole.length === 0) return;
+        for (const { part, min, max } of whole)
+          for (const measure of part.split("+") as Measure[]) {
+            const [own] = of(measure, part);
+            // A part of which no amount is disclosed is null, and opens the total.
+            if (summands.some((each) => each.measure === measure)) expect(own?.max).toBe(max);
+            else expect({ part, max }).toEqual({ part, max: null });
+            if (own) expect(own.min).toBe(part.includes("+") ? 0n : min);
+          }
+        for (const { measure, part } of summands.filter(({ measure }) => parted.some((each) => each === measure)))
+          expect(of("TOTAL", part), measure).toHaveLength(1);
       }),
-      { numRuns: runs(100, 3_000) },
+      options,
+    );
+  });
+
+  it("2: a part exceeds the total only if the two do not agree", () => {
+    fc.assert(
+      fc.property(generatedTerms, generatedTotals, (terms, totals) => {
+        const value = input(terms, { parties, totals });
+        const { totalAgrees } = agreementValueOf(value);
+        const whole = sum(value, "TOTAL");
+        if (!whole || totalAgrees === false) return;
+        // Sums of parts that sources state are not compared with one another.
+        if (totals.filter(({ measure }) => measure !== "TOTAL").length > 0) return;
+        for (const measure of parted) {
+          const part = sum(value, measure);
+          if (!part || whole.max === null) continue;
+          if (part.max !== null) expect(part.max <= whole.max).toBe(true);
+        }
+      }),
+      options,
+    );
+  });
+
+  it("3: another term never lowers a maximum; without an amount, it opens the sum and keeps what is disclosed", () => {
+    fc.assert(
+      fc.property(generatedTerms, generatedTerm, (terms, added) => {
+        for (const measure of ["UPFRONT", "SCHEDULED", "CONTINGENT", "TOTAL"] as const) {
+          const [before, after] = [terms, [...terms, added]].map((all) => sum(input(all, { parties }), measure));
+          if (!before) continue;
+          expect(after, measure).not.toBeNull();
+          if (after?.max != null) expect(before.max !== null && after.max >= before.max).toBe(true);
+          expect((after?.min ?? 0n) >= before.min).toBe(true);
+        }
+      }),
+      options,
+    );
+  });
+
+  it("4: a loan or a stake that is stated apart is no part of the total, except of a financing", () => {
+    const financing = fc.constantFrom("LOAN" as const, "EQUITY_INVESTMENT" as const, "UPFRONT_EQUITY" as const);
+    fc.assert(
+      fc.property(generatedTerms, financing, amounts, (terms, component, amount) => {
+        const apart = term([component], amount, { payer_id: "buyer", payees: ["owner"] });
+        const [without, beside] = [terms, [...terms, apart]].map((all) => sum(input(all, { parties }), "TOTAL"));
+        if (without) expect({ min: beside?.min, max: beside?.max }).toEqual({ min: without.min, max: without.max });
+        expect(sum(input([...terms, apart], { parties }), "FINANCING")).not.toBeNull();
+        const alone = input([apart], { parties, kinds: [component === "LOAN" ? "LOAN" : "EQUITY"] });
+        expect([shown(alone, "TOTAL"), shown(alone, "FINANCING")]).toEqual([`${amount}..${amount}`, null]);
+      }),
+      options,
+    );
+  });
+
+  it("5: a transaction that was terminated before it closed never took effect", () => {
+    const date = fc.constantFrom(null, "2023-01-05", "2023-06", "2024");
+    fc.assert(
+      fc.property(fc.constantFrom("ACQUISITION" as const, "LICENSE" as const), date, date, date, (kind, ...dates) => {
+        const [effective_on, closed_on, terminated_on] = dates;
+        const never = neverTookEffect({ kinds: [kind], effective_on, closed_on, terminated_on });
+        if (terminated_on === null || closed_on !== null) expect(never).toBe(false);
+        else if (effective_on !== null) expect(never).toBe(effective_on > terminated_on);
+        else expect(never).toBe(kind === "ACQUISITION");
+      }),
+      options,
+    );
+  });
+
+  it("6: the value of a chain is the sum of its members, without the terms that later ones replace", () => {
+    fc.assert(
+      fc.property(generatedTerms, generatedTerms, amounts, (original, amended, amount) => {
+        const replaced = term(["UPFRONT_CASH"], amount, { key: "first", payer_id: "buyer", payees: ["owner"] });
+        const value = input([replaced, ...original], { parties });
+        const of = (keys: ReadonlySet<string>) =>
+          agreementValueOf(value, keys).summands.filter(({ measure }) => measure === "UPFRONT");
+        const [whole, rest] = [sumOf(of(new Set())), sumOf(of(new Set(["first"])))];
+        const own = sumOf(agreementValueOf(input([replaced], { parties })).summands.slice(0, 1));
+        if (of(new Set(["first"])).length > 0) expect(whole.min - rest.min).toBe(own.min);
+        const later = agreementValueOf(input(amended, { parties })).summands;
+        const chain = sumOf([...of(new Set(["first"])), ...later.filter(({ measure }) => measure === "UPFRONT")]);
+        expect(chain.min >= rest.min).toBe(true);
+      }),
+      options,
+    );
+  });
+
+  it("7: in another currency too, the total is the sum of its parts", () => {
+    const rate = fc.integer({ min: 1, max: 3_000_000 }).map((each) => String(each / 1000));
+    fc.assert(
+      fc.property(generatedInput, fc.constantFrom("EUR", "JPY", "KWD"), rate, rate, (value, to, fromRate, toRate) => {
+        const { summands } = agreementValueOf(value);
+        const convert = (minor: bigint) => convertedMinorUnits(minor, "USD", to, { from: fromRate, to: toRate });
+        const converted = (measure: Measure, part: string | null = null) =>
+          sumOf(
+            summands
+              .filter((each) => each.measure === measure && (part === null || each.part === part))
+              .map(({ min, max, disclosed, isApproximate }) => ({
+                min: convert(min),
+                max: max === null ? null : convert(max),
+                disclosed: convert(disclosed),
+                isApproximate,
+              })),
+          );
+        const whole = converted("TOTAL");
+        if (parted.some((measure) => !summands.some((each) => each.measure === measure))) return;
+        const bundles = summands.filter(({ measure, part }) => measure === "TOTAL" && part.includes("+"));
+        const expected = sumOf([
+          ...parted.map((measure) => converted(measure, measure)),
+          ...bundles.map(({ part }) => converted("TOTAL", part)),
+        ]);
+        expect(whole).toEqual(expected);
+        expect(["AT_LEAST", "EXACT", "APPROXIMATELY", "UP_TO", "UP_TO_APPROXIMATELY"]).toContain(qualifierOf(whole));
+      }),
+      options,
     );
   });
 });

@@ -118,12 +118,12 @@ describe("checkModel", () => {
     ],
     [
       "a hierarchy that is not a relation of the concept",
-      { maker: { hierarchy: "owners" } },
+      { maker: { hierarchy: { by: "owners", below: "products" } } },
       'src/model/maker.ts: hierarchy: "owners" is not a relation of Maker to itself',
     ],
     [
       "a hierarchy over a relation to another concept",
-      { maker: { hierarchy: "products" } },
+      { maker: { hierarchy: { by: "products", below: "products" } } },
       'src/model/maker.ts: hierarchy: "products" is not a relation of Maker to itself',
     ],
     [

@@ -7,10 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 
-const query = `query ($where: AgreementFilter, $asOf: PartialDate, $first: Int, $currency: CurrencyCode, $kinds: [AgreementKind!]) {
+const query = `query ($where: AgreementFilter, $on: PartialDate, $first: Int, $currency: CurrencyCode, $kinds: [AgreementKind!]) {
   agreements(where: $where, first: $first) { totalCount nodes { value(currency: $currency) { basis } } }
   kinds: agreements(where: { kinds: { hasAny: $kinds } }) { totalCount }
-  company(slug: "sanofi") { parent(asOf: $asOf) { id } }
+  company(slug: "sanofi") { parent(on: $on) { id } }
 }`;
 
 const total = (gte: unknown) => ({ where: { value: { total: { gte, currency: "USD" } } } });
@@ -37,7 +37,7 @@ describe("a number in a variable", () => {
       expect(await countOf(variables)).toBe(data.agreements.totalCount);
       expect(await countOf(text)).toBe(data.agreements.totalCount);
     }
-    expect(await countOf({ asOf: 2024 })).toBe(30);
+    expect(await countOf({ on: 2024 })).toBe(30);
   });
 
   it.each([1e21, 1e-7, 9_007_199_254_740_992, 0.1234567890123456])(
@@ -85,7 +85,7 @@ describe("an invalid variable", () => {
     [{ first: 1.5 }, "$first"],
     [{ currency: "usd" }, "$currency"],
     [{ kinds: ["LICENSE", "X"] }, "$kinds[1]"],
-    [{ asOf: true }, "$asOf"],
+    [{ on: true }, "$on"],
   ])("has BAD_USER_INPUT and the path of the value: %j", async (variables, argument) => {
     const { errors } = await graph.query(query, variables);
     expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument });
@@ -103,7 +103,7 @@ describe("an invalid variable", () => {
 
   it("is not quoted at full length", async () => {
     for (const variables of [
-      { asOf: "x".repeat(100_000) },
+      { on: "x".repeat(100_000) },
       { kinds: ["x".repeat(100_000)] },
       { first: "x".repeat(100_000) },
     ]) {

@@ -48,7 +48,9 @@ export class AnyFilters {
       ...related,
       ...(depth > 0 && shape === "Indication" ? [this.of(shape, depth - 1).map((within) => ({ within }))] : []),
     );
+    const group = one.map((where) => ({ ...where, orSubsidiaries: true }));
     return fc.oneof(
+      ...(shape === "Company" ? [{ weight: 4, arbitrary: group }] : []),
       { weight: 6, arbitrary: one },
       { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })) },
       { weight: 1, arbitrary: fc.record({ and: fc.array(one, { maxLength: 3 }) }) },

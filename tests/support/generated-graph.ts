@@ -33,6 +33,7 @@ const texts = [
 ];
 const dates = ["2019", "2020-02", "2020-02-29", "2021", "2021-01-01", "2021-06", "2024-12-31", "2031-05-05"];
 const decimals = ["0", "1", "62.5", "1000000", "250000000"];
+const minorUnits = ["0", "1", "6250", "100000000", "25000000033"];
 const countries = ["DE", "FR", "US"];
 const currencies = ["EUR", "JPY", "USD"];
 const nodesPerType = 12;
@@ -176,10 +177,17 @@ export class GeneratedGraph {
   }
 
   #agreementValues(): StoredRow[] {
-    return ["UPFRONT", "CONTINGENT", "TOTAL"].flatMap((measure) => {
-      const max = this.#random() < 0.3 ? null : this.#pick(decimals);
-      return this.#random() < 0.3 ? [] : [{ measure, min: "0", max, currency: this.#pick(currencies) }];
-    });
+    return ["UPFRONT", "SCHEDULED", "CONTINGENT", "TOTAL"].flatMap((measure) =>
+      [...new Set(Array.from({ length: this.#upTo(2) }, () => this.#pick(currencies)))].map((currency) => ({
+        measure,
+        part: measure,
+        currency,
+        min: "0",
+        max: this.#random() < 0.3 ? null : this.#pick(minorUnits),
+        disclosed: this.#pick(minorUnits),
+        is_approximate: 0,
+      })),
+    );
   }
 
   #rates(): StoredRow[] {

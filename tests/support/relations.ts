@@ -8,6 +8,7 @@ import { everyNode } from "./every-node.ts";
 import type { Graph } from "./graph.ts";
 import { claimsOf, type PlainEdge, plainEdges } from "./plain/edges.ts";
 import type { PlainGraph } from "./plain/graph.ts";
+import { lastsOn, today } from "./plain/ownership.ts";
 
 /** How the API shows one end of a relation: as a connection, as a bounded list of entries, or as a single node. */
 export type Exposure = "connection" | "list" | "single";
@@ -31,9 +32,11 @@ export function shownFacts({ facts, edge, isSymmetric }: Relation, exposure: Exp
   return [...Object.keys(facts), ...(isSymmetric ? ["direction"] : [])];
 }
 
-/** The field of an edge that says to which descendant of the list's owner the edge belongs; null if lists include no descendants. */
+/** The field of an edge that says to which node below the list's owner the edge belongs; null if lists include no such nodes. */
 export function memberField({ owner, declaredBy, edge }: Relation): string | null {
-  return conceptOf(owner).hierarchy !== undefined && declaredBy !== owner && edge.facts ? lowerFirst(owner) : null;
+  return conceptOf(owner).hierarchy !== undefined && declaredBy !== owner && edge.facts && !edge.groupedBy
+    ? lowerFirst(owner)
+    : null;
 }
 
 /** An edge as the API shows it, and as the records state it. */
@@ -93,7 +96,7 @@ export async function shownEdges(graph: Graph, { relation, exposure, hasArgument
 /** The same edges as the records state them, in no particular order. */
 export function statedEdges(graph: PlainGraph, { relation, exposure, hasArgument }: RelationEnd): ShownEdge[] {
   const { edge } = relation;
-  const edges = plainEdges(graph, relation).filter(({ row }) => !hasArgument("asOf") || row.valid_to === null);
+  const edges = plainEdges(graph, relation).filter(({ row }) => !hasArgument("on") || lastsOn(row, today()));
   const group = exposure === "connection" ? edge.groupedBy : undefined;
   if (group === undefined) return edges.map((each) => shownEdge(graph, each, relation, exposure));
   return [...Map.groupBy(edges, ({ own, far }) => `${own} ${far}`).values()].map((same) => {

@@ -45,11 +45,11 @@ type PartAt<N extends WrittenType, F> = Model[N] extends { parts: infer Uses }
 export interface Stated<N extends WrittenType> {
   row: StatedRow<N>;
   parts: { readonly [F in PartField<N>]: readonly Entry<PartAt<N, F>>[] };
-  /** The facts of the edges of each relation. */
+  /** The edges of each relation: their facts, and the slugs of the nodes at their far ends. */
   edges: {
     readonly [F in keyof EdgesAt<N>]: EdgesAt<N>[F] extends { facts: infer C extends Columns }
-      ? readonly ColumnsOf<C>[]
-      : readonly unknown[];
+      ? readonly (ColumnsOf<C> & { far: string })[]
+      : readonly { far: string }[];
   };
 }
 

@@ -125,8 +125,8 @@ function orderProblems(concept: Concept, concepts: Declarations["concepts"], fil
   ]);
   const single = Object.keys(edges).filter((field) => edges[field]?.single);
   return [
-    ...(hierarchy !== undefined && edges[hierarchy]?.to !== name
-      ? [`${file}: hierarchy: "${hierarchy}" is not a relation of ${name} to itself`]
+    ...(hierarchy !== undefined && edges[hierarchy.by]?.to !== name
+      ? [`${file}: hierarchy: "${hierarchy.by}" is not a relation of ${name} to itself`]
       : []),
     ...(latestBy !== undefined && columns[latestBy]?.type !== "PartialDate"
       ? [`${file}: latestBy: "${latestBy}" is not a date of ${name}`]

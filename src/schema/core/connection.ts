@@ -22,6 +22,7 @@ import { cost, defaultPageSize, weights } from "./cost.ts";
 import { badArgument, integerBetween } from "./error.ts";
 import { type LoadOptions, loadOne } from "./load.ts";
 import { Sourced } from "./sourced.ts";
+import { today } from "./today.ts";
 
 /** A page of a list. */
 export interface Connection<Row> {
@@ -132,7 +133,7 @@ export function rootPage<Row extends object>(
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
-  const day = isFiltered(args) ? ` ${new Date().toISOString().slice(0, 10)}` : "";
+  const day = isFiltered(args) ? ` ${today()}` : "";
   const page = loadOne(
     context,
     listing.page + day,
@@ -156,6 +157,7 @@ export function rootPage<Row extends object>(
  * their counts if those are requested.
  * @param field the schema coordinate of the connection
  * @param rows returns the rows of some parents, before ordering and paging
+ * @param day the day on which the rows depend, because values may be kept for longer than that; null if they depend on none
  * @throws BAD_USER_INPUT, naming the argument
  */
 export function childPage<Row extends object, Args extends PageArguments>(
@@ -165,18 +167,20 @@ export function childPage<Row extends object, Args extends PageArguments>(
   args: Args,
   order: Order,
   rows: (parents: readonly string[]) => ChildRows<Row>,
+  day: string | null = null,
 ): Now<Connection<Row>> {
+  const kept = day === null ? "" : ` ${day}`;
   const listing = listingOf(field, args, order);
   const options = { isHeavy: isFiltered(args) };
   const page = loadOne(
     context,
-    listing.page,
+    listing.page + kept,
     parent,
     (store, parents) => pagesOf<Row>(store, rows(parents), listing.order, listing.request),
     options,
   );
   return connectionOf(context, listing, page, () =>
-    loadOne(context, listing.count, parent, (store, parents) => countsOf(store, rows(parents)), options),
+    loadOne(context, listing.count + kept, parent, (store, parents) => countsOf(store, rows(parents)), options),
   );
 }
 

@@ -63,6 +63,8 @@ export const weights = {
   textComparison: 100,
   /** A condition on related nodes. */
   relatedCondition: 50,
+  /** The chain of ownership above a company, over several levels. */
+  ownershipChain: 5,
   /** A node that is looked up by its id or key. */
   lookup: 1,
   /** The SDL of the subgraph. */

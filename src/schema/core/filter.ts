@@ -7,6 +7,7 @@ import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
 import { badArgument, boundedText } from "./error.ts";
+import { today } from "./today.ts";
 import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
@@ -88,7 +89,7 @@ const PredicateFilter = once(
 
 const MoneyFilter = once(
   "DealMoneyFilter",
-  `Conditions on an interval of money, by its upper end if it has one, else by its lower. An amount in another currency is converted at the rate of the announcement date; if no rate is known, or the terms are in several currencies, no condition matches. ${all}`,
+  `Conditions on an interval of money, by its upper end, with the same numbers as the fields show. An open interval is compared by its lower end, by \`gt\` and \`gte\` only. Amounts in other currencies are converted at the rates of the announcement date; if a rate is missing, no condition matches. ${all}`,
   (t) => ({
     ...Object.fromEntries(
       Object.entries(bounds).map(([name, description]) => [
@@ -102,8 +103,10 @@ const MoneyFilter = once(
 
 const AgreementValueFilter = once("AgreementValueFilter", `Conditions on the value of an agreement. ${all}`, (t) => ({
   upfront: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.upfront`." }),
+  scheduled: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.scheduled`." }),
   contingent: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.contingent`." }),
   total: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.total`." }),
+  financing: t.field({ type: MoneyFilter, description: "Filters by `AgreementValue.financing`." }),
 }));
 
 function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
@@ -148,6 +151,14 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
 function specialFields(name: string, t: InputFields): Record<string, unknown> {
   if (name === "Agreement")
     return { value: t.field({ type: AgreementValueFilter, description: "Filters by `Agreement.value`." }) };
+  if (name === "Company")
+    return {
+      orSubsidiaries: t.boolean({
+        ...cost(weights.relatedCondition),
+        description:
+          'If true, matches a company if the other conditions of this filter hold together for the company or for a company that owns it today, directly or indirectly: `{ name: { eq: "Novartis" }, orSubsidiaries: true }` matches Novartis and its subsidiaries. The conditions in `and`, `or` and `not` of this filter are among them; those outside this filter are not.',
+      }),
+    };
   if (name !== "Indication") return {};
   return {
     within: t.field({
@@ -237,7 +248,7 @@ function checked(where: Where): Where {
 
 /** The argument `where` as the store takes it. @throws BAD_USER_INPUT, naming the path in the argument */
 export function checkedFilter(where: unknown): { where: Where | null; today: string } {
-  return { where: where ? checked(where as Where) : null, today: new Date().toISOString().slice(0, 10) };
+  return { where: where ? checked(where as Where) : null, today: today() };
 }
 
 /** Whether a filter of a list of all nodes may take long, whatever the number of rows that it visits. */

@@ -1,7 +1,8 @@
 import type { InterfaceRef } from "@pothos/core";
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
-import { type EdgeColumns, factsOfDescendants } from "../../store/query/relation.ts";
+import { factsOfFamilies } from "../../store/query/graph/family.ts";
+import type { EdgeColumns } from "../../store/query/relation.ts";
 import { all, type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
@@ -9,6 +10,7 @@ import { cost } from "./cost.ts";
 import { integerBetween } from "./error.ts";
 import { loadList } from "./load.ts";
 import { refs } from "./ref.ts";
+import { today } from "./today.ts";
 
 /** An entry of a list that a node owns. Each entry is a fact. */
 interface FactShape {
@@ -32,8 +34,9 @@ function factsOf(shape: SourcedShape, context: Context): Now<readonly string[]> 
   if (row.fact) return [row.fact];
   if (!relation || row.parent_key === undefined || row.id === undefined) return [];
   const pair = JSON.stringify([row.parent_key, row.id]);
-  return loadList(context, `${relation.name} facts`, pair, (store, pairs) =>
-    factsOfDescendants(store, relation, pairs),
+  const day = today();
+  return loadList(context, `${relation.name} facts ${day}`, pair, (store, pairs) =>
+    factsOfFamilies(store, relation, pairs, day),
   );
 }
 

@@ -22,7 +22,9 @@ const descriptions: Readonly<Record<string, string>> = {
   THERAPEUTIC_AREA:
     "Therapeutic area: the topmost ancestor of an indication covered. An agreement in several areas counts under each.",
   COMPANY: "Company: a party to an agreement, or the sponsor of a regulatory event.",
-  ROLE: "Role of a party. Combined with COMPANY or COUNTRY, the role of that party.",
+  COMPANY_GROUP:
+    "Group of a party: its ultimate parent today, or the party itself if it has none. An agreement counts once for each group, however many of its companies are parties, and under each ultimate parent of a joint venture. Companies acquired since the agreement, such as the target of an acquisition, belong to the group of their owner of today.",
+  ROLE: "Role of a party. Combined with COMPANY, COMPANY_GROUP or COUNTRY, the role of that party.",
   COUNTRY:
     "Country of a party to an agreement, or country in which a regulatory event has effect [iso:3166-1 alpha-2].",
   AGENCY: "Agency.",
@@ -53,6 +55,7 @@ export const RegulatoryEventDimension = dimensionEnum(
 /** Dimensions whose values are slugs, and the type of node that they name. */
 const nodeTypes: Partial<Record<string, EntityType>> = {
   COMPANY: "Company",
+  COMPANY_GROUP: "Company",
   THERAPY: "Therapy",
   INDICATION: "Indication",
   THERAPEUTIC_AREA: "Indication",

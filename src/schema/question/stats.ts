@@ -1,4 +1,4 @@
-import type { MoneySummary } from "../../store/query/stats.ts";
+import type { MoneySummary, ShareSummary } from "../../store/query/stats.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
 import { integerBetween } from "../core/error.ts";
@@ -17,14 +17,23 @@ interface MoneyStatsShape extends MoneySummary {
 
 const MoneyStats = builder.objectRef<MoneyStatsShape>("MoneyStats");
 const none = "Null if no amount is disclosed.";
+const few = "Null if fewer than four amounts are disclosed.";
 MoneyStats.implement({
   description:
-    "Statistics of amounts in one currency, converted at the rates of the announcement dates. An interval counts with its upper end if it has one, else with its lower. Undisclosed amounts are never counted as zero.",
+    "Statistics of amounts in one currency, converted at the rates of the announcement dates. An interval counts with its upper end. Amounts that are not disclosed, or only in part, are never counted as zero. Agreements that ended before they took effect are left out unless requested.",
   fields: (t) => ({
     currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of the figures [iso:4217]." }),
-    disclosed: t.exposeInt("disclosed", { description: "Number of agreements with an amount." }),
+    disclosed: t.exposeInt("disclosed", {
+      description: "Number of agreements with an amount: the number to which the figures below refer.",
+    }),
+    partial: t.exposeInt("partial", {
+      description: "Number of agreements of which a part is disclosed, so that the interval has no upper end.",
+    }),
     undisclosed: t.exposeInt("undisclosed", {
       description: "Number of agreements without an amount, or with one that cannot be converted.",
+    }),
+    notEffective: t.exposeInt("notEffective", {
+      description: "Number of agreements left out because they ended before they took effect.",
     }),
     sum: t.expose("sum", { type: "Decimal", nullable: true, description: `Sum of the amounts. ${none}` }),
     median: t.expose("median", {
@@ -35,12 +44,37 @@ MoneyStats.implement({
     lowerQuartile: t.expose("lowerQuartile", {
       type: "Decimal",
       nullable: true,
-      description: `First quartile of the amounts, by definition 7 of Hyndman and Fan. ${none}`,
+      description: `First quartile of the amounts, by definition 7 of Hyndman and Fan. ${few}`,
     }),
     upperQuartile: t.expose("upperQuartile", {
       type: "Decimal",
       nullable: true,
-      description: `Third quartile of the amounts, by definition 7 of Hyndman and Fan. ${none}`,
+      description: `Third quartile of the amounts, by definition 7 of Hyndman and Fan. ${few}`,
+    }),
+  }),
+});
+
+const ShareStats = builder.objectRef<ShareSummary>("ShareStats");
+ShareStats.implement({
+  description: "Statistics of the upfront share of the total value, over agreements that disclose both.",
+  fields: (t) => ({
+    count: t.exposeInt("count", { description: "Number of agreements that disclose both amounts." }),
+    median: t.expose("median", {
+      type: "Decimal",
+      nullable: true,
+      description: "Median of the shares, in percent. Null if no agreement discloses both amounts.",
+    }),
+    lowerQuartile: t.expose("lowerQuartile", {
+      type: "Decimal",
+      nullable: true,
+      description:
+        "First quartile of the shares, in percent. Null if fewer than four agreements disclose both amounts.",
+    }),
+    upperQuartile: t.expose("upperQuartile", {
+      type: "Decimal",
+      nullable: true,
+      description:
+        "Third quartile of the shares, in percent. Null if fewer than four agreements disclose both amounts.",
     }),
   }),
 });
@@ -50,6 +84,7 @@ interface AgreementStatsShape {
   count: number;
   /** The statistics of the amounts. Computed only if the request selects them. */
   money: (measure: "upfront" | "total") => Promise<MoneyStatsShape>;
+  share: () => Promise<ShareSummary>;
 }
 
 const AgreementStats = builder.objectRef<AgreementStatsShape>("AgreementStats");
@@ -75,6 +110,12 @@ AgreementStats.implement({
       description: "Statistics of `AgreementValue.total`.",
       resolve: ({ money }) => money("total"),
     }),
+    upfrontShare: t.field({
+      type: ShareStats,
+      ...cost(weights.moneyStatistics),
+      description: "Statistics of the share of `AgreementValue.upfront` in `AgreementValue.total`.",
+      resolve: ({ share }) => share(),
+    }),
   }),
 });
 
@@ -93,6 +134,20 @@ CountStats.implement({
 });
 
 const maxGroups = 500;
+
+/** Asks a question once for each argument, because every group of a response needs its part of the answer. */
+function once<Argument extends string, Answer>(
+  ask: (argument: Argument) => Promise<Answer>,
+): (argument: Argument) => Promise<Answer> {
+  const answers = new Map<Argument, Promise<Answer>>();
+  return (argument) => answers.getOrInsertComputed(argument, ask);
+}
+
+function ofGroup<Summary>(summaries: readonly Summary[], index: number): Summary {
+  const summary = summaries[index];
+  if (summary === undefined) throw new Error(`no statistics of group ${index}`);
+  return summary;
+}
 
 /** Grouping costs the same however many groups are returned, so its price is that of the argument `groupBy`. */
 const groups = { assumedSize: 100, slicingArguments: ["first"] };
@@ -119,6 +174,11 @@ builder.queryFields((t) => ({
         defaultValue: "USD",
         description: "Currency of the figures [iso:4217].",
       }),
+      includeNotEffective: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: "Includes the amounts of agreements that ended before they took effect, as they were announced.",
+      }),
       first: t.arg.int({ defaultValue: 100, description: firstDescription }),
     },
     resolve: async (_root, args, { heavy, work }) => {
@@ -128,22 +188,20 @@ builder.queryFields((t) => ({
         by,
         maxGroups: integerBetween("first", args.first ?? 100, 1, maxGroups),
       };
-      const currency = args.currency ?? "USD";
+      const request = { currency: args.currency ?? "USD", includeNotEffective: args.includeNotEffective };
       const groups = await heavy.ask("agreementGroups", grouping);
-      const summaries = new Map<string, Promise<MoneySummary[]>>();
-      const summaryAt = async (index: number, measure: "upfront" | "total") => {
-        const known = summaries.get(measure) ?? heavy.ask("agreementMoney", grouping, measure, currency);
-        summaries.set(measure, known);
-        const summary = (await known)[index];
-        if (!summary) throw new Error(`no statistics of group ${index}`);
-        return { currency, ...summary };
-      };
+      const money = once((measure: "upfront" | "total") => heavy.ask("agreementMoney", grouping, measure, request));
+      const shares = once(() => heavy.ask("agreementUpfrontShare", grouping, request));
       await work.produce(groups.length);
       return work.spread(
         groups.map(({ values, count }, index) => ({
           keys: values.map((value, place) => ({ dimension: by[place] ?? "", value })),
           count,
-          money: (measure: "upfront" | "total") => summaryAt(index, measure),
+          money: async (measure: "upfront" | "total") => ({
+            currency: request.currency,
+            ...ofGroup(await money(measure), index),
+          }),
+          share: async () => ofGroup(await shares(""), index),
         })),
       );
     },

@@ -1,18 +1,36 @@
-import { agreementValueOf, type Range, type Value } from "../../domain/agreement-value.ts";
-import { scaleDecimal } from "../../domain/decimal.ts";
-import { AmountQualifier, PaymentComponent, ValueBasis } from "../../domain/vocabulary/payment.ts";
-import type { PartRow, Row } from "../../model/model.ts";
-import { partsByOwner } from "../../store/query/part.ts";
+import { netOf } from "../../domain/value/agreement-value.ts";
+import { type Interval, qualifierOf, sumOf } from "../../domain/value/interval.ts";
+import { amountOfMinorUnits, convertedMinorUnits } from "../../domain/value/minor-unit.ts";
+import type { Measure } from "../../domain/value/summand.ts";
+import {
+  AmountQualifier,
+  type ValueBasis as Basis,
+  type PaymentComponent as Component,
+  PaymentComponent,
+  type AmountQualifier as Qualifier,
+  ValueBasis,
+} from "../../domain/vocabulary/payment.ts";
+import type { Row } from "../../model/model.ts";
+import { intervalOfRow, type SummandRow, summandsByAgreement } from "../../store/query/agreement-value.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { loadList } from "../core/load.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
-import { both, type Now, then } from "../execution/promise.ts";
-import { ratesBetween } from "./money.ts";
+import { type Now, then } from "../execution/promise.ts";
+import { type Rates, ratesBetween } from "./money.ts";
+
+/** A range of amounts. A null bound is open. */
+export interface Range {
+  min: string | null;
+  max: string | null;
+  disclosed: string;
+  currency: string;
+  qualifier: Qualifier;
+}
 
 export const MoneyRange = builder.objectRef<Range>("MoneyRange");
 MoneyRange.implement({
-  description: "An interval of money.",
+  description: "An interval of money, rounded to the minor unit of the currency.",
   fields: (t) => ({
     min: t.expose("min", {
       type: "Decimal",
@@ -24,87 +42,173 @@ MoneyRange.implement({
       nullable: true,
       description: "Upper end of the interval. Null if there is none or a part is not disclosed.",
     }),
-    currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of both ends [iso:4217]." }),
+    disclosed: t.expose("disclosed", {
+      type: "Decimal",
+      description:
+        "Sum of the amounts that sources disclose, each at its largest. Equal to `max` unless the interval is open.",
+    }),
+    currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of the amounts [iso:4217]." }),
     qualifier: t.expose("qualifier", {
       type: enumOfVocabulary(AmountQualifier),
       description:
-        "For a total that a source states, the qualifier of the source. For a derived interval: AT_LEAST if `max` is null, else APPROXIMATELY if any amount is approximate, else EXACT if both ends are equal, else UP_TO.",
+        "AT_LEAST if `max` is null, EXACT or APPROXIMATELY if both ends are equal, else UP_TO or UP_TO_APPROXIMATELY. Approximate if a source states any of the amounts as approximate.",
     }),
   }),
 });
 
-export const AgreementValue = builder.objectRef<Value>("AgreementValue");
+/** The value of an agreement, by measure. */
+export interface ValueShape {
+  sums: ReadonlyMap<Measure, Interval>;
+  currencies: ReadonlyMap<Measure, string>;
+  basis: Basis;
+  totalAgrees: boolean | null;
+  undisclosed: readonly Component[];
+}
+
+const nothing =
+  "Null if no such amount is known, or if it cannot be converted, or if it is in several currencies and none was requested.";
+
+/** An interval as the API shows it. The lower end of a net value may not be known. */
+function shown(interval: Omit<Interval, "min"> & { min: bigint | null }, currency: string): Range {
+  const text = (bound: bigint) => amountOfMinorUnits(bound, currency);
+  const { min, max, disclosed, isApproximate } = interval;
+  return {
+    min: min === null ? null : text(min),
+    max: max === null ? null : text(max),
+    disclosed: text(disclosed),
+    currency,
+    qualifier: qualifierOf({ min: min ?? 0n, max, isApproximate }),
+  };
+}
+
+function rangeOf({ sums, currencies }: ValueShape, measure: Measure): Range | null {
+  const [interval, currency] = [sums.get(measure), currencies.get(measure)];
+  return interval && currency !== undefined ? shown(interval, currency) : null;
+}
+
+function netRange({ sums, currencies }: ValueShape): Range | null {
+  const [total, currency] = [sums.get("TOTAL"), currencies.get("TOTAL")];
+  const counter = sums.get("COUNTER") ?? null;
+  if (!total || currency === undefined || (counter && currencies.get("COUNTER") !== currency)) return null;
+  return shown(netOf(total, counter), currency);
+}
+
+export const AgreementValue = builder.objectRef<ValueShape>("AgreementValue");
 AgreementValue.implement({
   description:
-    "The value of an agreement as intervals, derived from its terms. Payments due later count from zero up to their amount. A term that bundles upfront and later components counts once in the total. Royalties, profit shares, termination fees and amounts per unit are excluded. A term without an amount makes `max` null in every sum that includes it.",
+    "The value of an agreement as announced, from its terms and the totals that sources state. A payment that may never become due counts from zero. A bundled term is never apportioned: it counts from zero in each part, and once in the total. Royalties, shares of profit or cost, termination fees and donations are excluded. An amount that is not disclosed makes `max` null unless a stated total closes it.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,
       nullable: true,
       description: `Payments due at signing or closing. ${nothing}`,
-      resolve: (value) => value.upfront,
+      resolve: (value) => rangeOf(value, "UPFRONT"),
+    }),
+    scheduled: t.field({
+      type: MoneyRange,
+      nullable: true,
+      description: `Payments due later without any condition, such as anniversary payments. ${nothing}`,
+      resolve: (value) => rangeOf(value, "SCHEDULED"),
     }),
     contingent: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Payments due later, most of them only on an event; option fees always count here. ${nothing}`,
-      resolve: (value) => value.contingent,
+      description: `Payments due later upon an event, or a decision of the payer. ${nothing}`,
+      resolve: (value) => rangeOf(value, "CONTINGENT"),
     }),
     total: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `Upfront and contingent payments together: the total that a source states (claims about AGREEMENT_VALUE), else the sum. ${nothing}`,
-      resolve: (value) => value.total,
+      description: `All of these payments together: the total that a source states (claims about AGREEMENT_VALUE), else the sum. ${nothing}`,
+      resolve: (value) => rangeOf(value, "TOTAL"),
+    }),
+    net: t.field({
+      type: MoneyRange,
+      nullable: true,
+      description: `The total after payments in the opposite direction, such as a refund or a payment by the licensor. Equal to the total if there are none. ${nothing}`,
+      resolve: netRange,
+    }),
+    financing: t.field({
+      type: MoneyRange,
+      nullable: true,
+      description: `Loans and purchases of shares that a source states apart from the other payments. The total excludes them, unless the agreement is a financing. ${nothing}`,
+      resolve: (value) => rangeOf(value, "FINANCING"),
     }),
     basis: t.expose("basis", {
       type: enumOfVocabulary(ValueBasis),
       description: "Whether a source states the total or the total is the sum of the terms.",
     }),
-    undisclosed: t.expose("undisclosed", {
+    totalAgrees: t.exposeBoolean("totalAgrees", {
+      nullable: true,
+      description:
+        "Whether the stated total agrees with the sum of the terms, within the rounding of its figure. If not, `Agreement.totals` and the parts show both. Null if no source states a total, or the two cannot be compared.",
+    }),
+    undisclosed: t.field({
       type: [enumOfVocabulary(PaymentComponent)],
       description: "Components of the agreement without a disclosed amount, such as royalties.",
+      resolve: ({ undisclosed }) => [...undisclosed],
     }),
   }),
 });
 
-const nothing =
-  "Null if no amount counts, because none is disclosed or all are per unit or minimum amounts of contingent payments, or if the amounts cannot be converted, or the terms are in several currencies and none was requested.";
+function convertedRow(row: SummandRow, currency: string, rates: Rates | null): Interval | null {
+  const { min, max, disclosed, isApproximate } = intervalOfRow(row);
+  if (row.currency === currency) return { min, max, disclosed, isApproximate };
+  if (rates === null) return null;
+  const perEuro = { from: rates.from.per_euro, to: rates.to.per_euro };
+  const convert = (minor: bigint) => convertedMinorUnits(minor, row.currency, currency, perEuro);
+  return { min: convert(min), max: max === null ? null : convert(max), disclosed: convert(disclosed), isApproximate };
+}
+
+/**
+ * Adds up the summands of an agreement by measure.
+ * @param currency that of the sums; null for that of the summands, which gives no sum of several currencies
+ */
+export function sumsOf(
+  rows: readonly SummandRow[],
+  currency: string | null,
+  ratesOf: ReadonlyMap<string, Rates | null>,
+): Pick<ValueShape, "sums" | "currencies"> {
+  const sums = new Map<Measure, Interval>();
+  const currencies = new Map<Measure, string>();
+  for (const [measure, own] of Map.groupBy(rows, (row) => row.measure)) {
+    const target = currency ?? own[0]?.currency ?? "";
+    if (currency === null && own.some((row) => row.currency !== target)) continue;
+    const intervals = own.map((row) => convertedRow(row, target, ratesOf.get(row.currency) ?? null));
+    if (intervals.includes(null)) continue;
+    sums.set(measure, sumOf(intervals.filter((interval) => interval !== null)));
+    currencies.set(measure, target);
+  }
+  return { sums, currencies };
+}
 
 /** The value of an agreement, in one currency at the rates of its announcement date. */
-function valueOfAgreement(context: Context, agreement: Row<"Agreement">, currency: string | null): Now<Value> {
-  const listOf = <P extends "FinancialTerm" | "StatedTotal">(part: P) =>
-    loadList(context, part, agreement.id, (store, owners) => partsByOwner(store, part, owners));
-  return then(both(listOf("FinancialTerm"), listOf("StatedTotal")), ([terms, totals]) =>
-    currency === null
-      ? agreementValueOf(terms, totals, null, (amount) => amount)
-      : convertedValue(context, agreement, currency, terms, totals),
+function valueOfAgreement(context: Context, agreement: Row<"Agreement">, currency: string | null): Now<ValueShape> {
+  const summands = loadList(context, "agreement_value", agreement.id, summandsByAgreement);
+  const stated = {
+    basis: agreement.value_basis,
+    totalAgrees: agreement.total_agrees === null ? null : agreement.total_agrees === 1,
+    undisclosed: agreement.undisclosed_components,
+  };
+  return then(summands, (rows) =>
+    currency === null || rows.every((row) => row.currency === currency)
+      ? { ...stated, ...sumsOf(rows, currency, new Map()) }
+      : ratesFor(context, agreement, rows, currency).then((rates) => ({ ...stated, ...sumsOf(rows, currency, rates) })),
   );
 }
 
-async function convertedValue(
+/** The rates from the currencies of summands to another one, on the day of the announcement. */
+async function ratesFor(
   context: Context,
   agreement: Row<"Agreement">,
+  rows: readonly SummandRow[],
   currency: string,
-  terms: PartRow<"FinancialTerm">[],
-  totals: PartRow<"StatedTotal">[],
-): Promise<Value> {
-  const used = new Set([...terms, ...totals].flatMap((entry) => (entry.currency === null ? [] : [entry.currency])));
-  const rates = new Map(
-    await Promise.all(
-      [...used].map(
-        async (from) =>
-          [
-            from,
-            from === currency ? null : await ratesBetween(context, from, currency, agreement.announced_on),
-          ] as const,
-      ),
-    ),
+): Promise<Map<string, Rates | null>> {
+  const used = new Set(rows.flatMap((row) => (row.currency === currency ? [] : [row.currency])));
+  const on = agreement.announced_on;
+  return new Map(
+    await Promise.all([...used].map(async (from) => [from, await ratesBetween(context, from, currency, on)] as const)),
   );
-  return agreementValueOf(terms, totals, currency, (amount, from) => {
-    if (from === currency) return amount;
-    const found = rates.get(from);
-    return found ? scaleDecimal(amount, { times: found.to.per_euro, over: found.from.per_euro }, 2) : null;
-  });
 }
 
 /** The field that shows the value of an agreement. */

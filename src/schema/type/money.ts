@@ -1,5 +1,6 @@
 import { scaleDecimal } from "../../domain/decimal.ts";
 import { daysOfPartialDate } from "../../domain/partial-date.ts";
+import { convertedAmount } from "../../domain/value/minor-unit.ts";
 import { type RateRow, ratesByCurrencyAndDay } from "../../store/query/rate.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
@@ -36,7 +37,7 @@ CurrencyConversion.implement({
 });
 
 /** The rates of two currencies on a day, in units for one euro. */
-interface Rates {
+export interface Rates {
   from: { per_euro: string };
   to: { per_euro: string };
   date: string;
@@ -64,7 +65,7 @@ async function perEuro(context: Context, currency: string, day: string): Promise
   return loadOne(context, "rates", `${currency} ${day}`, ratesByCurrencyAndDay);
 }
 
-/** An amount in another currency at the rate of a day, rounded half up to two decimal places; null if no rate is known. */
+/** An amount in another currency at the rate of a day, rounded half to even to its minor unit; null if no rate is known. */
 export async function converted(
   context: Context,
   money: MoneyShape,
@@ -74,10 +75,11 @@ export async function converted(
   if (money.currency === to) return money;
   const rates = await ratesBetween(context, money.currency, to, on);
   if (!rates) return null;
-  return {
-    amount: scaleDecimal(money.amount, { times: rates.to.per_euro, over: rates.from.per_euro }, 2),
-    currency: to,
-  };
+  const amount = convertedAmount(money.amount, money.currency, to, {
+    from: rates.from.per_euro,
+    to: rates.to.per_euro,
+  });
+  return { amount, currency: to };
 }
 
 /** The rate at which an amount is converted; null if no rate is known. */

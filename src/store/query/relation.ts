@@ -3,18 +3,10 @@ import { maxEdgesOf, type Relation } from "../../model/derived/relation.ts";
 import { snakeOf } from "../../model/derived/spelling.ts";
 import { edgeTableOf, tableOfNode } from "../../model/derived/table.ts";
 import { conceptOf } from "../../model/model.ts";
-import {
-  anyOf,
-  entryOf,
-  givenKeys,
-  type Keys,
-  listOf,
-  parentKey,
-  thenJoin,
-  valuesOf,
-  visited,
-} from "../engine/sqlite/list.ts";
+import { anyOf, givenKeys, type Keys, listOf, parentKey, thenJoin, visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
+import { familyOf } from "./graph/family.ts";
+import { isValidOn } from "./graph/ownership.ts";
 import { nodeColumns } from "./node.ts";
 import type { ChildRows } from "./page.ts";
 
@@ -24,20 +16,20 @@ export interface RelationRequest {
   groups?: readonly string[] | null;
   /** Only edges whose fact has one of these values. Null for all. */
   facts?: { column: string; values: readonly string[] } | null;
-  /** For relations of an indication: whether the edges of its descendants are included. */
-  includeDescendants?: boolean;
-  /** For relations with a period: only edges that are valid on a date, or with "now" only those that have not ended. Null for all. */
-  validOn?: string | "now" | null;
+  /** For owners with a hierarchy: includes the edges of the nodes below them, in the hierarchy of a day. Null to exclude them. */
+  below?: { on: string } | null;
+  /** For relations with a period: only edges that are valid on a day, YYYY-MM-DD. Null for all. */
+  validOn?: string | null;
 }
 
 /** The columns of an edge's row in addition to those of the node at its far end. */
 export interface EdgeColumns {
   parent_key: string;
-  /** The fact that the edge states, or the facts if the edge combines several. Both are absent if `factsOfDescendants` finds them. */
+  /** The fact that the edge states, or the facts if the edge combines several. Both are absent if `factsOfFamilies` finds them. */
   edge_fact?: string;
   edge_facts?: string[];
   edge_direction?: "OUTGOING" | "INCOMING";
-  /** For owners with a hierarchy, the owner that the edge itself names: a descendant of the owner of the list, if descendants are included. */
+  /** For owners with a hierarchy, the owner that the edge itself names: a node below the owner of the list, if those are included. */
   edge_owner?: string;
 }
 
@@ -79,14 +71,14 @@ interface Lists {
 }
 
 function listsOf(relation: Relation, request: RelationRequest): Lists {
-  const { includeDescendants = false } = request;
-  if (relation.isSingle) return referringNodes(relation, includeDescendants);
-  if (includeDescendants && !relation.edge.facts) return nodesOfDescendants(relation);
+  const { below = null } = request;
+  if (relation.isSingle) return referringNodes(relation, below);
+  if (below && !relation.edge.facts) return nodesOfFamilies(relation, below.on);
   const { declaredBy, owner, field, predicate, edge, isSymmetric } = relation;
   const lists = relation.edge.groupedBy ? groupedEdges(relation, request) : edgesOf(relation, request);
   // The list at the end that declares the relation is part of one record.
   const isOfRecord = owner === declaredBy && predicate === `${declaredBy}.${field}` && !isSymmetric;
-  return isOfRecord && !includeDescendants ? { ...lists, maxLength: maxEdgesOf(edge) } : lists;
+  return isOfRecord && !below ? { ...lists, maxLength: maxEdgesOf(edge) } : lists;
 }
 
 /** One row for each edge in a table of its own. */
@@ -134,7 +126,7 @@ function groupedEdges(relation: Relation, request: RelationRequest): Lists {
         from ${edges} ${thenJoin} ${farEnd}
         where ${where} group by ${owner}, far.id`;
     },
-    pages: request.includeDescendants
+    pages: request.below
       ? null
       : {
           key: "id",
@@ -157,17 +149,17 @@ function ownedEdges(relation: Relation, owners: Keys, request: RelationRequest) 
   const own = sql.ref(`edge.${relation.own}`);
   const table = sql`${sql.table(edgeTableOf(relation))} as edge`;
   const conditions = conditionsOf(relation, request);
-  return request.includeDescendants
+  return request.below
     ? {
         owner: sql`family.parent_key`,
-        edges: sql`${familyOf(owners)} as family ${thenJoin} ${table} on ${own} = family.member`,
+        edges: sql`${familyOf(relation.owner, owners, request.below.on)} as family ${thenJoin} ${table} on ${own} = family.member`,
         where: sql.join([visited(own), ...conditions], sql` and `),
       }
     : { owner: own, edges: table, where: sql.join([owners.include(own), visited(own), ...conditions], sql` and `) };
 }
 
 /** The columns of an edge in addition to those of its far end. */
-function factColumns({ owner, own, facts, edge, isSymmetric }: Relation): RawBuilder<unknown> {
+function factColumns({ owner, declaredBy, own, facts, edge, isSymmetric }: Relation): RawBuilder<unknown> {
   if (edge.groupedBy) {
     const group = snakeOf(edge.groupedBy);
     return sql`${listOf(`edge.${group}`)} as ${sql.ref(`edge_${group}s_json`)}, ${listOf("edge.fact")} as edge_facts_json`;
@@ -177,7 +169,7 @@ function factColumns({ owner, own, facts, edge, isSymmetric }: Relation): RawBui
       (fact) => sql`${sql.ref(`edge.${snakeOf(fact)}`)} as ${sql.ref(`edge_${snakeOf(fact)}`)}`,
     ),
     ...(isSymmetric ? [sql`edge.direction as edge_direction`] : []),
-    ...(conceptOf(owner).hierarchy ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
+    ...(conceptOf(owner).hierarchy && declaredBy !== owner ? [sql`${sql.ref(`edge.${own}`)} as edge_owner`] : []),
     ...(edge.order === "record" ? [sql`edge.position as edge_position`] : []),
     sql`edge.fact as edge_fact`,
   ]);
@@ -195,16 +187,16 @@ function conditionsOf(
 }
 
 /** Nodes whose own column names an owner. No column holds the fact of such an edge, so the fact is composed here. */
-function referringNodes({ table, own, to, predicate }: Relation, includeDescendants: boolean): Lists {
+function referringNodes({ owner, table, own, to, predicate }: Relation, below: { on: string } | null): Lists {
   const columns = sql`${nodeColumns(to, "far")}, ${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
   const referring = sql`${sql.table(table)} as far`;
   const named = sql.ref(`far.${own}`);
   return {
     rows: (owners) =>
-      includeDescendants
+      below
         ? sql`
           select ${columns}, family.parent_key
-          from ${familyOf(owners)} as family ${thenJoin} ${referring} on ${named} = family.member and ${visited(sql`far.id`)}`
+          from ${familyOf(owner, owners, below.on)} as family ${thenJoin} ${referring} on ${named} = family.member and ${visited(sql`far.id`)}`
         : sql`
           select ${columns}, ${named} as parent_key
           from ${referring} where ${owners.include(named)}`,
@@ -218,15 +210,15 @@ function referringNodes({ table, own, to, predicate }: Relation, includeDescenda
   };
 }
 
-/** The nodes related to indications or their descendants, each once. `factsOfDescendants` returns the facts. */
-function nodesOfDescendants({ table, own, far, to }: Relation): Lists {
+/** The nodes related to owners or to nodes below them, each once. `factsOfFamilies` returns the facts. */
+function nodesOfFamilies({ owner, table, own, far, to }: Relation, on: string): Lists {
   const related = sql`${sql.table(tableOfNode(to))} as far`;
   return {
     rows: (owners) => sql`
       select ${nodeColumns(to, "far")}, met.parent_key
       from (
         select distinct family.parent_key, ${sql.ref(`edge.${far}`)} as id
-        from ${familyOf(owners)} as family
+        from ${familyOf(owner, owners, on)} as family
         ${thenJoin} ${sql.table(table)} as edge on ${sql.ref(`edge.${own}`)} = family.member
         where ${visited(sql.ref(`edge.${far}`))}
       ) as met ${thenJoin} ${related} on far.id = met.id`,
@@ -239,28 +231,6 @@ function nodesOfDescendants({ table, own, far, to }: Relation): Lists {
   };
 }
 
-/**
- * The facts that relate indications, or their descendants, to nodes.
- * @param pairs JSON lists of an indication's slug and a node's slug; those without a fact are absent from the map
- */
-export async function factsOfDescendants(
-  store: Store,
-  relation: Relation,
-  pairs: readonly string[],
-): Promise<Map<string, string[]>> {
-  const { own, far } = relation;
-  const part = (index: number) => entryOf(sql`pair.value`, index);
-  const { rows } = await sql<{ pair: string; fact: string }>`
-    select pair.value as pair, edge.fact
-    from ${valuesOf(pairs)} as pair
-    join ${sql.table(edgeTableOf(relation))} as edge on ${sql.ref(`edge.${far}`)} = ${part(1)} and (
-      ${sql.ref(`edge.${own}`)} = ${part(0)} or ${sql.ref(`edge.${own}`)} in (
-        select indication_id from indication_ancestor where ancestor_id = ${part(0)}))
-    order by edge.fact`.execute(store);
-  const facts = Map.groupBy(rows, ({ pair }) => pair);
-  return new Map([...facts].map(([pair, found]) => [pair, found.map(({ fact }) => fact)]));
-}
-
 /** The edges of a relation, by owner, in the order of the record. */
 export async function edgesByOwner<Edge>(
   store: Store,
@@ -271,24 +241,4 @@ export async function edgesByOwner<Edge>(
     select * from ${sql.table(table)} where ${sql.ref(own)} in ${anyOf(owners)}
     order by ${sql.ref(own)}, position`.execute(store);
   return Map.groupBy(rows as Edge[], (row) => String((row as Record<string, unknown>)[own]));
-}
-
-/** Pairs of an indication (`parent_key`) and a member of its family (`member`): the indication itself and its descendants. */
-function familyOf(keys: Keys): RawBuilder<{ parent_key: string; member: string }> {
-  return sql`(
-    select value as parent_key, value as member from ${keys.rows}
-    union all
-    select ancestor_id, indication_id from indication_ancestor where ${keys.include(sql.ref("ancestor_id"))})`;
-}
-
-/**
- * Whether an edge with a period is valid on a date. An edge without a start date has always been valid, and one without an end date
- * is still valid. A partial start date counts as its first day, a partial end date as its last.
- */
-function isValidOn(edge: string, on: string | "now"): RawBuilder<boolean> {
-  const to = sql.ref(`${edge}.valid_to`);
-  if (on === "now") return sql`${to} is null`;
-  const from = sql.ref(`${edge}.valid_from`);
-  // Only the precision of the end date is compared, so that an edge that ended in "2024" is still valid on "2024-05-03".
-  return sql`(${from} is null or substr(${from}, 1, length(${on})) <= ${on}) and (${to} is null or ${to} >= substr(${on}, 1, length(${to})))`;
 }

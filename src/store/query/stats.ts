@@ -1,41 +1,45 @@
+import Big from "big.js";
 import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import {
   type AgreementDimension,
+  type AgreementFigure,
   AgreementFigures,
   type AgreementGroup,
-  type Amount,
+  type CurrencyInterval,
 } from "../../domain/agreement-figure.ts";
-import { scaleDecimal } from "../../domain/decimal.ts";
-import { type Summary, summaryOf } from "../../domain/statistics.ts";
+import { summaryOf } from "../../domain/statistics.ts";
+import { amountOfMinorUnits, convertedMinorUnits, dividedHalfEven } from "../../domain/value/minor-unit.ts";
 import type { Store } from "../open.ts";
+import { intervalOfRow, type SummandRow } from "./agreement-value.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
+import { ultimateParentSlugs } from "./graph/ownership.ts";
 import { allNodes } from "./node.ts";
-import { type RateRow, ratesByCurrencyAndDay } from "./rate.ts";
+import { ratesByCurrencyAndDay } from "./rate.ts";
 
-/**
- * The figures of all agreements, cached until the store changes. An amount is the upper end of its range if it has one, otherwise
- * the lower.
- */
+/** The figures of all agreements, cached until the store changes. */
 const agreementFigures = cachedUntilChange(async (store) => {
-  const amounts = await sql<{ id: string; measure: string } & Amount>`
-    select agreement_id as id, measure, coalesce(max, min) as amount, currency from agreement_value
-    where measure in ('UPFRONT', 'TOTAL') and coalesce(max, min) is not null`.execute(store);
-  const amountOf = new Map(amounts.rows.map(({ id, measure, ...amount }) => [`${measure} ${id}`, amount]));
-  const agreements = await sql<{ id: string; announced_on: string | null }>`
-    select id, announced_on from agreement order by id`.execute(store);
-  const figures = agreements.rows.map(({ id, announced_on }) => ({
+  const { rows } = await sql<SummandRow>`
+    select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value
+    where measure in ('UPFRONT', 'TOTAL')`.execute(store);
+  const summandsOf = Map.groupBy(rows, ({ agreement_id, measure }) => `${measure} ${agreement_id}`);
+  const intervals = (measure: string, id: string) =>
+    (summandsOf.get(`${measure} ${id}`) ?? []).map((row) => ({ ...intervalOfRow(row), currency: row.currency }));
+  const agreements = await sql<{ id: string; announced_on: string | null; took_effect: 0 | 1 | null }>`
+    select id, announced_on, took_effect from agreement order by id`.execute(store);
+  const figures = agreements.rows.map(({ id, announced_on, took_effect }) => ({
     id,
     announcedOn: announced_on,
-    upfront: amountOf.get(`UPFRONT ${id}`) ?? null,
-    total: amountOf.get(`TOTAL ${id}`) ?? null,
+    tookEffect: took_effect !== 0,
+    upfront: intervals("UPFRONT", id),
+    total: intervals("TOTAL", id),
   }));
 
   const entries = async (query: RawBuilder<Record<string, string | null>>) =>
     (await query.execute(store)).rows.map((row) => Object.values(row) as [string, ...(string | null)[]]);
-  return new AgreementFigures(figures, {
+  return AgreementFigures.of(figures, {
     kinds: await entries(sql`select agreement_id, kind from agreement_kind`),
     covered: await entries(sql`
       select edge.agreement_id, therapy.modality, edge.stage_at_signing
@@ -48,16 +52,29 @@ const agreementFigures = cachedUntilChange(async (store) => {
       from area join agreement_indication as field on field.indication_id = area.indication_id
       where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
     parties: await entries(sql`
-      select party.agreement_id, party.company_id, party.role, company.country
+      select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country
       from agreement_party as party join company on company.id = party.company_id`),
   });
 });
+
+/** The figures with the groups of companies on the last day for which they were requested, cached until the store changes. */
+const figuresOfDays = cachedUntilChange(async () => new LRUCache<string, Promise<AgreementFigures>>({ max: 1 }));
+
+async function figuresWithGroups(store: Store, day: string): Promise<AgreementFigures> {
+  const cache = await figuresOfDays(store);
+  const known = cache.get(day);
+  if (known) return known;
+  const figures = agreementFigures(store).then(async (base) => base.withGroups(await ultimateParentSlugs(store, day)));
+  cache.set(day, figures);
+  figures.catch(() => cache.delete(day));
+  return figures;
+}
 
 /** A request to group agreements. */
 export interface AgreementGrouping {
   /** Only agreements that match this filter; null for all. */
   where: Where | null;
-  /** The date before which durations in the filter lie, YYYY-MM-DD. */
+  /** The day before which durations in the filter lie, and on which ownership is evaluated, YYYY-MM-DD. */
   today: string;
   by: readonly AgreementDimension[];
   maxGroups: number;
@@ -71,10 +88,23 @@ export async function agreementGroups(
   return (await grouped(store, grouping)).map(({ values, members }) => ({ values, count: members.length }));
 }
 
-/** Statistics of the amounts of a group. */
-export interface MoneySummary extends Summary {
+/** The amounts of which statistics are requested. */
+export interface MoneyRequest {
+  currency: string;
+  /** Whether agreements that ended before they took effect are included. */
+  includeNotEffective: boolean;
+}
+
+/** Statistics of the amounts of a group. Null without amounts; quartiles, with fewer than four. */
+export interface MoneySummary {
   disclosed: number;
+  partial: number;
   undisclosed: number;
+  notEffective: number;
+  sum: string | null;
+  median: string | null;
+  lowerQuartile: string | null;
+  upperQuartile: string | null;
 }
 
 /** The statistics of a measure, in one currency, for each group in the order of `agreementGroups`. */
@@ -82,35 +112,100 @@ export async function agreementMoney(
   store: Store,
   grouping: AgreementGrouping,
   measure: "upfront" | "total",
-  currency: string,
+  request: MoneyRequest,
 ): Promise<MoneySummary[]> {
+  const { currency, includeNotEffective } = request;
   const groups = await grouped(store, grouping);
-  const pairs = new Set<string>();
-  for (const { members } of groups)
-    for (const { announcedOn: on, [measure]: stated } of members)
-      if (stated && on && stated.currency !== currency)
-        for (const each of [stated.currency, currency]) pairs.add(`${each} ${on}`);
-  const rates = await ratesByCurrencyAndDay(
-    store,
-    [...pairs].filter((pair) => pair.length === "EUR 2024-09-12".length),
-  );
+  const amountOf = await amountsIn(store, groups, [measure], currency);
+  const text = (minor: bigint | null) => (minor === null ? null : amountOfMinorUnits(minor, currency));
   return groups.map(({ members }) => {
-    const known = members.flatMap(({ announcedOn, [measure]: stated }) => {
-      const amount = stated && amountIn(currency, stated, announcedOn, rates);
-      return amount === null ? [] : [amount];
-    });
-    return { disclosed: known.length, undisclosed: members.length - known.length, ...summaryOf(known) };
+    const counted = includeNotEffective ? members : members.filter(({ tookEffect }) => tookEffect);
+    const amounts = counted.map((member) => amountOf(member, measure));
+    const known = amounts.filter((amount) => typeof amount === "bigint");
+    const { sum, median, lowerQuartile, upperQuartile } = summaryOf(known);
+    return {
+      disclosed: known.length,
+      partial: amounts.filter((amount) => amount === "partial").length,
+      undisclosed: amounts.filter((amount) => amount === null).length,
+      notEffective: members.length - counted.length,
+      sum: text(sum),
+      median: text(median),
+      lowerQuartile: text(lowerQuartile),
+      upperQuartile: text(upperQuartile),
+    };
   });
 }
 
-function amountIn(currency: string, stated: Amount, on: string | null, rates: Map<string, RateRow>): string | null {
-  if (stated.currency === currency) return stated.amount;
-  const [over, times] = [stated.currency, currency].map((each) =>
-    each === "EUR" ? "1" : rates.get(`${each} ${on}`)?.per_euro,
-  );
-  // A date without a day has no rate.
-  if (over === undefined || times === undefined || on === null || on.length < 10) return null;
-  return scaleDecimal(stated.amount, { times, over }, 2);
+/** Statistics of the upfront share of the total, in percent. Null without agreements; quartiles, with fewer than four. */
+export interface ShareSummary {
+  count: number;
+  median: string | null;
+  lowerQuartile: string | null;
+  upperQuartile: string | null;
+}
+
+/** The decimal places of a share in percent. */
+const sharePlaces = 2;
+
+/** The upfront share of the total of the agreements that disclose both, for each group in the order of `agreementGroups`. */
+export async function agreementUpfrontShare(
+  store: Store,
+  grouping: AgreementGrouping,
+  { currency, includeNotEffective }: MoneyRequest,
+): Promise<ShareSummary[]> {
+  const groups = await grouped(store, grouping);
+  const amountOf = await amountsIn(store, groups, ["upfront", "total"], currency);
+  const unit = 10n ** BigInt(sharePlaces);
+  const text = (share: bigint | null) => (share === null ? null : new Big(String(share)).div(String(unit)).toFixed());
+  return groups.map(({ members }) => {
+    const shares = members.flatMap((member) => {
+      if (!includeNotEffective && !member.tookEffect) return [];
+      const [upfront, total] = [amountOf(member, "upfront"), amountOf(member, "total")];
+      if (typeof upfront !== "bigint" || typeof total !== "bigint" || total === 0n) return [];
+      return [dividedHalfEven(upfront * 100n * unit, total)];
+    });
+    const { median, lowerQuartile, upperQuartile } = summaryOf(shares);
+    return {
+      count: shares.length,
+      median: text(median),
+      lowerQuartile: text(lowerQuartile),
+      upperQuartile: text(upperQuartile),
+    };
+  });
+}
+
+/** The upper end of a sum in minor units; "partial" if it is open; null if none is disclosed or a rate is missing. */
+type Figure = bigint | "partial" | null;
+
+/** Returns a function that gives the amount of a member of the groups in one currency. */
+async function amountsIn(
+  store: Store,
+  groups: readonly AgreementGroup[],
+  measures: readonly ("upfront" | "total")[],
+  currency: string,
+): Promise<(member: AgreementFigure, measure: "upfront" | "total") => Figure> {
+  const pairs = new Set<string>();
+  for (const { members } of groups)
+    for (const member of members)
+      for (const measure of measures)
+        for (const summand of member[measure])
+          if (summand.currency !== currency && member.announcedOn?.length === 10)
+            for (const each of [summand.currency, currency]) pairs.add(`${each} ${member.announcedOn}`);
+  const rates = await ratesByCurrencyAndDay(store, [...pairs]);
+  const perEuro = (each: string, on: string | null) => (each === "EUR" ? "1" : rates.get(`${each} ${on}`)?.per_euro);
+  const maxOf = ({ announcedOn: on }: AgreementFigure, { currency: own, max }: CurrencyInterval): Figure => {
+    if (own === currency || max === null) return max ?? "partial";
+    const [from, to] = [perEuro(own, on), perEuro(currency, on)];
+    // A date without a day has no rate.
+    if (from === undefined || to === undefined || on?.length !== 10) return null;
+    return convertedMinorUnits(max, own, currency, { from, to });
+  };
+  return (member, measure) => {
+    const figures = member[measure].map((summand) => maxOf(member, summand));
+    if (figures.length === 0 || figures.includes(null)) return null;
+    if (figures.includes("partial")) return "partial";
+    return figures.reduce<bigint>((sum, figure) => (typeof figure === "bigint" ? sum + figure : sum), 0n);
+  };
 }
 
 /** The last groupings, because the amounts of groups are requested after the groups. */
@@ -132,7 +227,8 @@ async function newGroups(store: Store, { where, today, by, maxGroups }: Agreemen
   const kept = where
     ? (await sql<{ id: string }>`select id from ${rows} as item`.execute(store)).rows.map(({ id }) => id)
     : null;
-  return (await agreementFigures(store)).groups(kept, by, maxGroups);
+  const figures = await (by.includes("COMPANY_GROUP") ? figuresWithGroups(store, today) : agreementFigures(store));
+  return figures.groups(kept, by, maxGroups);
 }
 
 const quarter = (date: string) =>

@@ -1,11 +1,12 @@
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
-import { agreementGroups, agreementMoney, regulatoryEventGroups } from "../query/stats.ts";
+import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
 
 /** The questions that take more than a statement and may take long. */
 export const heavyQuestions = {
   agreementGroups,
   agreementMoney,
+  agreementUpfrontShare,
   entriesNearBareName,
   neighborhood,
   regulatoryEventGroups,

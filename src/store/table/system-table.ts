@@ -48,16 +48,22 @@ const declared = {
     primaryKey: ["claim_id", "evidence_id"],
     indexes: [["evidence_id"]],
   },
-  /** The value of an agreement in the currency of its terms. No row if they are in several currencies or no amount is known. */
+  /**
+   * The summands of an agreement's value by measure, in minor units of their currency as decimal integers, because JavaScript reads
+   * SQL integers as floating-point numbers. No row for a measure of which no amount is known.
+   */
   agreement_value: {
     columns: {
       agreement_id: named("agreement"),
       measure: text,
-      min: optional,
-      max: optional,
+      part: text,
       currency: text,
+      min: text,
+      max: optional,
+      disclosed: text,
+      is_approximate: integer,
     },
-    primaryKey: ["agreement_id", "measure"],
+    primaryKey: ["agreement_id", "measure", "part", "currency"],
   },
   /** Every indication with each of its ancestors, computed from the direct parents after each write. */
   indication_ancestor: {

@@ -1,4 +1,4 @@
--- 9 statements
+-- 8 statements
 select "node".*, 'Indication' as type from "indication" as node where "mesh" in (select value from json_each(?))
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "edge_distance" asc, "sort_name" asc, "id" asc) as page_place from ( select "indication".*, 'Indication' as type, "line"."ancestor_id" as parent_key, line.distance as edge_distance, step.fact as edge_fact from indication_ancestor as line cross join indication on indication.id = "line"."indication_id" left join indication_parent as step on step.indication_id = line.indication_id and step.parent_id = line.ancestor_id where "line"."ancestor_id" in (select value from json_each(?))) as row where visit_row("parent_key") and 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
@@ -9,9 +9,7 @@ select parent_key, count(*) as total from ( select "far".*, 'Agreement' as type,
 
 select * from "agreement_party" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
-select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
-
-select * from "stated_total" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value where agreement_id in (select value from json_each(?)) order by agreement_id, measure, part, currency
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
 

@@ -180,9 +180,9 @@ describe("an invalid page argument", () => {
 
   it.each([
     [
-      '{ company(slug: "sanofi") { parent(asOf: "2024-13") { id } } }',
-      "asOf",
-      '`asOf`: "2024-13" is not a valid PartialDate. Use YYYY, YYYY-MM or YYYY-MM-DD.',
+      '{ company(slug: "sanofi") { parent(on: "2024-13") { id } } }',
+      "on",
+      '`on`: "2024-13" is not a valid PartialDate. Use YYYY, YYYY-MM or YYYY-MM-DD.',
     ],
     [
       '{ agreement(slug: "x") { value(currency: "Dollars") { basis } } }',

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, graphOf, testGraph } from "../../support/graph.ts";
-import { type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
 
 const records = `
 recordedOn: 2024-12-01
@@ -44,11 +43,15 @@ agreements:
       - { components: [UPFRONT_EQUITY], amount: 50, currency: USD, qualifier: EXACT }
 `;
 
+interface Range {
+  min: string | null;
+  max: string | null;
+}
+
 let own: Graph;
 let graph: Graph;
-let plain: PlainGraph;
 beforeAll(async () => {
-  [own, graph, plain] = await Promise.all([graphOf({ "a.yaml": records }), testGraph(), plainTestGraph()]);
+  [own, graph] = await Promise.all([graphOf({ "a.yaml": records }), testGraph()]);
 });
 
 describe("an amount in another currency", () => {
@@ -114,18 +117,40 @@ describe("the value of an agreement", () => {
     });
   });
 
-  it("is the one by which filters compare agreements", async () => {
-    const selection =
-      "value { upfront { min max currency } contingent { min max currency } total { min max currency } }";
-    for (const { slug, value } of await everyNode(graph, "agreements", selection)) {
-      const stored = plain.where("agreement_value", "agreement_id", slug);
-      const expected = Object.fromEntries(
-        ["upfront", "contingent", "total"].map((measure) => {
-          const row = stored.find((each) => each.measure === measure.toUpperCase());
-          return [measure, row ? { min: row.min, max: row.max, currency: row.currency } : null];
-        }),
+  it.each(["EUR", "USD", "JPY", "CHF"])("in %s is the number by which filters compare agreements", async (currency) => {
+    const range = "{ min max }";
+    const values = await everyNode(
+      graph,
+      "agreements",
+      `value(currency: ${currency}) { upfront ${range} scheduled ${range} contingent ${range} total ${range} financing ${range} }`,
+    );
+    const probes = values.flatMap(({ slug, value }) =>
+      Object.entries<Range | null>(value).flatMap(([measure, found]) => {
+        const bound = found?.max ?? found?.min;
+        if (!found || !bound) return [];
+        const isClosed = found.max !== null;
+        return [
+          { slug, measure, bound, operator: "gte", expected: true },
+          { slug, measure, bound, operator: "gt", expected: false },
+          { slug, measure, bound, operator: "lte", expected: isClosed },
+          { slug, measure, bound, operator: "lt", expected: false },
+        ];
+      }),
+    );
+    if (currency !== "CHF") expect(probes.length).toBeGreaterThan(100);
+    for (const batch of Array.from({ length: Math.ceil(probes.length / 40) }, (_, index) =>
+      probes.slice(index * 40, index * 40 + 40),
+    )) {
+      const aliases = batch.map(
+        ({ measure, operator, bound }, index) =>
+          `p${index}: agreements(first: 100, where: { value: { ${measure}: { ${operator}: "${bound}", currency: ${currency} } } }) { nodes { slug } }`,
       );
-      expect(value, slug).toEqual(expected);
+      const { data, errors } = await graph.query(`{ ${aliases.join(" ")} }`);
+      expect(errors).toEqual([]);
+      for (const [index, { slug, measure, operator, bound, expected }] of batch.entries()) {
+        const found = data[`p${index}`].nodes.some((node: { slug: string }) => node.slug === slug);
+        expect(found, `${slug} ${measure} ${operator} ${bound} ${currency}`).toBe(expected);
+      }
     }
   });
 

@@ -6,6 +6,7 @@ import { regulatoryEventDimensions } from "../../../src/store/query/stats.ts";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
 import { ancestorsOf, type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
+import { today, ultimateParentsOf } from "../../support/plain/ownership.ts";
 
 interface Range {
   min: string | null;
@@ -13,6 +14,7 @@ interface Range {
 }
 interface Agreement {
   slug: string;
+  tookEffect: boolean | null;
   value: { upfront: Range | null; total: Range | null };
 }
 type Key = Record<string, string | null>;
@@ -31,11 +33,17 @@ function keysOfAgreement(plain: PlainGraph, slug: string): Key[] {
   const dimensions: Key[][] = [
     [{ YEAR: yearOf(date), QUARTER: quarterOf(date) }],
     (JSON.parse(String(row.kinds_json)) as string[]).map((KIND) => ({ KIND })),
-    edges("agreement_party").map(({ role, company_id }) => ({
-      ROLE: textOf(role),
-      COMPANY: textOf(company_id),
-      COUNTRY: textOf(plain.one("company", "id", company_id).country),
-    })),
+    edges("agreement_party").flatMap(({ role, company_id }) => {
+      const tops = ultimateParentsOf(plain, String(company_id), today());
+      const groups = tops.length > 0 ? tops : [textOf(company_id)];
+      const country = textOf(plain.one("company", "id", company_id).country);
+      return groups.map((COMPANY_GROUP) => ({
+        COMPANY_GROUP,
+        ROLE: textOf(role),
+        COMPANY: textOf(company_id),
+        COUNTRY: country,
+      }));
+    }),
     orNull(edges("agreement_therapy")).map((edge) => ({
       MODALITY: edge && textOf(plain.one("therapy", "id", edge.therapy_id).modality),
       STAGE_AT_SIGNING: edge && textOf(edge.stage_at_signing),
@@ -98,16 +106,17 @@ beforeAll(async () => {
   [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
 });
 
-const money = "{ currency disclosed undisclosed sum median lowerQuartile upperQuartile }";
+const money = "{ currency disclosed partial undisclosed notEffective sum median lowerQuartile upperQuartile }";
+const share = "{ count median lowerQuartile upperQuartile }";
 
 describe("statistics of agreements", () => {
   let agreements: Agreement[];
   let keys: Map<string, Key[]>;
   beforeAll(async () => {
-    const value = "value(currency: USD) { upfront { min max } total { min max } }";
+    const value = "tookEffect value(currency: USD) { upfront { min max } total { min max } }";
     agreements = await everyNode(graph, "agreements", value);
     keys = new Map(agreements.map(({ slug }) => [slug, keysOfAgreement(plain, slug)]));
-    await graph.query("{ agreementStats(groupBy: [YEAR]) { count } }");
+    await graph.query("{ agreementStats(groupBy: [COMPANY_GROUP]) { count } }");
   });
 
   function groupsBy(by: readonly string[], members: readonly Agreement[]): Map<string, Agreement[]> {
@@ -125,29 +134,49 @@ describe("statistics of agreements", () => {
     members: Agreement[],
     measure: "upfront" | "total",
   ) {
-    const amounts = members.flatMap(({ value }) => value[measure]?.max ?? value[measure]?.min ?? []).map(Number);
-    const [disclosed, undisclosed] = [amounts.length, members.length - amounts.length];
-    expect(shown).toMatchObject({ currency: "USD", disclosed, undisclosed });
+    const counted = members.filter(({ tookEffect }) => tookEffect !== false);
+    const ranges = counted.map(({ value }) => value[measure]);
+    const amounts = ranges.flatMap((range) => range?.max ?? []).map(Number);
+    expect(shown).toMatchObject({
+      currency: "USD",
+      disclosed: amounts.length,
+      partial: ranges.filter((range) => range !== null && range.max === null).length,
+      undisclosed: ranges.filter((range) => range === null).length,
+      notEffective: members.length - counted.length,
+    });
     for (const [name, figure] of Object.entries(plainSummary(amounts)))
-      if (disclosed === 0) expect(shown[name]).toBeNull();
-      else expect(Math.abs(Number(shown[name]) - figure)).toBeLessThan(1);
+      if (amounts.length < (name.endsWith("Quartile") ? 4 : 1)) expect(shown[name]).toBeNull();
+      else expect(Math.abs(Number(shown[name]) - figure)).toBeLessThan(0.01);
+  }
+
+  function expectShare(shown: Record<string, string | number | null>, members: Agreement[]) {
+    const shares = members.flatMap(({ tookEffect, value: { upfront, total } }) =>
+      tookEffect !== false && upfront?.max && total?.max && Number(total.max) > 0
+        ? [(100 * Number(upfront.max)) / Number(total.max)]
+        : [],
+    );
+    expect(shown["count"]).toBe(shares.length);
+    for (const [name, figure] of Object.entries(plainSummary(shares)).filter(([each]) => each !== "sum"))
+      if (shares.length < (name.endsWith("Quartile") ? 4 : 1)) expect(shown[name]).toBeNull();
+      else expect(Math.abs(Number(shown[name]) - figure)).toBeLessThan(0.02);
   }
 
   it.each(combinations(agreementDimensions))("by $name equal a plain computation", async ({ by }) => {
     const { data, errors, statements } = await graph.query(
-      `query ($by: [AgreementDimension!]!) { agreementStats(groupBy: $by, first: 500) { count keys { dimension value } upfront ${money} total ${money} } }`,
+      `query ($by: [AgreementDimension!]!) { agreementStats(groupBy: $by, first: 500) { count keys { dimension value } upfront ${money} total ${money} upfrontShare ${share} } }`,
       { by },
     );
     expect(errors).toEqual([]);
-    expect(statements.length).toBeLessThanOrEqual(2);
+    expect(statements.length).toBeLessThanOrEqual(3);
     const groups = groupsBy(by, agreements);
     expect(data.agreementStats).toHaveLength(Math.min(500, groups.size));
-    for (const { count, keys: shown, upfront, total } of data.agreementStats) {
+    for (const { count, keys: shown, upfront, total, upfrontShare } of data.agreementStats) {
       expect(shown.map(({ dimension }: { dimension: string }) => dimension)).toEqual(by);
       const members = groups.get(JSON.stringify(shown.map(({ value }: { value: string | null }) => value))) ?? [];
       expect(count).toBe(members.length);
       expectMoney(upfront, members, "upfront");
       expectMoney(total, members, "total");
+      expectShare(upfrontShare, members);
     }
     expect(data.agreementStats).toEqual(largestFirst(data.agreementStats));
   });
@@ -241,16 +270,20 @@ describe("statistics of regulatory events", () => {
 });
 
 describe("a summary", () => {
-  it("equals the one in floating-point arithmetic, and is exact", () => {
-    const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 });
+  it("equals the one in floating-point arithmetic, and is rounded to whole numbers", () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 4, maxLength: 40 });
     fc.assert(
       fc.property(amounts, (numbers) => {
-        const exact = summaryOf(numbers.map(String));
+        const exact = summaryOf(numbers.map(BigInt));
         for (const [name, figure] of Object.entries(plainSummary(numbers)))
-          expect(Math.abs(Number(exact[name as keyof typeof exact]) - figure)).toBeLessThan(0.006);
+          expect(Math.abs(Number(exact[name as keyof typeof exact]) - figure)).toBeLessThan(0.51);
       }),
     );
-    expect(summaryOf(["0.1", "0.2"]).sum).toBe("0.3");
+  });
+
+  it("has quartiles from four numbers on, and nothing without numbers", () => {
+    expect(summaryOf([1n, 2n, 4n])).toEqual({ sum: 7n, median: 2n, lowerQuartile: null, upperQuartile: null });
+    expect(summaryOf([1n, 3n, 5n, 7n])).toEqual({ sum: 16n, median: 4n, lowerQuartile: 2n, upperQuartile: 6n });
     expect(summaryOf([])).toEqual({ sum: null, median: null, lowerQuartile: null, upperQuartile: null });
   });
 });

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { DevelopmentStage } from "../../../src/domain/vocabulary/therapy.ts";
+import { snakeOf } from "../../../src/model/derived/spelling.ts";
+import { conceptOf } from "../../../src/model/model.ts";
 import { everyGraph } from "../../support/every-graph.ts";
 import { everyNode } from "../../support/every-node.ts";
 import type { Graph } from "../../support/graph.ts";
-import { claimsOf, plainEdges } from "../../support/plain/edges.ts";
+import { claimsOf, type PlainEdge, plainEdges } from "../../support/plain/edges.ts";
 import { ancestorsOf, type PlainGraph } from "../../support/plain/graph.ts";
+import { groupOf, today } from "../../support/plain/ownership.ts";
 import { memberField, relationEnds, slugOf } from "../../support/relations.ts";
 
 let graph: Graph;
@@ -14,13 +17,30 @@ let descendants: Map<string, Map<string, number>>;
 
 interface Shown {
   node: { slug: string };
+  roles?: string[];
   member?: { slug: string };
   claims: { id: string }[];
 }
 
 const claimIds = ({ claims }: Shown) => claims.map(({ id }) => slugOf(id));
 
-const ends = relationEnds.filter(({ hasArgument }) => hasArgument("includeDescendants"));
+const ends = ["includeDescendants", "includeSubsidiaries"].flatMap((argument) =>
+  relationEnds.filter(({ hasArgument }) => hasArgument(argument)).map((end) => ({ ...end, argument })),
+);
+
+/** A node and all nodes below it. */
+function familyOf(argument: string, slug: string): string[] {
+  return argument === "includeSubsidiaries"
+    ? groupOf(plain, slug, today())
+    : [slug, ...(descendants.get(slug)?.keys() ?? [])];
+}
+
+/** The edges that a list shows as one: those of a role in any company, and those that carry nothing. */
+function entriesOf(relation: (typeof ends)[number]["relation"], edges: PlainEdge[]): PlainEdge[][] {
+  const { edge, facts } = relation;
+  const isCombined = !edge.single && (edge.groupedBy !== undefined || Object.keys(facts).length === 0);
+  return isCombined ? [...Map.groupBy(edges, ({ far }) => far).values()] : edges.map((each) => [each]);
+}
 
 describe.each(everyGraph)("in $name", ({ open }) => {
   beforeAll(async () => {
@@ -51,49 +71,48 @@ describe.each(everyGraph)("in $name", ({ open }) => {
     });
   });
 
-  describe("a list below an indication", () => {
-    it.each(ends)("$path includes what is joined to descendants, with all claims that say so", async ({ relation }) => {
-      const { field, edge, facts } = relation;
-      const byIndication = Map.groupBy(plainEdges(plain, relation), ({ own }) => own);
-      const hasFacts = Object.keys(facts).length > 0;
-      const member = memberField(relation);
-      const carried = `${member ? `member: ${member} { slug }` : ""} claims(first: 100) { id }`;
-      const list = (args: string) => `${field}(first: 100${args}) { totalCount edges { node { slug } ${carried} } }`;
-      const nodes = await everyNode(
-        graph,
-        "indications",
-        `all: ${list("")} own: ${list(", includeDescendants: false")}`,
-      );
-      let reached = 0;
-      for (const { slug, all, own } of nodes) {
-        const family = [slug, ...(descendants.get(slug)?.keys() ?? [])];
-        const edges = family.flatMap((member) => byIndication.get(member) ?? []);
-        // An edge without facts is shown once for each node, with the claims of all edges to it.
-        const entries =
-          hasFacts || edge.single ? edges.map((each) => [each]) : [...Map.groupBy(edges, ({ far }) => far).values()];
-        const expected = entries.map((same) => ({
-          far: same[0]?.far,
-          member: member ? same[0]?.own : undefined,
-          claims: same.flatMap(({ fact }) => claimsOf(plain, fact)).sort(),
-        }));
-        const text = (list: readonly object[]) => list.map((entry) => JSON.stringify(entry)).sort();
-        expect(all.totalCount, slug).toBe(expected.length);
-        if (expected.length <= 100)
-          expect(
-            text(
-              all.edges.map((each: Shown) => ({
-                far: each.node.slug,
-                member: each.member?.slug,
-                claims: claimIds(each).sort(),
-              })),
-            ),
-            slug,
-          ).toEqual(text(expected));
-        expect(own.totalCount).toBe((byIndication.get(slug) ?? []).length);
-        if (all.totalCount > own.totalCount) reached++;
-      }
-      expect(reached).toBeGreaterThan(0);
-    });
+  describe("a list below a node of a hierarchy", () => {
+    it.each(ends)(
+      "$path with $argument has what is joined to the nodes below, with all claims that say so",
+      async ({ relation, argument }) => {
+        const { owner, field, edge } = relation;
+        const byOwner = Map.groupBy(plainEdges(plain, relation), ({ own }) => own);
+        const member = memberField(relation);
+        const group = edge.groupedBy;
+        const carried = `${group ? `${group}s` : ""} ${member ? `member: ${member} { slug }` : ""} claims(first: 100) { id }`;
+        const list = (isIncluded: boolean) =>
+          `${field}(first: 100, ${argument}: ${isIncluded}) { totalCount edges { node { slug } ${carried} } }`;
+        const { plural } = conceptOf(owner);
+        const nodes = await everyNode(graph, plural, `all: ${list(true)} own: ${list(false)}`);
+        let reached = 0;
+        for (const { slug, all, own } of nodes) {
+          const edges = familyOf(argument, slug).flatMap((each) => byOwner.get(each) ?? []);
+          const expected = entriesOf(relation, edges).map((same) => ({
+            far: same[0]?.far,
+            roles: group ? same.map(({ row }) => row[snakeOf(group)]).sort() : undefined,
+            member: member ? same[0]?.own : undefined,
+            claims: same.flatMap(({ fact }) => claimsOf(plain, fact)).sort(),
+          }));
+          const text = (entries: readonly object[]) => entries.map((entry) => JSON.stringify(entry)).sort();
+          expect(all.totalCount, slug).toBe(expected.length);
+          if (expected.length <= 100)
+            expect(
+              text(
+                all.edges.map((each: Shown) => ({
+                  far: each.node.slug,
+                  roles: each.roles,
+                  member: each.member?.slug,
+                  claims: claimIds(each).sort(),
+                })),
+              ),
+              slug,
+            ).toEqual(text(expected));
+          expect(own.totalCount).toBe(entriesOf(relation, byOwner.get(slug) ?? []).length);
+          if (all.totalCount > own.totalCount) reached++;
+        }
+        expect(reached).toBeGreaterThan(0);
+      },
+    );
 
     it("is restricted to therapies at some stages for the indication", async () => {
       const stages = Object.keys(DevelopmentStage.terms);

@@ -9,6 +9,7 @@ import { everyNode } from "../../support/every-node.ts";
 import type { Graph } from "../../support/graph.ts";
 import { claimsOf, type PlainEdge, plainEdges, plainNeighbors } from "../../support/plain/edges.ts";
 import type { PlainGraph } from "../../support/plain/graph.ts";
+import { lastsOn, today } from "../../support/plain/ownership.ts";
 import { relationEnds, type ShownEdge, shownEdges, slugOf, statedEdges } from "../../support/relations.ts";
 
 let graph: Graph;
@@ -35,8 +36,8 @@ describe.each(everyGraph)("in $name", ({ open }) => {
         const from = ends.find(({ path }) => path === predicate);
         const to = ends.find((end) => end !== from);
         if (!from || !to) throw new Error(`${owner} shows ${predicate} from one end only`);
-        // An end with an argument `asOf` shows the edges of today unless a date is given.
-        const isComplete = !to.hasArgument("asOf");
+        // An end with an argument `on` shows the edges of today unless a date is given.
+        const isComplete = !to.hasArgument("on");
         const pairs = (edges: readonly ShownEdge[], isInverse: boolean) =>
           new Set(edges.map(({ own, far }) => (isInverse ? `${far} ${own}` : `${own} ${far}`)));
         const forth = pairs(await shownEdges(graph, from), false);
@@ -51,9 +52,7 @@ describe.each(everyGraph)("in $name", ({ open }) => {
       async (end) => {
         const shown = (await shownEdges(graph, end)).map(({ own, far }) => `${own} ${far}`);
         const { relation } = end;
-        const edges = plainEdges(plain, relation).filter(
-          ({ row }) => !end.hasArgument("asOf") || row.valid_to === null,
-        );
+        const edges = plainEdges(plain, relation).filter(({ row }) => !end.hasArgument("on") || lastsOn(row, today()));
         const byOwner = Map.groupBy(edges, ({ own }) => own);
         const expected = [...new Set(shown.map((pair) => pair.split(" ")[0] ?? ""))].flatMap((own) =>
           [...(byOwner.get(own) ?? [])].sort(orderOf(relation)).map(({ far }) => `${own} ${far}`),

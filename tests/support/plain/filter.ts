@@ -1,7 +1,9 @@
+import Big from "big.js";
 import { dayBefore } from "../../../src/domain/duration.ts";
 import { type FilterField, type FilterRelation, filterShapeOf } from "../../../src/model/derived/filter-shape.ts";
 import { predicates } from "../../../src/model/derived/predicate.ts";
 import { ancestorsOf, type PlainGraph, type PlainRow } from "./graph.ts";
+import { ownersOf } from "./ownership.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter has the shape that the API gives it
 type Where = any;
@@ -18,6 +20,7 @@ export class PlainFilter {
   }
 
   matches(shape: string, row: PlainRow, where: Where): boolean {
+    if (shape === "Company" && where.orSubsidiaries) return this.#isInGroup(row, { ...where, orSubsidiaries: false });
     return Object.entries(where).every(([name, value]) => value == null || this.#holds(shape, row, name, value));
   }
 
@@ -28,6 +31,7 @@ export class PlainFilter {
     if (name === "not") return !matches(value);
     if (shape === "Agreement" && name === "value") return this.#isWorth(row, value);
     if (shape === "Indication" && name === "within") return this.#isWithin(row, value);
+    if (shape === "Company" && name === "orSubsidiaries") return true;
     const { fields, relations } = filterShapeOf(shape);
     const field = fields[name];
     if (field)
@@ -64,22 +68,45 @@ export class PlainFilter {
     return family.some((each) => this.matches("Indication", each, where));
   }
 
+  #isInGroup(row: PlainRow, where: Where): boolean {
+    const owners = [...ownersOf(this.#graph, String(row.id), this.#today)];
+    const chain = [row, ...owners.map((slug) => this.#graph.one("company", "id", slug))];
+    return chain.some((each) => this.matches("Company", each, where));
+  }
+
   #isWorth(row: PlainRow, value: Where): boolean {
     return Object.entries<Where>(value).every(([measure, comparison]) => {
       if (comparison == null) return true;
       const { currency, ...bounds } = comparison;
-      const range = this.#graph
+      const summands = this.#graph
         .where("agreement_value", "agreement_id", row.id)
-        .find((each) => each.measure === measure.toUpperCase());
-      if (!range) return false;
-      const own = String(range.currency);
+        .filter((each) => each.measure === measure.toUpperCase());
       const day = String(row.announced_on ?? "");
-      const factor = own === currency ? 1 : this.#rate(currency, day) / this.#rate(own, day);
-      const amount = Number(range.max ?? range.min) * factor;
-      return Object.entries(bounds).every(
-        ([operator, bound]) => bound == null || isOrdered(amount, operator, Number(bound)),
-      );
+      const sumOf = (bound: "min" | "max") =>
+        summands.reduce<Big | null>((sum, each) => {
+          const amount = each[bound] === null ? null : this.#amountIn(currency, each, String(each[bound]), day);
+          return sum === null || amount === null ? null : sum.plus(amount);
+        }, new Big(0));
+      const [min, max] = [sumOf("min"), sumOf("max")];
+      if (summands.length === 0 || min === null) return false;
+      return Object.entries(bounds).every(([operator, bound]) => {
+        if (bound == null) return true;
+        const amount = max ?? (operator.startsWith("g") ? min : null);
+        return amount !== null && isOrdered(amount.cmp(String(bound)), operator, 0);
+      });
     });
+  }
+
+  /** An amount of minor units in another currency, rounded to its minor unit, half to even. Null if a rate is not known. */
+  #amountIn(currency: string, { currency: own }: PlainRow, minor: string, day: string): Big | null {
+    const places = (each: unknown) => (each === "JPY" ? 0 : 2);
+    const amount = new Big(minor).div(new Big(10).pow(places(own)));
+    if (own === currency) return amount;
+    const [from, to] = [this.#rate(String(own), day), this.#rate(currency, day)];
+    if (Number.isNaN(from) || Number.isNaN(to)) return null;
+    const Exact = Big();
+    Exact.DP = 60;
+    return new Exact(amount.toFixed()).times(to).div(from).round(places(currency), Big.roundHalfEven);
   }
 
   /** Units of a currency for one euro on a day, or on the last day with a rate in the week before. */

@@ -1,12 +1,22 @@
-import { agreementValueOf } from "../../../domain/agreement-value.ts";
 import { sortNameOf } from "../../../domain/name.ts";
 import { highestStageOf } from "../../../domain/stage.ts";
+import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";
+import { columnsOf } from "../../../model/model.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
-import type { DerivedRow, Stated, WithDerived } from "../record.ts";
+import type { DerivedRow, Stated, Values, WithDerived } from "../record.ts";
 import type { ReferenceRate } from "../shape.ts";
+import { storedDerivedColumns } from "./stored-columns.ts";
 
 /** The columns that the model declares as derived, for each concept that has any. */
 const derived: { readonly [N in WithDerived]: (node: Stated<N>, recordedOn: string) => DerivedRow<N> } = {
+  Agreement: (node) => {
+    const { basis, totalAgrees, undisclosed } = nativeValueOf(node);
+    return {
+      value_basis: basis,
+      total_agrees: totalAgrees === null ? null : totalAgrees ? 1 : 0,
+      undisclosed_components: undisclosed,
+    };
+  },
   Therapy: ({ edges }) => ({ highest_stage: highestStageOf(edges.indications.map(({ stage }) => stage)) }),
   RegulatoryEvent: ({ row }, recordedOn) => ({ is_expected: row.date !== null && row.date > recordedOn ? 1 : 0 }),
   Source: ({ row }) => ({ sort_name: sortNameOf(row.title) }),
@@ -14,15 +24,37 @@ const derived: { readonly [N in WithDerived]: (node: Stated<N>, recordedOn: stri
 
 /** The columns of a node that are computed from its record. */
 export function derivedRow<N extends WrittenType>(type: N, node: Stated<N>, recordedOn: string): StoredRow {
-  const derive: { readonly [T in WrittenType]?: (node: Stated<T>, recordedOn: string) => StoredRow } = derived;
-  return derive[type]?.(node, recordedOn) ?? {};
+  const derive: { readonly [T in WrittenType]?: (node: Stated<T>, recordedOn: string) => Values } = derived;
+  return storedDerivedColumns(columnsOf(type), derive[type]?.(node, recordedOn) ?? {});
+}
+
+/** Columns that a record may state and that follow from others if it does not. */
+const completed: { readonly [N in WrittenType]?: (row: Stated<N>["row"]) => StoredRow } = {
+  Agreement: (row) => ({ took_effect: row.took_effect ?? (neverTookEffect(row) ? 0 : null) }),
+};
+
+/** The columns of a node that its record leaves out and that follow from others. */
+export function completedRow<N extends WrittenType>(type: N, { row }: Stated<N>): StoredRow {
+  return completed[type]?.(row) ?? {};
 }
 
 type Rows = Readonly<Record<string, readonly StoredRow[]>>;
 
 /** Tables that follow from records and that the model does not declare. */
 const computed: { readonly [N in WrittenType]?: (node: Stated<N>, rates: readonly ReferenceRate[]) => Rows } = {
-  Agreement: (node) => ({ agreement_value: valueRows(node) }),
+  Agreement: (node) => ({
+    agreement_value: nativeValueOf(node).summands.map(
+      ({ measure, part, currency, min, max, disclosed, isApproximate }) => ({
+        measure,
+        part,
+        currency,
+        min: String(min),
+        max: max === null ? null : String(max),
+        disclosed: String(disclosed),
+        is_approximate: isApproximate ? 1 : 0,
+      }),
+    ),
+  }),
   Source: ({ row }, rates) => ({
     reference_rate: rates
       .filter(({ source }) => source === row.id)
@@ -35,10 +67,15 @@ export function computedRows<N extends WrittenType>(type: N, node: Stated<N>, ra
   return computed[type]?.(node, rates) ?? {};
 }
 
-/** What an agreement is worth in the currency of its terms, so that a filter need not add up. */
-function valueRows({ parts }: Stated<"Agreement">): StoredRow[] {
-  const { upfront, contingent, total } = agreementValueOf(parts.terms, parts.totals, null, (amount) => amount);
-  return Object.entries({ UPFRONT: upfront, CONTINGENT: contingent, TOTAL: total }).flatMap(([measure, range]) =>
-    range ? [{ measure, min: range.min, max: range.max, currency: range.currency }] : [],
-  );
+const values = new WeakMap<object, NativeValue>();
+
+/** What an agreement is worth in the currencies of its terms, so that requests need not add up. */
+function nativeValueOf(node: Stated<"Agreement">): NativeValue {
+  const known = values.get(node);
+  if (known) return known;
+  const { row, parts, edges } = node;
+  const parties = edges.parties.map(({ far, role }) => ({ company_id: far, role }));
+  const value = agreementValueOf({ kinds: row.kinds, parties, terms: parts.terms, totals: parts.totals });
+  values.set(node, value);
+  return value;
 }

@@ -7,7 +7,7 @@ import { edgeText } from "./claim-text.ts";
 import type { Draft } from "./draft.ts";
 import { storedColumns } from "./stored-columns.ts";
 
-/** Edges of one relation: their facts, and their rows. */
+/** Edges of one relation: their facts with the slugs of their far ends, and their rows. */
 export interface CompiledEdges {
   facts: readonly object[];
   rows: readonly StoredRow[];
@@ -27,7 +27,13 @@ export function compileEdges(relation: Relation, node: FieldReader, draft: Draft
       draft.report.problem([...reader.path, ...path], message),
     );
     const fact = draft.item(relation.field, reader.path, edgeText(relation, slug, facts), reader.support());
-    return { facts, row: { position, [relation.far]: slug, ...storedColumns(relation.facts, facts), fact } };
+    return {
+      facts: { ...facts, far: slug },
+      row: { position, [relation.far]: slug, ...storedColumns(relation.facts, facts), fact },
+    };
   });
-  return { facts: edges.map(({ facts }) => facts), rows: edges.map(({ row }) => row) };
+  return {
+    facts: edges.map(({ facts }) => facts),
+    rows: edges.map(({ row }) => row),
+  };
 }

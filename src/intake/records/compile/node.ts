@@ -8,7 +8,7 @@ import { asStated, type FieldReader, storedValue, type Value } from "../record.t
 import { isGroup, type WrittenField, writtenFields } from "../shape/column.ts";
 import { statedRelations } from "../shape/node.ts";
 import type { ReferenceRate } from "../shape.ts";
-import { computedRows, derivedRow } from "./derived.ts";
+import { completedRow, computedRows, derivedRow } from "./derived.ts";
 import type { Draft } from "./draft.ts";
 import { compileEdges } from "./edge.ts";
 import { compilePart } from "./part.ts";
@@ -47,7 +47,13 @@ export function nodeOf<N extends WrittenType>(
   return {
     type,
     slug: draft.slug,
-    row: { ...names, ...storedColumns(columnsOf(type), columns), ...single, ...derivedRow(type, stated, recordedOn) },
+    row: {
+      ...names,
+      ...storedColumns(columnsOf(type), columns),
+      ...single,
+      ...derivedRow(type, stated, recordedOn),
+      ...completedRow(type, stated),
+    },
     owned: {
       ...Object.assign({}, ...parts.map(({ rows }) => rows)),
       ...Object.fromEntries(edges.map(({ table, rows }) => [table, rows])),

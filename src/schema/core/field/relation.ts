@@ -1,5 +1,5 @@
 import { declaredRelations, type Relation, relationOf } from "../../../model/derived/relation.ts";
-import { lowerFirst, proseOf, snakeOf } from "../../../model/derived/spelling.ts";
+import { lowerFirst, proseOf, snakeOf, upperFirst } from "../../../model/derived/spelling.ts";
 import {
   conceptOf,
   edgesOf,
@@ -18,6 +18,7 @@ import { paged } from "../cost.ts";
 import { matchingChildren, whereArgument } from "../filter.ts";
 import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
 import { refOf, refs } from "../ref.ts";
+import { today } from "../today.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
 import { fieldOfColumn } from "./column.ts";
 
@@ -31,18 +32,21 @@ export interface RelationOptions {
   request?: (args: Record<string, unknown>) => RelationRequest;
 }
 
-/** Whether a list of what others relate to a node may include what they relate to the node's descendants. */
-function isOverHierarchy(owner: NodeType, declaredBy: NodeType): boolean {
-  return conceptOf(owner).hierarchy !== undefined && declaredBy !== owner;
+/** The hierarchy below which a list may include what others relate to the nodes there. Null if it is that of the node alone. */
+function hierarchyOf({ owner, declaredBy }: Relation) {
+  const { hierarchy } = conceptOf(owner);
+  if (hierarchy === undefined || declaredBy === owner) return null;
+  const { by, below, isIncluded = false } = hierarchy;
+  const isDated = edgesOf(owner)[by]?.facts?.validFrom !== undefined;
+  return { below, argument: `include${upperFirst(below)}`, isIncluded, isDated };
 }
 
 type ArgumentBuilder = Fields<object>["arg"];
 
 /** The facts of a relation as fields of its edges. A relation that is grouped by a fact exposes only a list of that fact's values. */
-function factFields(
-  t: Fields<Edge<object>>,
-  { owner, declaredBy, facts, edge, isSymmetric }: Relation,
-): Record<string, unknown> {
+function factFields(t: Fields<Edge<object>>, relation: Relation): Record<string, unknown> {
+  const { owner, facts, edge, isSymmetric } = relation;
+  const hierarchy = hierarchyOf(relation);
   const rowOf = ({ row }: Edge<object>) => row;
   const group = edge.groupedBy;
   const shown = Object.entries(facts).filter(([fact]) => group === undefined || fact === group);
@@ -62,12 +66,13 @@ function factFields(
           : [fact, fieldOfColumn(t, column, `edge_${snakeOf(fact)}`, rowOf)],
       ),
     ),
-    // Edges that the list shows one by one may belong to descendants of its owner.
-    ...(isOverHierarchy(owner, declaredBy) &&
-      edge.facts && {
+    // Edges that the list shows one by one may belong to nodes below its owner.
+    ...(hierarchy &&
+      edge.facts &&
+      group === undefined && {
         [lowerFirst(owner)]: t.field({
           type: refOf(owner),
-          description: `The ${proseOf(owner)} of the edge; a descendant of the ${proseOf(owner)} of the list if descendants are included.`,
+          description: `The ${proseOf(owner)} of the edge; one of the ${hierarchy.below} of the ${proseOf(owner)} of the list if those are included.`,
           resolve: ({ row }) => (row as EdgeColumns).edge_owner,
         }),
       }),
@@ -105,7 +110,8 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
   const { edge, to, facts } = found;
   const group = edge.groupedBy === undefined ? undefined : facts[edge.groupedBy];
   const isInverse = !(field in edgesOf(owner));
-  const hasDescendants = isOverHierarchy(owner, found.declaredBy);
+  const hierarchy = hierarchyOf(found);
+  const isEachOnce = group !== undefined || Object.keys(facts).length === 0;
   const order = relationOrderOf({ ...found, isInverse });
   return t.field({
     type: relationConnection(found),
@@ -120,12 +126,14 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
           }),
         }),
       ...(options.args?.(t.arg as ArgumentBuilder) as {}),
-      ...(hasDescendants && {
-        includeDescendants: t.arg({
+      ...(hierarchy && {
+        [hierarchy.argument]: t.arg({
           type: "Boolean",
           required: true,
-          defaultValue: true,
-          description: `Whether the descendants of the ${proseOf(owner)} are included.`,
+          defaultValue: hierarchy.isIncluded,
+          description: hierarchy.isDated
+            ? `Whether the list includes the entries of the direct and indirect ${hierarchy.below} of the ${proseOf(owner)}, as of today.${isEachOnce ? " What several of them share is one entry." : ""}`
+            : `Whether the ${hierarchy.below} of the ${proseOf(owner)} are included.`,
         }),
       }),
       where: t.arg(whereArgument(to)),
@@ -134,15 +142,17 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
     } as {},
     resolve: (row: { id: string }, args: PageArguments & Record<string, unknown>, context: never) => {
       const groups = edge.groupedBy === undefined ? null : (args[`${edge.groupedBy}s`] as string[] | null | undefined);
-      const request = {
+      const isFamily = hierarchy !== null && args[hierarchy.argument] === true;
+      const request: RelationRequest = {
         ...options.request?.(args),
         groups: groups ?? null,
-        includeDescendants: hasDescendants && args.includeDescendants === true,
+        below: isFamily ? { on: today() } : null,
       };
+      const day = isFamily && hierarchy.isDated ? today() : (request.validOn ?? null);
       const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
-      return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, (owners) =>
-        matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where),
-      );
+      const rows = (owners: readonly string[]) =>
+        matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where);
+      return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, rows, day);
     },
   } as never);
 }

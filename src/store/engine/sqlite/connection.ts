@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
 import type { Connection } from "../connection.ts";
 import { contentTracker } from "./content-tracker.ts";
+import { addMoneyFunctions } from "./money.ts";
 import { openForReading } from "./open-for-reading.ts";
 import { rowsOf } from "./rows.ts";
 import { Statements } from "./statements.ts";
@@ -87,6 +88,7 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   database.function("unicode_lower", { deterministic: true }, (text) =>
     typeof text === "string" ? text.toLowerCase() : null,
   );
+  addMoneyFunctions(database);
   // Not deterministic, so that SQLite calls it for each row. A statement cannot be interrupted by other means.
   database.function("visit_row", (_column) => {
     visits.visit();

@@ -77,6 +77,11 @@ export function visited(column: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`visit_row(${column})`;
 }
 
+/** Reads a table by one of its indexes, if the query planner may judge by its statistics that reading the whole table is cheaper. */
+export function byIndex(table: string, columns: readonly string[]): RawBuilder<unknown> {
+  return sql`indexed by ${sql.ref([table, ...columns].join("__"))}`;
+}
+
 /**
  * Joins a table after those before it. With a plain join, the query planner may begin with the larger table if it expects many of the
  * keys that are passed as a parameter, whose number it does not know.

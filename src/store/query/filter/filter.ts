@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import { type FilterRelation, filterShapeOf } from "../../../model/derived/filter-shape.ts";
 import { visited } from "../../engine/sqlite/list.ts";
+import { ownedBy } from "../graph/ownership.ts";
 import type { ChildRows, Rows } from "../page.ts";
 import { comparisons, joined } from "./comparison.ts";
 import type { FilterRequest, Where } from "./request.ts";
@@ -32,12 +33,17 @@ export function isBoundedByRows(shape: string, where: Where): boolean {
   return comparisons !== null && comparisons <= maxOwnComparisons;
 }
 
+/** Whether an entry of a filter is no condition, because it extends others only if it is true. */
+function isOff(shape: string, name: string, value: unknown): boolean {
+  return shape === "Company" && name === "orSubsidiaries" && value === false;
+}
+
 /** The number of comparisons of a filter. Null if it compares anything but single values of the filtered rows. */
 function ownComparisons(shape: string, where: Where): number | null {
   const { fields } = filterShapeOf(shape);
   let count = 0;
   for (const [name, value] of Object.entries(where)) {
-    if (value === null || value === undefined) continue;
+    if (value === null || value === undefined || isOff(shape, name, value)) continue;
     const parts =
       name === "not" ? [value as Where] : name === "and" || name === "or" ? (value as readonly Where[]) : null;
     if (parts === null && fields[name]?.isList !== false) return null;
@@ -67,9 +73,12 @@ export function filteredChildren<Row>(
 }
 
 function conditionOf(shape: string, where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
+  if (shape === "Company" && where.orSubsidiaries === true) return groupCondition(where, alias, request);
   return joined(
     Object.entries(where).flatMap(([name, value]) =>
-      value === null || value === undefined ? [] : [oneOf(shape, name, value, alias, request)],
+      value === null || value === undefined || isOff(shape, name, value)
+        ? []
+        : [oneOf(shape, name, value, alias, request)],
     ),
     "and",
   );
@@ -108,6 +117,14 @@ function withinCondition(where: Where, alias: string, request: FilterRequest): R
       select id as member, id as ancestor from indication
       union all select indication_id, ancestor_id from indication_ancestor
     ) as line on line.ancestor = kin.id)`;
+}
+
+/** Companies that match the other conditions of a filter, and those that they own today, directly or indirectly. */
+function groupCondition(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
+  const owner = `${alias}_owner`;
+  const condition = conditionOf("Company", { ...where, orSubsidiaries: null }, owner, { ...request, scope: "all" });
+  const owners = sql`(select id from company as ${sql.table(owner)} where ${condition})`;
+  return sql`${sql.ref(`${alias}.id`)} in ${ownedBy(owners, request.today, `${alias}_group`)}`;
 }
 
 function relationCondition(

@@ -5,7 +5,7 @@ export type Where = Readonly<Record<string, unknown>>;
 export type Scope = "all" | "few";
 
 export interface FilterRequest {
-  /** The date before which durations lie, YYYY-MM-DD. */
+  /** The day before which durations lie, and on which ownership is evaluated, YYYY-MM-DD. */
   today: string;
   /**
    * Decides how related rows are found. With "all", one subquery finds the related rows that match. With "few", a correlated
