@@ -56,8 +56,14 @@ const input = (terms: readonly ValueTerm[], rest: Partial<ValueInput> = {}): Val
   parties: [],
   terms,
   totals: [],
+  stakes: [],
   ...rest,
 });
+
+const parties = [
+  { company_id: "buyer", role: "LICENSEE" as const },
+  { company_id: "owner", role: "LICENSOR" as const },
+];
 
 /** The sum of a measure of which all summands are in one currency. */
 function sum(value: ValueInput, measure: Measure): Interval | null {
@@ -140,10 +146,6 @@ describe("the value of an agreement", () => {
   });
 
   it("does not add payments against the main direction", () => {
-    const parties = [
-      { company_id: "buyer", role: "LICENSEE" as const },
-      { company_id: "owner", role: "LICENSOR" as const },
-    ];
     const terms = [
       term(["UPFRONT_CASH"], "100", { payer_id: "buyer", payees: ["owner"] }),
       term(["RESEARCH_FUNDING"], "30", { payer_id: "owner", payees: ["buyer"] }),
@@ -151,6 +153,22 @@ describe("the value of an agreement", () => {
     const value = input(terms, { parties });
     expect([shown(value, "TOTAL"), shown(value, "COUNTER")]).toEqual(["100..100", "30..30"]);
     expect(netOf(sum(value, "TOTAL") as Interval, sum(value, "COUNTER"))).toMatchObject({ min: 7000n, max: 7000n });
+  });
+
+  it("counts shares that the payer issues as a payment, and shares that it buys as financing", () => {
+    const shares = term(["UPFRONT_EQUITY"], "75", { payer_id: "buyer", payees: ["owner"] });
+    const deal = (issuer_id: string) => input([shares], { parties, stakes: [{ issuer_id }] });
+    expect([shown(deal("buyer"), "TOTAL"), shown(deal("owner"), "TOTAL")]).toEqual(["75..75", null]);
+    expect(shown(deal("owner"), "FINANCING")).toBe("75..75");
+  });
+
+  it("takes the company that pays as the main payer, whatever another role says", () => {
+    const settlement = [
+      { company_id: "holder", role: "INVESTOR" as const },
+      { company_id: "payer", role: "INVESTEE" as const },
+    ];
+    const terms = [term(["UPFRONT_CASH"], "15", { payer_id: "payer", payees: ["holder"] })];
+    expect(shown(input(terms, { parties: settlement }), "TOTAL")).toBe("15..15");
   });
 
   it("does not count a stated upfront again among the payments that may follow", () => {
@@ -214,10 +232,6 @@ const generatedTerm = fc
     }),
   );
 const generatedTerms = fc.array(generatedTerm, { maxLength: 8 });
-const parties = [
-  { company_id: "buyer", role: "LICENSEE" as const },
-  { company_id: "owner", role: "LICENSOR" as const },
-];
 const generatedInput = generatedTerms.map((terms) => input(terms, { parties }));
 const generatedTotals = fc.array(
   fc.record({

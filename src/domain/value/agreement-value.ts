@@ -12,6 +12,7 @@ export interface ValueInput {
   parties: readonly ValueParty[];
   terms: readonly ValueTerm[];
   totals: readonly StatedSum[];
+  stakes: readonly { issuer_id: string }[];
 }
 
 /** The value of an agreement in the currencies of its terms. */
@@ -27,8 +28,14 @@ export interface NativeValue {
 const financing: ReadonlySet<PaymentComponent> = new Set(["LOAN", "EQUITY_INVESTMENT", "UPFRONT_EQUITY"]);
 const financingKinds: ReadonlySet<AgreementKind> = new Set(["EQUITY", "LOAN", "ROYALTY_FINANCING"]);
 
-/** Whether a term finances a party and is stated apart from the payments of the agreement. */
-const isFinancing = ({ components }: ValueTerm): boolean => components.every((component) => financing.has(component));
+/**
+ * Whether a term finances a party and is stated apart from the payments of the agreement. Shares that the payer itself issues are a
+ * payment.
+ */
+function isFinancing({ components, payer_id }: ValueTerm, stakes: ValueInput["stakes"]): boolean {
+  if (!components.every((component) => financing.has(component))) return false;
+  return !stakes.some(({ issuer_id }) => issuer_id === payer_id);
+}
 
 /**
  * The value of an agreement.
@@ -43,14 +50,14 @@ const isFinancing = ({ components }: ValueTerm): boolean => components.every((co
  * @param replaced keys of terms that terms of later agreements replace
  */
 export function agreementValueOf(input: ValueInput, replaced?: ReadonlySet<string>): NativeValue {
-  const { kinds, parties, terms, totals } = input;
+  const { kinds, parties, terms, totals, stakes } = input;
   const mainPayers = mainPayersOf(parties, terms);
   const isFinancingDeal = kinds.length > 0 && kinds.every((kind) => financingKinds.has(kind));
   const counted = terms.filter(isCounted);
   const refunds = refundsOf(counted);
   const counter = counted.filter((term) => isCounterPayment(term, mainPayers) && !isRefund(term));
   const main = counted.filter((term) => !counter.includes(term));
-  const apart = isFinancingDeal ? [] : main.filter(isFinancing);
+  const apart = isFinancingDeal ? [] : main.filter((term) => isFinancing(term, stakes));
   const payments = main.filter((term) => !apart.includes(term));
 
   // An amount that is not disclosed has no currency, and opens the sums in the currency of the agreement.

@@ -177,6 +177,10 @@ export const PartyRole = vocabulary(
     ROYALTY_BUYER: { label: "Royalty buyer", description: "The party that buys a right to royalties or revenue." },
     ROYALTY_SELLER: { label: "Royalty seller", description: "The party that sells a right to royalties or revenue." },
     SPIN_OUT: { label: "Spin-out company", description: "The company that the agreement creates." },
+    SETTLING_PARTY: {
+      label: "Party to a settlement",
+      description: "A party to a dispute that the agreement resolves.",
+    },
     GUARANTOR: { label: "Guarantor", description: "The party that guarantees the obligations of another party." },
     FINANCIAL_ADVISER: { label: "Financial adviser", description: "The bank or firm that advises a party on finance." },
     LEGAL_ADVISER: { label: "Legal adviser", description: "The law firm that advises a party." },

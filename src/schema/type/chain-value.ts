@@ -123,13 +123,14 @@ async function valueWithout(
   terms: readonly PartRow<"FinancialTerm">[],
   replaced: ReadonlySet<string>,
 ): Promise<NativeValue> {
-  const [totals, own] = await Promise.all([
+  const [totals, stakes, own] = await Promise.all([
     loadList(context, "StatedTotal", id, (store, owners) => partsByOwner(store, "StatedTotal", owners)),
+    loadList(context, "Stake", id, (store, owners) => partsByOwner(store, "Stake", owners)),
     loadList(context, "Agreement.parties", id, (store, owners) =>
       edgesByOwner<{ company_id: string; role: PartyRole }>(store, parties, owners),
     ),
   ]);
-  return agreementValueOf({ kinds, parties: own, terms, totals }, replaced);
+  return agreementValueOf({ kinds, parties: own, terms, totals, stakes }, replaced);
 }
 
 /** The sum of values by measure. Members without any payment of a measure do not contribute to its sum. */

@@ -96,21 +96,24 @@ export const partTexts: {
     detail: as_stated,
   }),
 
-  Stake: ({ holder_id, issuer_id, percent, shares, currency, price_per_share, as_stated }) => ({
-    item: joined([holder_id, issuer_id]),
-    object: { type: "Company", slug: issuer_id },
-    detail: textOr(
-      joined(
-        [
-          percent && `${percent} %`,
-          shares && `${shares} shares`,
-          price_per_share && `${joined([currency, price_per_share])} per share`,
-          as_stated,
-        ],
-        ", ",
+  Stake: ({ holder_id, issuer_id, percent, shares, currency, price_per_share, as_stated }, before) => {
+    const times = before.filter((other) => other.holder_id === holder_id && other.issuer_id === issuer_id).length + 1;
+    return {
+      item: joined([holder_id, issuer_id, times > 1 && `(${times})`]),
+      object: { type: "Company", slug: issuer_id },
+      detail: textOr(
+        joined(
+          [
+            percent && `${percent} %`,
+            shares && `${shares} shares`,
+            price_per_share && `${joined([currency, price_per_share])} per share`,
+            as_stated,
+          ],
+          ", ",
+        ),
       ),
-    ),
-  }),
+    };
+  },
 
   ContingentValueRight: ({ event, amount_per_right, currency, deadline, trigger, outcome, resolved_on }, before) => {
     const times = before.filter((other) => other.event === event).length + 1;

@@ -66,7 +66,8 @@ function nativeValueOf(node: Stated<"Agreement">): NativeValue {
   if (known) return known;
   const { row, parts, edges } = node;
   const parties = edges.parties.map(({ far, role }) => ({ company_id: far, role }));
-  const value = agreementValueOf({ kinds: row.kinds, parties, terms: parts.terms, totals: parts.totals });
+  const { terms, totals, stakes } = parts;
+  const value = agreementValueOf({ kinds: row.kinds, parties, terms, totals, stakes });
   values.set(node, value);
   return value;
 }
