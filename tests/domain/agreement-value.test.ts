@@ -48,6 +48,7 @@ const total = (amount: string, rest: Partial<StatedSum> = {}): StatedSum => ({
   amount,
   currency: "USD",
   qualifier: "UP_TO",
+  includes: [],
   ...rest,
 });
 
@@ -162,19 +163,35 @@ describe("the value of an agreement", () => {
     expect(shown(deal("owner"), "FINANCING")).toBe("75..75");
   });
 
-  it("takes the company that pays as the main payer, whatever another role says", () => {
-    const settlement = [
-      { company_id: "holder", role: "INVESTOR" as const },
-      { company_id: "payer", role: "INVESTEE" as const },
+  it("takes the payer of the first term as the main payer if the roles do not tell", () => {
+    const settlement = ["holder", "payer"].map((company_id) => ({ company_id, role: "SETTLING_PARTY" as const }));
+    const terms = [
+      term(["UPFRONT_CASH"], "15", { payer_id: "payer", payees: ["holder"] }),
+      term(["UPFRONT_CASH"], "4", { payer_id: "holder", payees: ["payer"] }),
     ];
-    const terms = [term(["UPFRONT_CASH"], "15", { payer_id: "payer", payees: ["holder"] })];
-    expect(shown(input(terms, { parties: settlement }), "TOTAL")).toBe("15..15");
+    const value = input(terms, { parties: settlement });
+    expect([shown(value, "TOTAL"), shown(value, "COUNTER")]).toEqual(["15..15", "4..4"]);
+  });
+
+  it("compares a stated total with the payments, and with the payments and the financing", () => {
+    const terms = [term(["PURCHASE_PRICE"], "1700"), term(["LOAN"], "200")];
+    const agrees = (amount: string) => {
+      const value = input(terms, { kinds: ["ACQUISITION"], totals: [total(amount, { qualifier: "EXACT" })] });
+      return agreementValueOf(value).totalAgrees;
+    };
+    expect([agrees("1700"), agrees("1900"), agrees("2500")]).toEqual([true, true, false]);
   });
 
   it("does not count a stated upfront again among the payments that may follow", () => {
     const terms = [term(["UPFRONT_CASH", "MILESTONE"], "100", { qualifier: "UP_TO" })];
     const totals = [total("30", { measure: "UPFRONT", qualifier: "EXACT" })];
     expect(parts(input(terms, { totals }))).toEqual(["30..30", null, "0..70", "30..100"]);
+  });
+
+  it("adds payments that a stated part does not include", () => {
+    const terms = [term(["SALES_MILESTONE"], "90"), term(["OPTION_FEE"], "15")];
+    const totals = [total("100", { measure: "CONTINGENT", includes: ["SALES_MILESTONE"] })];
+    expect(shown(input(terms, { totals }), "CONTINGENT")).toBe("0..115");
   });
 
   it("closes an open part by what a stated total leaves", () => {
@@ -239,6 +256,7 @@ const generatedTotals = fc.array(
     amount: amounts,
     currency: fc.constant("USD"),
     qualifier: fc.constantFrom("EXACT" as const, "UP_TO" as const, "AT_LEAST" as const, "APPROXIMATELY" as const),
+    includes: fc.subarray(["UPFRONT_CASH" as const, "SALES_MILESTONE" as const]),
   }),
   { maxLength: 3 },
 );

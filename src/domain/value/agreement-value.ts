@@ -67,7 +67,7 @@ export function agreementValueOf(input: ValueInput, replaced?: ReadonlySet<strin
   const { summands, agrees } =
     currency === null
       ? { summands: [], agrees: null }
-      : withStatedSums(entriesOf(payments, replaced), totals, currency);
+      : withStatedSums(entriesOf(payments, replaced), entriesOf(apart, replaced), totals, currency);
   const others =
     currency === null
       ? []

@@ -30,15 +30,16 @@ interface Payment {
 }
 
 /**
- * The companies that pay in the main direction of an agreement: those that pay and whose roles say so, such as a licensee that is not
- * a licensor too. If the roles do not tell, the payer of the first term that names one.
+ * The companies that pay in the main direction of an agreement: those whose roles say so, such as a licensee that is not a licensor
+ * too. If the roles do not tell, the payer of the first term that names one.
  */
 export function mainPayersOf(parties: readonly ValueParty[], terms: readonly Payment[]): ReadonlySet<string> {
-  const payers = new Set(terms.flatMap(({ payer_id }) => payer_id ?? []));
   const withRole = (roles: ReadonlySet<PartyRole>) =>
     new Set(parties.filter(({ role }) => roles.has(role)).map(({ company_id }) => company_id));
-  const main = withRole(paying).difference(withRole(receiving)).intersection(payers);
-  return main.size > 0 ? main : new Set([...payers].slice(0, 1));
+  const main = withRole(paying).difference(withRole(receiving));
+  if (main.size > 0) return main;
+  const first = terms.find(({ payer_id }) => payer_id !== null)?.payer_id;
+  return new Set(first ? [first] : []);
 }
 
 /** Whether a payment goes against the main direction: another company pays the main payers, or a company that the term does not name. */

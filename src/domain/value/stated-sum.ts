@@ -1,4 +1,4 @@
-import type { AmountQualifier, ValueMeasure } from "../vocabulary/payment.ts";
+import type { AmountQualifier, PaymentComponent, ValueMeasure } from "../vocabulary/payment.ts";
 import { type Interval, intervalOf, sumOf, undisclosed } from "./interval.ts";
 import { minorUnits } from "./minor-unit.ts";
 import { isKnown, type Measure, type Summand } from "./summand.ts";
@@ -10,6 +10,8 @@ export interface StatedSum {
   amount: string;
   currency: string;
   qualifier: AmountQualifier;
+  /** The components that the source says the sum includes. Empty if it does not say. */
+  includes: readonly PaymentComponent[];
 }
 
 /** An interval of several parts in one currency: one part, or several that a source bundles. */
@@ -28,19 +30,22 @@ interface Sums {
 /**
  * The parts and the total of an agreement from its terms and the sums that sources state. A stated sum takes precedence over the sum
  * of the terms. Of several stated sums of one measure, the first counts.
+ * @param financing amounts that are stated apart. A source may include them in its total.
  * @param currency that of terms without a disclosed amount
  */
-export function withStatedSums(entries: readonly TermEntry[], sums: readonly StatedSum[], currency: string): Sums {
+export function withStatedSums(
+  entries: readonly TermEntry[],
+  financing: readonly TermEntry[],
+  sums: readonly StatedSum[],
+  currency: string,
+): Sums {
   const blocks = blocksOf(entries, currency);
+  const apart = financing.filter((entry) => (entry.currency ?? currency) === currency);
   const stated = (measure: ValueMeasure) => sums.find((sum) => sum.measure === measure);
   const used = new Set([...blocks.map((block) => block.currency), ...sums.map((sum) => sum.currency)]);
-  return used.size === 1
-    ? inOneCurrency(
-        blocks,
-        { upfront: stated("UPFRONT"), contingent: stated("CONTINGENT"), total: stated("TOTAL") },
-        currency,
-      )
-    : inSeveralCurrencies(blocks, sums);
+  if (used.size > 1) return inSeveralCurrencies(blocks, sums);
+  const found = { upfront: stated("UPFRONT"), contingent: stated("CONTINGENT"), total: stated("TOTAL") };
+  return inOneCurrency(entries, sumOf(apart.map(({ interval }) => interval)), found, currency);
 }
 
 function blocksOf(entries: readonly TermEntry[], currency: string): Block[] {
@@ -102,15 +107,30 @@ interface StatedSums {
 const statedInterval = ({ amount, currency, qualifier }: StatedSum): Interval =>
   intervalOf(minorUnits(amount, currency), qualifier);
 
-function inOneCurrency(blocks: readonly Block[], stated: StatedSums, currency: string): Sums {
-  let found = blocks;
+/** Whether a stated sum of a part includes an entry of that part. */
+function covers(sum: StatedSum | undefined, part: Part, { parts, components }: TermEntry): boolean {
+  if (!sum || sum.includes.length === 0 || !parts.includes(part)) return true;
+  return components.every((component) => sum.includes.includes(component));
+}
+
+function inOneCurrency(entries: readonly TermEntry[], financing: Interval, stated: StatedSums, currency: string): Sums {
+  const isCovered = (entry: TermEntry) =>
+    covers(stated.upfront, "UPFRONT", entry) && covers(stated.contingent, "CONTINGENT", entry);
+  let found = blocksOf(entries.filter(isCovered), currency);
   if (stated.upfront) found = withStatedPart(found, "UPFRONT", statedInterval(stated.upfront), currency);
   if (stated.contingent) {
     const interval = { ...statedInterval(stated.contingent), min: 0n };
     found = withStatedPart(found, "CONTINGENT", interval, currency);
   }
+  found = [
+    ...found,
+    ...blocksOf(
+      entries.filter((entry) => !isCovered(entry)),
+      currency,
+    ),
+  ];
   if (!stated.total) return { summands: summandsOf(found), agrees: null };
-  return withStatedTotal(found, stated.total, currency);
+  return withStatedTotal(found, financing, stated.total, currency);
 }
 
 /**
@@ -145,16 +165,19 @@ function roundingOf(figure: bigint): bigint {
   return unit / 2n;
 }
 
-function withStatedTotal(blocks: readonly Block[], sum: StatedSum, currency: string): Sums {
+function withStatedTotal(blocks: readonly Block[], financing: Interval, sum: StatedSum, currency: string): Sums {
   const derived = sumOf(blocks.map(({ interval }) => interval));
   const figure = minorUnits(sum.amount, sum.currency);
-  const agrees = agreesWith(derived, sum.qualifier, figure);
+  const [alone, withFinancing] = [derived, sumOf([derived, financing])].map((each) =>
+    agreesWith(each, sum.qualifier, figure),
+  );
+  const agrees = alone === false ? (withFinancing ?? null) : (alone ?? null);
   const open = summandsOf(withKnownPrice(blocks, sum, figure)).filter(({ measure }) => measure !== "TOTAL");
   const parts = agrees === false || sum.qualifier === "AT_LEAST" ? open : closedBy(open, blocks, figure, currency);
   const interval = statedInterval(sum);
   const hasContingent = blocks.some(({ parts: own }) => !isDue(own));
-  const certain = agrees === false ? 0n : derived.min;
-  const lowest = interval.max !== null && certain > interval.max ? interval.max : certain;
+  // What the terms make certain is the lower end, unless it contradicts the total.
+  const lowest = interval.max === null || derived.min <= interval.max ? derived.min : interval.min;
   const largest = [...Map.groupBy(parts, ({ measure }) => measure).values()]
     .map((own) => sumOf(own).max ?? 0n)
     .reduce((found, max) => (max > found ? max : found), 0n);

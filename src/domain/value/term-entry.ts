@@ -48,6 +48,7 @@ export const isCounted = ({ components }: ValueTerm): boolean => !components.eve
 export interface TermEntry {
   /** Several if a source names one amount for payments that are due at different times. It is never apportioned. */
   parts: readonly Part[];
+  components: readonly PaymentComponent[];
   /** Null if no amount is disclosed. */
   currency: string | null;
   interval: Interval;
@@ -80,6 +81,7 @@ function entryOf(term: ValueTerm): TermEntry {
   const isDue = certainties.every((certainty) => certainty === "CERTAIN" || certainty === "SCHEDULED");
   return {
     parts: found,
+    components: term.components,
     currency: term.currency,
     interval: isDue ? stated : { ...stated, min: 0n },
   };
@@ -88,6 +90,7 @@ function entryOf(term: ValueTerm): TermEntry {
 function merged(entries: readonly TermEntry[], combine: (intervals: readonly Interval[]) => Interval): TermEntry {
   return {
     parts: parts.filter((part) => entries.some((entry) => entry.parts.includes(part))),
+    components: entries.flatMap(({ components }) => components),
     currency: entries.find(({ currency }) => currency !== null)?.currency ?? null,
     interval: combine(entries.map(({ interval }) => interval)),
   };
@@ -137,7 +140,7 @@ export function entriesOf(terms: readonly ValueTerm[], replaced: ReadonlySet<str
     const cap = byKey.get(group[0]?.cap ?? "");
     if (!cap) return entries;
     const ceiling = cap.amount === null || cap.currency === null ? null : minorUnits(cap.amount, cap.currency);
-    const all = [...entries, { parts: [], currency: cap.currency, interval: undisclosed }];
+    const all = [...entries, { parts: [], components: [], currency: cap.currency, interval: undisclosed }];
     if (ceiling === null || !isOneCurrency(all)) return entries;
     return [{ ...merged(entries, (intervals) => cappedAt(sumOf(intervals), ceiling)), currency: cap.currency }];
   });
