@@ -107,7 +107,7 @@ export const faults: [what: string, part: string, replacement: string, message: 
     "a country that does not exist",
     "country: FR",
     "country: France",
-    'companies[1].country: "France" is not a valid country. Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+    'companies[1].country: "France" is not a valid country. Did you mean "FR"? Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
   ],
   [
     "an identifier that its system does not issue",
@@ -143,7 +143,7 @@ export const faults: [what: string, part: string, replacement: string, message: 
     "a slug with spaces",
     "slug: jane-doe\n",
     "slug: Jane Doe\n",
-    'people[0].slug: "Jane Doe" is not a valid slug. Use lowercase letters, digits and hyphens, such as "orano-med".',
+    'people[0].slug: "Jane Doe" is not a valid slug. Did you mean "jane-doe"? Use lowercase letters, digits and hyphens, such as "orano-med".',
   ],
   [
     "an empty value",

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
+import { knownFieldsOf } from "./shape/object.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,9 +20,7 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) =>
-          found("Unknown field. Remove it, or use a field that data/record.schema.json describes.", [...path, key]),
-        );
+        return issue.keys.map((key) => found(() => unknownText(issue, key), [...path, key]));
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
@@ -57,7 +56,26 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
   });
 }
 
-function isObject(value: unknown): boolean {
+function unknownText(issue: z.core.$ZodIssueUnrecognizedKeys, key: string): string {
+  const { input } = issue;
+  const near = nearest(key, knownFieldsOf(issue));
+  if (near !== undefined && !(isObject(input) && near in input)) return `Unknown field. Did you mean \`${near}\`?`;
+  const cut = cutText(input, key);
+  if (cut !== undefined) return `Unknown field without a value. A comma ends a text that is not quoted. Write ${cut}.`;
+  return "Unknown field. Remove it, or use a field that data/record.schema.json describes.";
+}
+
+/** The field that a text with a comma was meant for, if `{ note: a, b }` states the field "b" without a value. */
+function cutText(input: unknown, key: string): string | undefined {
+  if (!isObject(input)) return undefined;
+  const fields = Object.entries(input);
+  const index = fields.findIndex(([field]) => field === key);
+  const [before, text] = fields[index - 1] ?? [];
+  const isCut = (fields[index]?.[1] ?? "") === "" && typeof text === "string" && text !== "";
+  return isCut ? `${before}: ${quoted(`${text}, ${key}`)}` : undefined;
+}
+
+function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
