@@ -4,8 +4,10 @@ import { lineOf } from "./problems.ts";
 
 const beta = "{ slug: beta, name: Beta, kind: PHARMACEUTICAL, country: FR, lei: 549300E9PC51EN656011 }";
 
-/** A kind of fault, the part of the sample that is replaced to make it, and the message after `a.yaml:<line>: `. */
-export const faults: [what: string, part: string, replacement: string, message: string | RegExp][] = [
+/** A kind of fault, the part of a sample that is replaced to make it, and the message after `a.yaml:<line>: `. */
+export type Fault = [what: string, part: string, replacement: string, message: string | RegExp];
+
+export const faults: Fault[] = [
   [
     "an unclosed bracket",
     "  - { slug: psma, name: PSMA }",

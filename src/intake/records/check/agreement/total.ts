@@ -65,9 +65,11 @@ function isCounted(term: Term, terms: readonly Term[]): boolean {
   if (term.amount === null || !isBound(term.qualifier)) return false;
   if (term.per_unit !== null && term.units === null) return false;
   if (term.components.some((component) => apart.has(component))) return false;
-  // What relates to other terms may count in part or not at all.
+  // What relates to other terms may count in part or not at all; what others are part of counts as a whole.
   const isObject = terms.some(({ relations }) =>
-    relations.some((link) => link.agreement === undefined && link.term === term.key),
+    relations.some(
+      ({ relation, agreement, term: key }) => relation !== "PART_OF" && agreement === undefined && key === term.key,
+    ),
   );
   return term.relations.length === 0 && !isObject;
 }
