@@ -61,21 +61,26 @@ export function isNuclide(text: string): boolean {
   return mass >= number && Math.abs(number - mass / (1.98 + 0.0155 * mass ** (2 / 3))) <= maxDistance;
 }
 
-/** The nuclide that a usual spelling means, such as "Lu-177" for "177Lu" or "lutetium-177", or a known one that is one digit off. */
-export function knownNuclideNear(text: string): string | undefined {
-  const word = /[a-z]+/i.exec(text)?.[0].toLowerCase() ?? "";
-  const digits = /\d+/.exec(text)?.[0] ?? "";
-  const element = names[word.replace(/m$/, "")] ?? names[word] ?? symbolOf(word);
+/**
+ * The nuclide that a text which is not one most likely means: another spelling of it, such as "177Lu" or "lutetium-177", or a
+ * known nuclide of the same element with the same digits in another order.
+ */
+export function nuclideMeantBy(text: string): string | undefined {
+  const [digits = ""] = /\d+/.exec(text) ?? [];
+  const element = (text.match(/[a-z]+/gi) ?? []).map((word) => elementOf(word.toLowerCase())).find((found) => found);
   if (element === undefined) return undefined;
-  const isMetastable = /\dm/i.test(text);
-  const nuclide = `${element}-${digits}${isMetastable ? "m" : ""}`;
-  if (isNuclide(nuclide) && nuclide !== text) return nuclide;
-  const sorted = [...digits].sort().join("");
-  return known.find(
-    (other) => other.startsWith(`${element}-`) && [...(/\d+/.exec(other)?.[0] ?? "")].sort().join("") === sorted,
-  );
+  const nuclide = `${element}-${digits}${/\dm/i.test(text) ? "m" : ""}`;
+  if (isNuclide(nuclide)) return nuclide === text ? undefined : nuclide;
+  return known.find((other) => other.startsWith(`${element}-`) && sortedDigits(other) === sortedDigits(text));
+}
+
+/** The symbol of an element by its name or its symbol, which an "m" of a metastable nuclide may precede. */
+function elementOf(word: string): string | undefined {
+  return names[word] ?? symbolOf(word) ?? (word.startsWith("m") ? symbolOf(word.slice(1)) : undefined);
 }
 
 function symbolOf(word: string): string | undefined {
   return elements.find((symbol) => symbol.toLowerCase() === word);
 }
+
+const sortedDigits = (text: string): string => [...text.replaceAll(/\D/g, "")].sort().join("");

@@ -60,8 +60,12 @@ describe("records of deals", () => {
     expect(await problemsOf({ "a.yaml": text })).toEqual([]);
   });
 
-  it("may state a total below its parts if the total has a basis or is approximate", async () => {
-    for (const total of ["qualifier: APPROXIMATELY", "qualifier: EXACT, basis: NET_OF_CASH"])
+  it("may state a total below its parts if it has a basis, is approximate, or includes other payments", async () => {
+    for (const total of [
+      "qualifier: APPROXIMATELY",
+      "qualifier: EXACT, basis: NET_OF_CASH",
+      "qualifier: EXACT, includes: [OPTION_FEE]",
+    ])
       expect(
         await problemsWith(
           "measure: UPFRONT, amount: 100000000, currency: USD, qualifier: EXACT",

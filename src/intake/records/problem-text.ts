@@ -67,12 +67,12 @@ function unknownText(issue: z.core.$ZodIssueUnrecognizedKeys, key: string): stri
 
 /** The field that a text with a comma was meant for, if `{ note: a, b }` states the field "b" without a value. */
 function cutText(input: unknown, key: string): string | undefined {
-  if (!isObject(input)) return undefined;
-  const fields = Object.entries(input);
-  const index = fields.findIndex(([field]) => field === key);
-  const [before, text] = fields[index - 1] ?? [];
-  const isCut = (fields[index]?.[1] ?? "") === "" && typeof text === "string" && text !== "";
-  return isCut ? `${before}: ${quoted(`${text}, ${key}`)}` : undefined;
+  if (!isObject(input) || (Reflect.get(input, key) ?? "") !== "") return undefined;
+  const fields = Object.keys(input);
+  const before = fields[fields.indexOf(key) - 1];
+  if (before === undefined) return undefined;
+  const text: unknown = Reflect.get(input, before);
+  return typeof text === "string" && text !== "" ? `${before}: ${quoted(`${text}, ${key}`)}` : undefined;
 }
 
 function isObject(value: unknown): value is object {

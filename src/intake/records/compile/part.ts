@@ -1,4 +1,5 @@
 import { slugOfValues } from "../../../domain/node-key.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
 import { linkTableOf, tableOfPart } from "../../../model/derived/table.ts";
 import { type PartName, type PartUse, partOf } from "../../../model/model.ts";
 import type { StoredRow } from "../../../store/write/change-set.ts";
@@ -6,7 +7,7 @@ import { checkEntry } from "../check/check.ts";
 import { checkOtherAmounts } from "../check/money.ts";
 import { asEntry, type Entry, type FieldReader, type OwnedPart, type Values } from "../record.ts";
 import type { OtherAmount, OtherValue, Support } from "../shape/fact.ts";
-import { amountColumns } from "../shape/special.ts";
+import { amountColumnOf } from "../shape/special.ts";
 import { partTexts } from "./claim-text.ts";
 import type { ClaimText, Draft } from "./draft.ts";
 import { entryValues } from "./entry.ts";
@@ -74,7 +75,7 @@ function inTexts<P extends OwnedPart>(
     const { amount, currency, qualifier, ...rest } = other;
     const values: Values = {
       ...entry,
-      [amountColumns[part] ?? "amount"]: amount,
+      [snakeOf(amountColumnOf(part) ?? "amount")]: amount,
       ...(currency !== undefined && { currency }),
       ...(qualifier !== undefined && { qualifier }),
     };

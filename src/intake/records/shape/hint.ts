@@ -1,6 +1,5 @@
 import { slugShape } from "../../../domain/code.ts";
 import { isDecimal } from "../../../domain/decimal.ts";
-import { isNuclide, knownNuclideNear } from "../../../domain/nuclide.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
 
 // What writers most likely mean by texts that are not valid. Each returns undefined if there is no likely meaning.
@@ -95,9 +94,4 @@ export function slugHint(text: string): string | undefined {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");
   return slug !== text && slugShape.test(slug) ? slug : undefined;
-}
-
-export function nuclideHint(text: string): string | undefined {
-  const near = knownNuclideNear(text);
-  return near !== text && near !== undefined && isNuclide(near) ? near : undefined;
 }

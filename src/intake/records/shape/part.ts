@@ -4,7 +4,7 @@ import { type PartName, partOf } from "../../../model/model.ts";
 import { columnShape, columnShapes, groupText, isGroup, type WrittenField, writtenFields } from "./column.ts";
 import { item, itemWithAmount, list } from "./fact.ts";
 import { object } from "./object.ts";
-import { amountColumns } from "./special.ts";
+import { amountColumnOf } from "./special.ts";
 import { slug } from "./value.ts";
 
 const entries = new Map<PartName, z.ZodType>();
@@ -44,7 +44,7 @@ function groupShape(part: PartName, columns: WrittenField): z.ZodType {
 export function partShape({ part, max, description }: PartUse & { part: PartName }): z.ZodType {
   const entry = entries.getOrInsertComputed(part, () => {
     const fields = fieldsOf(part);
-    const shape = part in amountColumns ? itemWithAmount(`Other${part}`, fields) : item(fields);
+    const shape = amountColumnOf(part) ? itemWithAmount(`Other${part}`, fields) : item(fields);
     return shape.meta({ id: part, description: partOf(part).description });
   });
   return list(entry, max).optional().describe(description);

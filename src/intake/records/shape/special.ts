@@ -1,6 +1,13 @@
 import type * as z from "zod";
 import { maxListEntries } from "../../../model/language.ts";
-import type { ColumnName, EntityType, model, NodeType, PartName } from "../../../model/model.ts";
+import {
+  type ColumnName,
+  type EntityType,
+  type model,
+  type NodeType,
+  type PartName,
+  partOf,
+} from "../../../model/model.ts";
 import { fileName, nuclide, region, sha256, symbol } from "./value.ts";
 
 // What the types of the model's columns do not say about records.
@@ -62,10 +69,9 @@ export function maxValuesOf(path: string): number {
   return maxValues[path] ?? maxListEntries;
 }
 
-/** Parts whose `otherwise` may state another amount, with the column of the amount. */
-export const amountColumns: Readonly<Record<string, string>> = {
-  AgreementMilestone: "amount",
-  ContingentValueRight: "amount_per_right",
-  FinancialTerm: "amount",
-  StatedTotal: "amount",
-} satisfies Partial<Record<PartName, string>>;
+/** The column of a part with the amount, of which the `otherwise` of an entry may state another one. */
+export function amountColumnOf(part: PartName): string | undefined {
+  return Object.entries(partOf(part).columns).find(
+    ([field, { type }]) => type === "Decimal" && /^amount/.test(field),
+  )?.[0];
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } from "../../../domain/code.ts";
 import { isDecimal } from "../../../domain/decimal.ts";
-import { isNuclide } from "../../../domain/nuclide.ts";
+import { isNuclide, nuclideMeantBy } from "../../../domain/nuclide.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
 import { FinancialTermRelation } from "../../../domain/vocabulary/payment.ts";
 import { RoyaltyBand } from "../../../domain/vocabulary/royalty-band.ts";
@@ -11,7 +11,7 @@ import type { Shapes } from "../../../model/language.ts";
 import { entityTypes, type NodeType } from "../../../model/model.ts";
 import { quoted } from "../problem.ts";
 import { recordNameOf } from "../section.ts";
-import { countryHint, currencyHint, dateHint, decimalHint, nuclideHint, slugHint } from "./hint.ts";
+import { countryHint, currencyHint, dateHint, decimalHint, slugHint } from "./hint.ts";
 import { object } from "./object.ts";
 
 // Every scalar arrives as the text that was written, so that no digit is lost.
@@ -116,7 +116,7 @@ export const nuclide = text(
   isNuclide,
   "a valid isotope",
   'Use the symbol of the element and the mass number, such as "Lu-177" or "Tc-99m".',
-  nuclideHint,
+  nuclideMeantBy,
 ).meta({
   id: "Isotope",
   description: "Isotope as the symbol of the element and the mass number.",

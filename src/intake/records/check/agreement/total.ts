@@ -36,6 +36,7 @@ export function checkTotals({ parts }: Stated<"Agreement">, tell: Tell): void {
     const own = terms.filter(
       (term) =>
         term.currency === total.currency &&
+        (total.includes.length === 0 || term.components.every((component) => total.includes.includes(component))) &&
         certaintiesOf(term).every((certainty) => covered[total.measure].includes(certainty)),
     );
     const use =
