@@ -20,7 +20,7 @@ import { type Findings, Report } from "./report.ts";
 
 /**
  * Turns record files into nodes for the store, and tells all that is wrong across them: slugs and identifiers that are used
- * twice, references to missing nodes, cycles.
+ * twice, references to missing nodes, cycles, records of the same agreement.
  * @param problems receives what is wrong
  * @param elsewhere nodes that records with faults of their own would define
  */

@@ -31,7 +31,7 @@ export function checkDuplicateAgreements(nodes: readonly NodeChange[], places: N
   for (const group of byParties.values()) {
     const announced = group.flatMap(announcedOf).sort((a, b) => a.day - b.day || (a.slug < b.slug ? -1 : 1));
     for (const [index, one] of announced.entries()) {
-      const before = announced.slice(0, index).findLast((other) => isSame(one, other));
+      const before = sameBefore(announced, index);
       if (before)
         places.problem(
           "Agreement",
@@ -44,13 +44,19 @@ export function checkDuplicateAgreements(nodes: readonly NodeChange[], places: N
   }
 }
 
+/** The last agreement before one, in the order of their days, that may be the same. */
+function sameBefore(announced: readonly Announced[], index: number): Announced | undefined {
+  const one = announced[index];
+  for (let at = index - 1; one && at >= 0; at--) {
+    const other = announced[at];
+    if (!other || one.day - other.day > maxDays) return undefined;
+    if (isSame(one, other)) return other;
+  }
+  return undefined;
+}
+
 function isSame(one: Announced, other: Announced): boolean {
-  return (
-    one.day - other.day <= maxDays &&
-    !one.related.has(other.slug) &&
-    !other.related.has(one.slug) &&
-    !one.subjects.isDisjointFrom(other.subjects)
-  );
+  return !one.related.has(other.slug) && !other.related.has(one.slug) && !one.subjects.isDisjointFrom(other.subjects);
 }
 
 /** An agreement whose day of announcement is known. */

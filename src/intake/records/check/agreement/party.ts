@@ -14,7 +14,7 @@ const needs: readonly Need[] = [
   { kind: "ACQUISITION", roles: ["ACQUIRER"] },
   { kind: "ACQUISITION", roles: ["TARGET"] },
   // In a merger of equals no party acquires the other.
-  { kind: "MERGER", roles: ["ACQUIRER", "TARGET"] },
+  { kind: "MERGER", roles: ["ACQUIRER", "TARGET", "COLLABORATOR"] },
   { kind: "LICENSE", roles: ["LICENSOR", "LICENSEE"], isAlone: true },
   { kind: "SUB_LICENSE", roles: ["LICENSOR", "LICENSEE"], isAlone: true },
 ];
