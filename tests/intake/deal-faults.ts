@@ -350,6 +350,12 @@ export const dealFaults: Fault[] = [
     `${acquisition}.parties[1].England: Unknown field without a value. A comma ends a text that is not quoted. Write note: "a company in Leeds, England".`,
   ],
   [
+    "several commas in a text that is not quoted",
+    "note: a company in Leeds",
+    "note: a company in Leeds, Yorkshire, England",
+    `${acquisition}.parties[1].Yorkshire: Unknown field without a value. A comma ends a text that is not quoted. Write note: "a company in Leeds, Yorkshire, England".`,
+  ],
+  [
     "separators of thousands",
     "measure: UPFRONT, amount: 100000000",
     'measure: UPFRONT, amount: "100,000,000"',

@@ -20,7 +20,7 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) => found(() => unknownText(issue, key), [...path, key]));
+        return unknownTexts(issue).map(({ key, message }) => found(message, [...path, key]));
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
@@ -56,23 +56,40 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
   });
 }
 
-function unknownText(issue: z.core.$ZodIssueUnrecognizedKeys, key: string): string {
-  const { input } = issue;
-  const near = nearest(key, knownFieldsOf(issue));
-  if (near !== undefined && !(isObject(input) && near in input)) return `Unknown field. Did you mean \`${near}\`?`;
-  const cut = cutText(input, key);
-  if (cut !== undefined) return `Unknown field without a value. A comma ends a text that is not quoted. Write ${cut}.`;
-  return "Unknown field. Remove it, or use a field that data/record.schema.json describes.";
+/** What is wrong with each unknown field. Fields that are the rest of one text with commas are told once. */
+function unknownTexts(issue: z.core.$ZodIssueUnrecognizedKeys): { key: string; message: Text }[] {
+  const { input, keys } = issue;
+  const stated: ReadonlyMap<string, unknown> = new Map(isObject(input) ? Object.entries(input) : []);
+  const fields = [...stated.keys()];
+  const places = new Map(fields.map((field, index) => [field, index]));
+  const unknown = new Set(keys);
+  const isRest = (field = "") => unknown.has(field) && (stated.get(field) ?? "") === "";
+  const told = new Set<string>();
+  return keys.flatMap((key) => {
+    if (told.has(key)) return [];
+    const place = places.get(key) ?? 0;
+    const before = fields[place - 1] ?? "";
+    const text = stated.get(before);
+    const rest: string[] = [];
+    if (typeof text === "string" && text !== "")
+      for (let at = place; isRest(fields[at]); at++) rest.push(fields[at] ?? "");
+    for (const other of rest) told.add(other);
+    const whole = rest.length > 0 ? `${before}: ${quoted([text, ...rest].join(", "))}` : null;
+    return [{ key, message: () => unknownText(key, knownFieldsOf(issue), stated, whole) }];
+  });
 }
 
-/** The field that a text with a comma was meant for, if `{ note: a, b }` states the field "b" without a value. */
-function cutText(input: unknown, key: string): string | undefined {
-  if (!isObject(input) || (Reflect.get(input, key) ?? "") !== "") return undefined;
-  const fields = Object.keys(input);
-  const before = fields[fields.indexOf(key) - 1];
-  if (before === undefined) return undefined;
-  const text: unknown = Reflect.get(input, before);
-  return typeof text === "string" && text !== "" ? `${before}: ${quoted(`${text}, ${key}`)}` : undefined;
+/** @param whole the field that a text with commas was meant for, if `{ note: a, b }` states the field "b" without a value */
+function unknownText(
+  key: string,
+  known: readonly string[],
+  stated: ReadonlyMap<string, unknown>,
+  whole: string | null,
+): string {
+  const near = nearest(key, known);
+  if (near !== undefined && !stated.has(near)) return `Unknown field. Did you mean \`${near}\`?`;
+  if (whole !== null) return `Unknown field without a value. A comma ends a text that is not quoted. Write ${whole}.`;
+  return "Unknown field. Remove it, or use a field that data/record.schema.json describes.";
 }
 
 function isObject(value: unknown): value is object {
