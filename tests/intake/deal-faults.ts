@@ -125,7 +125,7 @@ export const dealFaults: Fault[] = [
     "a country that is included and excluded",
     "worldwide: true, excludedCountries: [JP]",
     "includedCountries: [JP, CN], excludedCountries: [JP]",
-    `${license}.rightsGrants[0].territory.excludedCountries[0]: The country JP is included and excluded. Remove it from one of the two lists.`,
+    `${license}.rightsGrants[0].territory: The territory includes and excludes JP. Remove one of the two.`,
   ],
   [
     "a company that buys a stake in itself",

@@ -8,11 +8,6 @@ export function checkTerritory(
   }: { included_countries: readonly string[]; excluded_countries: readonly string[] },
   tell: Tell,
 ): void {
-  for (const [index, country] of excluded_countries.entries()) {
-    if (included_countries.includes(country))
-      tell(
-        ["territory", "excludedCountries", index],
-        `The country ${country} is included and excluded. Remove it from one of the two lists.`,
-      );
-  }
+  for (const country of included_countries.filter((each) => excluded_countries.includes(each)))
+    tell(["territory"], `The territory includes and excludes ${country}. Remove one of the two.`);
 }
