@@ -24,3 +24,8 @@ export function daysOfPartialDate(text: string): { first: string; last: string }
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** Whether a partial date is certainly before another: 2024-05 is before 2024-06-01, but not before 2024. */
+export function isBefore(date: string, other: string): boolean {
+  return daysOfPartialDate(date).last < daysOfPartialDate(other).first;
+}

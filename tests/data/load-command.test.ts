@@ -50,6 +50,21 @@ describe("npm run load", () => {
     expect(stdout).toMatch(/No problems found\. Nothing was written\./);
   });
 
+  it("with --check reports dates in the future, which keep no server from its records", async () => {
+    const records = await sampleFolder();
+    const text = sampleRecords
+      .replace("recordedOn: 2024-01-02", "recordedOn: 2924-01-02")
+      .replace("kind: NEWS,", "kind: NEWS, retrievedOn: 2825-01,");
+    await writeFile(path.join(records, "a.yaml"), text);
+    const checked = await run(["load", records, "--check"], { DATABASE_URL: ":memory:" });
+    expect(checked.code).toBe(1);
+    expect(checked.stderr).toMatch(
+      /a\.yaml:2: recordedOn: The date 2924-01-02 is in the future: today is \d{4}-\d\d-\d\d\./,
+    );
+    expect(checked.stderr).toMatch(/a\.yaml:\d+: sources\[1\]\.retrievedOn: The date 2825-01 is in the future/);
+    expect(await run(["load", records], { DATABASE_URL: ":memory:" })).toMatchObject({ code: 0 });
+  });
+
   it.each([
     [
       "cannot be read",

@@ -30,7 +30,7 @@ describe("loading data/", () => {
   });
 });
 
-describe("data/ with the example of its README added", () => {
+describe("data/ with the examples of its README added", () => {
   let folder: string;
   let graph: Graph;
   beforeAll(async () => {
@@ -45,14 +45,16 @@ describe("data/ with the example of its README added", () => {
 
   it("loads: nodes are added, and none changes", async () => {
     const readme = await readFile(path.join(dataFolder, "README.md"), "utf8");
-    const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+    const examples = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+    const deals = examples.filter((text) => text.includes("\nagreements:"));
     const before = await load(graph, folder);
-    await writeFile(path.join(folder, "agreements/example.yaml"), example);
+    for (const [index, text] of deals.entries())
+      await writeFile(path.join(folder, `agreements/example-${index}.yaml`), text);
 
     const after = await load(graph, folder);
 
     expect(after).toMatchObject({ changed: [], removed: [], unchanged: before.added.length, revision: 2 });
-    expect(after.added.filter((key) => key.startsWith("Agreement:"))).toHaveLength(1);
+    expect(after.added.filter((key) => key.startsWith("Agreement:"))).toHaveLength(2);
   });
 
   it("meets the rules of data/", async () => {

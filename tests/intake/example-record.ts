@@ -38,6 +38,20 @@ const byField: Readonly<Record<string, unknown>> = {
   // Rights hold worldwide, or in listed countries.
   "territory.worldwide": "false",
   "territory.regions": ["150"],
+  "territory.excludedCountries": ["DE"],
+  // Each kind of milestone has some of the fields.
+  "Agreement.milestones": ({ references }: ExampleOptions) => [
+    { kind: "ANTITRUST_CLEARED", date: "2020-01-02", authority: "FTC", company: references, therapies: [references] },
+    { kind: "MILESTONE_PAID", amount: "1.5", currency: "USD", recipient: references, trigger: "A text" },
+    { kind: "TENDER_OFFER_EXPIRED", percent: "1.5", note: "A text" },
+  ],
+  "ContingentValueRight.outcome": "PAID",
+  "FinancialTerm.key": "first",
+  "FinancialTerm.relations": [{ relation: "ONE_OF", term: "second" }],
+  // Nobody pays, grants rights to or buys shares of themselves.
+  "FinancialTerm.payer": ({ slug }: ExampleOptions) => slug,
+  "RightsGrant.grantor": ({ slug }: ExampleOptions) => slug,
+  "Stake.holder": ({ slug }: ExampleOptions) => slug,
   "Source.copyFile": "copy.txt",
   "Trial.nctId": "NCT01234567",
 };
@@ -75,6 +89,7 @@ function exampleOf(schema: Schema, path: readonly string[], options: ExampleOpti
     return Object.fromEntries(
       fields.map(([field, shape]) => {
         const known = isFull ? byField[`${path.at(-1)}.${field}`] : undefined;
+        if (typeof known === "function") return [field, known(options)];
         return [field, field === "by" ? "default" : (known ?? exampleOf(shape, [...path, field], options))];
       }),
     );
@@ -86,7 +101,15 @@ function exampleOf(schema: Schema, path: readonly string[], options: ExampleOpti
 /** A record of a section, made from the JSON Schema of record files: every field of it, or only those that are required. */
 export function exampleRecord(section: string, options: ExampleOptions): Record<string, unknown> {
   const [record] = exampleOf(root.properties?.[section] as Schema, [], options) as [Record<string, unknown>];
-  return { ...record, slug: options.slug };
+  if (section !== "agreements") return { ...record, slug: options.slug };
+  const { terms } = record;
+  const second = { key: "second", components: ["ROYALTY"], qualifier: "UNDISCLOSED" };
+  return {
+    ...record,
+    slug: options.slug,
+    status: "TERMINATED",
+    ...(Array.isArray(terms) && { terms: [...terms, second] }),
+  };
 }
 
 /** What a record file has beside its sections. */

@@ -4,8 +4,10 @@ import { lineOf } from "./problems.ts";
 
 const beta = "{ slug: beta, name: Beta, kind: PHARMACEUTICAL, country: FR, lei: 549300E9PC51EN656011 }";
 
-/** A kind of fault, the part of the sample that is replaced to make it, and the message after `a.yaml:<line>: `. */
-export const faults: [what: string, part: string, replacement: string, message: string | RegExp][] = [
+/** A kind of fault, the part of a sample that is replaced to make it, and the message after `a.yaml:<line>: `. */
+export type Fault = [what: string, part: string, replacement: string, message: string | RegExp];
+
+export const faults: Fault[] = [
   [
     "an unclosed bracket",
     "  - { slug: psma, name: PSMA }",
@@ -107,7 +109,7 @@ export const faults: [what: string, part: string, replacement: string, message: 
     "a country that does not exist",
     "country: FR",
     "country: France",
-    'companies[1].country: "France" is not a valid country. Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+    'companies[1].country: "France" is not a valid country. Did you mean "FR"? Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
   ],
   [
     "an identifier that its system does not issue",
@@ -143,7 +145,7 @@ export const faults: [what: string, part: string, replacement: string, message: 
     "a slug with spaces",
     "slug: jane-doe\n",
     "slug: Jane Doe\n",
-    'people[0].slug: "Jane Doe" is not a valid slug. Use lowercase letters, digits and hyphens, such as "orano-med".',
+    'people[0].slug: "Jane Doe" is not a valid slug. Did you mean "jane-doe"? Use lowercase letters, digits and hyphens, such as "orano-med".',
   ],
   [
     "an empty value",

@@ -22,10 +22,10 @@ export async function problemsOf(files: Record<string, string>): Promise<string[
   }
 }
 
-/** What is reported about the sample with one part replaced. */
-export async function problemsWith(part: string, replacement: string): Promise<string[]> {
-  expect(sampleRecords).toContain(part);
-  return problemsOf({ "a.yaml": sampleRecords.replace(part, replacement) });
+/** What is reported about a sample with one part replaced. */
+export async function problemsWith(part: string, replacement: string, sample = sampleRecords): Promise<string[]> {
+  expect(sample).toContain(part);
+  return problemsOf({ "a.yaml": sample.replace(part, () => replacement) });
 }
 
 /** The line on which a part of a text starts. */

@@ -14,14 +14,18 @@ export interface Records {
   digest: string;
 }
 
-type OnFile = (done: number, of: number) => void;
+interface ReadOptions {
+  /** Called with the number of files checked and to be checked. */
+  onFile?: (done: number, of: number) => void;
+  /** The day that no date of recording or retrieval may be later than, as YYYY-MM-DD. By default they are not compared with any. */
+  today?: string;
+}
 
 /**
  * Reads and checks a folder of records, without touching a store.
- * @param onFile called with the number of files checked and to be checked
  * @throws {RecordError} if anything is wrong, with all that is wrong
  */
-export async function readRecords(folder: string, onFile: OnFile = () => {}): Promise<Records> {
+export async function readRecords(folder: string, options: ReadOptions = {}): Promise<Records> {
   let files: FileBytes[];
   try {
     files = await readFolder(folder);
@@ -29,14 +33,18 @@ export async function readRecords(folder: string, onFile: OnFile = () => {}): Pr
     if (error instanceof FolderError) throw folderError(folder, error.message);
     throw folderError(folder, "The folder does not exist or cannot be read. Use the path of a folder of records.");
   }
-  return recordsIn(folder, files, onFile);
+  return recordsIn(folder, files, options);
 }
 
 /**
  * Checks files that were read from a folder of records.
  * @throws {RecordError} if anything is wrong, with all that is wrong
  */
-export function recordsIn(folder: string, files: readonly FileBytes[], onFile: OnFile = () => {}): Records {
+export function recordsIn(
+  folder: string,
+  files: readonly FileBytes[],
+  { onFile = () => {}, today }: ReadOptions = {},
+): Records {
   if (files.length === 0)
     throw folderError(folder, "The folder contains no .yaml file. Use the path of a folder of records.");
   const read: ReadFile[] = [];
@@ -51,7 +59,7 @@ export function recordsIn(folder: string, files: readonly FileBytes[], onFile: O
     // A line of progress now and then is enough where it goes to a log.
     if ((index + 1) % 25 === 0 || index + 1 === files.length) onFile(index + 1, files.length);
   }
-  const nodes = compile(read, problems, { keys, slugs });
+  const nodes = compile(read, problems, { keys, slugs }, today);
   if (problems.count > 0) throw new RecordError(folder, problems);
   return { nodes, digest: digestOfFiles(files) };
 }

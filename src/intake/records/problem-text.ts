@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
+import { knownFieldsOf } from "./shape/object.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,9 +20,7 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) =>
-          found("Unknown field. Remove it, or use a field that data/record.schema.json describes.", [...path, key]),
-        );
+        return unknownTexts(issue).map(({ key, message }) => found(message, [...path, key]));
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
@@ -57,7 +56,43 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
   });
 }
 
-function isObject(value: unknown): boolean {
+/** What is wrong with each unknown field. Fields that are the rest of one text with commas are told once. */
+function unknownTexts(issue: z.core.$ZodIssueUnrecognizedKeys): { key: string; message: Text }[] {
+  const { input, keys } = issue;
+  const stated: ReadonlyMap<string, unknown> = new Map(isObject(input) ? Object.entries(input) : []);
+  const fields = [...stated.keys()];
+  const places = new Map(fields.map((field, index) => [field, index]));
+  const unknown = new Set(keys);
+  const isRest = (field = "") => unknown.has(field) && (stated.get(field) ?? "") === "";
+  const told = new Set<string>();
+  return keys.flatMap((key) => {
+    if (told.has(key)) return [];
+    const place = places.get(key) ?? 0;
+    const before = fields[place - 1] ?? "";
+    const text = stated.get(before);
+    const rest: string[] = [];
+    if (typeof text === "string" && text !== "")
+      for (let at = place; isRest(fields[at]); at++) rest.push(fields[at] ?? "");
+    for (const other of rest) told.add(other);
+    const whole = rest.length > 0 ? `${before}: ${quoted([text, ...rest].join(", "))}` : null;
+    return [{ key, message: () => unknownText(key, knownFieldsOf(issue), stated, whole) }];
+  });
+}
+
+/** @param whole the field that a text with commas was meant for, if `{ note: a, b }` states the field "b" without a value */
+function unknownText(
+  key: string,
+  known: readonly string[],
+  stated: ReadonlyMap<string, unknown>,
+  whole: string | null,
+): string {
+  const near = nearest(key, known);
+  if (near !== undefined && !stated.has(near)) return `Unknown field. Did you mean \`${near}\`?`;
+  if (whole !== null) return `Unknown field without a value. A comma ends a text that is not quoted. Write ${whole}.`;
+  return "Unknown field. Remove it, or use a field that data/record.schema.json describes.";
+}
+
+function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

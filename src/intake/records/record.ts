@@ -2,7 +2,7 @@ import type { Column, Columns, ColumnsOf, Snake } from "../../model/language.ts"
 import type { ColumnName, model, PartField, PartName, PartRow, parts, Row } from "../../model/model.ts";
 import type { WrittenType } from "../../store/write/change-set.ts";
 import type { Path } from "./problem.ts";
-import type { Fact, Support } from "./shape/fact.ts";
+import type { Fact, OtherValue, Support } from "./shape/fact.ts";
 
 // Shapes are built from the model, so the compiler does not know the type of what they let through.
 // The mapped types below say it, and this is the only file with casts to them.
@@ -144,13 +144,16 @@ export class FieldReader {
     return (this.#read(field) ?? {}) as Readonly<Record<string, Element>>;
   }
 
-  /** What supports an object of several values. */
-  support(): Support {
+  /**
+   * What supports an object of several values.
+   * @typeParam Other what another source may state, which the caller knows from the shape
+   */
+  support<Other = OtherValue>(): Support<Other> {
     return {
       by: this.#read("by") as Support["by"],
       status: this.#read("status") as Support["status"],
       because: this.#read("because") as Support["because"],
-      otherwise: this.#read("otherwise") as Support["otherwise"],
+      otherwise: this.#read("otherwise") as Support<Other>["otherwise"],
     };
   }
 

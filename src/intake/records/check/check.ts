@@ -1,31 +1,43 @@
 import type { Relation } from "../../../model/derived/relation.ts";
 import type { WrittenType } from "../../../store/write/change-set.ts";
-import type { Entry, OwnedPart, StatedRow, Values } from "../record.ts";
+import type { Entry, OwnedPart, Stated, Values } from "../record.ts";
+import { checkAgreement } from "./agreement/agreement.ts";
+import { checkContingentValueRight } from "./agreement/contingent-value-right.ts";
+import { checkFinancialTerm } from "./agreement/financial-term.ts";
+import { checkMilestone } from "./agreement/milestone.ts";
+import { checkStake } from "./agreement/stake.ts";
+import { checkStatedTotal } from "./agreement/stated-total.ts";
 import { checkEpidemiologyFigure } from "./epidemiology-figure.ts";
-import { checkFinancialTerm } from "./financial-term.ts";
 import { checkIdentifier } from "./identifier.ts";
 import { checkPeriod } from "./period.ts";
 import { checkRegulatoryEvent } from "./regulatory-event.ts";
 import { checkRightsGrant } from "./rights-grant.ts";
 import { checkSelfReference } from "./self-reference.ts";
-import { checkStatedTotal } from "./stated-total.ts";
-import type { Tell } from "./tell.ts";
+import { checkSource } from "./source.ts";
+import type { CheckContext, Tell } from "./tell.ts";
 import { checkTrial } from "./trial.ts";
 
 // What the shape of a record cannot say, by concept and by part. Checks of several records are in compile/compile.ts.
 
-const nodeChecks: { readonly [N in WrittenType]?: (row: StatedRow<N>, tell: Tell) => void } = {
-  RegulatoryEvent: checkRegulatoryEvent,
-  Trial: checkTrial,
+type NodeCheck<N extends WrittenType> = (stated: Stated<N>, tell: Tell, context: CheckContext) => void;
+
+const nodeChecks: { readonly [N in WrittenType]?: NodeCheck<N> } = {
+  Agreement: checkAgreement,
+  RegulatoryEvent: ({ row }, tell) => checkRegulatoryEvent(row, tell),
+  Source: ({ row }, tell, { today }) => checkSource(row, today, tell),
+  Trial: ({ row }, tell) => checkTrial(row, tell),
 };
 
 const entryChecks: { readonly [P in OwnedPart]?: (entry: Entry<P>, tell: Tell) => void } = {
+  AgreementMilestone: checkMilestone,
   Alias: checkPeriod,
+  ContingentValueRight: checkContingentValueRight,
   EpidemiologyFigure: checkEpidemiologyFigure,
   FinancialTerm: checkFinancialTerm,
   Identifier: checkIdentifier,
   Listing: checkPeriod,
   RightsGrant: checkRightsGrant,
+  Stake: checkStake,
   StatedTotal: checkStatedTotal,
 };
 
@@ -36,8 +48,8 @@ export interface StatedEdge {
   facts: Values;
 }
 
-export function checkNode<N extends WrittenType>(type: N, row: StatedRow<N>, tell: Tell): void {
-  nodeChecks[type]?.(row, tell);
+export function checkNode<N extends WrittenType>(type: N, stated: Stated<N>, tell: Tell, context: CheckContext): void {
+  nodeChecks[type]?.(stated, tell, context);
 }
 
 export function checkEntry<P extends OwnedPart>(part: P, entry: Entry<P>, tell: Tell): void {

@@ -9,3 +9,9 @@ export function checkPeriod(
   if (typeof from !== "string" || typeof to !== "string" || to >= from.slice(0, to.length)) return;
   tell([], `The period ends (${to}) before it starts (${from}). Swap \`validFrom\` and \`validTo\`, or correct them.`);
 }
+
+/** A date of recording or retrieval is not in the future. */
+export function checkNotLater(field: string, date: string, today: string | undefined, tell: Tell): void {
+  if (today !== undefined && date > today)
+    tell([field], `The date ${date} is in the future: today is ${today}. Use the day on which it was done.`);
+}

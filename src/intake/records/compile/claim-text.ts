@@ -94,6 +94,8 @@ export const partTexts: {
     item: joined([measure, basis]),
     value: joined([measure, qualifier, currency, amount]),
     detail: as_stated,
+    repeated:
+      "An earlier total has the same measure and basis. Remove one of the two, write it under `otherwise` of the other, or give each its `basis`.",
   }),
 
   Stake: ({ holder_id, issuer_id, percent, shares, currency, price_per_share, as_stated }, before) => {

@@ -1,9 +1,12 @@
 import type { NodeChange } from "../../../store/write/change-set.ts";
-import { checkHierarchies } from "../check/hierarchy.ts";
-import { NodePlaces } from "../check/node-place.ts";
-import { checkReferences, type Elsewhere } from "../check/reference.ts";
+import { checkDuplicateAgreements } from "../check/across/duplicate-agreement.ts";
+import { checkHierarchies } from "../check/across/hierarchy.ts";
+import { NodePlaces } from "../check/across/node-place.ts";
+import { checkReferences, type Elsewhere } from "../check/across/reference.ts";
+import { checkTermLinks } from "../check/across/term-link.ts";
+import { checkUniqueValues } from "../check/across/unique-value.ts";
+import { checkNotLater } from "../check/period.ts";
 import { checkReferenceRates } from "../check/reference-rate.ts";
-import { checkUniqueValues } from "../check/unique-value.ts";
 import type { Problems } from "../problems.ts";
 import type { ReadFile } from "../read.ts";
 import { FieldReader } from "../record.ts";
@@ -17,23 +20,31 @@ import { type Findings, Report } from "./report.ts";
 
 /**
  * Turns record files into nodes for the store, and tells all that is wrong across them: slugs and identifiers that are used
- * twice, references to missing nodes, cycles.
+ * twice, references to missing nodes, cycles, records of the same agreement.
  * @param problems receives what is wrong
  * @param elsewhere nodes that records with faults of their own would define
  */
-export function compile(files: readonly ReadFile[], problems: Problems, elsewhere: Elsewhere): NodeChange[] {
-  const findings: Findings = { problems, references: [] };
+export function compile(
+  files: readonly ReadFile[],
+  problems: Problems,
+  elsewhere: Elsewhere,
+  today: string | undefined,
+): NodeChange[] {
+  const findings: Findings = { problems, references: [], today };
   const places = new NodePlaces();
   const rated = new Set<string>();
   const rates = files.flatMap(({ records }) => records.referenceRates ?? []);
   const nodes = files.flatMap((read) => {
     const report = new Report(read, findings);
+    checkNotLater("recordedOn", read.records.recordedOn, today, (path, message) => report.problem(path, message));
     checkReferenceRates(read.records.referenceRates ?? [], rated, report);
     return nodesOf(read, rates, places, report);
   });
   checkReferences(findings, places, elsewhere);
   checkHierarchies(nodes, places);
   checkUniqueValues(nodes, places);
+  checkTermLinks(nodes, places);
+  checkDuplicateAgreements(nodes, places);
   return nodes;
 }
 

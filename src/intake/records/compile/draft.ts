@@ -16,6 +16,8 @@ export interface ClaimText {
   value?: string | null;
   object?: { type: NodeType; slug: string };
   detail?: string | null;
+  /** What to write if an earlier entry is about the same item. */
+  repeated?: string;
 }
 
 /** One node on its way from a record to the store: collects its claims, and what is wrong with it. */
@@ -47,13 +49,7 @@ export class Draft {
   /** A date of something that has happened: it must not be later than the day on which it was recorded. */
   past(field: string, fact: Fact | undefined): string | null {
     const value = this.fact(field, fact);
-    const { recordedOn } = this.report;
-    if (value !== null && value > recordedOn) {
-      this.report.problem(
-        [...this.path, field],
-        `The date ${value} is later than \`recordedOn\` (${recordedOn}). Record only what has happened.`,
-      );
-    }
+    if (value !== null) this.report.checkPast(value, [...this.path, field]);
     return value;
   }
 
@@ -95,7 +91,7 @@ export class Draft {
     const predicate = `${this.type}.${field}`;
     const fact = [nodeKey(this.type, this.slug), predicate, ...(text.item === undefined ? [] : [text.item])].join(" ");
     if (this.#facts.has(fact)) {
-      this.report.problem(path, "An earlier entry states the same fact. Remove one of the two.");
+      this.report.problem(path, text.repeated ?? "An earlier entry states the same fact. Remove one of the two.");
       return fact;
     }
     this.#facts.add(fact);

@@ -1,4 +1,5 @@
 import { nodeKey } from "../../../domain/node-key.ts";
+import type { TermLink } from "../../../domain/payment-schedule.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { Column } from "../../../model/language.ts";
 import { partOf } from "../../../model/model.ts";
@@ -50,7 +51,12 @@ function columnValue(path: string, field: string, column: Column, reader: FieldR
   if (column.type === "NodeKey") return keyIn(reader.group(field), report);
   const named = slugColumns[path];
   if (named) return slugsIn(reader, field, named, report);
-  if (!column.list) return storedValue(column, reader.text(field) ?? defaults[path]);
+  if (!column.list) {
+    const value = reader.text(field);
+    if (column.past && value !== undefined) report.checkPast(value, [...reader.path, field]);
+    return storedValue(column, value ?? defaults[path]);
+  }
+  if (column.type === "TermLink") referAgreements(reader, field, report);
   const values = reader.values<unknown>(field);
   checkRepetition(values, reader, field, report);
   return values;
@@ -61,6 +67,12 @@ function slugsIn(reader: FieldReader, field: string, type: string, report: Repor
   for (const [index, slug] of slugs.entries()) report.refer(type, slug, [...reader.path, field, index]);
   checkRepetition(slugs, reader, field, report);
   return slugs;
+}
+
+/** The agreements whose terms an entry names. */
+function referAgreements(reader: FieldReader, field: string, report: Report): void {
+  for (const [index, { agreement }] of reader.values<TermLink>(field).entries())
+    if (agreement !== undefined) report.refer("Agreement", agreement, [...reader.path, field, index, "agreement"]);
 }
 
 /** The node that an object such as `{ therapy: alphamedix }` names. */

@@ -11,6 +11,7 @@ import type { ReferenceRate } from "../shape.ts";
 import { completedRow, computedRows, derivedRow } from "./derived.ts";
 import type { Draft } from "./draft.ts";
 import { compileEdges } from "./edge.ts";
+import { impliedValues } from "./implied.ts";
 import { compilePart } from "./part.ts";
 import { storedColumns } from "./stored-columns.ts";
 
@@ -23,7 +24,7 @@ export function nodeOf<N extends WrittenType>(
 ): NodeChange {
   const name = conceptOf(type).isEntity ? draft.fact("name", node.fact("name")) : null;
   const names: StoredRow = name === null ? {} : { name, sort_name: sortNameOf(name) };
-  const columns = columnValues(type, node, draft);
+  const own = columnValues(type, node, draft);
   const parts = Object.entries(partsOf(type)).map(([field, use]) => ({
     field,
     ...compilePart(field, use, node, draft),
@@ -37,13 +38,20 @@ export function nodeOf<N extends WrittenType>(
     else edges.push({ field, table, ...compileEdges(relation, node, draft) });
   }
 
-  const stated = asStated(type, {
-    row: { type, id: draft.slug, ...names, ...columns, ...single },
+  const written = {
     parts: Object.fromEntries(parts.map(({ field, entries }) => [field, entries])),
     edges: Object.fromEntries(edges.map(({ field, facts }) => [field, facts])),
+  };
+  const statedWith = (own: Record<string, Value>) =>
+    asStated(type, { row: { type, id: draft.slug, ...names, ...own, ...single }, ...written });
+  const { recordedOn, today } = draft.report;
+  const columns = { ...own, ...impliedValues(type, statedWith(own), node, draft) };
+  const stated = statedWith(columns);
+  checkNode(type, stated, (path, message) => draft.report.problem([...draft.path, ...path], message), {
+    recordedOn,
+    today,
+    isExplained: (field) => node.fact(field)?.because !== undefined,
   });
-  checkNode(type, stated.row, (path, message) => draft.report.problem([...draft.path, ...path], message));
-  const { recordedOn } = draft.report;
   return {
     type,
     slug: draft.slug,

@@ -1,11 +1,15 @@
 import { slugOfValues } from "../../../domain/node-key.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
 import { linkTableOf, tableOfPart } from "../../../model/derived/table.ts";
 import { type PartName, type PartUse, partOf } from "../../../model/model.ts";
 import type { StoredRow } from "../../../store/write/change-set.ts";
 import { checkEntry } from "../check/check.ts";
-import { asEntry, type Entry, type FieldReader, type OwnedPart } from "../record.ts";
+import { checkOtherAmounts } from "../check/money.ts";
+import { asEntry, type Entry, type FieldReader, type OwnedPart, type Values } from "../record.ts";
+import type { OtherAmount, OtherValue, Support } from "../shape/fact.ts";
+import { amountColumnOf } from "../shape/special.ts";
 import { partTexts } from "./claim-text.ts";
-import type { Draft } from "./draft.ts";
+import type { ClaimText, Draft } from "./draft.ts";
 import { entryValues } from "./entry.ts";
 import { storedColumns } from "./stored-columns.ts";
 
@@ -43,7 +47,13 @@ function compileEntries<P extends OwnedPart>(
     const values = entryValues(part, reader, draft.report);
     const entry = asEntry(part, { ...values.columns, ...values.references, ...values.links });
     checkEntry(part, entry, (path, message) => draft.report.problem([...reader.path, ...path], message));
-    const fact = draft.item(predicate, reader.path, partTexts[part](entry, entries), reader.support());
+    const textOf = (written: Entry<P>) => partTexts[part](written, entries);
+    const stated = reader.support<OtherValue | OtherAmount>();
+    checkOtherAmounts(entry, stated.otherwise ?? [], (path, message) =>
+      draft.report.problem([...reader.path, ...path], message),
+    );
+    const support = inTexts(part, entry, stated, textOf);
+    const fact = draft.item(predicate, reader.path, textOf(entry), support);
     const id = slugOfValues([fact]);
     entries.push(entry);
     rows.push({ id, position, ...values.references, ...storedColumns(columns, values.columns), fact });
@@ -51,4 +61,25 @@ function compileEntries<P extends OwnedPart>(
       for (const slug of values.links[field] ?? []) linkRows[table]?.push({ [own]: id, [far]: slug });
   }
   return { entries, rows: { ...linkRows, [tableOfPart(part)]: rows } };
+}
+
+/** Writes the amounts that other sources state as the claim of the entry would be written if it had them. */
+function inTexts<P extends OwnedPart>(
+  part: P,
+  entry: Entry<P>,
+  { otherwise, ...support }: Support<OtherValue | OtherAmount>,
+  textOf: (entry: Entry<P>) => ClaimText,
+): Support {
+  const others = otherwise?.map((other): OtherValue => {
+    if (other.value !== undefined) return other;
+    const { amount, currency, qualifier, ...rest } = other;
+    const values: Values = {
+      ...entry,
+      [snakeOf(amountColumnOf(part) ?? "amount")]: amount,
+      ...(currency !== undefined && { currency }),
+      ...(qualifier !== undefined && { qualifier }),
+    };
+    return { ...rest, value: textOf(asEntry(part, values)).value ?? amount };
+  });
+  return { ...support, otherwise: others };
 }

@@ -14,6 +14,8 @@ export interface Reference {
 export interface Findings {
   problems: Problems;
   references: Reference[];
+  /** The day that no date of recording or retrieval may be later than. */
+  today: string | undefined;
 }
 
 /** Takes down what is found in one file, with the line. */
@@ -30,6 +32,10 @@ export class Report {
     return this.#read.records.recordedOn;
   }
 
+  get today(): string | undefined {
+    return this.#findings.today;
+  }
+
   placeOf(path: Path): { file: string; line: number } {
     return { file: this.#read.file, line: this.#read.lineOf(path) };
   }
@@ -42,6 +48,15 @@ export class Report {
       line,
       () => `${written(path)}: ${typeof message === "string" ? message : message()}`,
     );
+  }
+
+  /** Tells of a date of something that has happened if it is later than the day on which it was recorded. */
+  checkPast(date: string, path: Path): void {
+    if (date > this.recordedOn)
+      this.problem(
+        path,
+        `The date ${date} is later than \`recordedOn\` (${this.recordedOn}). Record only what has happened.`,
+      );
   }
 
   /** Notes that a node is mentioned, so that it must exist. */

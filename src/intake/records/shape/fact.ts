@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { ClaimStatus } from "../../../domain/vocabulary/evidence.ts";
-import { count, sha256, slug, someOf, words } from "./value.ts";
+import { AmountQualifier } from "../../../domain/vocabulary/payment.ts";
+import { object } from "./object.ts";
+import { count, currency, decimal, oneOf, sha256, slug, someOf, words } from "./value.ts";
 
 /** Names of evidence defined in the file or the node: one, or a list. */
 const cited = z.union([words, z.array(words).min(1).max(20)]).meta({
@@ -17,16 +19,23 @@ function named(prefix: string, value: z.ZodType): { id?: string } {
   return id === undefined ? {} : { id: `${prefix}${id}` };
 }
 
+/** What supports a value that the node does not show. */
+const otherSupport = {
+  by: cited,
+  status: otherStatus,
+  because: words.describe("Why the node does not show the value."),
+};
+
 /** What every fact may carry beside its value. */
 function supportOf(value: z.ZodType) {
-  const alternative = z
-    .strictObject({
-      value: value.describe("The value that the source states."),
-      by: cited,
-      status: otherStatus,
-      because: words.describe("Why the node does not show the value."),
-    })
-    .meta({ ...named("Other", value), description: "What another source states." });
+  const alternative = object({
+    value: value.describe("The value that the source states."),
+    ...otherSupport,
+  }).meta({ ...named("Other", value), description: "What another source states." });
+  return supportWith(alternative);
+}
+
+function supportWith(alternative: z.ZodType) {
   return {
     by: cited.optional(),
     status: shownStatus.optional().describe("The review status of the fact. Defaults to ACCEPTED."),
@@ -43,16 +52,40 @@ const facts = new Map<z.ZodType, z.ZodType>();
 /** A value, or a value with its evidence. */
 export function fact(value: z.ZodType): z.ZodType {
   const withEvidence = facts.getOrInsertComputed(value, () =>
-    z
-      .strictObject({ value, ...(value === words ? itemSupport : supportOf(value)) })
-      .meta({ ...named("Fact", value), description: "A value with its evidence." }),
+    object({ value, ...(value === words ? itemSupport : supportOf(value)) }).meta({
+      ...named("Fact", value),
+      description: "A value with its evidence.",
+    }),
   );
   return z.union([value, withEvidence]);
 }
 
 /** An object of several values that rest on the same evidence: a party, a term, an outcome. */
 export function item(shape: z.ZodRawShape): z.ZodType {
-  return z.strictObject({ ...shape, ...itemSupport });
+  return object({ ...shape, ...itemSupport });
+}
+
+/**
+ * An item with an amount in a currency. What another source states of it is another amount, or a text.
+ * @param id the name of the shape of what another source states
+ */
+export function itemWithAmount(id: string, shape: z.ZodRawShape): z.ZodType {
+  const alternative = object({
+    value: words.optional().describe("What the source states, in words. Absent if it states an amount."),
+    amount: decimal.optional().describe("The amount that the source states. Absent if it is stated in words."),
+    currency: currency.optional().describe("Currency of the amount [iso:4217]. Defaults to that of the entry."),
+    ...("qualifier" in shape && {
+      qualifier: oneOf(AmountQualifier)
+        .optional()
+        .describe("How the amount is to be understood. Defaults to the qualifier of the entry."),
+    }),
+    ...otherSupport,
+  })
+    .refine(({ value, amount }) => (value === undefined) !== (amount === undefined), {
+      error: "State either `amount`, or `value` as a text.",
+    })
+    .meta({ id, description: "What another source states: an amount, or a text." });
+  return object({ ...shape, ...supportWith(alternative) });
 }
 
 /** An item that may be written as the one slug that matters. */
@@ -60,23 +93,21 @@ export function itemOrSlug(shape: z.ZodType): z.ZodType {
   return z.union([slug, shape]);
 }
 
-const evidence = z
-  .strictObject({
-    source: slug.describe("Slug of the source."),
-    states: words.describe("What the source states, in your own words."),
-    at: z
-      .union([
-        z.strictObject({
-          start: count.describe("Offset of the first character of the span, from 0, in Unicode code points."),
-          end: count.describe("Offset after the last character of the span."),
-          sha256: sha256.describe("SHA-256 of the span's UTF-8 bytes."),
-        }),
-        z.strictObject({ row: words.describe("Key of the row in the dataset.") }),
-      ])
-      .optional()
-      .describe("Where in the source: a span of characters, or a row of a dataset."),
-  })
-  .meta({ id: "Evidence", description: "What a source states, and where." });
+const evidence = object({
+  source: slug.describe("Slug of the source."),
+  states: words.describe("What the source states, in your own words."),
+  at: z
+    .union([
+      object({
+        start: count.describe("Offset of the first character of the span, from 0, in Unicode code points."),
+        end: count.describe("Offset after the last character of the span."),
+        sha256: sha256.describe("SHA-256 of the span's UTF-8 bytes."),
+      }),
+      object({ row: words.describe("Key of the row in the dataset.") }),
+    ])
+    .optional()
+    .describe("Where in the source: a span of characters, or a row of a dataset."),
+}).meta({ id: "Evidence", description: "What a source states, and where." });
 
 /** Evidence by name. */
 export const evidenceByName = z.record(z.string(), evidence).optional();
@@ -89,13 +120,30 @@ export interface Fact extends Support {
   value: string;
 }
 
-export interface Support {
+/** @typeParam Other what another source states */
+export interface Support<Other = OtherValue> {
   by?: Cited | undefined;
   status?: "ACCEPTED" | "DISPUTED" | undefined;
   because?: string | undefined;
-  otherwise?:
-    | { value: string; by: Cited; status: "DISPUTED" | "REJECTED" | "SUPERSEDED"; because: string }[]
-    | undefined;
+  otherwise?: readonly Other[] | undefined;
+}
+
+interface OtherSupport {
+  by: Cited;
+  status: "DISPUTED" | "REJECTED" | "SUPERSEDED";
+  because: string;
+}
+
+export interface OtherValue extends OtherSupport {
+  value: string;
+}
+
+/** An amount that another source states. What is absent is as the entry has it. */
+export interface OtherAmount extends OtherSupport {
+  value?: undefined;
+  amount: string;
+  currency?: string | undefined;
+  qualifier?: AmountQualifier | undefined;
 }
 
 /** A list of at least one entry; an absent list and an empty one mean the same. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { declaredRelations, maxEdgesOf, type Relation } from "../../../model/derived/relation.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
 import { entity } from "../../../model/entity.ts";
@@ -6,6 +6,7 @@ import { conceptOf, partsOf } from "../../../model/model.ts";
 import type { WrittenType } from "../../../store/write/change-set.ts";
 import { columnShape, columnShapes, groupText, isGroup, writtenFields } from "./column.ts";
 import { evidenceByName, fact, item, itemOrSlug, list } from "./fact.ts";
+import { object } from "./object.ts";
 import { partShape } from "./part.ts";
 import { mustState } from "./special.ts";
 import { slug, words } from "./value.ts";
@@ -44,18 +45,16 @@ function edgeField(relation: Relation): [string, z.ZodType] {
 /** The shape of a node's record. */
 export function nodeShape(type: WrittenType): z.ZodType {
   const { isEntity, description } = conceptOf(type);
-  return z
-    .strictObject({
-      slug: slug.describe(entity.slug),
-      ...(isEntity && { name: fact(words).describe(entity.name) }),
-      ...columnFields(type),
-      ...Object.fromEntries(Object.entries(partsOf(type)).map(([field, use]) => [field, partShape(use)])),
-      ...Object.fromEntries(statedRelations(type).map(edgeField)),
-      ...(isEntity && {
-        evidence: evidenceByName.describe(
-          "Evidence of this node alone, by name; `default` supports facts that name none.",
-        ),
-      }),
-    })
-    .meta({ id: type, description });
+  return object({
+    slug: slug.describe(entity.slug),
+    ...(isEntity && { name: fact(words).describe(entity.name) }),
+    ...columnFields(type),
+    ...Object.fromEntries(Object.entries(partsOf(type)).map(([field, use]) => [field, partShape(use)])),
+    ...Object.fromEntries(statedRelations(type).map(edgeField)),
+    ...(isEntity && {
+      evidence: evidenceByName.describe(
+        "Evidence of this node alone, by name; `default` supports facts that name none.",
+      ),
+    }),
+  }).meta({ id: type, description });
 }

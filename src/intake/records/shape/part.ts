@@ -1,8 +1,10 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { PartUse } from "../../../model/language.ts";
 import { type PartName, partOf } from "../../../model/model.ts";
 import { columnShape, columnShapes, groupText, isGroup, type WrittenField, writtenFields } from "./column.ts";
-import { item, list } from "./fact.ts";
+import { item, itemWithAmount, list } from "./fact.ts";
+import { object } from "./object.ts";
+import { amountColumnOf } from "./special.ts";
 import { slug } from "./value.ts";
 
 const entries = new Map<PartName, z.ZodType>();
@@ -33,15 +35,17 @@ function fieldsOf(part: PartName): z.ZodRawShape {
 
 /** Columns that a source states together. The whole may be absent if each of them may. */
 function groupShape(part: PartName, columns: WrittenField): z.ZodType {
-  const shape = z.strictObject(columnShapes(part, columns));
+  const shape = object(columnShapes(part, columns));
   const isRequired = columns.some(([, { nullable, list: isList }]) => !nullable && !isList);
   return (isRequired ? shape : shape.optional()).describe(groupText(columns));
 }
 
 /** The shape of a list of entries that a node owns. */
 export function partShape({ part, max, description }: PartUse & { part: PartName }): z.ZodType {
-  const entry = entries.getOrInsertComputed(part, () =>
-    item(fieldsOf(part)).meta({ id: part, description: partOf(part).description }),
-  );
+  const entry = entries.getOrInsertComputed(part, () => {
+    const fields = fieldsOf(part);
+    const shape = amountColumnOf(part) ? itemWithAmount(`Other${part}`, fields) : item(fields);
+    return shape.meta({ id: part, description: partOf(part).description });
+  });
   return list(entry, max).optional().describe(description);
 }

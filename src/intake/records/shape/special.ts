@@ -1,7 +1,14 @@
 import type * as z from "zod";
 import { maxListEntries } from "../../../model/language.ts";
-import type { ColumnName, EntityType, model, NodeType, PartName } from "../../../model/model.ts";
-import { fileName, region, sha256, symbol } from "./value.ts";
+import {
+  type ColumnName,
+  type EntityType,
+  type model,
+  type NodeType,
+  type PartName,
+  partOf,
+} from "../../../model/model.ts";
+import { fileName, nuclide, region, sha256, symbol } from "./value.ts";
 
 // What the types of the model's columns do not say about records.
 
@@ -27,9 +34,12 @@ export const defaults: Readonly<Record<string, string>> = {
   "Identifier.match": "EXACT",
 } satisfies Partial<Record<ColumnPath, string>>;
 
+/** Fields that a record may leave out if other fields imply them; see compile/implied.ts. */
+const implied: ReadonlySet<string> = new Set<ColumnPath>(["Agreement.status"]);
+
 /** Whether a record has to state a field. */
 export function mustState(path: string, isNeverNull: boolean): boolean {
-  return required.has(path) || (isNeverNull && !(path in defaults));
+  return required.has(path) || (isNeverNull && !(path in defaults) && !implied.has(path));
 }
 
 /** Columns whose values are narrower than their type. */
@@ -37,6 +47,7 @@ export const narrowed: Readonly<Record<string, z.ZodType>> = {
   "Listing.symbol": symbol,
   "RightsGrant.regions": region,
   "FinancialTerm.regions": region,
+  "Therapy.isotope": nuclide,
   "Source.contentHash": sha256,
   "Source.copyFile": fileName,
 } satisfies Partial<Record<ColumnPath, z.ZodType>>;
@@ -56,4 +67,11 @@ const maxValues: Readonly<Record<string, number>> = {
 
 export function maxValuesOf(path: string): number {
   return maxValues[path] ?? maxListEntries;
+}
+
+/** The column of a part with the amount, of which the `otherwise` of an entry may state another one. */
+export function amountColumnOf(part: PartName): string | undefined {
+  return Object.entries(partOf(part).columns).find(
+    ([field, { type }]) => type === "Decimal" && /^amount/.test(field),
+  )?.[0];
 }

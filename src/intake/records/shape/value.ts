@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } from "../../../domain/code.ts";
 import { isDecimal } from "../../../domain/decimal.ts";
+import { isNuclide, nuclideMeantBy } from "../../../domain/nuclide.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
 import { FinancialTermRelation } from "../../../domain/vocabulary/payment.ts";
 import { RoyaltyBand } from "../../../domain/vocabulary/royalty-band.ts";
@@ -10,6 +11,8 @@ import type { Shapes } from "../../../model/language.ts";
 import { entityTypes, type NodeType } from "../../../model/model.ts";
 import { quoted } from "../problem.ts";
 import { recordNameOf } from "../section.ts";
+import { countryHint, currencyHint, dateHint, decimalHint, slugHint } from "./hint.ts";
+import { object } from "./object.ts";
 
 // Every scalar arrives as the text that was written, so that no digit is lost.
 
@@ -17,12 +20,26 @@ import { recordNameOf } from "../section.ts";
  * A text that has to pass a check.
  * @param what what a valid text is, as in: "x" is not a valid date
  * @param use what to write instead, as a sentence
+ * @param hint the valid text that a writer most likely means
  */
-function text(check: (value: string) => boolean, what: string, use: string) {
+function text(
+  check: (value: string) => boolean,
+  what: string,
+  use: string,
+  hint: (value: string) => string | undefined = () => undefined,
+) {
   return z.string().refine(check, {
-    error: ({ input }) => (input === "" ? `The value is empty. ${use}` : `${quoted(input)} is not ${what}. ${use}`),
+    error: ({ input }) => {
+      if (input === "") return `The value is empty. ${use}`;
+      const likely = typeof input === "string" && input.length <= maxHinted ? hint(input) : undefined;
+      const meant = likely === undefined ? "" : `Did you mean ${quoted(likely)}? `;
+      return `${quoted(input)} is not ${what}. ${meant}${use}`;
+    },
   });
 }
+
+/** The longest text for which a message suggests another one, in characters. */
+const maxHinted = 100;
 
 export const words = z
   .string()
@@ -34,11 +51,12 @@ export const slug = text(
   isSlug,
   "a valid slug",
   'Use lowercase letters, digits and hyphens, such as "orano-med".',
+  slugHint,
 ).meta({
   id: "Slug",
   description: "Readable identifier of a node: lowercase letters, digits and hyphens.",
 });
-export const date = text(isPartialDate, "a valid date", "Use YYYY, YYYY-MM or YYYY-MM-DD.").meta({
+export const date = text(isPartialDate, "a valid date", "Use YYYY, YYYY-MM or YYYY-MM-DD.", dateHint).meta({
   id: "PartialDate",
   description: "Date with the precision of its source: YYYY, YYYY-MM or YYYY-MM-DD.",
 });
@@ -46,22 +64,28 @@ export const day = text(
   (value) => value.length === 10 && isPartialDate(value),
   "a valid day",
   'Use YYYY-MM-DD, such as "2024-09-12".',
+  dateHint,
 ).meta({ id: "Day", description: "Day: YYYY-MM-DD." });
 export const decimal = text(
   isDecimal,
   "a valid decimal",
   'Use digits and at most one decimal point, such as "62.5".',
+  decimalHint,
 ).meta({
   id: "Decimal",
   description: "Exact decimal number without exponent or thousands separators.",
 });
-export const currency = text(isCurrencyCode, "a valid currency", 'Use an uppercase ISO 4217 code, such as "EUR".').meta(
-  { id: "CurrencyCode", description: "Currency [iso:4217]." },
-);
+export const currency = text(
+  isCurrencyCode,
+  "a valid currency",
+  'Use an uppercase ISO 4217 code, such as "EUR".',
+  currencyHint,
+).meta({ id: "CurrencyCode", description: "Currency [iso:4217]." });
 export const country = text(
   isCountryCode,
   "a valid country",
   'Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+  (value) => countryHint(value, isCountryCode),
 ).meta({ id: "CountryCode", description: "Country [iso:3166-1 alpha-2]." });
 export const count = text((value) => /^\d{1,9}$/.test(value), "a whole number", 'Use digits only, such as "61".').meta({
   id: "Count",
@@ -88,6 +112,16 @@ export const region = text(
   "a valid region",
   'Use a UN M49 code of three digits, such as "150" for Europe.',
 );
+export const nuclide = text(
+  isNuclide,
+  "a valid isotope",
+  'Use the symbol of the element and the mass number, such as "Lu-177" or "Tc-99m".',
+  nuclideMeantBy,
+).meta({
+  id: "Isotope",
+  description: "Isotope as the symbol of the element and the mass number.",
+  examples: ["Lu-177"],
+});
 export const fileName = text(
   (value) => /^[\w.-]+$/.test(value),
   "a plain file name",
@@ -104,12 +138,11 @@ export const namedTypes: ReadonlyMap<string, NodeType> = new Map(
   entityTypes.filter((type) => type !== "Person").map((type) => [recordNameOf(type), type]),
 );
 
-const anyNode = z
-  .strictObject(
-    Object.fromEntries(
-      [...namedTypes].map(([key, type]) => [key, slug.optional().describe(`Slug of the ${proseOf(type)}.`)]),
-    ),
-  )
+const anyNode = object(
+  Object.fromEntries(
+    [...namedTypes].map(([key, type]) => [key, slug.optional().describe(`Slug of the ${proseOf(type)}.`)]),
+  ),
+)
   .refine((value) => Object.values(value).filter((each) => each !== undefined).length === 1, {
     error: `Name exactly one node, by one of the keys ${[...namedTypes.keys()].join(", ")}.`,
   })
@@ -131,46 +164,38 @@ export function oneOf(vocabulary: Vocabulary): z.ZodType {
   );
 }
 
-const royaltyTier = z
-  .strictObject({
-    percent: z
-      .strictObject({
-        min: decimal.optional().describe("Lower end of the percentage."),
-        max: decimal.optional().describe("Upper end of the percentage."),
-      })
-      .optional()
-      .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
-    band: oneOf(RoyaltyBand)
-      .optional()
-      .describe("The percentage in words. Its conventional bounds are never shown as stated."),
-    annualSales: z
-      .strictObject({
-        min: decimal.optional().describe("Annual sales from which the tier applies."),
-        max: decimal.optional().describe("Annual sales up to which the tier applies."),
-        currency: currency.optional().describe("Currency of the sales [iso:4217]."),
-      })
-      .optional()
-      .describe("The annual sales to which the tier applies. Absent if no source gives them."),
-    asStated: words.optional().describe("The tier in the words of the source."),
+const royaltyTier = object({
+  percent: object({
+    min: decimal.optional().describe("Lower end of the percentage."),
+    max: decimal.optional().describe("Upper end of the percentage."),
   })
-  .meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
+    .optional()
+    .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
+  band: oneOf(RoyaltyBand)
+    .optional()
+    .describe("The percentage in words. Its conventional bounds are never shown as stated."),
+  annualSales: object({
+    min: decimal.optional().describe("Annual sales from which the tier applies."),
+    max: decimal.optional().describe("Annual sales up to which the tier applies."),
+    currency: currency.optional().describe("Currency of the sales [iso:4217]."),
+  })
+    .optional()
+    .describe("The annual sales to which the tier applies. Absent if no source gives them."),
+  asStated: words.optional().describe("The tier in the words of the source."),
+}).meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
 
-const installment = z
-  .strictObject({
-    amount: decimal.optional().describe("Amount of the installment, in the currency of the term."),
-    dueOn: date.optional().describe("Date on which it is due."),
-    dueAfter: words.optional().describe('When it is due after another event, such as "18 months after closing".'),
-    trigger: words.optional().describe("The event or condition that makes it due, such as the gate of a tranche."),
-  })
-  .meta({ id: "Installment", description: "One of several payments of a term, or a tranche." });
+const installment = object({
+  amount: decimal.optional().describe("Amount of the installment, in the currency of the term."),
+  dueOn: date.optional().describe("Date on which it is due."),
+  dueAfter: words.optional().describe('When it is due after another event, such as "18 months after closing".'),
+  trigger: words.optional().describe("The event or condition that makes it due, such as the gate of a tranche."),
+}).meta({ id: "Installment", description: "One of several payments of a term, or a tranche." });
 
-const termLink = z
-  .strictObject({
-    relation: oneOf(FinancialTermRelation).describe("How this term relates to the other one."),
-    term: words.describe("The `key` of the other term."),
-    agreement: slug.optional().describe("Slug of the agreement of the other term. Absent if it is the same agreement."),
-  })
-  .meta({ id: "TermLink", description: "A relation of a term to another term." });
+const termLink = object({
+  relation: oneOf(FinancialTermRelation).describe("How this term relates to the other one."),
+  term: words.describe("The `key` of the other term."),
+  agreement: slug.optional().describe("Slug of the agreement of the other term. Absent if it is the same agreement."),
+}).meta({ id: "TermLink", description: "A relation of a term to another term." });
 
 /** How a record writes each scalar of the model. */
 export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {

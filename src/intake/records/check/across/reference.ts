@@ -1,6 +1,6 @@
-import { type NodeKey, nodeKey } from "../../../domain/node-key.ts";
-import type { Findings } from "../compile/report.ts";
-import { nearest, quoted } from "../problem.ts";
+import { type NodeKey, nodeKey } from "../../../../domain/node-key.ts";
+import type { Findings } from "../../compile/report.ts";
+import { nearest, quoted } from "../../problem.ts";
 import type { NodePlaces } from "./node-place.ts";
 
 /** What records with faults of their own would define, so that references to it are not called dangling. */

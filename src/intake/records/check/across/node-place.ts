@@ -1,7 +1,7 @@
-import { type NodeKey, nodeKey } from "../../../domain/node-key.ts";
-import { proseOf } from "../../../model/derived/spelling.ts";
-import type { Report } from "../compile/report.ts";
-import type { Path } from "../problem.ts";
+import { type NodeKey, nodeKey } from "../../../../domain/node-key.ts";
+import { proseOf } from "../../../../model/derived/spelling.ts";
+import type { Report } from "../../compile/report.ts";
+import type { Path, Text } from "../../problem.ts";
 
 interface Place {
   report: Report;
@@ -37,10 +37,10 @@ export class NodePlaces {
       .map((key) => key.slice(type.length + 1));
   }
 
-  /** Tells what is wrong with a node, at its record. */
-  problem(type: string, slug: string, field: string, message: string): void {
+  /** Tells what is wrong with a node, at a path within its record. */
+  problem(type: string, slug: string, within: Path, message: Text): void {
     const place = this.#places.get(nodeKey(type, slug));
-    place?.report.problem([...place.path, field], message);
+    place?.report.problem([...place.path, ...within], message);
   }
 
   /** The file and the line of a node's record, as messages name it. */

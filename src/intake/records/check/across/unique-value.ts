@@ -1,7 +1,7 @@
-import { snakeOf } from "../../../model/derived/spelling.ts";
-import { tableOfPart } from "../../../model/derived/table.ts";
-import { columnsOf } from "../../../model/model.ts";
-import type { NodeChange } from "../../../store/write/change-set.ts";
+import { snakeOf } from "../../../../model/derived/spelling.ts";
+import { tableOfPart } from "../../../../model/derived/table.ts";
+import { columnsOf } from "../../../../model/model.ts";
+import type { NodeChange } from "../../../../store/write/change-set.ts";
 import type { NodePlaces } from "./node-place.ts";
 
 interface Unique {
@@ -39,7 +39,7 @@ export function checkUniqueValues(nodes: readonly NodeChange[], places: NodePlac
         places.problem(
           node.type,
           node.slug,
-          field,
+          [field],
           `"${value}" already belongs to the ${node.type} "${other}" (${at}). Use one record for one node.`,
         );
       }

@@ -1,6 +1,6 @@
-import { compareDecimals } from "../../../domain/decimal.ts";
-import type { Entry } from "../record.ts";
-import type { Tell } from "./tell.ts";
+import { compareDecimals } from "../../../../domain/decimal.ts";
+import type { Entry } from "../../record.ts";
+import type { Tell } from "../tell.ts";
 
 /** A stated sum has an amount above zero. */
 export function checkStatedTotal({ amount, qualifier }: Entry<"StatedTotal">, tell: Tell): void {
