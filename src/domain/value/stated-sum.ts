@@ -49,12 +49,16 @@ export function withStatedSums(
 }
 
 function blocksOf(entries: readonly TermEntry[], currency: string): Block[] {
-  const groups = Map.groupBy(entries, (entry) => `${entry.parts.join("+")} ${entry.currency ?? currency}`);
-  return [...groups.values()].map((own) => ({
-    parts: own[0]?.parts ?? [],
-    currency: own.find((entry) => entry.currency !== null)?.currency ?? currency,
-    interval: sumOf(own.map(({ interval }) => interval)),
-  }));
+  return joined(entries.map((entry) => ({ ...entry, currency: entry.currency ?? currency })));
+}
+
+/** Blocks of the same parts in the same currency as one. */
+function joined(blocks: readonly Block[]): Block[] {
+  const groups = Map.groupBy(blocks, ({ parts, currency }) => `${parts.join("+")} ${currency}`);
+  return [...groups.values()].map(([first, ...others]) => {
+    const { parts, currency, interval } = first as Block;
+    return { parts, currency, interval: sumOf([interval, ...others.map((each) => each.interval)]) };
+  });
 }
 
 const isOf = (part: Part) => (block: Block) => block.parts.length === 1 && block.parts[0] === part;
@@ -122,13 +126,13 @@ function inOneCurrency(entries: readonly TermEntry[], financing: Interval, state
     const interval = { ...statedInterval(stated.contingent), min: 0n };
     found = withStatedPart(found, "CONTINGENT", interval, currency);
   }
-  found = [
+  found = joined([
     ...found,
     ...blocksOf(
       entries.filter((entry) => !isCovered(entry)),
       currency,
     ),
-  ];
+  ]);
   if (!stated.total) return { summands: summandsOf(found), agrees: null };
   return withStatedTotal(found, financing, stated.total, currency);
 }
