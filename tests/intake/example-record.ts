@@ -37,7 +37,9 @@ const byField: Readonly<Record<string, unknown>> = {
   "RegulatoryEvent.kind": "DESIGNATION_GRANTED",
   // Rights hold worldwide, or in listed countries.
   "territory.worldwide": "false",
-  "territory.regions": ["150"],
+  "territory.includedRegions": ["150"],
+  "territory.excludedRegions": ["EU"],
+  "territory.excludedCountries": ["GB"],
   "Source.copyFile": "copy.txt",
   "Trial.nctId": "NCT01234567",
 };

@@ -176,7 +176,7 @@ export type PartyRole = WordOf<typeof PartyRole>;
 
 export const LicensedRight = vocabulary(
   "LicensedRight",
-  "An activity that a grant of rights permits the grantee to carry out with the licensed product or technology.",
+  "A right that one party grants another with respect to a product or technology. Options and rights of first refusal, negotiation or offer are not rights to exploit the product: they give the grantee a claim to obtain or influence such a right later.",
   {
     RESEARCH: {
       label: "Research",
@@ -201,6 +201,38 @@ export const LicensedRight = vocabulary(
     DISTRIBUTE: {
       label: "Distribute",
       description: "The right to import, distribute and sell the product of the grantor in the territory.",
+    },
+    SUBLICENSE: {
+      label: "Sublicense",
+      description: "The right to grant third parties some or all of the rights that the grantee has received.",
+    },
+    RIGHT_OF_FIRST_NEGOTIATION: {
+      label: "Right of first negotiation",
+      description:
+        "The grantor has to negotiate with the grantee, for an agreed period, before it negotiates with others about the right or asset.",
+    },
+    RIGHT_OF_FIRST_REFUSAL: {
+      label: "Right of first refusal",
+      description:
+        "The grantee may match the terms that a third party has offered for the right or asset, before the grantor accepts them.",
+    },
+    RIGHT_OF_FIRST_OFFER: {
+      label: "Right of first offer",
+      description:
+        "The grantee may make an offer for the right or asset before the grantor offers the right or asset to third parties.",
+    },
+    OPT_IN: {
+      label: "Opt-in",
+      description:
+        "The grantee may decide later, typically when data become available, to join the development or to obtain a license on agreed terms.",
+    },
+    CO_PROMOTE_OPTION: {
+      label: "Co-promotion option",
+      description: "The grantee may decide later to promote the product together with the grantor.",
+    },
+    BUY_BACK: {
+      label: "Buy-back",
+      description: "The grantee may reacquire rights that it had licensed or sold to the grantor, on agreed terms.",
     },
   },
 );

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
+import { renamedFields } from "./shape/special.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,9 +20,14 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return issue.keys.map((key) =>
-          found("Unknown field. Remove it, or use a field that data/record.schema.json describes.", [...path, key]),
-        );
+        return issue.keys.map((key) => {
+          const renamed = renamedFields[String(path.at(-1))]?.[key];
+          const fix =
+            renamed === undefined
+              ? "Remove it, or use a field that data/record.schema.json describes."
+              : `The field is now called \`${renamed}\`. Rename it.`;
+          return found(`Unknown field. ${fix}`, [...path, key]);
+        });
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);

@@ -40,14 +40,22 @@ export const rightsGrant = part({
       nullable: true,
       filter: true,
       group: "territory",
-      description: "Whether the rights hold worldwide, except in the excluded countries. Null if no source says.",
+      description:
+        "Whether the rights hold worldwide, except in the excluded countries and regions. False if the territory consists of included countries or regions. Null if no source says.",
     },
-    regions: {
+    includedRegions: {
       type: "text",
       list: true,
       group: "territory",
       description:
-        'Codes of the regions in which the rights hold, for example "150" for Europe [un:m49]. Empty if none are stated.',
+        'Codes of the regions in which the rights hold: codes such as "150" for Europe [un:m49], and named groups such as "EU" or "GREATER_CHINA", which `Query.regions` defines. Empty if none are stated.',
+    },
+    excludedRegions: {
+      type: "text",
+      list: true,
+      group: "territory",
+      description:
+        "Codes of the regions in which the rights do not hold, as in `includedRegions`. Empty if none are stated.",
     },
     includedCountries: {
       type: "CountryCode",

@@ -2,7 +2,7 @@ import { agreementValueOf } from "../../../domain/agreement-value.ts";
 import { sortNameOf } from "../../../domain/name.ts";
 import { highestStageOf } from "../../../domain/stage.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
-import type { DerivedRow, Stated, WithDerived } from "../record.ts";
+import type { DerivedRow, Entry, OwnedPart, Stated, Values, WithDerived } from "../record.ts";
 import type { ReferenceRate } from "../shape.ts";
 
 /** The columns that the model declares as derived, for each concept that has any. */
@@ -16,6 +16,18 @@ const derived: { readonly [N in WithDerived]: (node: Stated<N>, recordedOn: stri
 export function derivedRow<N extends WrittenType>(type: N, node: Stated<N>, recordedOn: string): StoredRow {
   const derive: { readonly [T in WrittenType]?: (node: Stated<T>, recordedOn: string) => StoredRow } = derived;
   return derive[type]?.(node, recordedOn) ?? {};
+}
+
+/** Columns of entries that follow from others of the entry, where no source states them. */
+const completed: { readonly [P in OwnedPart]?: (entry: Entry<P>) => Values } = {
+  // A territory that consists of countries or regions is not the world.
+  RightsGrant: ({ worldwide, included_countries, included_regions }) =>
+    worldwide === null && included_countries.length + included_regions.length > 0 ? { worldwide: 0 } : {},
+};
+
+/** The columns of an entry that are computed from its other columns. */
+export function completedColumns<P extends OwnedPart>(part: P, entry: Entry<P>): Values {
+  return completed[part]?.(entry) ?? {};
 }
 
 type Rows = Readonly<Record<string, readonly StoredRow[]>>;

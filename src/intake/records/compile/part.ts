@@ -5,6 +5,7 @@ import type { StoredRow } from "../../../store/write/change-set.ts";
 import { checkEntry } from "../check/check.ts";
 import { asEntry, type Entry, type FieldReader, type OwnedPart } from "../record.ts";
 import { partTexts } from "./claim-text.ts";
+import { completedColumns } from "./derived.ts";
 import type { Draft } from "./draft.ts";
 import { entryValues } from "./entry.ts";
 import { storedColumns } from "./stored-columns.ts";
@@ -46,7 +47,8 @@ function compileEntries<P extends OwnedPart>(
     const fact = draft.item(predicate, reader.path, partTexts[part](entry, entries), reader.support());
     const id = slugOfValues([fact]);
     entries.push(entry);
-    rows.push({ id, position, ...values.references, ...storedColumns(columns, values.columns), fact });
+    const stored = storedColumns(columns, { ...values.columns, ...completedColumns(part, entry) });
+    rows.push({ id, position, ...values.references, ...stored, fact });
     for (const { field, table, own, far } of tables)
       for (const slug of values.links[field] ?? []) linkRows[table]?.push({ [own]: id, [far]: slug });
   }

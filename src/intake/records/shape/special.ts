@@ -35,7 +35,8 @@ export function mustState(path: string, isNeverNull: boolean): boolean {
 /** Columns whose values are narrower than their type. */
 export const narrowed: Readonly<Record<string, z.ZodType>> = {
   "Listing.symbol": symbol,
-  "RightsGrant.regions": region,
+  "RightsGrant.excludedRegions": region,
+  "RightsGrant.includedRegions": region,
   "Source.contentHash": sha256,
   "Source.copyFile": fileName,
 } satisfies Partial<Record<ColumnPath, z.ZodType>>;
@@ -50,6 +51,11 @@ const maxValues: Readonly<Record<string, number>> = {
   "RightsGrant.includedCountries": 250,
   "RightsGrant.excludedCountries": 250,
 } satisfies Partial<Record<ColumnPath, number>>;
+
+/** Fields of former versions of the record format, by object, with the field to use instead. */
+export const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  territory: { regions: "includedRegions" },
+};
 
 export function maxValuesOf(path: string): number {
   return maxValues[path] ?? maxListEntries;
