@@ -12,6 +12,11 @@ export function addDecimals(values: readonly string[]): string {
   return values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
 }
 
+/** The exact product of two plain decimals. */
+export function multiplyDecimals(a: string, b: string): string {
+  return new Big(a).times(b).toFixed();
+}
+
 /** Compares two plain decimals by value: "1.0" equals "1". */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   return new Big(a).cmp(b);

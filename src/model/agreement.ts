@@ -1,4 +1,11 @@
-import { AgreementKind, AgreementRelation, AgreementStatus, PartyRole } from "../domain/vocabulary/agreement.ts";
+import {
+  AgreementKind,
+  AgreementRelation,
+  AgreementStatus,
+  AssetRole,
+  PartyRole,
+  TerminationReason,
+} from "../domain/vocabulary/agreement.ts";
 import { DevelopmentStage } from "../domain/vocabulary/therapy.ts";
 import { concept } from "./language.ts";
 
@@ -61,6 +68,19 @@ export const agreement = concept({
       description:
         "Date on which a party terminated the agreement. Null if it was not terminated or no source gives a date.",
     },
+    terminationReason: {
+      type: TerminationReason,
+      nullable: true,
+      filter: true,
+      description: "Why the agreement was terminated. Null if it was not.",
+    },
+    tookEffect: {
+      type: "boolean",
+      nullable: true,
+      filter: true,
+      description:
+        "False if the agreement was terminated before it became effective, as after an antitrust challenge. Null if no source says.",
+    },
     summary: {
       type: "text",
       nullable: true,
@@ -84,8 +104,24 @@ export const agreement = concept({
       part: "StatedTotal",
       max: 50,
       predicate: "value",
-      internal: true,
-      description: "Sums that a source states. Sums of the terms are derived by the server.",
+      description:
+        "Sums that sources state, several side by side if they differ in measure or basis. At most 50; empty if no source states any.",
+    },
+    milestones: {
+      part: "AgreementMilestone",
+      max: 50,
+      description:
+        "Dated events in the life of the agreement, in the order of the record. At most 50; empty if none is recorded.",
+    },
+    stakes: {
+      part: "Stake",
+      max: 20,
+      description: "Stakes that the agreement creates or transfers. At most 20; empty if no source states any.",
+    },
+    contingentValueRights: {
+      part: "ContingentValueRight",
+      max: 10,
+      description: "Contingent value rights issued under the agreement. At most 10; empty if no source states any.",
     },
   },
   edges: {
@@ -117,6 +153,11 @@ export const agreement = concept({
       reads: "Agreement covers therapy",
       label: "stageAtSigning",
       facts: {
+        role: {
+          type: AssetRole,
+          nullable: true,
+          description: "What the agreement provides for the therapy. Null if no source says.",
+        },
         stageAtSigning: {
           type: DevelopmentStage,
           nullable: true,
@@ -142,13 +183,13 @@ export const agreement = concept({
     relatedAgreements: {
       to: "Agreement",
       kind: "RELATED_TO",
-      reads: "Agreement amends, follows, terminates or is part of agreement",
+      reads: "Agreement amends, expands, follows, terminates or is part of agreement",
       label: "relation",
       facts: {
         relation: { type: AgreementRelation, identifies: true, description: "How the two agreements are related." },
       },
       description:
-        "Agreements that amend, follow, terminate or are part of this one, and agreements that this one amends, follows, terminates or is part of; latest announcement first, undated last.",
+        "Agreements that amend, expand, follow, terminate or are part of this one, and agreements that this one amends, expands, follows, terminates or is part of; latest announcement first, undated last.",
       inverse: {
         field: "relatedAgreements",
         description: "Agreements related to the agreement, from either end.",

@@ -1,3 +1,4 @@
+import type { Installment, TermLink } from "../domain/payment-schedule.ts";
 import type { RoyaltyTier } from "../domain/royalty-tier.ts";
 import type { Vocabulary, WordOf } from "../domain/vocabulary/vocabulary.ts";
 
@@ -11,8 +12,10 @@ export interface Shapes {
   CountryCode: string;
   URL: string;
   NodeKey: string;
-  /** An object. Stored as JSON, within a list. */
+  /** Objects. Stored as JSON, within a list. */
   RoyaltyTier: RoyaltyTier;
+  Installment: Installment;
+  TermLink: TermLink;
   int: number;
   boolean: 0 | 1;
 }
@@ -45,6 +48,8 @@ export interface Column {
   readonly derived?: true;
   /** The value is part of the identity of an entry within its list. */
   readonly identifies?: true;
+  /** The column with the currency of the amount. The API shows the two as one object. */
+  readonly currency?: string;
   /** The API does not expose the column. */
   readonly internal?: true;
   /** The name of the field in the API, if it differs from the name of the column, as it may within a group. */

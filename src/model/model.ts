@@ -6,7 +6,9 @@ import { drugTarget } from "./drug-target.ts";
 import { entity } from "./entity.ts";
 import { indication } from "./indication.ts";
 import type { Column, Columns, ColumnsOf, Concept, Edge, Part, PartUse, ReferencesOf, Snake } from "./language.ts";
+import { agreementMilestone } from "./part/agreement-milestone.ts";
 import { alias } from "./part/alias.ts";
+import { contingentValueRight } from "./part/contingent-value-right.ts";
 import { epidemiologyFigure } from "./part/epidemiology-figure.ts";
 import { evidence } from "./part/evidence.ts";
 import { financialTerm } from "./part/financial-term.ts";
@@ -14,6 +16,7 @@ import { identifier } from "./part/identifier.ts";
 import { listing } from "./part/listing.ts";
 import { quote } from "./part/quote.ts";
 import { rightsGrant } from "./part/rights-grant.ts";
+import { stake } from "./part/stake.ts";
 import { statedTotal } from "./part/stated-total.ts";
 import { trialOutcome } from "./part/trial-outcome.ts";
 import { person } from "./person.ts";
@@ -46,6 +49,9 @@ export const parts = {
   RightsGrant: rightsGrant,
   FinancialTerm: financialTerm,
   StatedTotal: statedTotal,
+  Stake: stake,
+  ContingentValueRight: contingentValueRight,
+  AgreementMilestone: agreementMilestone,
   EpidemiologyFigure: epidemiologyFigure,
   TrialOutcome: trialOutcome,
   Quote: quote,

@@ -53,7 +53,7 @@ describe("the JSON Schema of record files", () => {
   });
 
   it("explains every word of every vocabulary that a record may use", () => {
-    const enums = every.filter(({ part, place }) => part.enum && place !== "/$defs/Boolean");
+    const enums = every.filter(({ part, place }) => part.enum && !part.$ref && place !== "/$defs/Boolean");
     expect(enums.length).toBeGreaterThan(20);
     for (const { place, part } of enums) {
       expect(part.enumDescriptions, place).toHaveLength(part.enum?.length ?? 0);

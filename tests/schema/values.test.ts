@@ -41,7 +41,13 @@ function stated(name: string, column: Column): (row: PlainRow) => unknown {
 
 function checkOf(name: string, column: Column): Check {
   const field = column.shownAs ?? name;
-  const { group } = column;
+  const { group, currency } = column;
+  if (currency)
+    return {
+      selection: `${field} { amount currency }`,
+      shown: (object) => object[field],
+      stated: (row) => moneyOf(row[storedAs(name, column)], row[currency]),
+    };
   if (!group) return { selection: field, shown: (object) => object[field], stated: stated(name, column) };
   return {
     selection: `${group} { ${field} }`,
@@ -49,6 +55,9 @@ function checkOf(name: string, column: Column): Check {
     stated: stated(name, column),
   };
 }
+
+const moneyOf = (amount: unknown, currency: unknown) =>
+  amount === null || currency === null ? null : { amount, currency };
 
 const slugs = (nodes: { slug: string }[]) => nodes.map(({ slug }) => slug);
 
@@ -66,14 +75,39 @@ const special: Readonly<Record<string, Check | null>> = {
     stated: ({ payees_json }) => JSON.parse(String(payees_json)),
   },
   "FinancialTerm.royaltyTiers": {
-    selection: "royaltyTiers { percent { min max } annualSales { min max currency } asStated }",
+    selection: "royaltyTiers { percent { min max } band annualSales { min max currency } asStated }",
     shown: ({ royaltyTiers }) => royaltyTiers,
     stated: ({ royalty_tiers_json }) =>
-      JSON.parse(String(royalty_tiers_json)).map(({ percent, annualSales, asStated }: Shown) => ({
+      JSON.parse(String(royalty_tiers_json)).map(({ percent, band, annualSales, asStated }: Shown) => ({
         percent: percent ? { min: null, max: null, ...percent } : null,
+        band: band ?? null,
         annualSales: annualSales ? { min: null, max: null, currency: null, ...annualSales } : null,
         asStated: asStated ?? null,
       })),
+  },
+  "FinancialTerm.schedule": {
+    selection: "schedule { amount { amount currency } dueOn dueAfter trigger }",
+    shown: ({ schedule }) => schedule,
+    stated: ({ schedule_json, currency }) =>
+      JSON.parse(String(schedule_json)).map(
+        ({ amount = null, dueOn = null, dueAfter = null, trigger = null }: Shown) => ({
+          amount: moneyOf(amount, currency),
+          dueOn,
+          dueAfter,
+          trigger,
+        }),
+      ),
+  },
+  "FinancialTerm.relations": {
+    selection: "relations { relation term { key } }",
+    shown: ({ relations }) => relations.map(({ relation, term }: Shown) => [relation, term?.key ?? null]),
+    stated: ({ agreement_id, relations_json }) =>
+      JSON.parse(String(relations_json)).map(({ relation, term, agreement }: Shown) => [
+        relation,
+        plain.where("financial_term", "agreement_id", agreement ?? agreement_id).some(({ key }) => key === term)
+          ? term
+          : null,
+      ]),
   },
   "Quote.about": {
     selection: "about { __typename slug }",
@@ -84,7 +118,9 @@ const special: Readonly<Record<string, Check | null>> = {
 
 function checksOf(owner: NodeType | PartName): Check[] {
   return Object.entries<Column>(columnsOf(owner)).flatMap(([name, column]) => {
-    if (column.internal) return [];
+    // The field of the amount shows its currency.
+    const isCurrency = Object.values<Column>(columnsOf(owner)).some(({ currency }) => currency === name);
+    if (column.internal || isCurrency) return [];
     const found = special[`${owner}.${name}`];
     return found === undefined ? [checkOf(name, column)] : found === null ? [] : [found];
   });

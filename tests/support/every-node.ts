@@ -7,7 +7,7 @@ export async function everyNode(graph: Graph, root: string, selection: string): 
   const nodes = [];
   for (let after: string | null = null; ; ) {
     const { data, errors } = await graph.query(
-      `query ($after: String) { ${root}(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { slug ${selection} } } }`,
+      `query ($after: String) { ${root}(first: 20, after: $after) { pageInfo { hasNextPage endCursor } nodes { slug ${selection} } } }`,
       { after },
     );
     expect(errors).toEqual([]);

@@ -77,6 +77,8 @@ export class GeneratedGraph {
       CountryCode: countries,
       URL: ["https://example.org/"],
       RoyaltyTier: [{ percent: { min: "5" } }, { asStated: "low single-digit" }],
+      Installment: [{ amount: "5", dueOn: "2026" }, { trigger: "first approval" }],
+      TermLink: [{ relation: "ONE_OF", term: "other" }],
       int: [0, 7, 40],
       boolean: [0, 1],
     };
@@ -166,7 +168,8 @@ export class GeneratedGraph {
       ]);
       const values = this.#columns(columns, position);
       // An amount and its currency are null together.
-      if (values.amount === null || values.currency === null) Object.assign(values, { amount: null, currency: null });
+      if ("amount" in values && (values.amount === null || values.currency === null))
+        Object.assign(values, { amount: null, currency: null });
       return { id, position, ...Object.fromEntries(named), ...values, fact };
     });
     return { ...linked, [tableOfPart(part)]: rows };

@@ -170,6 +170,16 @@ export const PartyRole = vocabulary(
     },
     LENDER: { label: "Lender", description: "The party that provides a loan or another form of debt financing." },
     BORROWER: { label: "Borrower", description: "The party that receives a loan or another form of debt financing." },
+    FUNDER: {
+      label: "Funder",
+      description: "The party that finances research or development without receiving equity.",
+    },
+    ROYALTY_BUYER: { label: "Royalty buyer", description: "The party that buys a right to royalties or revenue." },
+    ROYALTY_SELLER: { label: "Royalty seller", description: "The party that sells a right to royalties or revenue." },
+    SPIN_OUT: { label: "Spin-out company", description: "The company that the agreement creates." },
+    GUARANTOR: { label: "Guarantor", description: "The party that guarantees the obligations of another party." },
+    FINANCIAL_ADVISER: { label: "Financial adviser", description: "The bank or firm that advises a party on finance." },
+    LEGAL_ADVISER: { label: "Legal adviser", description: "The law firm that advises a party." },
   },
 );
 export type PartyRole = WordOf<typeof PartyRole>;
@@ -276,6 +286,10 @@ export const AgreementRelation = vocabulary(
       label: "Amends",
       description: "The subject agreement changes or restates terms of the object agreement.",
     },
+    EXPANDS: {
+      label: "Expands",
+      description: "The subject agreement adds programs, targets, rights or territories to the object agreement.",
+    },
     PART_OF: {
       label: "Part of",
       description: "The subject agreement was concluded as a component of the object agreement.",
@@ -287,3 +301,29 @@ export const AgreementRelation = vocabulary(
   },
 );
 export type AgreementRelation = WordOf<typeof AgreementRelation>;
+
+export const AssetRole = vocabulary("AssetRole", "What the agreement provides for a therapy that it covers.", {
+  LICENSED: { label: "Licensed", description: "Rights to the therapy are licensed." },
+  ACQUIRED: { label: "Acquired", description: "The therapy is acquired, alone or with the company that holds it." },
+  OPTIONED: { label: "Optioned", description: "A party receives an option to license or acquire the therapy." },
+  EXCLUDED: { label: "Excluded", description: "The therapy is explicitly excluded from the agreement." },
+  RETURNED: { label: "Returned", description: "Rights to the therapy are returned to a former holder." },
+  SPUN_OUT: { label: "Spun out", description: "The therapy is transferred to a company that the agreement creates." },
+  COLLATERAL: { label: "Collateral", description: "Revenue from or rights to the therapy secure a financing." },
+  COMBINATION: { label: "Combination", description: "The therapy is studied or used in combination with another." },
+});
+export type AssetRole = WordOf<typeof AssetRole>;
+
+export const TerminationReason = vocabulary("TerminationReason", "Why an agreement was terminated.", {
+  CONVENIENCE: { label: "Convenience", description: "A party used a contractual right to end it without cause." },
+  BREACH: { label: "Breach", description: "A party ended it because another party breached it." },
+  SAFETY: { label: "Safety", description: "Safety findings led to the termination." },
+  EFFICACY: { label: "Efficacy", description: "Insufficient efficacy led to the termination." },
+  PORTFOLIO: { label: "Portfolio decision", description: "A party changed the priorities of its portfolio." },
+  REGULATORY: { label: "Regulatory", description: "A decision of a medicines regulator led to the termination." },
+  ANTITRUST: { label: "Antitrust", description: "A challenge or objection by a competition authority led to it." },
+  MUTUAL: { label: "Mutual agreement", description: "The parties ended it by agreement." },
+  CHANGE_OF_CONTROL: { label: "Change of control", description: "A party was acquired, which led to it." },
+  NOT_STATED: { label: "Not stated", description: "Sources report the termination and state no reason." },
+});
+export type TerminationReason = WordOf<typeof TerminationReason>;

@@ -1,4 +1,5 @@
-import { ValueBasis } from "../../domain/vocabulary/payment.ts";
+import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
+import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
 import { columnsOf, nodeTypes, partNames, partsOf } from "../model.ts";
@@ -21,6 +22,9 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
   [
     ...columns.flatMap((each) => Object.values(each).map(({ type }) => type)),
     ValueBasis,
+    PaymentCertainty,
+    FinancialTermRelation,
+    RoyaltyBand,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,

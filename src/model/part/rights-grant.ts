@@ -1,5 +1,6 @@
 import { Exclusivity, LicensedRight } from "../../domain/vocabulary/agreement.ts";
 import { part } from "../language.ts";
+import { territoryColumns } from "./territory.ts";
 
 export const rightsGrant = part({
   name: "RightsGrant",
@@ -35,47 +36,7 @@ export const rightsGrant = part({
       filter: true,
       description: "Whether others may exercise the same rights. Null if not stated.",
     },
-    worldwide: {
-      type: "boolean",
-      nullable: true,
-      filter: true,
-      group: "territory",
-      description:
-        "Whether the rights hold worldwide, except in the excluded countries and regions. False if the territory consists of included countries or regions. Null if no source says.",
-    },
-    includedRegions: {
-      type: "text",
-      list: true,
-      group: "territory",
-      description:
-        'Codes of the regions in which the rights hold: codes such as "150" for Europe [un:m49], and named groups such as "EU" or "GREATER_CHINA", which `Query.regions` defines. Empty if none are stated.',
-    },
-    excludedRegions: {
-      type: "text",
-      list: true,
-      group: "territory",
-      description:
-        "Codes of the regions in which the rights do not hold, as in `includedRegions`. Empty if none are stated.",
-    },
-    includedCountries: {
-      type: "CountryCode",
-      list: true,
-      group: "territory",
-      description: "Countries in which the rights hold [iso:3166-1 alpha-2]. Empty if none are stated.",
-    },
-    excludedCountries: {
-      type: "CountryCode",
-      list: true,
-      group: "territory",
-      description: "Countries in which the rights do not hold [iso:3166-1 alpha-2]. Empty if none are stated.",
-    },
-    territoryAsStated: {
-      type: "text",
-      nullable: true,
-      group: "territory",
-      shownAs: "asStated",
-      description: "The territory in the words of the source. Null if there is nothing to add.",
-    },
+    ...territoryColumns,
     validFrom: {
       type: "PartialDate",
       nullable: true,

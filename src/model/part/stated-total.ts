@@ -1,4 +1,4 @@
-import { AmountQualifier, ValueMeasure } from "../../domain/vocabulary/payment.ts";
+import { AmountQualifier, PaymentComponent, ValuationBasis, ValueMeasure } from "../../domain/vocabulary/payment.ts";
 import { part } from "../language.ts";
 
 export const statedTotal = part({
@@ -6,9 +6,21 @@ export const statedTotal = part({
   description: "A sum of an agreement's payments that a source states.",
   columns: {
     measure: { type: ValueMeasure, identifies: true, description: "Which payments the sum covers." },
-    amount: { type: "Decimal", description: "The sum." },
+    amount: { type: "Decimal", currency: "currency", description: "The sum." },
     currency: { type: "CurrencyCode", description: "Currency of the sum [iso:4217]." },
     qualifier: { type: AmountQualifier, description: "How the sum is to be understood." },
+    basis: {
+      type: ValuationBasis,
+      nullable: true,
+      identifies: true,
+      description: "What kind of figure the sum is. Null if no source says.",
+    },
+    includes: {
+      type: PaymentComponent,
+      list: true,
+      description:
+        "Components that the source says the sum includes, such as royalties or equity. At most 50; empty if no source says.",
+    },
     asStated: {
       type: "text",
       nullable: true,

@@ -5,12 +5,13 @@ import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { cost, weights } from "../core/cost.ts";
 import { badArgument, boundedList } from "../core/error.ts";
+import { Money } from "../core/money.ts";
 import { keyedEntity, keyLookups, lookUp, type Reference } from "../core/root.ts";
 import { type Now, then } from "../execution/promise.ts";
 import { MoneyRange } from "../type/agreement-value.ts";
-import { DecimalRange } from "../type/financial-term.ts";
-import { CurrencyConversion, Money } from "../type/money.ts";
-import { Territory } from "../type/rights-grant.ts";
+import { CurrencyConversion } from "../type/money.ts";
+import { DecimalRange } from "../type/royalty-tier.ts";
+import { Territory } from "../type/territory.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 // What makes this server a subgraph of a federated graph, except `inaccessible` on Node and its two root fields.

@@ -4,9 +4,13 @@ import { edgeList } from "../core/field/edge-list.ts";
 import { partList } from "../core/field/part.ts";
 import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
+import { AgreementMilestone } from "./agreement-milestone.ts";
 import { valueField } from "./agreement-value.ts";
+import { ContingentValueRight } from "./contingent-value-right.ts";
 import { FinancialTerm } from "./financial-term.ts";
 import { RightsGrant } from "./rights-grant.ts";
+import { Stake } from "./stake.ts";
+import { StatedTotal } from "./stated-total.ts";
 
 entityType("Agreement", (t) => ({
   kinds: column(t, "Agreement", "kinds"),
@@ -16,11 +20,17 @@ entityType("Agreement", (t) => ({
   effectiveOn: column(t, "Agreement", "effectiveOn"),
   closedOn: column(t, "Agreement", "closedOn"),
   terminatedOn: column(t, "Agreement", "terminatedOn"),
+  terminationReason: column(t, "Agreement", "terminationReason"),
+  tookEffect: column(t, "Agreement", "tookEffect"),
+  milestones: partList(t, "Agreement", "milestones", AgreementMilestone),
   summary: column(t, "Agreement", "summary"),
   parties: edgeList(t, "Agreement", "parties", "A party to an agreement: a company in one role."),
   rightsGrants: partList(t, "Agreement", "rightsGrants", RightsGrant),
   terms: partList(t, "Agreement", "terms", FinancialTerm),
+  totals: partList(t, "Agreement", "totals", StatedTotal),
   value: valueField(t),
+  stakes: partList(t, "Agreement", "stakes", Stake),
+  contingentValueRights: partList(t, "Agreement", "contingentValueRights", ContingentValueRight),
   therapies: relation(t, "Agreement", "therapies"),
   indications: relation(t, "Agreement", "indications"),
   relatedAgreements: relation(t, "Agreement", "relatedAgreements"),

@@ -4,21 +4,8 @@ import { type RateRow, ratesByCurrencyAndDay } from "../../store/query/rate.ts";
 import { builder } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";
 import { loadOne } from "../core/load.ts";
+import type { MoneyShape } from "../core/money.ts";
 import { refs } from "../core/ref.ts";
-
-export interface MoneyShape {
-  amount: string;
-  currency: string;
-}
-
-export const Money = builder.objectRef<MoneyShape>("Money");
-Money.implement({
-  description: "An amount of money.",
-  fields: (t) => ({
-    amount: t.expose("amount", { type: "Decimal", description: "The amount." }),
-    currency: t.expose("currency", { type: "CurrencyCode", description: "Currency of the amount [iso:4217]." }),
-  }),
-});
 
 interface ConversionShape {
   rate: string;

@@ -1,25 +1,13 @@
-import { snakeOf } from "../../model/derived/spelling.ts";
-import { type NodeType, type PartRow, partOf, type Row } from "../../model/model.ts";
+import type { NodeType, Row } from "../../model/model.ts";
 import type { ChildRows, Order } from "../../store/query/page.ts";
 import type { RightsGrantRow } from "../../store/query/part.ts";
-import { builder, type Field, type Fields } from "../core/builder.ts";
+import type { Field, Fields } from "../core/builder.ts";
 import { childPage, connectionType } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
-import { fieldOfColumn } from "../core/field/column.ts";
 import { columns, linkList, partType, reference } from "../core/field/part.ts";
 import { matchingChildren, whereArgument } from "../core/filter.ts";
 import { refs } from "../core/ref.ts";
-
-export const Territory = builder.objectRef<PartRow<"RightsGrant">>("Territory");
-Territory.implement({
-  description: "The territory in which rights hold.",
-  fields: (t) =>
-    Object.fromEntries(
-      Object.entries(partOf("RightsGrant").columns).flatMap(([field, column]) =>
-        column.group === "territory" ? [[column.shownAs ?? field, fieldOfColumn(t, column, snakeOf(field))]] : [],
-      ),
-    ),
-});
+import { Territory } from "./territory.ts";
 
 export const RightsGrant = partType("RightsGrant", (t) => ({
   agreement: t.field({

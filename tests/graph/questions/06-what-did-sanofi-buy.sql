@@ -7,4 +7,4 @@ select parent_key, count(*) as total from ( select "far".*, 'Agreement' as type,
 
 select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
 
-select * from ( select "far".*, 'Therapy' as type, "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact, "edge"."agreement_id" as parent_key from "agreement_therapy" as edge cross join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id")) as row where visit_row("parent_key") and 1 = 1 order by parent_key, "sort_name" asc, "id" asc, "edge_fact" asc
+select * from ( select "far".*, 'Therapy' as type, "edge"."role" as "edge_role", "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact, "edge"."agreement_id" as parent_key from "agreement_therapy" as edge cross join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id")) as row where visit_row("parent_key") and 1 = 1 order by parent_key, "sort_name" asc, "id" asc, "edge_fact" asc

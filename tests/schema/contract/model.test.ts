@@ -60,7 +60,9 @@ const columns = [...nodeTypes, ...partNames.filter((part) => !internalParts.incl
   Object.entries<Column>(columnsOf(owner)).flatMap(([name, column]) => {
     const field = column.shownAs ?? name;
     const path = [owner, ...(column.group ? [column.group] : []), field].join(".");
-    return column.internal ? [] : [{ path, column }];
+    // The field of the amount shows its currency.
+    const isCurrency = Object.values<Column>(columnsOf(owner)).some(({ currency }) => currency === name);
+    return column.internal || isCurrency ? [] : [{ path, column }];
   }),
 );
 
@@ -69,14 +71,19 @@ const inAnotherForm: Readonly<Record<string, string>> = {
   "FinancialTerm.amount": "Money",
   "FinancialTerm.currency": "FinancialTerm.amount.currency: CurrencyCode!",
   "FinancialTerm.payees": "[Company!]!",
-  "FinancialTerm.royaltyTiers": "[RoyaltyTier!]!",
+  "FinancialTerm.relations": "[RelatedTerm!]!",
   "Quote.about": "Entity",
   "Claim.predicate": "Predicate!",
 };
 
-function typeOf({ type, list, nullable }: Pick<Column, "type" | "list"> & { nullable?: true | undefined }): string {
+function typeOf({
+  type,
+  list,
+  currency,
+  nullable,
+}: Pick<Column, "type" | "list" | "currency"> & { nullable?: true | undefined }): string {
   const scalars: Readonly<Record<string, string>> = { text: "String", int: "Int", boolean: "Boolean" };
-  const one = typeof type === "object" ? type.name : (scalars[type] ?? type);
+  const one = currency ? "Money" : typeof type === "object" ? type.name : (scalars[type] ?? type);
   return `${list ? `[${one}!]` : one}${nullable ? "" : "!"}`;
 }
 

@@ -1,9 +1,11 @@
 import { compareDecimals } from "../../../domain/decimal.ts";
 import type { Entry } from "../record.ts";
 import type { Tell } from "./tell.ts";
+import { checkTerritory } from "./territory.ts";
 
 /** A term has an amount with its currency, tiers, or neither; and its qualifier says so. */
 export function checkFinancialTerm(term: Entry<"FinancialTerm">, tell: Tell): void {
+  checkTerritory(term, tell);
   const { amount, currency, qualifier, royalty_tiers: tiers } = term;
   if (amount !== null && currency === null) tell([], "The term has an amount without a currency. Add `currency`.");
   if (amount === null && currency !== null)

@@ -90,11 +90,45 @@ export const partTexts: {
     };
   },
 
-  StatedTotal: ({ measure, qualifier, currency, amount, as_stated }) => ({
-    item: measure,
+  StatedTotal: ({ measure, basis, qualifier, currency, amount, as_stated }) => ({
+    item: joined([measure, basis]),
     value: joined([measure, qualifier, currency, amount]),
     detail: as_stated,
   }),
+
+  Stake: ({ holder_id, issuer_id, percent, shares, currency, price_per_share, as_stated }) => ({
+    item: joined([holder_id, issuer_id]),
+    object: { type: "Company", slug: issuer_id },
+    detail: textOr(
+      joined(
+        [
+          percent && `${percent} %`,
+          shares && `${shares} shares`,
+          price_per_share && `${joined([currency, price_per_share])} per share`,
+          as_stated,
+        ],
+        ", ",
+      ),
+    ),
+  }),
+
+  ContingentValueRight: ({ event, amount_per_right, currency, deadline, trigger, outcome, resolved_on }, before) => {
+    const times = before.filter((other) => other.event === event).length + 1;
+    return {
+      item: times === 1 ? event : `${event} (${times})`,
+      value: joined([event, currency, amount_per_right]),
+      detail: textOr(joined([trigger, deadline && `by ${deadline}`, outcome && joined([outcome, resolved_on])], ", ")),
+    };
+  },
+
+  AgreementMilestone: ({ kind, date, authority, company_id, currency, amount, percent, trigger, note }, before) => {
+    const times = before.filter((other) => other.kind === kind && other.date === date).length + 1;
+    return {
+      item: joined([kind, date, times > 1 && `(${times})`]),
+      value: joined([kind, date, authority, currency, amount, percent && `${percent} %`]),
+      detail: textOr(joined([company_id && `by ${company_id}`, trigger, note], ", ")),
+    };
+  },
 
   EpidemiologyFigure: ({ measure, qualifier, value, min, max, unit, region, period }) => {
     const number = value ?? `${min ?? ".."} to ${max ?? ".."}`;
@@ -124,6 +158,6 @@ function territoryText(grant: Entry<"RightsGrant">): string {
   ]);
 }
 
-function tierText({ percent, asStated }: RoyaltyTier): string {
-  return joined([percent && `${percent.min ?? "?"}-${percent.max ?? "?"} %`, asStated]);
+function tierText({ percent, band, asStated }: RoyaltyTier): string {
+  return joined([percent && `${percent.min ?? "?"}-${percent.max ?? "?"} %`, band, asStated]);
 }

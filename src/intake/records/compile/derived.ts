@@ -1,5 +1,6 @@
 import { agreementValueOf } from "../../../domain/agreement-value.ts";
 import { sortNameOf } from "../../../domain/name.ts";
+import type { Territory } from "../../../domain/rights/territory.ts";
 import { highestStageOf } from "../../../domain/stage.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
 import type { DerivedRow, Entry, OwnedPart, Stated, Values, WithDerived } from "../record.ts";
@@ -20,10 +21,14 @@ export function derivedRow<N extends WrittenType>(type: N, node: Stated<N>, reco
 
 /** Columns of entries that follow from others of the entry, where no source states them. */
 const completed: { readonly [P in OwnedPart]?: (entry: Entry<P>) => Values } = {
-  // A territory that consists of countries or regions is not the world.
-  RightsGrant: ({ worldwide, included_countries, included_regions }) =>
-    worldwide === null && included_countries.length + included_regions.length > 0 ? { worldwide: 0 } : {},
+  RightsGrant: territoryRow,
+  FinancialTerm: territoryRow,
 };
+
+/** A territory that consists of countries or regions is not the world. */
+function territoryRow({ worldwide, included_countries, included_regions }: Territory): Values {
+  return worldwide === null && included_countries.length + included_regions.length > 0 ? { worldwide: 0 } : {};
+}
 
 /** The columns of an entry that are computed from its other columns. */
 export function completedColumns<P extends OwnedPart>(part: P, entry: Entry<P>): Values {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { PartUse } from "../../../model/language.ts";
 import { type PartName, partOf } from "../../../model/model.ts";
-import { columnShape, columnShapes, groupText, isGroup, writtenFields } from "./column.ts";
+import { columnShape, columnShapes, groupText, isGroup, type WrittenField, writtenFields } from "./column.ts";
 import { item, list } from "./fact.ts";
 import { slug } from "./value.ts";
 
@@ -25,10 +25,17 @@ function fieldsOf(part: PartName): z.ZodRawShape {
     ...Object.fromEntries(
       [...writtenFields(columns)].map(([field, own]) => [
         field,
-        isGroup(own) ? z.strictObject(columnShapes(part, own)).describe(groupText(own)) : columnShape(part, ...own[0]),
+        isGroup(own) ? groupShape(part, own) : columnShape(part, ...own[0]),
       ]),
     ),
   };
+}
+
+/** Columns that a source states together. The whole may be absent if each of them may. */
+function groupShape(part: PartName, columns: WrittenField): z.ZodType {
+  const shape = z.strictObject(columnShapes(part, columns));
+  const isRequired = columns.some(([, { nullable, list: isList }]) => !nullable && !isList);
+  return (isRequired ? shape : shape.optional()).describe(groupText(columns));
 }
 
 /** The shape of a list of entries that a node owns. */

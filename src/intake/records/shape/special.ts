@@ -37,6 +37,8 @@ export const narrowed: Readonly<Record<string, z.ZodType>> = {
   "Listing.symbol": symbol,
   "RightsGrant.excludedRegions": region,
   "RightsGrant.includedRegions": region,
+  "FinancialTerm.excludedRegions": region,
+  "FinancialTerm.includedRegions": region,
   "Source.contentHash": sha256,
   "Source.copyFile": fileName,
 } satisfies Partial<Record<ColumnPath, z.ZodType>>;
@@ -50,6 +52,8 @@ export const slugColumns: Readonly<Record<string, EntityType>> = {
 const maxValues: Readonly<Record<string, number>> = {
   "RightsGrant.includedCountries": 250,
   "RightsGrant.excludedCountries": 250,
+  "FinancialTerm.includedCountries": 250,
+  "FinancialTerm.excludedCountries": 250,
 } satisfies Partial<Record<ColumnPath, number>>;
 
 /** Fields of former versions of the record format, by object, with the field to use instead. */

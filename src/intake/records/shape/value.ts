@@ -3,6 +3,8 @@ import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } fr
 import { isDecimal } from "../../../domain/decimal.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
 import { isRegion, regionMeantBy, regions } from "../../../domain/region/region.ts";
+import { FinancialTermRelation } from "../../../domain/vocabulary/payment.ts";
+import { RoyaltyBand } from "../../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
 import type { Shapes } from "../../../model/language.ts";
@@ -146,6 +148,22 @@ const anyNode = z
   })
   .meta({ id: "Node", description: "A node, as its type and slug." });
 
+/** The meaning of each word, as editors show it beside the word. */
+function meanings(words: readonly string[], { terms }: Vocabulary): string[] {
+  return words.map((word) => `${terms[word]?.label}: ${terms[word]?.description}`);
+}
+
+const enums = new Map<string, z.ZodType>();
+
+/** A word of a vocabulary. */
+export function oneOf(vocabulary: Vocabulary): z.ZodType {
+  const { name, description, terms } = vocabulary;
+  const words = Object.keys(terms);
+  return enums.getOrInsertComputed(name, () =>
+    z.enum(words).meta({ id: name, description, enumDescriptions: meanings(words, vocabulary) }),
+  );
+}
+
 const royaltyTier = z
   .strictObject({
     percent: z
@@ -155,6 +173,9 @@ const royaltyTier = z
       })
       .optional()
       .describe("The percentage of sales that is paid. Absent if it is not disclosed."),
+    band: oneOf(RoyaltyBand)
+      .optional()
+      .describe("The percentage in words. Its conventional bounds are never shown as stated."),
     annualSales: z
       .strictObject({
         min: decimal.optional().describe("Annual sales from which the tier applies."),
@@ -167,6 +188,23 @@ const royaltyTier = z
   })
   .meta({ id: "RoyaltyTier", description: "A tier of a royalty." });
 
+const installment = z
+  .strictObject({
+    amount: decimal.optional().describe("Amount of the installment, in the currency of the term."),
+    dueOn: date.optional().describe("Date on which it is due."),
+    dueAfter: words.optional().describe('When it is due after another event, such as "18 months after closing".'),
+    trigger: words.optional().describe("The event or condition that makes it due, such as the gate of a tranche."),
+  })
+  .meta({ id: "Installment", description: "One of several payments of a term, or a tranche." });
+
+const termLink = z
+  .strictObject({
+    relation: oneOf(FinancialTermRelation).describe("How this term relates to the other one."),
+    term: words.describe("The `key` of the other term."),
+    agreement: slug.optional().describe("Slug of the agreement of the other term. Absent if it is the same agreement."),
+  })
+  .meta({ id: "TermLink", description: "A relation of a term to another term." });
+
 /** How a record writes each scalar of the model. */
 export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
   text: words,
@@ -178,6 +216,8 @@ export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
   URL: url,
   NodeKey: anyNode,
   RoyaltyTier: royaltyTier,
+  Installment: installment,
+  TermLink: termLink,
   int: count,
   boolean: flag,
 };
@@ -195,22 +235,6 @@ export function identifier(system: string): z.ZodType {
       description: `Identifier of the system "${system}".`,
       examples: [example],
     }),
-  );
-}
-
-/** The meaning of each word, as editors show it beside the word. */
-function meanings(words: readonly string[], { terms }: Vocabulary): string[] {
-  return words.map((word) => `${terms[word]?.label}: ${terms[word]?.description}`);
-}
-
-const enums = new Map<string, z.ZodType>();
-
-/** A word of a vocabulary. */
-export function oneOf(vocabulary: Vocabulary): z.ZodType {
-  const { name, description, terms } = vocabulary;
-  const words = Object.keys(terms);
-  return enums.getOrInsertComputed(name, () =>
-    z.enum(words).meta({ id: name, description, enumDescriptions: meanings(words, vocabulary) }),
   );
 }
 

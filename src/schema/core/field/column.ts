@@ -1,6 +1,7 @@
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { type Column, type ColumnName, columnsOf, type NodeType, type PartName } from "../../../model/model.ts";
 import type { Field, Fields } from "../builder.ts";
+import { Money, moneyOrNull } from "../money.ts";
 import { enumOfVocabulary } from "../vocabulary.ts";
 
 /** The GraphQL type of a column. */
@@ -30,6 +31,18 @@ export function fieldOfColumn<Shape extends object>(
   rowOf: (shape: Shape) => object = (shape) => shape,
 ): Field {
   const valueIn = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
+  if (column.currency !== undefined) {
+    const currencyKey = snakeOf(column.currency);
+    return t.field({
+      type: Money,
+      nullable: column.nullable === true,
+      description: column.description,
+      resolve: (shape) => {
+        const row = rowOf(shape) as Record<string, string | null>;
+        return moneyOrNull(row[key] ?? null, row[currencyKey] ?? null) as never;
+      },
+    });
+  }
   const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueIn(shape)) : valueIn;
   return t.field({
     type: typeOf(column) as never,
