@@ -48,7 +48,15 @@ export class Chain {
   }
 
   #root(holder: string, { isCertain, isOriginator }: Pick<Position, "isCertain" | "isOriginator">): Position {
-    const rest = { isActive: true, agreement: null, since: null, grant: null, parents: [], moves: "NO" } as const;
+    const rest = {
+      isActive: true,
+      agreement: null,
+      since: null,
+      grant: null,
+      parents: [],
+      moves: "NO",
+      gap: null,
+    } as const;
     const root: Position = { holder, isCertain, isOriginator, ...rest };
     this.positions.add(root);
     return root;
@@ -64,7 +72,7 @@ export class Chain {
   }
 
   #fits(event: RightsEvent, pending: readonly RightsEvent[]): boolean {
-    if (event.kind === "TRANSFER") return this.#positionsOf(event.transfer.sellers, event.span).length > 0;
+    if (event.kind === "TRANSFER") return this.#soldBy(event.transfer, event.span).length > 0;
     const { grant } = event;
     if (event.kind === "END") return !pending.some((other) => other.kind === "START" && other.grant === grant);
     return !isExploitation(this.#question.right) || this.#grantorsOf(grant, event.span).length > 0;
@@ -78,6 +86,12 @@ export class Chain {
       const owners = possibleOwners(this.#facts.ownerships, holder, last);
       return companies.some((company) => owners.has(company));
     });
+  }
+
+  /** The positions that a transfer moves. */
+  #soldBy({ sellers, agreement, isOfAgreement }: Transfer, span: Span): Position[] {
+    const found = this.#positionsOf(sellers, span);
+    return isOfAgreement ? found.filter(({ grant }) => grant?.agreement === agreement) : found;
   }
 
   /** The positions from which the grantors of a grant can have granted it. */
@@ -103,8 +117,7 @@ export class Chain {
     const step = { from: grantors, to: [grantee], agreement, date: span.text, fact };
     const doubt = this.#doubtOf(grant, span, isCovered);
     if (!isExploitation(right)) {
-      if (doubt !== null) this.gaps.add(doubt);
-      this.#grant(grant, [], doubt === null, "NO");
+      this.#grant(grant, [], { isCertain: doubt === null, moves: "NO", gap: doubt });
       this.#step({ kind: "GRANTED", ...step, gap: doubt });
       return;
     }
@@ -124,22 +137,11 @@ export class Chain {
       return;
     }
     const gap = doubt ?? (moves === "MAYBE" ? "EXCLUSIVITY_NOT_STATED" : null);
-    if (gap !== null) this.gaps.add(gap);
     const isCertain = doubt === null && parents.some((parent) => this.positions.standingOf(parent) === "CERTAIN");
     const isSublicense = parents.every((parent) => parent.grant !== null);
-    this.#grant(grant, parents, isCertain, moves);
+    this.#grant(grant, parents, { isCertain, moves, gap });
     const from = parents.map(({ holder }) => holder);
     this.#step({ kind: isSublicense ? "SUBLICENSED" : "GRANTED", ...step, from, gap });
-    this.#noteJointHolders();
-  }
-
-  #noteJointHolders(): void {
-    const { all } = this.positions;
-    const isLeftAlone = (root: Position) =>
-      root.grant === null && root.isCertain && this.positions.childrenOf(root).length === 0;
-    const hasMoved = all.some(({ grant, moves, parents }) => grant !== null && moves === "YES" && parents.length > 0);
-    if (hasMoved && all.some((root) => isLeftAlone(root) && this.positions.standingOf(root) === "POSSIBLE"))
-      this.gaps.add("JOINT_HOLDER_NOT_PARTY");
   }
 
   /** Why it is not certain that a grant holds in the country on the day. Null if it is. */
@@ -160,17 +162,16 @@ export class Chain {
     return doubt === null ? "YES" : "MAYBE";
   }
 
-  #grant(grant: Grant, parents: readonly Position[], isCertain: boolean, moves: Position["moves"]): void {
+  #grant(grant: Grant, parents: readonly Position[], known: Pick<Position, "isCertain" | "moves" | "gap">): void {
     this.positions.add({
       holder: grant.grantee,
-      isCertain,
       isActive: true,
       isOriginator: false,
       agreement: grant.agreement,
       since: grant.start?.text ?? null,
       grant,
       parents,
-      moves,
+      ...known,
     });
   }
 
@@ -188,7 +189,7 @@ export class Chain {
     const position = this.positions.all.find((each) => each.grant === grant);
     if (!position) return;
     if (span.last > this.#question.on) {
-      this.gaps.add("IMPRECISE_DATE");
+      position.gap = "IMPRECISE_DATE";
       position.isCertain = false;
       position.moves = position.moves === "YES" ? "MAYBE" : position.moves;
       return;
@@ -202,7 +203,8 @@ export class Chain {
   #transfer(transfer: Transfer, span: Span): void {
     const { sellers, buyers, agreement, fact, isDisputed, at } = transfer;
     const step = { from: sellers, to: buyers, agreement, date: span.text, fact };
-    const found = this.#positionsOf(sellers, span);
+    const found = this.#soldBy(transfer, span);
+    if (found.length === 0 && transfer.isExclusion) return;
     const [buyer] = buyers;
     const standing = this.positions.all.filter((each) => this.positions.standingOf(each) === "CERTAIN");
     if (found.length === 0 && standing.some(({ holder }) => holder === buyer)) {

@@ -37,6 +37,10 @@ export interface Transfer {
   readonly at: Span | null;
   readonly fact: string;
   readonly isDisputed: boolean;
+  /** Whether only the position that the seller received under the agreement is transferred. */
+  readonly isOfAgreement: boolean;
+  /** Whether the therapy was excluded from the purchase of the sellers, so that nobody is named who received it. */
+  readonly isExclusion: boolean;
 }
 
 /** A company that is owned by another, because it was acquired or for another reason. */

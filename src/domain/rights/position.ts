@@ -1,3 +1,4 @@
+import type { RightsGap } from "../vocabulary/rights.ts";
 import type { Grant } from "./fact.ts";
 
 /** What a company holds, or may hold, of a right: as originator, or by a grant. */
@@ -17,6 +18,8 @@ export interface Position {
   readonly parents: readonly Position[];
   /** Whether the grant takes the right from the grantor. */
   moves: "YES" | "MAYBE" | "NO";
+  /** What the facts about the position leave open. Null if nothing. */
+  gap: RightsGap | null;
 }
 
 export type Standing = "CERTAIN" | "POSSIBLE" | "NONE";
@@ -50,13 +53,25 @@ export class Positions {
     return this.#isLeftAlone(position) ? "POSSIBLE" : "CERTAIN";
   }
 
-  /** Whether another joint holder has granted the right exclusively to a third company, without this one. */
+  /** Whether another joint holder has, or may have, granted the right exclusively to a third company, without this one. */
   #isLeftAlone({ grant, holder }: Position): boolean {
     if (grant !== null) return false;
     const roots = this.all.filter((other) => other.grant === null);
     return roots.some((root) =>
-      this.childrenOf(root).some((child) => child.moves === "YES" && child.holder !== holder && !isPart(child, root)),
+      this.childrenOf(root).some((child) => child.moves !== "NO" && child.holder !== holder && !isPart(child, root)),
     );
+  }
+
+  /** What the positions that are in force leave open. */
+  gaps(): RightsGap[] {
+    const active = this.all.filter(({ isActive }) => isActive);
+    const isJointLeft = active.some(
+      (position) => position.isCertain && this.childrenOf(position).length === 0 && this.#isLeftAlone(position),
+    );
+    return [
+      ...active.flatMap(({ gap }) => (gap === null ? [] : [gap])),
+      ...(isJointLeft ? ["JOINT_HOLDER_NOT_PARTY" as const] : []),
+    ];
   }
 
   /** Fields of use that a position has granted away. */

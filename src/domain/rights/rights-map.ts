@@ -3,7 +3,6 @@ import { regions } from "../region/region.ts";
 import type { LicensedRight } from "../vocabulary/agreement.ts";
 import type { RightsFacts } from "./fact.ts";
 import type { RightsHolding } from "./holding.ts";
-import { dayAfter } from "./period.ts";
 import { rightsHolding } from "./rights-holding.ts";
 import { concern } from "./scope.ts";
 import { covers } from "./territory.ts";
@@ -31,26 +30,6 @@ export function rightsMap(facts: RightsFacts, right: LicensedRight, on: string):
   return [...byAnswer.values()].sort(
     (a, b) => b.countries.length - a.countries.length || ((a.countries[0] ?? "") < (b.countries[0] ?? "") ? -1 : 1),
   );
-}
-
-/** The days on which an answer about a right can change, in order. */
-export function daysOfChange({ grants, transfers, ownerships, firstKnownOn }: RightsFacts): string[] {
-  const spans = [
-    ...grants.flatMap(({ start, end }) => [start, end]),
-    ...transfers.map(({ at }) => at),
-    ...ownerships.flatMap(({ from, to }) => [from, to]),
-  ];
-  const codes = new Set(
-    grants.flatMap(({ territory }) => [...territory.included_regions, ...territory.excluded_regions]),
-  );
-  const memberships = [...codes].flatMap((code) => regions.get(code)?.memberships ?? []);
-  return [
-    ...new Set([
-      ...spans.flatMap((span) => (span === null ? [] : [span.first, span.last])),
-      ...memberships.flatMap(({ from, to }) => [...(from ? [from] : []), ...(to ? [dayAfter(to)] : [])]),
-      ...(firstKnownOn === null ? [] : [firstKnownOn]),
-    ]),
-  ].sort();
 }
 
 const maxNamed = 10;

@@ -84,7 +84,7 @@ export const RightsShare = vocabulary(
   "RightsShare",
   "How far the right of a holder reaches beside the rights of others.",
   {
-    WHOLE: { label: "Whole", description: "No other company holds the right in the country." },
+    WHOLE: { label: "Whole", description: "As far as is recorded, no other company holds the right in the country." },
     SHARED: { label: "Shared", description: "Other companies hold the right in the country as well, or may do so." },
     LIMITED: {
       label: "Limited",

@@ -1,4 +1,5 @@
 import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
+import { RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
 import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
@@ -25,6 +26,10 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     PaymentCertainty,
     FinancialTermRelation,
     RoyaltyBand,
+    RightsStatus,
+    RightsGap,
+    RightsShare,
+    RightsStepKind,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,

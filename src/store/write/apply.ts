@@ -15,6 +15,7 @@ import { compare, type Difference, digestsOf, newNodes, nodesAt } from "./differ
 import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
 import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
 import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
+import { rebuildRights } from "./rights.ts";
 import { indexSearch, nextSearchEntry } from "./search-entry.ts";
 import { refreshStatistics } from "./statistics.ts";
 import { refreshTally } from "./tally.ts";
@@ -170,6 +171,7 @@ async function refuseNodesOfOthers(db: Transaction<Tables>, nodes: readonly Node
 async function finish({ db, connection, isFirst }: Write, { added, changed, removed }: Difference): Promise<void> {
   if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
     await rebuildAncestors(db);
+  await rebuildRights(db);
   const changedTables = new Set(connection.tracker.changes.tables);
   await refreshTally(db, (table) => isFirst || changedTables.has(table));
   await db

@@ -55,6 +55,8 @@ export function transfer(seller: string | null, buyer: string, at: string): Tran
     at: spanOf(at),
     fact: name,
     isDisputed: false,
+    isOfAgreement: false,
+    isExclusion: false,
   };
 }
 

@@ -77,6 +77,11 @@ describe("a grant", () => {
     });
   });
 
+  it("leaves nothing open after it has ended", () => {
+    const grants = [grant("origin", "licensee", { exclusivity: null, end: "2015-03-01" })];
+    expect(ask({ grants })).toMatchObject({ status: "KNOWN", holders: ["origin"], shares: ["WHOLE"], gaps: [] });
+  });
+
   it("holds on the last day of its validity", () => {
     const grants = [grant("origin", "licensee", { validTo: "2015-03-01" })];
     expect(ask({ grants }, "2015-03-01").holders).toEqual(["licensee"]);
@@ -171,6 +176,8 @@ describe("a grant", () => {
     expect(one).toMatchObject({ status: "PARTLY_KNOWN", holders: ["licensee"], gaps: ["JOINT_HOLDER_NOT_PARTY"] });
     const both = ask({ originators, grants: [grant(["a", "b"], "licensee")] });
     expect(both).toMatchObject({ status: "KNOWN", holders: ["licensee"], retained: ["a", "b"] });
+    const undated = ask({ originators, grants: [grant("a", "licensee", { start: null })] });
+    expect(undated).toMatchObject({ status: "UNKNOWN", gaps: ["JOINT_HOLDER_NOT_PARTY", "UNDATED_AGREEMENT"] });
     const other = ask({ originators, grants: [grant("a", "b")] });
     expect(other).toMatchObject({ status: "KNOWN", holders: ["b"], shares: ["WHOLE"] });
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { countryCodes } from "../../../src/domain/code.ts";
 import type { Grant, Ownership, RightsFacts, Transfer } from "../../../src/domain/rights/fact.ts";
 import { rightsHolding } from "../../../src/domain/rights/rights-holding.ts";
-import { daysOfChange, rightsMap } from "../../../src/domain/rights/rights-map.ts";
+import { rightsMap } from "../../../src/domain/rights/rights-map.ts";
+import { daysOfChange, rightsPeriods } from "../../../src/domain/rights/rights-period.ts";
 import { facts, grant, owned, region, transfer, unstated, within, world } from "./facts.ts";
 
 const companies = ["origin", "a", "b", "c", "d", "e"] as const;
@@ -115,6 +116,22 @@ describe("for any facts, the holders of a right", () => {
         expect(areas.flatMap(({ countries }) => countries).sort()).toEqual(countryCodes);
         const { countries, ...holding } = areas.find((area) => area.countries.includes(country)) ?? { countries: [] };
         expect(holding).toEqual(rightsHolding(given, { right, country, on }));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("for any facts, the periods of a right", () => {
+  it("contain each country and day exactly once, with the answer for them", () => {
+    fc.assert(
+      fc.property(anyFacts, question, (given, { right, country, on }) => {
+        const found = rightsPeriods(given, right).filter(
+          ({ from, until, countries }) => from <= on && (until === null || on < until) && countries.includes(country),
+        );
+        const { status, holders } = rightsHolding(given, { right, country, on });
+        const expected = holders.map(({ company, isOriginator }) => ({ company, isOriginator }));
+        expect(found.map((period) => [period.status, period.holders])).toEqual([[status, expected]]);
       }),
       { numRuns: 300 },
     );
