@@ -54,11 +54,24 @@ export interface Ownership {
   readonly fact: string;
 }
 
+/** A sign that rights were granted of which no grant is recorded: a license without grants, or the role of a company. */
+export interface UnrecordedGrant {
+  readonly rights: readonly LicensedRight[];
+  /** The agreement without grants. Null for the role of a company. */
+  readonly agreement: string | null;
+  /** The company with the role, or the parties of the agreement. */
+  readonly companies: readonly string[];
+  readonly start: Span | null;
+  readonly end: Span | null;
+  readonly fact: string;
+}
+
 export interface RightsFacts {
   readonly originators: readonly Originator[];
   readonly grants: readonly Grant[];
   readonly transfers: readonly Transfer[];
   readonly ownerships: readonly Ownership[];
+  readonly unrecorded: readonly UnrecordedGrant[];
   /** The first day of any dated fact about the therapy. Null if none has a date. */
   readonly firstKnownOn: string | null;
 }

@@ -16,6 +16,19 @@ export function possibleOwners(ownerships: readonly Ownership[], company: string
   return found;
 }
 
+/** Some companies, the companies that own or owned them, and the companies that these own or owned. */
+export function groupOf(ownerships: readonly Ownership[], companies: readonly string[]): ReadonlySet<string> {
+  const group = new Set(companies);
+  for (let size = 0; size !== group.size; ) {
+    size = group.size;
+    for (const { company, owner } of ownerships) {
+      if (group.has(company)) group.add(owner);
+      if (group.has(owner)) group.add(company);
+    }
+  }
+  return group;
+}
+
 /** A company and those that acquired it, one after the other. */
 export interface Succession {
   readonly company: string;

@@ -19,8 +19,7 @@ export function rightsHolding(facts: RightsFacts, question: RightsQuestion): Rig
   const chain = new Chain(facts, question);
   const { positions } = chain;
   const gaps = new Set<RightsGap>([...chain.breaks, ...chain.gaps, ...positions.gaps()]);
-  if (positions.all.length === 0 && chain.breaks.size === 0)
-    gaps.add(isExploitation(question.right) ? "NO_ORIGINATOR" : "NO_GRANT");
+  if (positions.all.length === 0) gaps.add(isExploitation(question.right) ? "NO_ORIGINATOR" : "NO_GRANT");
   const standings = positions.all.map((position) => ({ position, standing: positions.standingOf(position) }));
   const successions = new Map<string, Succession>();
   const successor = (company: string): Succession => {

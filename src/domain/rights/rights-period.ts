@@ -7,9 +7,9 @@ import { rightsMap } from "./rights-map.ts";
 import { concern, exploitationRights } from "./scope.ts";
 
 /** The days on which an answer about a right can change, in order. */
-export function daysOfChange({ grants, transfers, ownerships, firstKnownOn }: RightsFacts): string[] {
+export function daysOfChange({ grants, transfers, ownerships, unrecorded, firstKnownOn }: RightsFacts): string[] {
   const spans = [
-    ...grants.flatMap(({ start, end }) => [start, end]),
+    ...[...grants, ...unrecorded].flatMap(({ start, end }) => [start, end]),
     ...transfers.map(({ at }) => at),
     ...ownerships.flatMap(({ from, to }) => [from, to]),
   ];

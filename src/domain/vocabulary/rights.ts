@@ -27,6 +27,14 @@ export const RightsGap = vocabulary("RightsGap", "A reason why the holder of a r
     label: "No grant recorded",
     description: "The right is an option or a claim to be asked first, and no recorded agreement grants one.",
   },
+  AGREEMENT_WITHOUT_GRANTS: {
+    label: "Agreement without recorded grants",
+    description: "A license or a similar agreement covers the therapy, and no source says which rights it grants.",
+  },
+  ROLE_WITHOUT_GRANT: {
+    label: "Role without a recorded grant",
+    description: "A company develops or sells the therapy, and no recorded agreement says by which right.",
+  },
   GRANTOR_NOT_NAMED: {
     label: "Grantor not named",
     description:
@@ -111,3 +119,9 @@ export const RightsStepKind = vocabulary("RightsStepKind", "A kind of step in th
   },
 });
 export type RightsStepKind = WordOf<typeof RightsStepKind>;
+
+export const RightsExtent = vocabulary("RightsExtent", "In which countries of a territory a condition must hold.", {
+  EVERY: { label: "Every country", description: "In every country of the territory." },
+  SOME: { label: "Some country", description: "In at least one country of the territory." },
+});
+export type RightsExtent = WordOf<typeof RightsExtent>;

@@ -1,5 +1,5 @@
 import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
-import { RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
+import { RightsExtent, RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
 import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
@@ -30,6 +30,7 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     RightsGap,
     RightsShare,
     RightsStepKind,
+    RightsExtent,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,

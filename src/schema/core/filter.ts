@@ -1,6 +1,6 @@
 import type { InputRef } from "@pothos/core";
 import { LicensedRight } from "../../domain/vocabulary/agreement.ts";
-import { RightsStatus } from "../../domain/vocabulary/rights.ts";
+import { RightsExtent, RightsStatus } from "../../domain/vocabulary/rights.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
 import { filtered, filteredChildren, isBoundedByRows } from "../../store/query/filter/filter.ts";
@@ -10,7 +10,7 @@ import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
 import { today } from "./day.ts";
 import { checked } from "./filter-check.ts";
-import { enumOf, enumOfVocabulary, Predicate } from "./vocabulary.ts";
+import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 
@@ -147,11 +147,6 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
   return type === "CountryCode" ? CountryFilter : TextFilter;
 }
 
-const RightsExtent = enumOf("RightsExtent", "In which countries of a territory a condition on rights must hold.", [
-  { name: "EVERY", value: "EVERY", description: "In every country of the territory." },
-  { name: "SOME", value: "SOME", description: "In at least one country of the territory." },
-]);
-
 /** Declared on first use, because it refers to the filter of companies. */
 function rightsFilter(): InputRef<Where> {
   const description = `Conditions on who holds a right to a therapy. The territory consists of \`countries\` and \`regions\`, or is the world if both are absent, without \`outside\`. ${all}`;
@@ -173,7 +168,7 @@ function rightsFilter(): InputRef<Where> {
       description: "The day; a month or year counts as its first day. Defaults to today.",
     }),
     extent: t.field({
-      type: RightsExtent,
+      type: enumOfVocabulary(RightsExtent),
       description: "In which countries of the territory the conditions must hold. Defaults to EVERY.",
     }),
     statuses: t.field({

@@ -44,7 +44,14 @@ TherapyRights.implement({
   }),
 });
 
-const nothingKnown: RightsFacts = { originators: [], grants: [], transfers: [], ownerships: [], firstKnownOn: null };
+const nothingKnown: RightsFacts = {
+  originators: [],
+  grants: [],
+  transfers: [],
+  ownerships: [],
+  unrecorded: [],
+  firstKnownOn: null,
+};
 
 async function factsOf(context: Context, therapy: string): Promise<RightsFacts> {
   return (await loadOne(context, "Therapy.rightsFacts", therapy, rightsFactsOfTherapies)) ?? nothingKnown;

@@ -4,13 +4,13 @@ import type {
   RecordedAgreement,
   RecordedGrant,
   RecordedMilestone,
-  RecordedOriginator,
   RecordedOwnership,
   RecordedParty,
   RecordedRights,
+  RecordedRole,
   RecordedTermination,
-} from "../../domain/rights/recorded.ts";
-import { rightsFactsOf } from "../../domain/rights/recorded-facts.ts";
+} from "../../domain/rights/recorded/recorded.ts";
+import { rightsFactsOf } from "../../domain/rights/recorded/recorded-facts.ts";
 import { anyOf, listOf, thenJoin, valuesOf, visited } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
@@ -28,13 +28,13 @@ async function rowsOf<Row>(store: Store, query: RawBuilder<Row>): Promise<Row[]>
   return (await query.execute(store)).rows;
 }
 
-const originatorsOf = (store: Store, therapies: readonly string[]) =>
+const rolesOf = (store: Store, therapies: readonly string[]) =>
   rowsOf(
     store,
-    sql<OfTherapy<RecordedOriginator>>`
-      select therapy_id, company_id, fact, ${standing("role.fact")} as standing,
+    sql<OfTherapy<RecordedRole>>`
+      select therapy_id, company_id, role.role, fact, ${standing("role.fact")} as standing,
         ${recordedAt(sql.ref("role.fact"))} as recorded_at
-      from therapy_company as role where role = 'ORIGINATOR' and therapy_id in ${anyOf(therapies)}
+      from therapy_company as role where therapy_id in ${anyOf(therapies)}
       order by therapy_id, position`,
   );
 
@@ -150,13 +150,13 @@ const ownershipsOf = (store: Store, companies: readonly string[]) => {
 };
 
 function companiesIn(
-  originators: readonly RecordedOriginator[],
+  roles: readonly RecordedRole[],
   grants: readonly RecordedGrant[],
   parties: readonly RecordedParty[],
 ): string[] {
   return [
     ...new Set([
-      ...originators.map(({ company_id }) => company_id),
+      ...roles.map(({ company_id }) => company_id),
       ...grants.flatMap(({ grantor_id, grantee_id }) =>
         grantor_id === null ? [grantee_id] : [grantor_id, grantee_id],
       ),
@@ -174,7 +174,7 @@ export async function rightsFactsOfTherapies(
   therapies: readonly string[],
   { isCounted = true }: { isCounted?: boolean } = {},
 ): Promise<Map<string, RightsFacts>> {
-  const originators = await originatorsOf(store, therapies);
+  const roles = await rolesOf(store, therapies);
   const agreements = await agreementsOf(store, therapies, isCounted);
   const grants = await grantsOf(store, therapies);
   const concerned = [...new Set(agreements.map(({ id }) => id))];
@@ -182,10 +182,10 @@ export async function rightsFactsOfTherapies(
   const milestones = await milestonesOf(store, concerned);
   const terminations = await terminationsOf(store, concerned);
   const events = await firstEventsOf(store, therapies);
-  const ownerships = await ownershipsOf(store, companiesIn(originators, grants, parties));
+  const ownerships = await ownershipsOf(store, companiesIn(roles, grants, parties));
 
   const ofTherapy = {
-    originators: Map.groupBy(originators, ({ therapy_id }) => therapy_id),
+    roles: Map.groupBy(roles, ({ therapy_id }) => therapy_id),
     agreements: Map.groupBy(agreements, ({ therapy_id }) => therapy_id),
     grants: Map.groupBy(grants, ({ therapy_id }) => therapy_id),
   };
@@ -202,7 +202,7 @@ export async function rightsFactsOfTherapies(
       const inAgreements = <Row>(rows: ReadonlyMap<string, Row[]>) => own.flatMap(({ id }) => rows.get(id) ?? []);
       const recorded: Omit<RecordedRights, "ownerships"> = {
         therapy,
-        originators: ofTherapy.originators.get(therapy) ?? [],
+        roles: ofTherapy.roles.get(therapy) ?? [],
         agreements: own,
         grants: ofTherapy.grants.get(therapy) ?? [],
         parties: inAgreements(ofAgreement.parties),
@@ -210,7 +210,7 @@ export async function rightsFactsOfTherapies(
         terminations: inAgreements(ofAgreement.terminations),
         first_event_on: firstEvents.get(therapy) ?? null,
       };
-      const companies = companiesIn(recorded.originators, recorded.grants, recorded.parties);
+      const companies = companiesIn(recorded.roles, recorded.grants, recorded.parties);
       return [therapy, rightsFactsOf({ ...recorded, ownerships: ownershipsAbove(companies, ownersOf) })];
     }),
   );

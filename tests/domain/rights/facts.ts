@@ -1,4 +1,4 @@
-import type { Grant, Ownership, RightsFacts, Transfer } from "../../../src/domain/rights/fact.ts";
+import type { Grant, Ownership, RightsFacts, Transfer, UnrecordedGrant } from "../../../src/domain/rights/fact.ts";
 import { spanAfter, spanOf } from "../../../src/domain/rights/period.ts";
 import type { Territory } from "../../../src/domain/rights/territory.ts";
 
@@ -60,6 +60,22 @@ export function transfer(seller: string | null, buyer: string, at: string): Tran
   };
 }
 
+/** A sign of a grant of rights to commercialize that is not recorded: the role of a company, or an agreement from a date. */
+export function unrecorded(
+  company: string,
+  agreementOn: string | null = null,
+  end: string | null = null,
+): UnrecordedGrant {
+  return {
+    rights: ["COMMERCIALIZE"],
+    agreement: agreementOn === null ? null : `agreement-${company}`,
+    companies: [company],
+    start: agreementOn === null ? null : spanOf(agreementOn),
+    end: end === null ? null : spanOf(end),
+    fact: `unrecorded ${company}`,
+  };
+}
+
 export function owned(company: string, owner: string, from: string | null, to?: string): Ownership {
   return {
     company,
@@ -78,6 +94,7 @@ export function facts(given: Partial<RightsFacts> = {}): RightsFacts {
     grants: [],
     transfers: [],
     ownerships: [],
+    unrecorded: [],
     firstKnownOn: "2000-01-01",
     ...given,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RightsFacts } from "../../../src/domain/rights/fact.ts";
 import { rightsHolding } from "../../../src/domain/rights/rights-holding.ts";
 import type { LicensedRight } from "../../../src/domain/vocabulary/agreement.ts";
-import { facts, grant, owned, region, transfer, unstated, within, world } from "./facts.ts";
+import { facts, grant, owned, region, transfer, unrecorded, unstated, within, world } from "./facts.ts";
 
 function ask(given: Partial<RightsFacts>, on = "2020-06-15", country = "JP", right: LicensedRight = "COMMERCIALIZE") {
   const { status, gaps, holders, retained, steps } = rightsHolding(facts(given), { right, country, on });
@@ -304,6 +304,33 @@ describe("a sale of the therapy", () => {
       status: "UNKNOWN",
       gaps: ["GRANTOR_NOT_HOLDER"],
     });
+  });
+});
+
+describe("a grant that is not recorded", () => {
+  it("makes the holder unknown if a company outside the chain sells the therapy", () => {
+    expect(ask({ unrecorded: [unrecorded("stranger")] })).toMatchObject({
+      status: "UNKNOWN",
+      gaps: ["ROLE_WITHOUT_GRANT"],
+      steps: ["ORIGINATED", "CHAIN_BREAKS"],
+    });
+    expect(ask({ unrecorded: [unrecorded("stranger")] }, "2020-01-01", "JP", "RESEARCH").status).toBe("KNOWN");
+  });
+
+  it("is not presumed for companies of the chain, their owners and what these own", () => {
+    const given = {
+      grants: [grant("origin", "licensee", { territory: within("US") })],
+      ownerships: [owned("licensee", "owner", "2012-01-01"), owned("sister", "owner", "2012-01-01")],
+      unrecorded: ["origin", "licensee", "owner", "sister"].map((company) => unrecorded(company)),
+    };
+    expect(ask(given)).toMatchObject({ status: "KNOWN", holders: ["origin"] });
+  });
+
+  it("makes the holder unknown while a license is in force whose grants no source states", () => {
+    const given = { unrecorded: [unrecorded("origin", "2010-01-01", "2015-01-01")] };
+    expect(ask(given, "2009-12-31").status).toBe("KNOWN");
+    expect(ask(given, "2012-01-01")).toMatchObject({ status: "UNKNOWN", gaps: ["AGREEMENT_WITHOUT_GRANTS"] });
+    expect(ask(given, "2015-01-01").status).toBe("KNOWN");
   });
 });
 

@@ -5,7 +5,7 @@ import type { Grant, Ownership, RightsFacts, Transfer } from "../../../src/domai
 import { rightsHolding } from "../../../src/domain/rights/rights-holding.ts";
 import { rightsMap } from "../../../src/domain/rights/rights-map.ts";
 import { daysOfChange, rightsPeriods } from "../../../src/domain/rights/rights-period.ts";
-import { facts, grant, owned, region, transfer, unstated, within, world } from "./facts.ts";
+import { facts, grant, owned, region, transfer, unrecorded, unstated, within, world } from "./facts.ts";
 
 const companies = ["origin", "a", "b", "c", "d", "e"] as const;
 const anyCompany = fc.constantFrom(...companies);
@@ -50,6 +50,13 @@ const anyFacts: fc.Arbitrary<RightsFacts> = fc
     grants: fc.array(anyGrant, { maxLength: 6 }),
     ownerships: fc.array(anyOwnership, { maxLength: 2 }),
     transfers: fc.array(anyTransfer, { maxLength: 1 }),
+    unrecorded: fc.oneof(
+      { weight: 6, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(anyCompany, fc.option(anyDate)).map(([company, on]) => [unrecorded(company, on)]),
+      },
+    ),
   })
   .map(({ originators, ...rest }) =>
     facts({ ...rest, originators: originators.map((company) => ({ company, fact: company, isDisputed: false })) }),

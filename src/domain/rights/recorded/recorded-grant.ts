@@ -1,8 +1,8 @@
-import type { LicensedRight } from "../vocabulary/agreement.ts";
-import type { Grant } from "./fact.ts";
-import { earlier, type Span, spanAfter, spanOf } from "./period.ts";
+import type { LicensedRight } from "../../vocabulary/agreement.ts";
+import type { Grant } from "../fact.ts";
+import { earlier, type Span, spanAfter, spanOf } from "../period.ts";
+import { isExploitation } from "../scope.ts";
 import type { RecordedAgreement, RecordedGrant, RecordedRights } from "./recorded.ts";
-import { isExploitation } from "./scope.ts";
 
 /** The first day of the calendar, for what may have happened at any time. */
 const anyDay = "0000-01-01";
@@ -104,15 +104,25 @@ function endOf(
   recorded: RecordedRights,
   start: Span | null,
 ): Span | null {
-  const { id, status, recorded_at } = agreement;
+  const undated = undatedSpan(start?.first ?? null, agreement.recorded_at);
+  return [
+    grant.valid_to === null ? null : spanAfter(grant.valid_to),
+    ...returnsOf(grant, recorded).map((date) => (date === null ? undated : spanOf(date))),
+  ].reduce(earlier, endOfAgreement(agreement, recorded, start));
+}
+
+/** From when an agreement is no longer in force. Null if it has not ended. */
+export function endOfAgreement(
+  { id, status, recorded_at, terminated_on }: RecordedAgreement,
+  recorded: RecordedRights,
+  start: Span | null,
+): Span | null {
   const undated = undatedSpan(start?.first ?? null, recorded_at);
   const dated = (date: string | null): Span => (date === null ? undated : spanOf(date));
   const ends = [
-    ...(grant.valid_to === null ? [] : [spanAfter(grant.valid_to)]),
-    ...(agreement.terminated_on === null ? [] : [spanOf(agreement.terminated_on)]),
+    ...(terminated_on === null ? [] : [spanOf(terminated_on)]),
     ...milestonesOf(recorded, id, ["RIGHTS_RETURNED", "EXPIRED"]).map(({ date }) => dated(date)),
     ...recorded.terminations.filter(({ agreement_id }) => agreement_id === id).map(({ date }) => dated(date)),
-    ...returnsOf(grant, recorded).map(dated),
   ];
   if (ends.length === 0 && (status === "TERMINATED" || status === "EXPIRED")) return undated;
   return ends.reduce<Span | null>(earlier, null);

@@ -5,17 +5,20 @@ import type {
   Exclusivity,
   LicensedRight,
   PartyRole,
-} from "../vocabulary/agreement.ts";
-import type { AgreementMilestoneKind } from "../vocabulary/agreement-milestone.ts";
-import type { Territory } from "./territory.ts";
+} from "../../vocabulary/agreement.ts";
+import type { AgreementMilestoneKind } from "../../vocabulary/agreement-milestone.ts";
+import type { TherapyRole } from "../../vocabulary/therapy.ts";
+import type { Territory } from "../territory.ts";
 
 // What the graph records about a therapy and the agreements that concern it, as far as rights depend on it.
 
 /** What the claims on a fact say: 2 if one is accepted, 1 if they are disputed, 0 if all are rejected or superseded. */
 export type ClaimStanding = 0 | 1 | 2;
 
-export interface RecordedOriginator {
+/** The role of a company for the therapy. */
+export interface RecordedRole {
   readonly company_id: string;
+  readonly role: TherapyRole;
   readonly fact: string;
   readonly standing: ClaimStanding;
   /** When the first claim was recorded: an instant. */
@@ -94,7 +97,7 @@ export interface RecordedOwnership {
 
 export interface RecordedRights {
   readonly therapy: string;
-  readonly originators: readonly RecordedOriginator[];
+  readonly roles: readonly RecordedRole[];
   readonly agreements: readonly RecordedAgreement[];
   readonly grants: readonly RecordedGrant[];
   readonly parties: readonly RecordedParty[];

@@ -1,11 +1,12 @@
-import type { Ownership, RightsFacts, Transfer } from "./fact.ts";
-import { type Span, spanOf } from "./period.ts";
+import type { Ownership, RightsFacts, Transfer } from "../fact.ts";
+import { type Span, spanOf } from "../period.ts";
 import type { RecordedAgreement, RecordedOwnership, RecordedRights } from "./recorded.ts";
 import { dateOf, grantsIn, isInEffect, isReturnClear, undatedSpan } from "./recorded-grant.ts";
+import { unrecordedGrantsIn } from "./unrecorded-grant.ts";
 
 /** What the recorded agreements and companies mean for the rights to a therapy. */
 export function rightsFactsOf(recorded: RecordedRights): RightsFacts {
-  const originators = recorded.originators.filter(({ standing }) => standing > 0);
+  const originators = recorded.roles.filter(({ role, standing }) => role === "ORIGINATOR" && standing > 0);
   return {
     originators: originators.map(({ company_id, fact, standing }) => ({
       company: company_id,
@@ -15,12 +16,13 @@ export function rightsFactsOf(recorded: RecordedRights): RightsFacts {
     grants: grantsIn(recorded),
     transfers: recorded.agreements.flatMap((agreement) => transfersBy(agreement, recorded)),
     ownerships: ownershipsIn(recorded.ownerships),
+    unrecorded: unrecordedGrantsIn(recorded),
     firstKnownOn: firstKnownOn(recorded),
   };
 }
 
-/** The first day of any dated fact about the therapy. Without one, the day on which the originator was recorded. */
-function firstKnownOn({ agreements, first_event_on, grants, originators }: RecordedRights): string | null {
+/** The first day of any dated fact about the therapy. Without one, the day on which a role was recorded. */
+function firstKnownOn({ agreements, first_event_on, grants, roles }: RecordedRights): string | null {
   const dates = [
     ...agreements.flatMap(({ announced_on, signed_on, effective_on, closed_on }) => [
       announced_on,
@@ -31,7 +33,7 @@ function firstKnownOn({ agreements, first_event_on, grants, originators }: Recor
     ...grants.map(({ valid_from }) => valid_from),
     first_event_on,
   ].flatMap((date) => (date === null ? [] : [spanOf(date).first]));
-  const recorded = originators.flatMap(({ recorded_at }) => (recorded_at === null ? [] : [recorded_at.slice(0, 10)]));
+  const recorded = roles.flatMap(({ recorded_at }) => (recorded_at === null ? [] : [recorded_at.slice(0, 10)]));
   return (dates.length > 0 ? dates : recorded).sort()[0] ?? null;
 }
 
