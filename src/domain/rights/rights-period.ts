@@ -6,15 +6,22 @@ import { dayAfter } from "./period.ts";
 import { rightsMap } from "./rights-map.ts";
 import { concern, exploitationRights } from "./scope.ts";
 
-/** The days on which an answer about a right can change, in order. */
-export function daysOfChange({ grants, transfers, ownerships, unrecorded, firstKnownOn }: RightsFacts): string[] {
+/** The days on which the answer about a right can change, in order. */
+export function daysOfChange(
+  { grants, transfers, ownerships, unrecorded, firstKnownOn }: RightsFacts,
+  right: LicensedRight,
+): string[] {
+  const concerned = grants.filter((grant) => concern(grant, right) !== "NONE");
   const spans = [
-    ...[...grants, ...unrecorded].flatMap(({ start, end }) => [start, end]),
+    ...[...concerned, ...unrecorded.filter(({ rights }) => rights.includes(right))].flatMap(({ start, end }) => [
+      start,
+      end,
+    ]),
     ...transfers.map(({ at }) => at),
     ...ownerships.flatMap(({ from, to }) => [from, to]),
   ];
   const codes = new Set(
-    grants.flatMap(({ territory }) => [...territory.included_regions, ...territory.excluded_regions]),
+    concerned.flatMap(({ territory }) => [...territory.included_regions, ...territory.excluded_regions]),
   );
   const memberships = [...codes].flatMap((code) => regions.get(code)?.memberships ?? []);
   return [
@@ -44,7 +51,7 @@ const beginning = "0000-01-01";
 export function rightsPeriods(facts: RightsFacts, right: LicensedRight): RightsPeriod[] {
   const done: RightsPeriod[] = [];
   let open = new Map<string, RightsPeriod>();
-  for (const day of new Set([beginning, ...daysOfChange(facts)])) {
+  for (const day of new Set([beginning, ...daysOfChange(facts, right)])) {
     const current = periodsFrom(facts, right, day);
     for (const [key, period] of open) if (!current.has(key)) done.push({ ...period, until: day });
     open = new Map([...current].map(([key, period]) => [key, open.get(key) ?? period]));

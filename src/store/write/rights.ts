@@ -1,7 +1,9 @@
 import { sql, type Transaction } from "kysely";
+import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import { countryMask } from "../../domain/region/country-mask.ts";
 import type { RightsFacts } from "../../domain/rights/fact.ts";
 import { rightsIn, rightsPeriods } from "../../domain/rights/rights-period.ts";
+import type { NodeType } from "../../model/model.ts";
 import { anyOf, valuesOf } from "../engine/sqlite/list.ts";
 import { rightsFactsOfTherapies } from "../query/rights.ts";
 import type { Tables } from "../table/system-table.ts";
@@ -18,11 +20,38 @@ interface Stored {
   holders: HolderRow[];
 }
 
-/** Computes who holds the rights to all therapies, and writes the rows of those therapies for which the answer has changed. */
-export async function rebuildRights(db: Transaction<Tables>): Promise<void> {
+/** Therapies by slug, or all of them. */
+export type Concerned = ReadonlySet<string> | "all";
+
+/** The therapies for which the facts about some nodes may decide who holds the rights to them. */
+export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Concerned> {
+  const byType = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
+  const slugsOf = (type: NodeType) => (byType.get(type) ?? []).map(({ slug }) => slug);
+  const [agreements, trials, events] = [slugsOf("Agreement"), slugsOf("Trial"), slugsOf("RegulatoryEvent")];
+  // Who owns a company decides about every therapy to which the company holds a right.
+  if (byType.has("Company")) return "all";
+  const { rows: purchases } = await sql`select 1 from agreement_kind
+    where agreement_id in ${anyOf(agreements)} and kind in ('ACQUISITION', 'MERGER') limit 1`.execute(db);
+  if (purchases.length > 0) return "all";
+  const { rows } = await sql<{ therapy_id: string }>`
+    with agreements (id) as (
+      select value from ${valuesOf(agreements)}
+      union
+      select related_agreement_id from agreement_related_agreement where agreement_id in ${anyOf(agreements)}
+    )
+    select therapy_id from agreement_therapy where agreement_id in (select id from agreements)
+    union select therapy_id from rights_grant_therapy where agreement_id in (select id from agreements)
+    union select therapy_id from trial_therapy where trial_id in ${anyOf(trials)}
+    union select therapy_id from regulatory_event where id in ${anyOf(events)} and therapy_id is not null`.execute(db);
+  return new Set([...slugsOf("Therapy"), ...rows.map(({ therapy_id }) => therapy_id)]);
+}
+
+/** Computes who holds the rights to therapies, and writes the rows of those for which the answer has changed. */
+export async function rebuildRights(db: Transaction<Tables>, concerned: Concerned): Promise<void> {
+  const chosen = concerned === "all" ? sql`1 = 1` : sql`id in ${anyOf([...concerned])}`;
   for (let last = ""; ; ) {
     const { rows } = await sql<{ id: string }>`
-      select id from therapy where id > ${last} order by id limit ${batchSize}`.execute(db);
+      select id from therapy where id > ${last} and ${chosen} order by id limit ${batchSize}`.execute(db);
     const therapies = rows.map(({ id }) => id);
     if (therapies.length > 0) await rebuildRightsOf(db, therapies);
     if (therapies.length < batchSize) return;

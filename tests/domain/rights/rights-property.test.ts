@@ -105,7 +105,7 @@ describe("for any facts, the holders of a right", () => {
   it("change only on the days that are named as days of change", () => {
     fc.assert(
       fc.property(anyFacts, question, (given, asked) => {
-        const before = daysOfChange(given)
+        const before = daysOfChange(given, asked.right)
           .filter((day) => day <= asked.on)
           .at(-1);
         if (before === undefined) return;

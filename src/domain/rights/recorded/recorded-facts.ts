@@ -1,4 +1,5 @@
 import type { Ownership, RightsFacts, Transfer } from "../fact.ts";
+import { groupOf } from "../ownership.ts";
 import { type Span, spanOf } from "../period.ts";
 import type { RecordedAgreement, RecordedOwnership, RecordedRights } from "./recorded.ts";
 import { dateOf, grantsIn, isInEffect, isReturnClear, undatedSpan } from "./recorded-grant.ts";
@@ -6,16 +7,25 @@ import { unrecordedGrantsIn } from "./unrecorded-grant.ts";
 
 /** What the recorded agreements and companies mean for the rights to a therapy. */
 export function rightsFactsOf(recorded: RecordedRights): RightsFacts {
+  const grants = grantsIn(recorded);
+  const transfers = recorded.agreements.flatMap((agreement) => transfersBy(agreement, recorded));
   const originators = recorded.roles.filter(({ role, standing }) => role === "ORIGINATOR" && standing > 0);
+  const ownerships = ownershipsIn(recorded.ownerships);
+  const group = groupOf(ownerships, [
+    ...originators.map(({ company_id }) => company_id),
+    ...grants.flatMap(({ grantors, grantee }) => [...grantors, grantee]),
+    ...transfers.flatMap(({ sellers, buyers }) => [...sellers, ...buyers]),
+  ]);
   return {
     originators: originators.map(({ company_id, fact, standing }) => ({
       company: company_id,
       fact,
       isDisputed: standing === 1,
     })),
-    grants: grantsIn(recorded),
-    transfers: recorded.agreements.flatMap((agreement) => transfersBy(agreement, recorded)),
-    ownerships: ownershipsIn(recorded.ownerships),
+    grants,
+    transfers,
+    // Of the other parties to agreements, nobody asks who owns them.
+    ownerships: ownerships.filter(({ company }) => group.has(company)),
     unrecorded: unrecordedGrantsIn(recorded),
     firstKnownOn: firstKnownOn(recorded),
   };
