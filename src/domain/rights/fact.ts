@@ -1,4 +1,4 @@
-import type { Exclusivity, LicensedRight } from "../vocabulary/agreement.ts";
+import type { Exclusivity, LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { Span } from "./period.ts";
 import type { Territory } from "./territory.ts";
 

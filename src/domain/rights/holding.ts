@@ -1,4 +1,4 @@
-import type { Exclusivity, LicensedRight } from "../vocabulary/agreement.ts";
+import type { Exclusivity, LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../vocabulary/rights.ts";
 
 /** What is asked: who holds a right in a country on a day, YYYY-MM-DD. */

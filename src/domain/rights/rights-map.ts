@@ -1,6 +1,6 @@
 import { countryCodes } from "../code.ts";
 import { regions } from "../region/region.ts";
-import type { LicensedRight } from "../vocabulary/agreement.ts";
+import type { LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { RightsFacts } from "./fact.ts";
 import type { RightsHolding } from "./holding.ts";
 import { rightsHolding } from "./rights-holding.ts";

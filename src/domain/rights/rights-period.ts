@@ -1,5 +1,5 @@
 import { regions } from "../region/region.ts";
-import type { LicensedRight } from "../vocabulary/agreement.ts";
+import type { LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { RightsStatus } from "../vocabulary/rights.ts";
 import type { RightsFacts } from "./fact.ts";
 import { dayAfter } from "./period.ts";

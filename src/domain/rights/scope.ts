@@ -1,4 +1,4 @@
-import type { LicensedRight } from "../vocabulary/agreement.ts";
+import type { LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { Grant } from "./fact.ts";
 
 /** Rights to exploit a product. Its originator holds them until it grants them. */

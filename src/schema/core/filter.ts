@@ -1,5 +1,5 @@
 import type { InputRef } from "@pothos/core";
-import { LicensedRight } from "../../domain/vocabulary/agreement.ts";
+import { LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
 import { RightsExtent, RightsStatus } from "../../domain/vocabulary/rights.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";

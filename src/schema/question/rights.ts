@@ -3,7 +3,7 @@ import { nodeOfGlobalId } from "../../domain/node-key.ts";
 import type { RightsFacts } from "../../domain/rights/fact.ts";
 import { rightsHolding } from "../../domain/rights/rights-holding.ts";
 import { rightsMap } from "../../domain/rights/rights-map.ts";
-import { LicensedRight } from "../../domain/vocabulary/agreement.ts";
+import { LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
 import { rightsFactsOfTherapies } from "../../store/query/rights.ts";
 import { builder, type Fields } from "../core/builder.ts";
 import type { Context } from "../core/context.ts";

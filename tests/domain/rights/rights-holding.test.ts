@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RightsFacts } from "../../../src/domain/rights/fact.ts";
 import { rightsHolding } from "../../../src/domain/rights/rights-holding.ts";
-import type { LicensedRight } from "../../../src/domain/vocabulary/agreement.ts";
+import type { LicensedRight } from "../../../src/domain/vocabulary/licensed-right.ts";
 import { facts, grant, owned, region, transfer, unrecorded, unstated, within, world } from "./facts.ts";
 
 function ask(given: Partial<RightsFacts>, on = "2020-06-15", country = "JP", right: LicensedRight = "COMMERCIALIZE") {

@@ -1,4 +1,4 @@
-import type { LicensedRight } from "../../vocabulary/agreement.ts";
+import type { LicensedRight } from "../../vocabulary/licensed-right.ts";
 import type { Grant } from "../fact.ts";
 import { earlier, type Span, spanAfter, spanOf } from "../period.ts";
 import { isExploitation } from "../scope.ts";

@@ -1,12 +1,6 @@
-import type {
-  AgreementKind,
-  AgreementStatus,
-  AssetRole,
-  Exclusivity,
-  LicensedRight,
-  PartyRole,
-} from "../../vocabulary/agreement.ts";
+import type { AgreementKind, AgreementStatus, AssetRole, PartyRole } from "../../vocabulary/agreement.ts";
 import type { AgreementMilestoneKind } from "../../vocabulary/agreement-milestone.ts";
+import type { Exclusivity, LicensedRight } from "../../vocabulary/licensed-right.ts";
 import type { TherapyRole } from "../../vocabulary/therapy.ts";
 import type { Territory } from "../territory.ts";
 

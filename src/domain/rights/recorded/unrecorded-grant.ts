@@ -1,4 +1,5 @@
-import type { AgreementKind, LicensedRight } from "../../vocabulary/agreement.ts";
+import type { AgreementKind } from "../../vocabulary/agreement.ts";
+import type { LicensedRight } from "../../vocabulary/licensed-right.ts";
 import type { TherapyRole } from "../../vocabulary/therapy.ts";
 import type { UnrecordedGrant } from "../fact.ts";
 import { spanOf } from "../period.ts";
