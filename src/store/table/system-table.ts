@@ -84,7 +84,7 @@ const declared = {
       countries_4: integer,
     },
     primaryKey: ["id"],
-    indexes: [["therapy_id", "licensed_right"]],
+    indexes: [["licensed_right", "therapy_id"], ["therapy_id"]],
   },
   therapy_rights_holder: {
     columns: { therapy_rights_id: text, company_id: named("company"), is_originator: integer },

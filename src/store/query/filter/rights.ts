@@ -28,7 +28,7 @@ const defaultStatuses = ["KNOWN", "PARTLY_KNOWN"];
 export function rightsCondition(
   where: Where,
   alias: string,
-  { today }: FilterRequest,
+  { today, scope }: FilterRequest,
   companies: (where: Where) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const { right, countries, regions, outside, on, extent, statuses, heldBy, heldByOriginator } =
@@ -54,11 +54,15 @@ export function rightsCondition(
   );
   const extreme = extent === "SOME" ? sql`max` : sql`min`;
   // A therapy without rows is one about whose rights nothing is known.
-  const isMetWithoutRows = accepted.includes("UNKNOWN") && !heldBy && heldByOriginator == null ? 1 : 0;
-  return sql`coalesce((
-    select ${extreme}(case when ${joined(conditions, "and")} then 1 else 0 end)
-    from therapy_rights as ${sql.table(rights)}
-    where ${name("therapy_id")} = ${sql.ref(`${alias}.id`)} and ${name("licensed_right")} = ${right}
-      and ${name("valid_from")} <= ${day} and (${name("valid_until")} is null or ${name("valid_until")} > ${day})
-      and ${joined(overlaps, "or")}), ${sql.lit(isMetWithoutRows)}) = 1`;
+  const isMetWithoutRows = accepted.includes("UNKNOWN") && !heldBy && heldByOriginator == null;
+  const isMet = sql`${extreme}(case when ${joined(conditions, "and")} then 1 else 0 end)`;
+  const rows = sql`from therapy_rights as ${sql.table(rights)}
+    where ${name("licensed_right")} = ${right} and ${name("valid_from")} <= ${day}
+      and (${name("valid_until")} is null or ${name("valid_until")} > ${day}) and ${joined(overlaps, "or")}`;
+  const id = sql.ref(`${alias}.id`);
+  if (scope === "few")
+    return sql`coalesce((select ${isMet} ${rows} and ${name("therapy_id")} = ${id}), ${sql.lit(isMetWithoutRows ? 1 : 0)}) = 1`;
+  const therapies = (met: number) =>
+    sql`(select ${name("therapy_id")} ${rows} group by ${name("therapy_id")} having ${isMet} = ${sql.lit(met)})`;
+  return isMetWithoutRows ? sql`${id} not in ${therapies(0)}` : sql`${id} in ${therapies(1)}`;
 }
