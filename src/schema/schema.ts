@@ -21,6 +21,8 @@ import "./question/neighbor.ts";
 import "./question/walk.ts";
 import "./question/timeline.ts";
 import "./question/change.ts";
+import "./question/rights.ts";
+import "./question/region.ts";
 import "./question/vocabulary.ts";
 import "./question/dataset.ts";
 import "./contract/subgraph.ts";

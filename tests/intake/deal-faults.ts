@@ -335,7 +335,7 @@ export const dealFaults: Fault[] = [
     "the usual code of a country that is not that of ISO",
     "country: GB",
     "country: UK",
-    'companies[0].country: "UK" is not a valid country. Did you mean "GB"? Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+    'companies[0].country: "UK" is not a valid country. Did you mean GB?',
   ],
   [
     "a misspelled field",

@@ -37,8 +37,9 @@ const byField: Readonly<Record<string, unknown>> = {
   "RegulatoryEvent.kind": "DESIGNATION_GRANTED",
   // Rights hold worldwide, or in listed countries.
   "territory.worldwide": "false",
-  "territory.regions": ["150"],
-  "territory.excludedCountries": ["DE"],
+  "territory.includedRegions": ["150"],
+  "territory.excludedRegions": ["EU"],
+  "territory.excludedCountries": ["GB"],
   // Each kind of milestone has some of the fields.
   "Agreement.milestones": ({ references }: ExampleOptions) => [
     { kind: "ANTITRUST_CLEARED", date: "2020-01-02", authority: "FTC", company: references, therapies: [references] },

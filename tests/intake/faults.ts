@@ -4,6 +4,12 @@ import { lineOf } from "./problems.ts";
 
 const beta = "{ slug: beta, name: Beta, kind: PHARMACEUTICAL, country: FR, lei: 549300E9PC51EN656011 }";
 
+/** A grant of rights in a territory, before the terms of the sample's agreement. */
+const grantIn = (territory: string): string => `    rightsGrants:
+      - { grantor: acme, grantee: beta, rights: [COMMERCIALIZE], territory: ${territory} }
+    terms:
+`;
+
 /** A kind of fault, the part of a sample that is replaced to make it, and the message after `a.yaml:<line>: `. */
 export type Fault = [what: string, part: string, replacement: string, message: string | RegExp];
 
@@ -109,7 +115,7 @@ export const faults: Fault[] = [
     "a country that does not exist",
     "country: FR",
     "country: France",
-    'companies[1].country: "France" is not a valid country. Did you mean "FR"? Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
+    'companies[1].country: "France" is not a valid country. Did you mean FR?',
   ],
   [
     "an identifier that its system does not issue",
@@ -266,5 +272,53 @@ export const faults: Fault[] = [
     beta,
     `{ slug: beta, name: Beta, kind: PHARMACEUTICAL, listings: [{ exchange: NASDAQ, symbol: AAA }] }\n  - { slug: gamma, name: Gamma, kind: OTHER, listings: [{ exchange: NASDAQ, symbol: AAA }] }`,
     `companies[2].listings: "NASDAQ:AAA" already belongs to the Company "beta" (a.yaml:${lineOf(sampleRecords, beta)}). Use one record for one node.`,
+  ],
+  [
+    "a territory with a field of the former format",
+    "    terms:\n",
+    grantIn('{ regions: ["150"] }'),
+    "agreements[0].rightsGrants[0].territory.regions: Unknown field. The field is now called `includedRegions`. Rename it.",
+  ],
+  [
+    "a country among the regions of a territory",
+    "    terms:\n",
+    grantIn("{ includedRegions: [UK] }"),
+    'agreements[0].rightsGrants[0].territory.includedRegions[0]: "UK" is not a valid region. Did you mean the country GB? Write countries in `includedCountries` or `excludedCountries`.',
+  ],
+  [
+    "the name of a region instead of its code",
+    "    terms:\n",
+    grantIn("{ excludedRegions: [Greater China] }"),
+    'agreements[0].rightsGrants[0].territory.excludedRegions[0]: "Greater China" is not a valid region. Did you mean GREATER_CHINA?',
+  ],
+  [
+    "a region that nothing defines",
+    "    terms:\n",
+    grantIn('{ includedRegions: ["999"] }'),
+    /^agreements\[0\]\.rightsGrants\[0\]\.territory\.includedRegions\[0\]: "999" is not a valid region\. Use a UN M49 code of three digits, such as "150" for Europe, or one of EU, EEA, .*\.$/,
+  ],
+  [
+    "a region among the countries of a territory",
+    "    terms:\n",
+    grantIn("{ includedCountries: [EU] }"),
+    'agreements[0].rightsGrants[0].territory.includedCountries[0]: "EU" is not a valid country. Did you mean the region EU? Write regions in `includedRegions` or `excludedRegions`.',
+  ],
+  [
+    "a worldwide territory that lists regions",
+    "    terms:\n",
+    grantIn("{ worldwide: true, includedRegions: [EU] }"),
+    "agreements[0].rightsGrants[0].territory: The territory is worldwide and lists `includedRegions`. Remove one of the two.",
+  ],
+  [
+    "a territory that is nowhere",
+    "    terms:\n",
+    grantIn("{ worldwide: false }"),
+    "agreements[0].rightsGrants[0].territory: The territory is not worldwide and lists no countries or regions. Add `includedCountries` or `includedRegions`, the words of the source in `asStated`, or remove `worldwide`.",
+  ],
+  [
+    "a country that a territory includes and excludes",
+    "    terms:\n",
+    grantIn("{ includedCountries: [FR], excludedCountries: [FR] }"),
+    "agreements[0].rightsGrants[0].territory: The territory includes and excludes FR. Remove one of the two.",
   ],
 ];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isCountryCode } from "../../src/domain/code.ts";
-import { countryHint, currencyHint, dateHint, decimalHint, slugHint } from "../../src/intake/records/shape/hint.ts";
+import { regionMeantBy } from "../../src/domain/region/region.ts";
+import { currencyHint, dateHint, decimalHint, slugHint } from "../../src/intake/records/shape/hint.ts";
 
 const hints = {
-  country: (text: string) => countryHint(text, isCountryCode),
+  country: (text: string) => regionMeantBy(text)?.code,
   currency: currencyHint,
   date: dateHint,
   decimal: decimalHint,

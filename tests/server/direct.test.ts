@@ -20,7 +20,7 @@ describe("requests that are answered without Yoga", () => {
 
   beforeAll(async () => {
     store = await openStore(addressIn("TEST_STORE"));
-    direct = await serveDirectly(store, 10_000_000);
+    direct = await serveDirectly(store, 20_000_000);
     yoga = await serveStore(store, createServer);
   });
   afterAll(async () => {

@@ -188,63 +188,6 @@ export const PartyRole = vocabulary(
 );
 export type PartyRole = WordOf<typeof PartyRole>;
 
-export const LicensedRight = vocabulary(
-  "LicensedRight",
-  "An activity that a grant of rights permits the grantee to carry out with the licensed product or technology.",
-  {
-    RESEARCH: {
-      label: "Research",
-      description: "The right to use the licensed product or technology for discovery and nonclinical research.",
-    },
-    DEVELOP: {
-      label: "Develop",
-      description: "The right to conduct clinical development and to seek marketing approval.",
-    },
-    MANUFACTURE: {
-      label: "Manufacture",
-      description: "The right to make the licensed product, or to have the product made by a contractor.",
-    },
-    COMMERCIALIZE: {
-      label: "Commercialize",
-      description: "The right to market, promote and sell the licensed product in the territory.",
-    },
-    CO_COMMERCIALIZE: {
-      label: "Co-commercialize",
-      description: "The right to market, promote and sell the licensed product jointly with the grantor.",
-    },
-    DISTRIBUTE: {
-      label: "Distribute",
-      description: "The right to import, distribute and sell the product of the grantor in the territory.",
-    },
-  },
-);
-export type LicensedRight = WordOf<typeof LicensedRight>;
-
-export const Exclusivity = vocabulary(
-  "Exclusivity",
-  "The extent to which parties other than the grantee may exercise a granted right.",
-  {
-    EXCLUSIVE: {
-      label: "Exclusive",
-      description: "Only the grantee may exercise the right, to the exclusion of all others, including the grantor.",
-    },
-    CO_EXCLUSIVE: {
-      label: "Co-exclusive",
-      description: "The grantee shares the right with the grantor or with a limited group of named parties only.",
-    },
-    SOLE: {
-      label: "Sole",
-      description:
-        "The grantee and the grantor may exercise the right, and the grantor may not grant the right to others.",
-    },
-    NON_EXCLUSIVE: {
-      label: "Non-exclusive",
-      description: "The grantor may exercise the right and may grant the same right to any number of others.",
-    },
-  },
-);
-export type Exclusivity = WordOf<typeof Exclusivity>;
-
 export const AgreementRelation = vocabulary(
   "AgreementRelation",
   "The relationship of one agreement, the subject, to another agreement, the object.",

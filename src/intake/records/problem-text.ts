@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
 import { knownFieldsOf } from "./shape/object.ts";
+import { renamedFields } from "./shape/special.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,7 +21,7 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
 
     switch (issue.code) {
       case "unrecognized_keys":
-        return unknownTexts(issue).map(({ key, message }) => found(message, [...path, key]));
+        return unknownTexts(issue, String(path.at(-1))).map(({ key, message }) => found(message, [...path, key]));
       case "invalid_union":
         // Of a short and a long form, the writer meant the one whose shape was used.
         return problemsOf(issue.errors[isObject(issue.input) ? issue.errors.length - 1 : 0] ?? [], path);
@@ -56,8 +57,11 @@ export function problemsOf(issues: readonly Issue[], above: Path = []): PlacedTe
   });
 }
 
-/** What is wrong with each unknown field. Fields that are the rest of one text with commas are told once. */
-function unknownTexts(issue: z.core.$ZodIssueUnrecognizedKeys): { key: string; message: Text }[] {
+/**
+ * What is wrong with each unknown field. Fields that are the rest of one text with commas are told once.
+ * @param group the field that holds the object
+ */
+function unknownTexts(issue: z.core.$ZodIssueUnrecognizedKeys, group: string): { key: string; message: Text }[] {
   const { input, keys } = issue;
   const stated: ReadonlyMap<string, unknown> = new Map(isObject(input) ? Object.entries(input) : []);
   const fields = [...stated.keys()];
@@ -75,8 +79,14 @@ function unknownTexts(issue: z.core.$ZodIssueUnrecognizedKeys): { key: string; m
       for (let at = place; isRest(fields[at]); at++) rest.push(fields[at] ?? "");
     for (const other of rest) told.add(other);
     const whole = rest.length > 0 ? `${before}: ${quoted([text, ...rest].join(", "))}` : null;
-    return [{ key, message: () => unknownText(key, knownFieldsOf(issue), stated, whole) }];
+    return [{ key, message: () => renamedText(group, key) ?? unknownText(key, knownFieldsOf(issue), stated, whole) }];
   });
+}
+
+/** What to write instead of a field that has another name now. */
+function renamedText(group: string, key: string): string | undefined {
+  const renamed = renamedFields[group]?.[key];
+  return renamed && `Unknown field. The field is now called \`${renamed}\`. Rename it.`;
 }
 
 /** @param whole the field that a text with commas was meant for, if `{ note: a, b }` states the field "b" without a value */

@@ -1,5 +1,6 @@
 import { EntityChangeKind } from "../../domain/vocabulary/change.ts";
 import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
+import { RightsExtent, RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
 import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
@@ -27,6 +28,11 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     FinancialTermRelation,
     RoyaltyBand,
     EntityChangeKind,
+    RightsStatus,
+    RightsGap,
+    RightsShare,
+    RightsStepKind,
+    RightsExtent,
     EdgeKindVocabulary,
     EdgeDirectionVocabulary,
     PeriodBoundaryVocabulary,

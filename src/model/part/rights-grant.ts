@@ -1,4 +1,4 @@
-import { Exclusivity, LicensedRight } from "../../domain/vocabulary/agreement.ts";
+import { Exclusivity, LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
 import { part } from "../language.ts";
 import { territoryColumns } from "./territory.ts";
 

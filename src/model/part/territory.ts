@@ -7,14 +7,21 @@ export const territoryColumns = {
     nullable: true,
     filter: true,
     group: "territory",
-    description: "Whether the territory is the world, except the excluded countries. Null if no source says.",
+    description:
+      "Whether the territory is the world, except the excluded countries and regions. False if it consists of included countries or regions. Null if no source says.",
   },
-  regions: {
+  includedRegions: {
     type: "text",
     list: true,
     group: "territory",
     description:
-      'Codes of the regions of the territory, for example "150" for Europe [un:m49]. Empty if none are stated.',
+      'Codes of the regions of the territory: codes such as "150" for Europe [un:m49], and named groups such as "EU" or "GREATER_CHINA", which `Query.regions` defines. Empty if none are stated.',
+  },
+  excludedRegions: {
+    type: "text",
+    list: true,
+    group: "territory",
+    description: "Codes of the regions that the territory excludes, as in `includedRegions`. Empty if none are stated.",
   },
   includedCountries: {
     type: "CountryCode",

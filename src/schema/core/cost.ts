@@ -55,6 +55,10 @@ export const weights = {
   paths: 2000,
   /** The walk around some entities, for each level. */
   neighborhood: 1000,
+  /** Deriving who holds a right to a therapy in one country. */
+  rightsHolders: 20,
+  /** Deriving who holds the rights to a therapy in every country. */
+  rightsMap: 100,
   /** Counting a list. */
   count: 10,
   /** A comparison of amounts, which are converted for each row. */

@@ -1,4 +1,6 @@
 import type { InputRef } from "@pothos/core";
+import { LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
+import { RightsExtent, RightsStatus } from "../../domain/vocabulary/rights.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
 import { filtered, filteredChildren, isBoundedByRows } from "../../store/query/filter/filter.ts";
@@ -6,7 +8,7 @@ import type { Where } from "../../store/query/filter/request.ts";
 import type { ChildRows, Rows } from "../../store/query/page.ts";
 import { builder } from "./builder.ts";
 import { cost, weights } from "./cost.ts";
-import { badArgument, boundedText } from "./error.ts";
+import { checked } from "./filter-check.ts";
 import { today } from "./today.ts";
 import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
@@ -156,6 +158,46 @@ function comparisonOf({ type, isList, isPredicate }: FilterField): InputRef<Wher
   return type === "CountryCode" ? CountryFilter : TextFilter;
 }
 
+/** Declared on first use, because it refers to the filter of companies. */
+function rightsFilter(): InputRef<Where> {
+  const description = `Conditions on who holds a right to a therapy. The territory consists of \`countries\` and \`regions\`, or is the world if both are absent, without \`outside\`. ${all}`;
+  return once("TherapyRightsFilter", description, (t) => ({
+    right: t.field({ type: enumOfVocabulary(LicensedRight), required: true, description: "The right." }),
+    countries: t.field({
+      type: ["CountryCode"],
+      description: "Countries of the territory [iso:3166-1 alpha-2]. At most 249.",
+    }),
+    regions: t.stringList({
+      description: "Codes of regions of the territory, which `Query.regions` defines. At most 100.",
+    }),
+    outside: t.field({
+      type: ["CountryCode"],
+      description: "Countries that the territory excludes [iso:3166-1 alpha-2]. At most 249.",
+    }),
+    on: t.field({
+      type: "PartialDate",
+      description: "The day; a month or year counts as its first day. Defaults to today.",
+    }),
+    extent: t.field({
+      type: enumOfVocabulary(RightsExtent),
+      description: "In which countries of the territory the conditions must hold. Defaults to EVERY.",
+    }),
+    statuses: t.field({
+      type: [enumOfVocabulary(RightsStatus)],
+      description: "How much must be known. Defaults to KNOWN and PARTLY_KNOWN.",
+    }),
+    heldBy: t.field({
+      type: filterOf("Company"),
+      ...cost(weights.relatedCondition),
+      description: "A holder of the right must match this filter.",
+    }),
+    heldByOriginator: t.boolean({
+      description:
+        "Whether a holder must (`true`) or must not (`false`) be the originator of the therapy or a company that acquired the originator.",
+    }),
+  }));
+}
+
 /** The conditions that do not derive from the model. */
 function specialFields(name: string, t: InputFields): Record<string, unknown> {
   if (name === "Agreement")
@@ -166,6 +208,14 @@ function specialFields(name: string, t: InputFields): Record<string, unknown> {
         ...cost(weights.relatedCondition),
         description:
           'If true, matches a company if the other conditions of this filter hold together for the company or for a company that owns it today, directly or indirectly: `{ name: { eq: "Novartis" }, orSubsidiaries: true }` matches Novartis and its subsidiaries. The conditions in `and`, `or` and `not` of this filter are among them; those outside this filter are not.',
+      }),
+    };
+  if (name === "Therapy")
+    return {
+      rights: t.field({
+        type: rightsFilter(),
+        ...cost(weights.relatedCondition),
+        description: "Filters by who holds a right to the therapy, as `Therapy.rights` derives it.",
       }),
     };
   if (name !== "Indication") return {};
@@ -215,44 +265,6 @@ function listFilterOf(name: string): InputRef<Where> {
     none: t.field({ type: filterOf(name), description: "No entry may match." }),
     every: t.field({ type: filterOf(name), description: "Every entry must match. An empty list matches." }),
   }));
-}
-
-const maxDepth = 20;
-const maxConditions = 200;
-const maxTextLength = 1000;
-
-/** Checks a text that values are compared with. @throws BAD_USER_INPUT, naming the path in the argument */
-function checkText(text: string, path: string): void {
-  boundedText(path, text, maxTextLength);
-  if (text.includes("\u0000"))
-    throw badArgument(path, "contains the character U+0000, which no text in the graph has. Remove the character.");
-}
-
-/** Checks the limits that input types cannot express. @throws BAD_USER_INPUT, naming the path in the argument */
-function checked(where: Where): Where {
-  let conditions = 0;
-  const visit = (value: unknown, path: string, depth: number): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (depth > maxDepth)
-      throw badArgument(
-        path,
-        `the filter is nested more than ${maxDepth} levels deep, counting each field and each list index. Use a flatter filter.`,
-      );
-    for (const [key, entry] of Object.entries(value)) {
-      if (++conditions > maxConditions)
-        throw badArgument("where", `the filter has more than ${maxConditions} conditions. Use fewer.`);
-      const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
-      if (typeof entry === "string") checkText(entry, at);
-      // The entries of `in` do not count as conditions.
-      if (!(key === "in" && Array.isArray(entry))) visit(entry, at, depth + 1);
-      else
-        entry.forEach((text: unknown, index) => {
-          if (typeof text === "string") checkText(text, `${at}[${index}]`);
-        });
-    }
-  };
-  visit(where, "where", 0);
-  return where;
 }
 
 /** The argument `where` as the store takes it. @throws BAD_USER_INPUT, naming the path in the argument */

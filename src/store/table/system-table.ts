@@ -95,6 +95,32 @@ const declared = {
     primaryKey: ["indication_id", "ancestor_id"],
     indexes: [["ancestor_id", "distance"]],
   },
+  /**
+   * Who holds a right to a therapy: one row for each group of countries and period with the same answer, computed from other tables
+   * after each write. The countries are bits of five numbers: see `countryMask`.
+   */
+  therapy_rights: {
+    columns: {
+      id: text,
+      therapy_id: named("therapy"),
+      licensed_right: text,
+      status: text,
+      valid_from: text,
+      valid_until: optional,
+      countries_0: integer,
+      countries_1: integer,
+      countries_2: integer,
+      countries_3: integer,
+      countries_4: integer,
+    },
+    primaryKey: ["id"],
+    indexes: [["licensed_right", "therapy_id"], ["therapy_id"]],
+  },
+  therapy_rights_holder: {
+    columns: { therapy_rights_id: text, company_id: named("company"), is_originator: integer },
+    primaryKey: ["therapy_rights_id", "company_id"],
+    indexes: [["company_id"]],
+  },
   reference_rate: {
     columns: { date: text, currency: text, per_euro: text, source_id: named("source") },
     primaryKey: ["currency", "date"],

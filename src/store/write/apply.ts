@@ -16,6 +16,7 @@ import { compare, type Difference, digestsOf, newNodes, nodesAt } from "./differ
 import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
 import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
 import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
+import { type Concerned, rebuildRights, therapiesConcerned } from "./rights.ts";
 import { indexSearch, nextSearchEntry } from "./search-entry.ts";
 import { refreshStatistics } from "./statistics.ts";
 import { refreshTally } from "./tally.ts";
@@ -47,7 +48,7 @@ export async function applyNodes(
 ): Promise<ChangeReport> {
   const connection = connectionOf(store);
   const write = (db: Transaction<Tables>, isFirst: boolean) =>
-    apply({ db, connection, origin, isFirst, onProgress }, nodes);
+    apply({ db, connection, origin, isFirst, concernedBefore: new Set(), onProgress }, nodes);
   try {
     if (await isWithoutNodes(store)) {
       return await withoutKeyChecks(store, (one) =>
@@ -80,6 +81,8 @@ interface Write {
   origin: Origin;
   /** Whether the store has no nodes of any origin. */
   isFirst: boolean;
+  /** The therapies that the replaced and removed nodes concerned. */
+  concernedBefore: Concerned;
   onProgress: OnProgress;
 }
 
@@ -156,6 +159,7 @@ async function replace(
     for await (const batch of nodesAt(nodes, places)) await recorder.record(batch);
   await recorder.recordRemoved(removed);
   const evidence = await evidenceCitedFor(db, [...changed, ...removed]);
+  write.concernedBefore = await therapiesConcerned(db, [...changed, ...removed]);
   await clearNodes(db, [...changed, ...removed]);
   await removeNodes(db, removed);
   await releaseUnique(db, changed);
@@ -200,14 +204,25 @@ async function refuseNodesOfOthers(db: Transaction<Tables>, nodes: readonly Node
     );
 }
 
+/** The therapies to which rights may have changed. */
+async function concernedBy(
+  { db, isFirst, concernedBefore }: Write,
+  { added, changed }: Difference,
+): Promise<Concerned> {
+  if (isFirst || concernedBefore === "all") return "all";
+  // Nodes that refer to an added company are added or changed themselves.
+  const written = [...added.filter((key) => !key.startsWith("Company:")), ...changed];
+  const after = await therapiesConcerned(db, written);
+  return after === "all" ? after : concernedBefore.union(after);
+}
+
 /** Updates what is computed from all nodes. */
-async function finish(
-  { db, connection, isFirst }: Write,
-  { added, changed, removed }: Difference,
-  now: string,
-): Promise<void> {
+async function finish(write: Write, difference: Difference, now: string): Promise<void> {
+  const { db, connection, isFirst } = write;
+  const { added, changed, removed } = difference;
   if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
     await rebuildAncestors(db);
+  await rebuildRights(db, await concernedBy(write, difference));
   const changedTables = new Set(connection.tracker.changes.tables);
   await refreshTally(db, (table) => isFirst || changedTables.has(table));
   const newestRetrieval = sql<string | null>`(select max(retrieved_on) from source)`;

@@ -4,6 +4,7 @@ import { tableOfNode } from "../../model/derived/table.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import type { Tables } from "../table/system-table.ts";
 import { listedColumnsOf, ownedTablesOf, uniqueColumnsOf, type WrittenType } from "./change-set.ts";
+import { clearRights } from "./rights.ts";
 import { clearSearch } from "./search-entry.ts";
 
 function slugsByType(keys: readonly NodeKey[]): Map<WrittenType, string[]> {
@@ -38,6 +39,7 @@ export async function removeNodes(db: Transaction<Tables>, keys: readonly NodeKe
       await sql`delete from indication_ancestor
         where indication_id in ${anyOf(slugs)} or ancestor_id in ${anyOf(slugs)}`.execute(db);
     }
+    if (type === "Therapy") await clearRights(db, slugs);
     await sql`delete from ${sql.table(tableOfNode(type))} where id in ${anyOf(slugs)}`.execute(db);
   }
   await sql`delete from loaded_node where node in ${anyOf(keys)}`.execute(db);

@@ -56,7 +56,8 @@ describe.each(everyGraph)("in $name", ({ open }) => {
       const list = `${field}(first: 100) { totalCount edges { distance node { slug } claims { id } } }`;
       for (const node of await everyNode(graph, "indications", list)) {
         const related = field === "ancestors" ? ancestorsOf(plain, node.slug) : descendants.get(node.slug);
-        const sortName = (slug: string) => String(plain.one("indication", "id", slug).sort_name);
+        // Of two with the same name, the slug decides. No name contains a control character.
+        const sortName = (slug: string) => `${plain.one("indication", "id", slug).sort_name}\u0000${slug}`;
         const expected = [...(related ?? [])]
           .sort(([a, near], [b, far]) => near - far || (sortName(a) < sortName(b) ? -1 : 1))
           .map(([slug, distance]) => ({ slug, distance }));

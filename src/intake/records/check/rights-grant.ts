@@ -3,7 +3,7 @@ import { checkPeriod } from "./period.ts";
 import type { Tell } from "./tell.ts";
 import { checkTerritory } from "./territory.ts";
 
-/** Rights pass to another company, and hold worldwide or in listed countries, for a period that ends after it starts. */
+/** Rights pass to another company, and hold in a territory, for a period that ends after it starts. */
 export function checkRightsGrant(grant: Entry<"RightsGrant">, tell: Tell): void {
   checkPeriod(grant, tell);
   checkTerritory(grant, tell);
@@ -12,6 +12,4 @@ export function checkRightsGrant(grant: Entry<"RightsGrant">, tell: Tell): void 
       ["grantee"],
       `The grantor and the grantee are both "${grant.grantee_id}". Name the company that receives the rights.`,
     );
-  if (grant.worldwide === 1 && grant.included_countries.length > 0)
-    tell(["territory"], "The territory is worldwide and lists `includedCountries`. Remove one of the two.");
 }

@@ -154,10 +154,10 @@ export const partTexts: {
 };
 
 function territoryText(grant: Entry<"RightsGrant">): string {
-  const excluded = grant.excluded_countries;
+  const excluded = [...grant.excluded_regions, ...grant.excluded_countries];
   return joined([
     grant.worldwide === 1 && "worldwide",
-    ...grant.regions,
+    ...grant.included_regions,
     ...grant.included_countries,
     excluded.length > 0 && `not ${excluded.join(" ")}`,
   ]);

@@ -1,10 +1,11 @@
 import { sortNameOf } from "../../../domain/name.ts";
+import type { Territory } from "../../../domain/rights/territory.ts";
 import { highestStageOf } from "../../../domain/stage.ts";
 import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";
 import { rowOfSummand } from "../../../domain/value/summand.ts";
 import { columnsOf } from "../../../model/model.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
-import type { DerivedRow, Stated, Values, WithDerived } from "../record.ts";
+import type { DerivedRow, Entry, OwnedPart, Stated, Values, WithDerived } from "../record.ts";
 import type { ReferenceRate } from "../shape.ts";
 import { storedDerivedColumns } from "./stored-columns.ts";
 
@@ -30,13 +31,29 @@ export function derivedRow<N extends WrittenType>(type: N, node: Stated<N>, reco
 }
 
 /** Columns that a record may state and that follow from others if it does not. */
-const completed: { readonly [N in WrittenType]?: (row: Stated<N>["row"]) => StoredRow } = {
+const completedRows: { readonly [N in WrittenType]?: (row: Stated<N>["row"]) => StoredRow } = {
   Agreement: (row) => ({ took_effect: row.took_effect ?? (neverTookEffect(row) ? 0 : null) }),
 };
 
 /** The columns of a node that its record leaves out and that follow from others. */
 export function completedRow<N extends WrittenType>(type: N, { row }: Stated<N>): StoredRow {
-  return completed[type]?.(row) ?? {};
+  return completedRows[type]?.(row) ?? {};
+}
+
+/** Columns of entries that follow from others of the entry, where no source states them. */
+const completedEntries: { readonly [P in OwnedPart]?: (entry: Entry<P>) => Values } = {
+  RightsGrant: territoryRow,
+  FinancialTerm: territoryRow,
+};
+
+/** A territory that consists of countries or regions is not the world. */
+function territoryRow({ worldwide, included_countries, included_regions }: Territory): Values {
+  return worldwide === null && included_countries.length + included_regions.length > 0 ? { worldwide: 0 } : {};
+}
+
+/** The columns of an entry that are computed from its other columns. */
+export function completedColumns<P extends OwnedPart>(part: P, entry: Entry<P>): Values {
+  return completedEntries[part]?.(entry) ?? {};
 }
 
 type Rows = Readonly<Record<string, readonly StoredRow[]>>;

@@ -9,6 +9,7 @@ import { asEntry, type Entry, type FieldReader, type OwnedPart, type Values } fr
 import type { OtherAmount, OtherValue, Support } from "../shape/fact.ts";
 import { amountColumnOf } from "../shape/special.ts";
 import { partTexts } from "./claim-text.ts";
+import { completedColumns } from "./derived.ts";
 import type { ClaimText, Draft } from "./draft.ts";
 import { entryValues } from "./entry.ts";
 import { storedColumns } from "./stored-columns.ts";
@@ -56,7 +57,8 @@ function compileEntries<P extends OwnedPart>(
     const fact = draft.item(predicate, reader.path, textOf(entry), support);
     const id = slugOfValues([fact]);
     entries.push(entry);
-    rows.push({ id, position, ...values.references, ...storedColumns(columns, values.columns), fact });
+    const stored = storedColumns(columns, { ...values.columns, ...completedColumns(part, entry) });
+    rows.push({ id, position, ...values.references, ...stored, fact });
     for (const { field, table, own, far } of tables)
       for (const slug of values.links[field] ?? []) linkRows[table]?.push({ [own]: id, [far]: slug });
   }

@@ -22,31 +22,6 @@ export function currencyHint(text: string): string | undefined {
   return currencyOfSign[written] ?? (/^[A-Z]{3}$/.test(written) && written !== text ? written : undefined);
 }
 
-/** Codes that are used instead of those of ISO 3166. */
-const countryAliases: Readonly<Record<string, string>> = {
-  UK: "GB",
-  EL: "GR",
-  USA: "US",
-  UAE: "AE",
-  SWITZERLAND: "CH",
-};
-
-const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-let codes: ReadonlyMap<string, string> | undefined;
-
-/** @param isCode whether a text is a country's code */
-export function countryHint(text: string, isCode: (code: string) => boolean): string | undefined {
-  const written = text.trim().toUpperCase();
-  codes ??= codesByName(isCode);
-  return countryAliases[written] ?? (isCode(written) ? written : codes.get(written));
-}
-
-function codesByName(isCode: (code: string) => boolean): ReadonlyMap<string, string> {
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const all = letters.flatMap((first) => letters.map((second) => `${first}${second}`)).filter(isCode);
-  return new Map(all.map((code) => [countryNames.of(code)?.toUpperCase() ?? code, code]));
-}
-
 /** A number without currency signs, percent sign and separators of thousands. */
 export function decimalHint(text: string): string | undefined {
   const bare = text

@@ -45,8 +45,10 @@ export function mustState(path: string, isNeverNull: boolean): boolean {
 /** Columns whose values are narrower than their type. */
 export const narrowed: Readonly<Record<string, z.ZodType>> = {
   "Listing.symbol": symbol,
-  "RightsGrant.regions": region,
-  "FinancialTerm.regions": region,
+  "RightsGrant.excludedRegions": region,
+  "RightsGrant.includedRegions": region,
+  "FinancialTerm.excludedRegions": region,
+  "FinancialTerm.includedRegions": region,
   "Therapy.isotope": nuclide,
   "Source.contentHash": sha256,
   "Source.copyFile": fileName,
@@ -64,6 +66,11 @@ const maxValues: Readonly<Record<string, number>> = {
   "FinancialTerm.includedCountries": 250,
   "FinancialTerm.excludedCountries": 250,
 } satisfies Partial<Record<ColumnPath, number>>;
+
+/** Fields of former versions of the record format, by object, with the field to use instead. */
+export const renamedFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  territory: { regions: "includedRegions" },
+};
 
 export function maxValuesOf(path: string): number {
   return maxValues[path] ?? maxListEntries;

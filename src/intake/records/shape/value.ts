@@ -3,15 +3,16 @@ import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } fr
 import { isDecimal } from "../../../domain/decimal.ts";
 import { isNuclide, nuclideMeantBy } from "../../../domain/nuclide.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
+import { isRegion, regionMeantBy, regions } from "../../../domain/region/region.ts";
 import { FinancialTermRelation } from "../../../domain/vocabulary/payment.ts";
 import { RoyaltyBand } from "../../../domain/vocabulary/royalty-band.ts";
 import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
 import type { Shapes } from "../../../model/language.ts";
 import { entityTypes, type NodeType } from "../../../model/model.ts";
-import { quoted } from "../problem.ts";
+import { nearest, quoted } from "../problem.ts";
 import { recordNameOf } from "../section.ts";
-import { countryHint, currencyHint, dateHint, decimalHint, slugHint } from "./hint.ts";
+import { currencyHint, dateHint, decimalHint, slugHint } from "./hint.ts";
 import { object } from "./object.ts";
 
 // Every scalar arrives as the text that was written, so that no digit is lost.
@@ -81,12 +82,10 @@ export const currency = text(
   'Use an uppercase ISO 4217 code, such as "EUR".',
   currencyHint,
 ).meta({ id: "CurrencyCode", description: "Currency [iso:4217]." });
-export const country = text(
-  isCountryCode,
-  "a valid country",
-  'Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".',
-  (value) => countryHint(value, isCountryCode),
-).meta({ id: "CountryCode", description: "Country [iso:3166-1 alpha-2]." });
+export const country = z
+  .string()
+  .refine(isCountryCode, { error: ({ input }) => countryFault(String(input)) })
+  .meta({ id: "CountryCode", description: "Country [iso:3166-1 alpha-2]." });
 export const count = text((value) => /^\d{1,9}$/.test(value), "a whole number", 'Use digits only, such as "61".').meta({
   id: "Count",
   description: "Whole number from 0 to 999,999,999.",
@@ -107,11 +106,14 @@ export const symbol = text(
   "a valid ticker symbol",
   'Use the symbol without its exchange, such as "NVAX".',
 );
-export const region = text(
-  (value) => /^\d{3}$/.test(value),
-  "a valid region",
-  'Use a UN M49 code of three digits, such as "150" for Europe.',
-);
+export const region = z
+  .string()
+  .refine(isRegion, { error: ({ input }) => regionFault(String(input)) })
+  .meta({
+    id: "Region",
+    description: 'Region: a UN M49 code of three digits, such as "150" for Europe, or a named group, such as "EU".',
+    examples: ["150", "EU"],
+  });
 export const nuclide = text(
   isNuclide,
   "a valid isotope",
@@ -132,6 +134,36 @@ const instant = text(
   "a valid time",
   'Use UTC, such as "2024-09-12T08:00:00Z".',
 );
+
+/** What is wrong with a text that is not the code of a country. */
+function countryFault(written: string): string {
+  const use = 'Use an uppercase ISO 3166-1 alpha-2 code, such as "FR".';
+  if (written === "") return `The value is empty. ${use}`;
+  const meant = regionMeantBy(written);
+  const fix =
+    meant === undefined
+      ? use
+      : meant.isCountry
+        ? `Did you mean ${meant.code}?`
+        : `Did you mean the region ${meant.code}? Write regions in \`includedRegions\` or \`excludedRegions\`.`;
+  return `${quoted(written)} is not a valid country. ${fix}`;
+}
+
+/** What is wrong with a text that is not the code of a region. */
+function regionFault(written: string): string {
+  const meant = regionMeantBy(written);
+  const groups = [...regions.keys()].filter((code) => !/^\d/.test(code));
+  const near = nearest(written.toUpperCase(), groups);
+  const fix =
+    meant === undefined
+      ? near === undefined
+        ? `Use a UN M49 code of three digits, such as "150" for Europe, or one of ${groups.join(", ")}.`
+        : `Did you mean ${near}?`
+      : meant.isCountry
+        ? `Did you mean the country ${meant.code}? Write countries in \`includedCountries\` or \`excludedCountries\`.`
+        : `Did you mean ${meant.code}?`;
+  return `${quoted(written)} is not a valid region. ${fix}`;
+}
 
 /** Types of nodes that can be named by a field that may hold a node of any type, by the name of the field's key. */
 export const namedTypes: ReadonlyMap<string, NodeType> = new Map(

@@ -5,6 +5,7 @@ import { ownedBy } from "../graph/ownership.ts";
 import type { ChildRows, Rows } from "../page.ts";
 import { comparisons, joined } from "./comparison.ts";
 import type { FilterRequest, Where } from "./request.ts";
+import { rightsCondition } from "./rights.ts";
 import { valueCondition } from "./value.ts";
 
 /**
@@ -98,12 +99,20 @@ function oneOf(
   if (name === "not") return sql`not ${conditionOf(shape, value as Where, alias, request)}`;
   if (shape === "Agreement" && name === "value") return valueCondition(value as Where, alias);
   if (shape === "Indication" && name === "within") return withinCondition(value as Where, alias, request);
+  if (shape === "Therapy" && name === "rights")
+    return rightsCondition(value as Where, alias, request, (where) => companiesThatMatch(where, alias, request));
   const { fields, relations } = filterShapeOf(shape);
   const field = fields[name];
   if (field) return comparisons(field, value as Where, alias, request);
   const relation = relations[name];
   if (relation) return relationCondition(relation, value as Where, alias, request);
   throw new Error(`${shape} has no filter "${name}"`);
+}
+
+function companiesThatMatch(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
+  const company = `${alias}_holding`;
+  const condition = conditionOf("Company", where, company, { ...request, scope: "all" });
+  return sql`(select id from company as ${sql.table(company)} where ${condition})`;
 }
 
 /** Indications that match a filter, and their descendants. */

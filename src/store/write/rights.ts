@@ -1,0 +1,141 @@
+import { sql, type Transaction } from "kysely";
+import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { countryMask } from "../../domain/region/country-mask.ts";
+import type { RightsFacts } from "../../domain/rights/fact.ts";
+import { rightsIn, rightsPeriods } from "../../domain/rights/rights-period.ts";
+import type { NodeType } from "../../model/model.ts";
+import { anyOf, valuesOf } from "../engine/sqlite/list.ts";
+import { rightsFactsOfTherapies } from "../query/rights.ts";
+import type { Tables } from "../table/system-table.ts";
+
+/** The number of therapies whose facts are in memory at the same time. */
+const batchSize = 1000;
+
+type RightsRow = Tables["therapy_rights"];
+type HolderRow = Tables["therapy_rights_holder"];
+
+/** A row of who holds a right, with its holders. */
+interface Stored {
+  row: RightsRow;
+  holders: HolderRow[];
+}
+
+/** Therapies by slug, or all of them. */
+export type Concerned = ReadonlySet<string> | "all";
+
+/** The therapies for which the facts about some nodes may decide who holds the rights to them. */
+export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Concerned> {
+  const byType = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
+  const slugsOf = (type: NodeType) => (byType.get(type) ?? []).map(({ slug }) => slug);
+  const [agreements, trials, events] = [slugsOf("Agreement"), slugsOf("Trial"), slugsOf("RegulatoryEvent")];
+  // Who owns a company decides about every therapy to which the company holds a right.
+  if (byType.has("Company")) return "all";
+  const { rows: purchases } = await sql`select 1 from agreement_kind
+    where agreement_id in ${anyOf(agreements)} and kind in ('ACQUISITION', 'MERGER') limit 1`.execute(db);
+  if (purchases.length > 0) return "all";
+  const { rows } = await sql<{ therapy_id: string }>`
+    with agreements (id) as (
+      select value from ${valuesOf(agreements)}
+      union
+      select related_agreement_id from agreement_related_agreement where agreement_id in ${anyOf(agreements)}
+    )
+    select therapy_id from agreement_therapy where agreement_id in (select id from agreements)
+    union select therapy_id from rights_grant_therapy where agreement_id in (select id from agreements)
+    union select therapy_id from trial_therapy where trial_id in ${anyOf(trials)}
+    union select therapy_id from regulatory_event where id in ${anyOf(events)} and therapy_id is not null`.execute(db);
+  return new Set([...slugsOf("Therapy"), ...rows.map(({ therapy_id }) => therapy_id)]);
+}
+
+/** Computes who holds the rights to therapies, and writes the rows of those for which the answer has changed. */
+export async function rebuildRights(db: Transaction<Tables>, concerned: Concerned): Promise<void> {
+  const chosen = concerned === "all" ? sql`1 = 1` : sql`id in ${anyOf([...concerned])}`;
+  for (let last = ""; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      select id from therapy where id > ${last} and ${chosen} order by id limit ${batchSize}`.execute(db);
+    const therapies = rows.map(({ id }) => id);
+    if (therapies.length > 0) await rebuildRightsOf(db, therapies);
+    if (therapies.length < batchSize) return;
+    last = therapies.at(-1) ?? "";
+  }
+}
+
+/** Deletes what is stored about the rights to therapies. */
+export async function clearRights(db: Transaction<Tables>, therapies: readonly string[]): Promise<void> {
+  await sql`delete from therapy_rights_holder where therapy_rights_id in (
+    select id from therapy_rights where therapy_id in ${anyOf(therapies)})`.execute(db);
+  await sql`delete from therapy_rights where therapy_id in ${anyOf(therapies)}`.execute(db);
+}
+
+async function rebuildRightsOf(db: Transaction<Tables>, therapies: readonly string[]): Promise<void> {
+  const facts = await rightsFactsOfTherapies(db, therapies, { isCounted: false });
+  const stored = await storedRights(db, therapies);
+  const changed = therapies.flatMap((therapy) => {
+    const rows = rowsOf(therapy, facts.get(therapy));
+    return JSON.stringify(rows) === JSON.stringify(stored.get(therapy) ?? []) ? [] : [{ therapy, rows }];
+  });
+  if (changed.length === 0) return;
+  await clearRights(
+    db,
+    changed.map(({ therapy }) => therapy),
+  );
+  const rows = changed.flatMap((each) => each.rows);
+  const columns = Object.keys(rows[0]?.row ?? {});
+  if (columns.length === 0) return;
+  const jsonValue = (column: string) => sql`json_extract(value, ${sql.lit(`$.${column}`)})`;
+  await sql`insert into therapy_rights (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(columns.map(jsonValue))} from ${valuesOf(rows.map(({ row }) => JSON.stringify(row)))}`.execute(
+    db,
+  );
+  const holders = rows.flatMap((each) => each.holders).map((holder) => JSON.stringify(holder));
+  await sql`insert into therapy_rights_holder (therapy_rights_id, company_id, is_originator)
+    select ${sql.join(["therapy_rights_id", "company_id", "is_originator"].map(jsonValue))}
+    from ${valuesOf(holders)}`.execute(db);
+}
+
+function rowsOf(therapy: string, facts: RightsFacts | undefined): Stored[] {
+  if (!facts) return [];
+  return rightsIn(facts)
+    .flatMap((right) =>
+      rightsPeriods(facts, right).map(({ from, until, status, countries, holders }, index) => {
+        const id = `${therapy} ${right} ${String(index).padStart(4, "0")}`;
+        const [countries_0 = 0, countries_1 = 0, countries_2 = 0, countries_3 = 0, countries_4 = 0] =
+          countryMask(countries);
+        return {
+          row: {
+            id,
+            therapy_id: therapy,
+            licensed_right: right,
+            status,
+            valid_from: from,
+            valid_until: until,
+            countries_0,
+            countries_1,
+            countries_2,
+            countries_3,
+            countries_4,
+          },
+          holders: holders.map(({ company, isOriginator }) => ({
+            therapy_rights_id: id,
+            company_id: company,
+            is_originator: isOriginator ? 1 : 0,
+          })),
+        };
+      }),
+    )
+    .sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
+}
+
+async function storedRights(db: Transaction<Tables>, therapies: readonly string[]): Promise<Map<string, Stored[]>> {
+  const rows = await db
+    .selectFrom("therapy_rights")
+    .selectAll()
+    .where("therapy_id", "in", anyOf(therapies))
+    .orderBy("id")
+    .execute();
+  const { rows: holders } = await sql<HolderRow>`
+    select holder.* from therapy_rights as rights join therapy_rights_holder as holder on holder.therapy_rights_id = rights.id
+    where rights.therapy_id in ${anyOf(therapies)} order by holder.therapy_rights_id, holder.company_id`.execute(db);
+  const byRow = Map.groupBy(holders, ({ therapy_rights_id }) => therapy_rights_id);
+  const stored = rows.map((row) => ({ row, holders: byRow.get(row.id) ?? [] }));
+  return Map.groupBy(stored, ({ row }) => row.therapy_id);
+}
