@@ -46,26 +46,22 @@ export function countriesIn(code: string, day: string): string[] {
   return countryCodes.filter((country) => isMember(code, country, day) === true);
 }
 
-/** What people write for a region or a country, in lower case, and the field and the code that say it. */
+const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** What people write for a region or a country, in lower case, and its code. Ambiguous names, such as Middle East, have none. */
 const spellings: ReadonlyMap<string, string> = new Map([
+  ...countryCodes.map((code) => [countryNames.of(code)?.toLowerCase() ?? code, code] as const),
   ...[...regions.values()].map(({ code, name }) => [name.toLowerCase(), code] as const),
   ["uk", "GB"],
-  ["united kingdom", "GB"],
+  ["el", "GR"],
   ["great britain", "GB"],
   ["usa", "US"],
-  ["united states", "US"],
   ["european union", "EU"],
-  ["china", "CN"],
-  ["japan", "JP"],
   ["korea", "KR"],
-  ["south korea", "KR"],
-  ["north america", "021"],
   ["latin america", "LATIN_AMERICA"],
   ["nordics", "NORDIC"],
   ["scandinavia", "NORDIC"],
   ["gulf states", "GCC"],
-  ["middle east", "145"],
-  ["asia-pacific", "142"],
 ]);
 
 /** The code that a text means which is not a code of a region, with the field that takes it. Undefined if none is known. */
