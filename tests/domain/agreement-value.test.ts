@@ -194,6 +194,13 @@ describe("the value of an agreement", () => {
     expect(shown(input(terms, { totals }), "CONTINGENT")).toBe("0..115");
   });
 
+  it("adds payments that a stated total does not include", () => {
+    const terms = [term(["UPFRONT_CASH"], "300"), term(["OPTION_FEE"], "700"), term(["SALES_MILESTONE"], "1895")];
+    const value = input(terms, { totals: [total("1000", { includes: ["UPFRONT_CASH", "OPTION_FEE"] })] });
+    expect(parts(value)).toEqual(["300..300", null, "0..2595", "300..2895"]);
+    expect(agreementValueOf(value).totalAgrees).toBe(true);
+  });
+
   it("closes an open part by what a stated total leaves", () => {
     const terms = [term(["UPFRONT_CASH"], "100"), term(["SALES_MILESTONE"], null)];
     expect(parts(input(terms, { totals: [total("320")] }))).toEqual(["100..100", null, "0..220", "100..320"]);

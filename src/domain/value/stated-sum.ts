@@ -111,30 +111,53 @@ interface StatedSums {
 const statedInterval = ({ amount, currency, qualifier }: StatedSum): Interval =>
   intervalOf(minorUnits(amount, currency), qualifier);
 
-/** Whether a stated sum of a part includes an entry of that part. */
-function covers(sum: StatedSum | undefined, part: Part, { parts, components }: TermEntry): boolean {
-  if (!sum || sum.includes.length === 0 || !parts.includes(part)) return true;
-  return components.every((component) => sum.includes.includes(component));
+/** Whether a stated sum includes an entry that belongs to its measure. */
+function covers(sum: StatedSum | undefined, { components }: TermEntry): boolean {
+  return !sum || sum.includes.length === 0 || components.every((component) => sum.includes.includes(component));
 }
 
 function inOneCurrency(entries: readonly TermEntry[], financing: Interval, stated: StatedSums, currency: string): Sums {
+  const { total } = stated;
+  const blocks = withStatedParts(
+    entries.filter((entry) => covers(total, entry)),
+    stated,
+    currency,
+  );
+  if (!total) return { summands: summandsOf(blocks), agrees: null };
+  const { summands, agrees } = withStatedTotal(blocks, financing, total, currency);
+  const others = summandsOf(
+    blocksOf(
+      entries.filter((entry) => !covers(total, entry)),
+      currency,
+    ),
+  );
+  return { summands: summedUp([...summands, ...others]), agrees };
+}
+
+/** Summands of the same part of a measure as one. */
+function summedUp(summands: readonly Summand[]): Summand[] {
+  const groups = Map.groupBy(summands, ({ measure, part }) => `${measure} ${part}`);
+  return [...groups.values()].map((own) => ({ ...(own[0] as Summand), ...sumOf(own) }));
+}
+
+/** The parts of the terms. What a stated part does not include is added to it. */
+function withStatedParts(entries: readonly TermEntry[], stated: StatedSums, currency: string): Block[] {
   const isCovered = (entry: TermEntry) =>
-    covers(stated.upfront, "UPFRONT", entry) && covers(stated.contingent, "CONTINGENT", entry);
+    (!entry.parts.includes("UPFRONT") || covers(stated.upfront, entry)) &&
+    (!entry.parts.includes("CONTINGENT") || covers(stated.contingent, entry));
   let found = blocksOf(entries.filter(isCovered), currency);
   if (stated.upfront) found = withStatedPart(found, "UPFRONT", statedInterval(stated.upfront), currency);
   if (stated.contingent) {
     const interval = { ...statedInterval(stated.contingent), min: 0n };
     found = withStatedPart(found, "CONTINGENT", interval, currency);
   }
-  found = joined([
+  return joined([
     ...found,
     ...blocksOf(
       entries.filter((entry) => !isCovered(entry)),
       currency,
     ),
   ]);
-  if (!stated.total) return { summands: summandsOf(found), agrees: null };
-  return withStatedTotal(found, financing, stated.total, currency);
 }
 
 /**

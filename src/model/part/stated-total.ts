@@ -19,7 +19,7 @@ export const statedTotal = part({
       type: PaymentComponent,
       list: true,
       description:
-        "Components that the source says the sum includes, such as royalties or equity. At most 50; empty if no source says.",
+        "Components of which the source says the sum consists, such as upfront cash and option fees. At most 50; empty if no source says, and the sum then covers every payment of its measure.",
     },
     asStated: {
       type: "text",
