@@ -117,6 +117,7 @@ export function* syntheticNodes(
         modality: word(Modality),
         atc_json: "[]",
         highest_stage: word(DevelopmentStage),
+        is_discontinued: 0,
       },
       {
         therapy_company: owners.map((owner, position) => ({

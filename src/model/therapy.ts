@@ -95,6 +95,13 @@ export const therapy = concept({
       description:
         "The most advanced development stage across all indications. Derived: approval itself is per agency and indication. Null if no stage is known.",
     },
+    isDiscontinued: {
+      type: "boolean",
+      derived: true,
+      filter: true,
+      description:
+        "Whether development is discontinued, or the therapy withdrawn, in every indication of which a source states the activity. False if none does.",
+    },
   },
   edges: {
     targets: {

@@ -50,6 +50,7 @@ entityType("Therapy", (t) => ({
   chembl: column(t, "Therapy", "chembl"),
   atc: column(t, "Therapy", "atc"),
   highestStage: column(t, "Therapy", "highestStage"),
+  isDiscontinued: column(t, "Therapy", "isDiscontinued"),
   targets: relation(t, "Therapy", "targets"),
   companies: relation(t, "Therapy", "companies"),
   indications: relation(t, "Therapy", "indications"),

@@ -1,6 +1,6 @@
 import { sortNameOf } from "../../../domain/name.ts";
 import type { Territory } from "../../../domain/rights/territory.ts";
-import { highestStageOf } from "../../../domain/stage.ts";
+import { highestStageOf, isDiscontinued } from "../../../domain/stage.ts";
 import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";
 import { rowOfSummand } from "../../../domain/value/summand.ts";
 import { columnsOf } from "../../../model/model.ts";
@@ -19,7 +19,10 @@ const derived: { readonly [N in WithDerived]: (node: Stated<N>, recordedOn: stri
       undisclosed_components: undisclosed,
     };
   },
-  Therapy: ({ edges }) => ({ highest_stage: highestStageOf(edges.indications.map(({ stage }) => stage)) }),
+  Therapy: ({ edges: { indications } }) => ({
+    highest_stage: highestStageOf(indications.map(({ stage }) => stage)),
+    is_discontinued: isDiscontinued(indications.map(({ activity }) => activity)) ? 1 : 0,
+  }),
   RegulatoryEvent: ({ row }, recordedOn) => ({ is_expected: row.date !== null && row.date > recordedOn ? 1 : 0 }),
   Source: ({ row }) => ({ sort_name: sortNameOf(row.title) }),
 };
