@@ -11,10 +11,17 @@ export const AgreementValueFragment = graphql(
       total {
         ...Range
       }
+      totalAgrees
       upfront {
         ...Range
       }
+      scheduled {
+        ...Range
+      }
       contingent {
+        ...Range
+      }
+      financing {
         ...Range
       }
       undisclosed
@@ -28,7 +35,14 @@ export const AgreementValueFragment = graphql(
 export function AgreementValue({ data }: { data: FragmentOf<typeof AgreementValueFragment> }) {
   const bases = useVocabulary("ValueBasis");
   const components = useVocabulary("PaymentComponent");
-  const { basis, total, upfront, contingent, undisclosed } = readFragment(AgreementValueFragment, data).value;
+  const { value } = readFragment(AgreementValueFragment, data);
+  const { basis, total, totalAgrees, undisclosed } = value;
+  const parts = [
+    ["Upfront", value.upfront],
+    ["Due later", value.scheduled],
+    ["Contingent", value.contingent],
+    ["Financing", value.financing],
+  ] as const;
   return (
     <Section title="Value in US dollars">
       <dl className="figures">
@@ -36,17 +50,19 @@ export function AgreementValue({ data }: { data: FragmentOf<typeof AgreementValu
           <dt>Total</dt>
           <dd>{totalText(total, basis)}</dd>
         </div>
-        <div>
-          <dt>Upfront</dt>
-          <dd>{upfront === null ? "Undisclosed" : rangeText(upfront)}</dd>
-        </div>
-        <div>
-          <dt>Contingent</dt>
-          <dd>{contingent === null ? "Undisclosed" : rangeText(contingent)}</dd>
-        </div>
+        {parts.map(
+          ([label, range]) =>
+            range !== null && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{rangeText(range)}</dd>
+              </div>
+            ),
+        )}
       </dl>
       <p className="muted">
         {bases.terms.find(({ value }) => value === basis)?.description}
+        {totalAgrees === false && " The sum of the terms differs from it."}
         {undisclosed.length > 0 && ` Undisclosed: ${undisclosed.map(components.labelOf).join(", ").toLowerCase()}.`}
       </p>
     </Section>

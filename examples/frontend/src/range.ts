@@ -4,6 +4,7 @@ export const RangeFragment = graphql(`
   fragment Range on MoneyRange {
     min
     max
+    disclosed
     currency
     qualifier
   }
@@ -13,7 +14,7 @@ type Range = FragmentOf<typeof RangeFragment>;
 
 /** A range in rounded figures, for example "$110.2M – $352.5M". */
 export function rangeText(data: Range): string {
-  const { min, max, currency, qualifier } = readFragment(RangeFragment, data);
+  const { min, max, disclosed, currency, qualifier } = readFragment(RangeFragment, data);
   const { format } = new Intl.NumberFormat("en-US", {
     style: "currency",
     currency,
@@ -21,10 +22,11 @@ export function rangeText(data: Range): string {
     maximumSignificantDigits: 4,
   });
   const lower = Number(min) === 0 ? null : min;
-  if (max === null) return lower === null ? "Undisclosed" : `at least ${format(lower)}`;
+  if (max === null)
+    return lower === null ? `up to ${format(disclosed)} and undisclosed amounts` : `at least ${format(lower)}`;
   if (lower === null) return `up to ${format(max)}`;
   const figures = lower === max ? format(max) : `${format(lower)} – ${format(max)}`;
-  return qualifier === "APPROXIMATELY" ? `about ${figures}` : figures;
+  return qualifier.endsWith("APPROXIMATELY") ? `about ${figures}` : figures;
 }
 
 /** The total value of an agreement, or the reason why there is none. */

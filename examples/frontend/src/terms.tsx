@@ -16,6 +16,7 @@ export const TermFragment = graphql(`
     asStated
     royaltyTiers {
       asStated
+      band
       percent {
         min
         max
@@ -58,13 +59,18 @@ export function Terms({ data }: { data: FragmentOf<typeof TermsFragment> }) {
 
 function Term({ data }: { data: FragmentOf<typeof TermFragment> }) {
   const paymentComponents = useVocabulary("PaymentComponent");
+  const paymentUnits = useVocabulary("PaymentUnit");
+  const royaltyBands = useVocabulary("RoyaltyBand");
   const term = readFragment(TermFragment, data);
   const { components, qualifier, amount, perUnit, trigger, asStated, royaltyTiers, payer, payees } = term;
   const notes = [
     payer && `Payer: ${payer.name}`,
     payees.length > 0 && `Payee: ${payees.map(({ name }) => name).join(" and ")}`,
     asStated && `As stated: “${asStated}”`,
-    ...royaltyTiers.map((tier) => tier.asStated ?? (tier.percent && percentText(tier.percent))),
+    ...royaltyTiers.map(
+      (tier) =>
+        tier.asStated ?? (tier.percent ? percentText(tier.percent) : tier.band && royaltyBands.labelOf(tier.band)),
+    ),
     trigger && `Due: ${trigger}`,
   ];
   return (
@@ -72,7 +78,7 @@ function Term({ data }: { data: FragmentOf<typeof TermFragment> }) {
       <strong>{components.map(paymentComponents.labelOf).join(" + ")}</strong>
       <span className={amount === null ? "muted" : "amount"}>
         {amount === null ? "Undisclosed" : amountText(amount, qualifier)}
-        {perUnit !== null && ` per ${perUnit}`}
+        {perUnit !== null && ` per ${paymentUnits.labelOf(perUnit).toLowerCase()}`}
       </span>
       <span className="muted">{notes.filter(Boolean).join(" · ")}</span>
     </li>

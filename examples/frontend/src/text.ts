@@ -34,6 +34,7 @@ const qualifierPrefix: Record<EnumValue<"AmountQualifier">, string> = {
   UP_TO: "up to ",
   AT_LEAST: "at least ",
   APPROXIMATELY: "about ",
+  UP_TO_APPROXIMATELY: "up to about ",
   UNDISCLOSED: "",
 };
 

@@ -25,6 +25,8 @@ const enumNames = [
   "Modality",
   "PartyRole",
   "PaymentComponent",
+  "PaymentUnit",
+  "RoyaltyBand",
   "ValueBasis",
 ] as const satisfies EnumName[];
 
