@@ -5,7 +5,7 @@ import type { RightsFacts } from "./fact.ts";
 import type { RightsHolding } from "./holding.ts";
 import { rightsHolding } from "./rights-holding.ts";
 import { concern } from "./scope.ts";
-import { covers } from "./territory.ts";
+import { covers, namesPlaces } from "./territory.ts";
 
 /** Countries in which the answer is the same. */
 export interface RightsArea extends RightsHolding {
@@ -19,13 +19,16 @@ export function rightsMap(facts: RightsFacts, right: LicensedRight, on: string):
     grants
       .map(({ territory, start }) => covers(territory, country, start === null ? [on] : [start.first, start.last, on]))
       .join();
-  const byGrants = Map.groupBy(countryCodes, keyOf);
+  // Most grants are worldwide or state no territory, which is the same for every country.
+  const byGrants: ReadonlyMap<string, readonly string[]> = grants.some(({ territory }) => namesPlaces(territory))
+    ? Map.groupBy(countryCodes, keyOf)
+    : new Map([["", countryCodes]]);
   const byAnswer = new Map<string, RightsArea>();
   for (const countries of byGrants.values()) {
     const holding = rightsHolding(facts, { right, country: countries[0] ?? "", on });
     const key = JSON.stringify(holding);
-    const same = byAnswer.get(key)?.countries ?? [];
-    byAnswer.set(key, { ...holding, countries: [...same, ...countries].sort() });
+    const same = byAnswer.get(key)?.countries;
+    byAnswer.set(key, { ...holding, countries: same ? [...same, ...countries].sort() : countries });
   }
   return [...byAnswer.values()].sort(
     (a, b) => b.countries.length - a.countries.length || ((a.countries[0] ?? "") < (b.countries[0] ?? "") ? -1 : 1),

@@ -1,3 +1,4 @@
+import { countryCodes } from "../code.ts";
 import { regions } from "../region/region.ts";
 import type { LicensedRight } from "../vocabulary/licensed-right.ts";
 import type { RightsStatus } from "../vocabulary/rights.ts";
@@ -67,9 +68,10 @@ function periodsFrom(facts: RightsFacts, right: LicensedRight, day: string): Map
     [...byAnswer].flatMap(([answer, areas]): [string, RightsPeriod][] => {
       const [first] = areas;
       if (!first) return [];
-      const countries = areas.flatMap((area) => area.countries).sort();
+      const countries = areas.length === 1 ? first.countries : areas.flatMap((area) => area.countries).sort();
       const holders = first.holders.map(({ company, isOriginator }) => ({ company, isOriginator }));
-      return [[`${answer} ${countries}`, { from: day, until: null, countries, status: first.status, holders }]];
+      const where = countries.length === countryCodes.length ? "everywhere" : countries.join();
+      return [[`${answer} ${where}`, { from: day, until: null, countries, status: first.status, holders }]];
     }),
   );
 }

@@ -31,6 +31,12 @@ export function isTerritoryStated(territory: Territory): boolean {
   return territory.worldwide === 1 || territory.included_countries.length + territory.included_regions.length > 0;
 }
 
+/** Whether a territory depends on the country. */
+export function namesPlaces(territory: Territory): boolean {
+  const { included_countries, included_regions, excluded_countries, excluded_regions } = territory;
+  return [included_countries, included_regions, excluded_countries, excluded_regions].some((codes) => codes.length > 0);
+}
+
 function coversOn(territory: Territory, country: string, day: string): boolean | null {
   const isExcluded = isListed(territory.excluded_countries, territory.excluded_regions, country, day);
   if (isExcluded === true) return false;
