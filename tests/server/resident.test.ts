@@ -19,8 +19,12 @@ async function ask({ url }: Served, query: string, variables: object = {}) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
   });
-  return { status: response.status, body: await response.text() };
+  return { status: response.status, body: withoutPlaces(await response.text()) };
 }
+
+/** Which of the entries of a list with the same fault is told depends on what is in memory. GraphQL leaves the choice open. */
+const withoutPlaces = (body: string) =>
+  body.replaceAll(/"path":\[[^\]]*\]/g, (found) => found.replaceAll(/,\d+(?=[,\]])/g, ",0"));
 
 describe("values that are kept in memory", () => {
   it("give the answers of the store, whatever fits into the memory", async () => {

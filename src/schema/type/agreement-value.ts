@@ -98,7 +98,7 @@ function netRange({ sums, currencies }: ValueShape): Range | null {
 export const AgreementValue = builder.objectRef<ValueShape>("AgreementValue");
 AgreementValue.implement({
   description:
-    "The value of an agreement as announced, from its terms and the totals that sources state. A payment that may never become due counts from zero. A bundled term is never apportioned: it counts from zero in each part, and once in the total. Royalties, shares of profit or cost, termination fees and donations are excluded. An amount that is not disclosed makes `max` null unless a stated total closes it.",
+    "The value of an agreement as announced, from its terms and the totals that sources state. A payment that may never become due counts from zero. A bundled term is never apportioned: it counts from zero in each part, and once in the total. Royalties, shares of profit or cost, termination fees and donations are excluded. An undisclosed amount makes `max` null unless a stated total closes it.",
   fields: (t) => ({
     upfront: t.field({
       type: MoneyRange,

@@ -49,7 +49,8 @@ function nodesOf({ ownerships, agreements }: Drawn): NodeChange[] {
         note: null,
         fact: `Agreement:${slug} Agreement.parties ${company} ${role}`,
       }));
-      const row = { name: slug, sort_name: slug, kinds_json: "[]", status: "SIGNED" };
+      const value = { value_basis: "UNDISCLOSED", undisclosed_components_json: "[]" };
+      const row = { name: slug, sort_name: slug, kinds_json: "[]", status: "SIGNED", ...value };
       return { type: "Agreement", slug, row, owned: { agreement_party: distinct(rows) }, claims: [] };
     }),
   ];
