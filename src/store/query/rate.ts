@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { maxRateAgeDays } from "../../domain/value/rate.ts";
 import { daysBefore, valuesOf } from "../engine/sqlite/list.ts";
 import type { Store } from "../open.ts";
 
@@ -10,9 +11,6 @@ export interface RateRow {
   per_euro: string;
   source_id: string;
 }
-
-/** An older rate is not used. Weekends and holidays have no rates, so some age has to be allowed. */
-export const maxRateAgeDays = 7;
 
 /**
  * Euro reference rates by currency and date: the rate of the date, or the latest one of the week before it.

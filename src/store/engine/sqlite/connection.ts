@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
 import type { Connection } from "../connection.ts";
 import { contentTracker } from "./content-tracker.ts";
-import { addMoneyFunctions } from "./money.ts";
+import { ConvertedValues } from "./converted-values.ts";
 import { openForReading } from "./open-for-reading.ts";
 import { rowsOf } from "./rows.ts";
 import { Statements } from "./statements.ts";
@@ -88,7 +88,6 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   database.function("unicode_lower", { deterministic: true }, (text) =>
     typeof text === "string" ? text.toLowerCase() : null,
   );
-  addMoneyFunctions(database);
   // Not deterministic, so that SQLite calls it for each row. A statement cannot be interrupted by other means.
   database.function("visit_row", (_column) => {
     visits.visit();
@@ -98,12 +97,14 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   const ownWrites = database.prepare("select total_changes()");
   // Every request asks, and arrays take half of the time of objects.
   for (const statement of [otherWrites, ownWrites]) statement.setReturnArrays(true);
+  const changeMark = () => `${otherWrites.get()}-${ownWrites.get()}`;
   return {
     database,
     statements: new Statements(database),
+    values: new ConvertedValues(database, changeMark),
     identity: file === ":memory:" ? null : identityOf(file),
     tracker: contentTracker(database),
-    changeMark: () => `${otherWrites.get()}-${ownWrites.get()}`,
+    changeMark,
   };
 }
 
@@ -143,7 +144,7 @@ export function identityOf(file: string): string | null {
 
 /** Adapts `node:sqlite` to the interface of SqliteDialect, whose statements declare whether they return rows. */
 function adapt(
-  current: () => { database: DatabaseSync; statements: Statements },
+  current: () => { database: DatabaseSync; statements: Statements; values: ConvertedValues },
   { visits, onStatement, close }: { visits: RowVisits; onStatement: OnStatement | undefined; close: () => void },
 ) {
   return {
@@ -158,11 +159,12 @@ function adapt(
           onStatement?.(text, parameters, performance.now() - start);
         }
       };
-      const { database, statements } = current();
+      const { database, statements, values } = current();
       // After some errors, such as a full disk, SQLite has already rolled back. An error here would hide the first one.
       const isRolledBack = text === "rollback" && !database.isTransaction;
       // Every transaction writes. `begin immediate` waits for the write lock; a plain `begin` can fail at the first write.
       visits.begin();
+      values.begin();
       const executed = isRolledBack ? "select 1" : text === "begin" ? "begin immediate" : text;
       const { statement, makeRow } = statements.get(executed);
       return {
