@@ -32,6 +32,8 @@ const warmUps: readonly ReaderTask[] = [
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },
+  // Values are converted to the currency that most requests use.
+  { sql: "select agreement_value_max('', 'TOTAL', 'USD')", parameters: [] },
 ];
 
 /** In milliseconds. */
