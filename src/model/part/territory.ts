@@ -12,6 +12,7 @@ export const territoryColumns = {
   regions: {
     type: "text",
     list: true,
+    qualifies: true,
     group: "territory",
     description:
       'Codes of the regions of the territory, for example "150" for Europe [un:m49]. Empty if none are stated.',
