@@ -191,6 +191,25 @@ describe("every value of an entity", () => {
 });
 
 describe("the claims about an entity", () => {
+  it("are filtered by the values that they state, which are null for relations", async () => {
+    const graph = await testGraph();
+    const where = async (text: string) => {
+      const { data, errors } = await graph.query(
+        `{ agreement(slug: "sanofi-belharra-immunology-2024") { claims(where: { text: ${text} }) { nodes { text object { name } } } } }`,
+      );
+      expect(errors).toEqual([]);
+      return data.agreement.claims.nodes;
+    };
+    expect(await where('{ startsWith: "2024-0" }')).toEqual([
+      { text: "2024-06-18", object: null },
+      { text: "2024-07", object: null },
+    ]);
+    const related = await where("{ isNull: true }");
+    expect(related.length).toBeGreaterThan(0);
+    for (const { text, object } of related) expect(text).toBe(object.name);
+    expect(await where('{ eq: "Sanofi" }')).toEqual([]);
+  });
+
   it("refuse a field that does not exist", async () => {
     await using graph = await testGraph();
     const { errors } = await graph.query(
