@@ -78,6 +78,7 @@ export function* syntheticNodes(
       value,
       object: null,
       detail: null,
+      qualifiers_json: "[]",
       status: "ACCEPTED",
       resolution: null,
       recorded_at: "2026-01-01T00:00:00Z",

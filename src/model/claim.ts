@@ -16,8 +16,9 @@ export const claim = concept({
     value: {
       type: "text",
       nullable: true,
-      filter: true,
-      description: "The stated value as canonical text. Null if the claim states a relation to an entity.",
+      internal: true,
+      description:
+        "The stated value as canonical text, by which claims agree or disagree. Null if the claim states a relation to an entity.",
     },
     object: {
       type: "NodeKey",
@@ -31,6 +32,12 @@ export const claim = concept({
       filter: true,
       description:
         "Detail that the source states with the value or relation, such as a role or a stage. Null if there is none.",
+    },
+    qualifiers: {
+      type: "ClaimQualifier",
+      list: true,
+      description:
+        "The typed parts of what the claim states, in the order of the fields of the entry, relation or object that the claim is about. At most 600; empty if the claim states a plain value, such as a date, or a text in words.",
     },
     status: { type: ClaimStatus, filter: true, description: "The review status of the claim." },
     resolution: {

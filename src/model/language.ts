@@ -1,3 +1,4 @@
+import type { ClaimQualifier } from "../domain/claim-qualifier.ts";
 import type { Installment, TermLink } from "../domain/payment-schedule.ts";
 import type { RoyaltyTier } from "../domain/royalty-tier.ts";
 import type { Vocabulary, WordOf } from "../domain/vocabulary/vocabulary.ts";
@@ -16,6 +17,7 @@ export interface Shapes {
   RoyaltyTier: RoyaltyTier;
   Installment: Installment;
   TermLink: TermLink;
+  ClaimQualifier: ClaimQualifier;
   int: number;
   boolean: 0 | 1;
 }
@@ -48,6 +50,8 @@ export interface Column {
   readonly derived?: true;
   /** The value is part of the identity of an entry within its list. */
   readonly identifies?: true;
+  /** A text that qualifies claims about an entry or edge, such as a unit. Values of other types do so by their type. */
+  readonly qualifies?: true;
   /** The column with the currency of the amount. The API shows the two as one object. */
   readonly currency?: string;
   /** The API does not expose the column. */

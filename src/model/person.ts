@@ -25,6 +25,7 @@ export const person = concept({
         title: {
           type: "text",
           identifies: true,
+          qualifies: true,
           description: "The job title of the person at the company.",
         },
         validFrom: {

@@ -149,6 +149,7 @@ export const therapy = concept({
           type: "text",
           nullable: true,
           identifies: true,
+          qualifies: true,
           description:
             "The patients for whom the therapy is intended. Null if it is intended for all patients or no source says.",
         },

@@ -14,14 +14,14 @@ export interface Rule {
 
 interface Claim {
   predicate: string;
-  value: string | null;
+  text: string;
   object: { slug: string } | null;
   status: string;
   evidence: { statement: string; locator: object | null; source: { url: string | null } }[];
 }
 
 const claimFields =
-  "predicate value object { slug } status evidence { statement locator { __typename } source { url } }";
+  "predicate text object { slug } status evidence { statement locator { __typename } source { url } }";
 
 const isShown = ({ status }: Claim) => status === "ACCEPTED" || status === "DISPUTED";
 
@@ -113,7 +113,7 @@ function valueRule(type: EntityType): Rule {
           const claimed = claims.nodes.filter(
             (claim: Claim) => claim.predicate === predicateOf(type, field) && isShown(claim),
           );
-          const stated = new Set(claimed.map(({ value }: Claim) => value));
+          const stated = new Set(claimed.map(({ text }: Claim) => text));
           const bare = [values[field]].flat().filter((value) => value !== null && !stated.has(String(value)));
           return bare.map((value) => `${slug}: ${field} ${value} rests on no claim`);
         }),

@@ -158,18 +158,18 @@ describe("the history", () => {
     await loadRecords(graph.store, sampleRecords);
     await loadRecords(graph.store, changed(["name: Acme\n", "name: Acme Limited\n"]));
     const ask = async () => {
-      const { data } = await graph.query("{ changes { nodes { textAfter claim { value evidence { statement } } } } }");
+      const { data } = await graph.query("{ changes { nodes { textAfter claim { text evidence { statement } } } } }");
       return data.changes.nodes;
     };
     expect(await ask()).toEqual([
       {
         textAfter: "Acme Limited",
-        claim: { value: "Acme Limited", evidence: [{ statement: "Acme licensed ABC-1 to Beta." }] },
+        claim: { text: "Acme Limited", evidence: [{ statement: "Acme licensed ABC-1 to Beta." }] },
       },
     ]);
     await loadRecords(graph.store, changed(["name: Acme\n", "name: Acme SA\n"]));
     expect(await ask()).toMatchObject([
-      { textAfter: "Acme SA", claim: { value: "Acme SA" } },
+      { textAfter: "Acme SA", claim: { text: "Acme SA" } },
       { textAfter: "Acme Limited", claim: null },
     ]);
   });

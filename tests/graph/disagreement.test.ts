@@ -7,7 +7,7 @@ describe("claims that disagree", () => {
     await using graph = await graphOf({ "a.yaml": sampleRecords });
     const { data, errors } = await graph.query(`{ agreement(slug: "beta-acme-abc-1") { announcedOn
       claims(fields: [AGREEMENT_ANNOUNCED_ON]) { totalCount nodes {
-        value status resolution recordedAt evidence { source { slug } } conflictsWith { value }
+        text status resolution recordedAt evidence { source { slug } } conflictsWith { text }
       } }
       disputed: claims(statuses: [DISPUTED]) { totalCount nodes { predicate } }
     } }`);
@@ -17,20 +17,20 @@ describe("claims that disagree", () => {
       totalCount: 2,
       nodes: [
         {
-          value: "2024-01-02",
+          text: "2024-01-02",
           status: "ACCEPTED",
           resolution: null,
           recordedAt: "2024-01-02T00:00:00Z",
           evidence: [{ source: { slug: "acme-release" } }, { source: { slug: "daily-paper" } }],
-          conflictsWith: [{ value: "2024-01-03" }],
+          conflictsWith: [{ text: "2024-01-03" }],
         },
         {
-          value: "2024-01-03",
+          text: "2024-01-03",
           status: "DISPUTED",
           resolution: "The paper appeared a day later.",
           recordedAt: "2024-01-02T00:00:00Z",
           evidence: [{ source: { slug: "daily-paper" } }],
-          conflictsWith: [{ value: "2024-01-02" }],
+          conflictsWith: [{ text: "2024-01-02" }],
         },
       ],
     });
@@ -40,13 +40,13 @@ describe("claims that disagree", () => {
   it("are counted and marked by the provenance of their field", async () => {
     await using graph = await graphOf({ "a.yaml": sampleRecords });
     const { data } = await graph.query(`{ agreement(slug: "beta-acme-abc-1") {
-      provenance { field sourceCount isDisputed shown { value status } }
+      provenance { field sourceCount isDisputed shown { text status } }
     } }`);
     expect(data.agreement.provenance).toContainEqual({
       field: "AGREEMENT_ANNOUNCED_ON",
       sourceCount: 2,
       isDisputed: true,
-      shown: { value: "2024-01-02", status: "ACCEPTED" },
+      shown: { text: "2024-01-02", status: "ACCEPTED" },
     });
     expect(data.agreement.provenance).toContainEqual(
       expect.objectContaining({ field: "AGREEMENT_STATUS", sourceCount: 1, isDisputed: false }),
@@ -57,26 +57,24 @@ describe("claims that disagree", () => {
     await using graph = await testGraph();
     const { data } = await graph.query(`{
       event: regulatoryEvent(slug: "alphamedix-fda-breakthrough-therapy-2024-02-12") {
-        designation claims(fields: [REGULATORY_EVENT_DESIGNATION]) { nodes { value status } }
+        designation claims(fields: [REGULATORY_EVENT_DESIGNATION]) { nodes { text status } }
       }
       agreement(slug: "sanofi-belharra-immunology-2024") {
-        announcedOn claims(fields: [AGREEMENT_ANNOUNCED_ON]) { nodes { value status } }
+        announcedOn claims(fields: [AGREEMENT_ANNOUNCED_ON]) { nodes { text status } }
       }
     }`);
     expect(data.event.designation).toBe("BREAKTHROUGH_THERAPY");
     expect(data.event.claims.nodes).toEqual([
-      { value: "BREAKTHROUGH_THERAPY", status: "ACCEPTED" },
-      { value: "BREAKTHROUGH_DEVICE", status: "REJECTED" },
+      { text: "BREAKTHROUGH_THERAPY", status: "ACCEPTED" },
+      { text: "BREAKTHROUGH_DEVICE", status: "REJECTED" },
     ]);
     expect(data.agreement.announcedOn).toBe("2024-06-18");
-    expect(data.agreement.claims.nodes).toContainEqual({ value: "2024-07", status: "REJECTED" });
+    expect(data.agreement.claims.nodes).toContainEqual({ text: "2024-07", status: "REJECTED" });
   });
 
   it("are both disputed where nothing decides between them, and the value of the record is shown", async () => {
     await using graph = await testGraph();
-    const { data } = await graph.query(
-      '{ trial(nctId: "NCT03466216") { outcomes { value claims { value status } } } }',
-    );
+    const { data } = await graph.query('{ trial(nctId: "NCT03466216") { outcomes { value claims { text status } } } }');
     expect(data.trial.outcomes[0]).toMatchObject({
       value: "62.5",
       claims: [{ status: "DISPUTED" }, { status: "DISPUTED" }],

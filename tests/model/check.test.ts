@@ -72,6 +72,11 @@ describe("checkModel", () => {
       "src/model/product.ts: columns.slug: `Product` already has `slug` (src/model/product.ts: every node)",
     ],
     [
+      "a number that is marked as a text that qualifies claims",
+      { columns: { size: { type: "int", qualifies: true, description: "Size." } } },
+      "src/model/maker.ts: columns.size: `qualifies` is for texts. Remove it: the type decides whether the column qualifies claims.",
+    ],
+    [
       "two columns whose names are equal in the store",
       { columns: { taxNumber: text(), tax_number: text() } },
       "src/model/maker.ts: columns.tax_number: `Maker` already has `tax_number` (src/model/maker.ts: columns.taxNumber)",

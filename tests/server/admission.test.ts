@@ -13,7 +13,7 @@ const short = { ...post, body: '{"query":"{ dataset { name } }"}' };
 const slow = {
   ...post,
   body: JSON.stringify({
-    query: `{ ${Array.from({ length: 25 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id value evidence { source { slug } } } } } }`).join(" ")} }`,
+    query: `{ ${Array.from({ length: 25 }, (_, index) => `a${index}: agreements { nodes { name parties { company { name } } claims { nodes { id text evidence { source { slug } } } } } }`).join(" ")} }`,
   }),
 };
 

@@ -49,7 +49,7 @@ describe("values that are kept in memory", () => {
     let most = 0;
     for (const type of ["companies", "agreements", "therapies", "regulatoryEvents"]) {
       for (let first = 1; first <= 100; first += 7) {
-        await graph.query(`{ ${type}(first: ${first}) { nodes { id claims(first: 2) { nodes { value } } } } }`);
+        await graph.query(`{ ${type}(first: ${first}) { nodes { id claims(first: 2) { nodes { text } } } } }`);
         most = Math.max(most, graph.resident?.bytes ?? 0);
       }
     }

@@ -1,7 +1,14 @@
+import type { ClaimQualifier } from "../../src/domain/claim-qualifier.ts";
 import { identifierSystems } from "../../src/domain/code.ts";
 import { sortNameOf } from "../../src/domain/name.ts";
 import { slugOfValues } from "../../src/domain/node-key.ts";
 import { ClaimStatus } from "../../src/domain/vocabulary/evidence.ts";
+import {
+  type QualifierColumn,
+  qualifierColumns,
+  qualifierColumnsOfGroup,
+  qualifiersOf,
+} from "../../src/model/derived/qualifier.ts";
 import { listedEdgesOf, type Relation, singleEdgesOf } from "../../src/model/derived/relation.ts";
 import { snakeOf } from "../../src/model/derived/spelling.ts";
 import { linkTableOf, storedAs, tableOfPart } from "../../src/model/derived/table.ts";
@@ -80,6 +87,7 @@ export class GeneratedGraph {
       RoyaltyTier: [{ percent: { min: "5" } }, { asStated: "low single-digit" }],
       Installment: [{ amount: "5", dueOn: "2026" }, { trigger: "first approval" }],
       TermLink: [{ relation: "ONE_OF", term: "other" }],
+      ClaimQualifier: [{ name: "amount", value: "5" }],
       int: [0, 7, 40],
       boolean: [0, 1],
     };
@@ -128,13 +136,8 @@ export class GeneratedGraph {
       type === "Agreement" && { agreement_value: this.#agreementValues() },
       type === "Source" && index === 0 && { reference_rate: this.#rates() },
     );
-    const facts = [
-      ...factsOfRow(type, key, row),
-      ...Object.values(owned)
-        .flat()
-        .flatMap(({ fact }) => fact ?? []),
-    ];
-    return { type, slug, row, owned, claims: facts.flatMap((fact) => this.#claims(type, String(fact))) };
+    const facts = [...factsOfRow(type, key, row), ...factsOfOwned(type, owned)];
+    return { type, slug, row, owned, claims: facts.flatMap((fact) => this.#claims(type, fact)) };
   }
 
   #edges({ to, far, facts, predicate, table }: Relation, key: string, index: number): StoredRow[] {
@@ -168,9 +171,11 @@ export class GeneratedGraph {
         nullable && this.#random() < 0.3 ? null : this.#slug(to),
       ]);
       const values = this.#columns(columns, position);
-      // An amount and its currency are null together.
-      if ("amount" in values && (values.amount === null || values.currency === null))
-        Object.assign(values, { amount: null, currency: null });
+      // Amounts and their currency are null together.
+      const amounts = Object.keys(columns).filter((name) => name === "amount" || columns[name]?.currency !== undefined);
+      const keys = amounts.map(snakeOf);
+      if ("currency" in values && (values.currency === null || keys.every((name) => values[name] === null)))
+        Object.assign(values, Object.fromEntries([...keys, "currency"].map((name) => [name, null])));
       return { id, position, ...Object.fromEntries(named), ...values, fact };
     });
     return { ...linked, [tableOfPart(part)]: rows };
@@ -198,7 +203,7 @@ export class GeneratedGraph {
     ]);
   }
 
-  #claims(type: NodeType, fact: string): ClaimChange[] {
+  #claims(type: NodeType, { fact, qualifiers }: GeneratedFact): ClaimChange[] {
     const predicate = fact.split(" ")[1] ?? "";
     return Array.from({ length: 1 + this.#upTo(2) }, (_, index): ClaimChange => {
       const isObject = this.#random() < 0.5;
@@ -227,6 +232,8 @@ export class GeneratedGraph {
         value: isObject ? null : this.#pick(texts),
         object: isObject ? `${type}:${this.#slug(type)}` : null,
         detail: this.#random() < 0.5 ? null : this.#pick(texts),
+        // The first claim states what the fact shows, the others something else.
+        qualifiers_json: JSON.stringify(index === 0 ? qualifiers : qualifiers.slice(0, index)),
         status: this.#pick(Object.keys(ClaimStatus.terms)) as ClaimChange["status"],
         resolution: null,
         recorded_at: "2024-01-01T00:00:00Z",
@@ -242,8 +249,36 @@ function identifierOf(system: string, index: number): string {
   return example.replace(/\d+/, (number) => String(index + 1).padStart(number.length, "0"));
 }
 
+/** A fact, with the qualifiers of the claim that states what the graph shows of it. */
+interface GeneratedFact {
+  fact: string;
+  qualifiers: readonly ClaimQualifier[];
+}
+
+function qualifiersOfRow(columns: readonly QualifierColumn[], row: StoredRow): ClaimQualifier[] {
+  const read = columns.map(({ field, column }) => {
+    const value = row[storedAs(field, column)] ?? null;
+    return [snakeOf(field), column.list && value !== null ? JSON.parse(String(value)) : value];
+  });
+  return qualifiersOf(columns, Object.fromEntries(read));
+}
+
+/** The facts that the entries and edges of a node are. */
+function factsOfOwned(type: NodeChange["type"], owned: NodeChange["owned"]): GeneratedFact[] {
+  const tables = [
+    ...Object.values(partsOf(type)).map(({ part }) => ({ table: tableOfPart(part), columns: partOf(part).columns })),
+    ...listedEdgesOf(type).map(({ table, facts }) => ({ table, columns: facts })),
+  ];
+  return tables.flatMap(({ table, columns }) =>
+    (owned[table] ?? []).map((row) => ({
+      fact: String(row["fact"]),
+      qualifiers: qualifiersOfRow(qualifierColumns(columns), row),
+    })),
+  );
+}
+
 /** The facts that the columns and single edges of a node are. */
-function factsOfRow(type: NodeChange["type"], key: string, row: StoredRow): string[] {
+function factsOfRow(type: NodeChange["type"], key: string, row: StoredRow): GeneratedFact[] {
   if (!conceptOf(type).isEntity) return [];
   const columns = Object.entries<Column>(columnsOf(type)).flatMap(([name, column]) => {
     const value = row[storedAs(name, column)];
@@ -252,5 +287,10 @@ function factsOfRow(type: NodeChange["type"], key: string, row: StoredRow): stri
     return (JSON.parse(String(value)) as string[]).map((each) => `${key} ${type}.${name} ${each}`);
   });
   const edges = singleEdgesOf(type).flatMap(({ far, predicate }) => (row[far] === null ? [] : [`${key} ${predicate}`]));
-  return [...new Set([`${key} ${type}.name`, ...columns, ...edges])];
+  const groups = Map.groupBy(Object.entries<Column>(columnsOf(type)), ([, { group }]) => group);
+  return [...new Set([`${key} ${type}.name`, ...columns, ...edges])].map((fact) => {
+    const [, group] = fact.split(`${key} ${type}.`);
+    const typed = qualifierColumnsOfGroup((group !== undefined && groups.get(group)) || []);
+    return { fact, qualifiers: qualifiersOfRow(typed, row) };
+  });
 }

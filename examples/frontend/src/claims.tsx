@@ -1,14 +1,18 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Section } from "./section.tsx";
-import { canonicalText, fieldLabel } from "./text.ts";
+import { detailText, fieldLabel, statedText } from "./text.ts";
 import { useVocabulary } from "./vocabulary.tsx";
 
 export const ClaimFragment = graphql(`
   fragment Claim on Claim {
     predicate
-    value
-    object {
+    text
+    qualifiers {
       name
+      value
+    }
+    object {
+      __typename
     }
     detail
     status
@@ -76,15 +80,13 @@ export function Claims({ data }: { data: FragmentOf<typeof ClaimsFragment> }) {
 
 function Claim({ data }: { data: FragmentOf<typeof ClaimFragment> }) {
   const statuses = useVocabulary("ClaimStatus");
-  const { predicate, value, object, detail, status, resolution, evidence } = readFragment(ClaimFragment, data);
-  const isProse = predicate === "AGREEMENT_NAME" || predicate === "AGREEMENT_SUMMARY";
-  const text = isProse ? (prose: string) => prose : canonicalText;
+  const { text, qualifiers, object, detail, status, resolution, evidence } = readFragment(ClaimFragment, data);
   return (
     <li className={`claim ${status.toLowerCase()}`}>
       <p>
         {status !== "ACCEPTED" && <span className="badge">{statuses.labelOf(status)}</span>}{" "}
-        <span className="stated">{object?.name ?? text(value ?? "")}</span>
-        {detail !== null && <span className="muted"> ({text(detail)})</span>}
+        <span className="stated">{object === null ? statedText(text, qualifiers) : text}</span>
+        {detail !== null && <span className="muted"> ({detailText(detail)})</span>}
       </p>
       {resolution !== null && <p className="resolution">{resolution}</p>}
       <ul className="evidence">

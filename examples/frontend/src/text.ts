@@ -11,12 +11,27 @@ export function fieldLabel(predicate: EnumValue<"Predicate">): string {
   return wordsOf(predicate.replace(/^AGREEMENT_/, ""));
 }
 
-/** Canonical text with its enum values as words: "TOTAL UP_TO EUR 320000000" as "Total up to EUR 320,000,000". */
-export function canonicalText(text: string): string {
-  const constants = /^(?:[A-Z][A-Z0-9_]{3,}(?: \+ |, |: | |$))+/.exec(text)?.[0];
-  if (constants === undefined) return text;
-  const rest = text.slice(constants.length).replace(/\d{5,}/g, (digits) => Number(digits).toLocaleString("en-US"));
-  return wordsOf(constants) + rest;
+const isConstant = (text: string) => /^[A-Z][A-Z0-9_]{3,}$/.test(text);
+
+/** A text that may be an enum value. */
+function wordsOrText(text: string): string {
+  return isConstant(text) ? wordsOf(text) : text;
+}
+
+/** The value that a claim states: by its parts, if it has any, as "Upfront cash, EUR 100,000,000, Exact". */
+export function statedText(text: string, qualifiers: readonly { name: string; value: string }[]): string {
+  if (qualifiers.length === 0) return wordsOrText(text);
+  const currency = qualifiers.find(({ name }) => name === "currency")?.value;
+  const parts = qualifiers.flatMap(({ name, value }) => {
+    if (name === "currency") return [];
+    return [name.startsWith("amount") ? `${currency} ${Number(value).toLocaleString("en-US")}` : wordsOrText(value)];
+  });
+  return parts.join(", ");
+}
+
+/** The detail of a claim, which may list enum values: "LICENSEE" as "Licensee". */
+export function detailText(detail: string): string {
+  return detail.split(", ").map(wordsOrText).join(", ");
 }
 
 /** A date with the precision of its source: "2024", "May 2024" or "Sep 12, 2024". */

@@ -79,7 +79,7 @@ function fileOf(name: string, folder = ""): string {
 
 function columnProblems(columns: Columns, at: string): string[] {
   return Object.entries(columns).flatMap(([field, column]) => {
-    const { description, identifier, key, list, search, timeline, derived, internal } = column;
+    const { type, description, identifier, key, list, search, timeline, derived, internal, qualifies } = column;
     const place = `${at}.${field}`;
     return [
       ...(/^[a-z][a-zA-Z0-9]*$/.test(field) ? [] : [`${place}: the name must be in camel case`]),
@@ -92,6 +92,9 @@ function columnProblems(columns: Columns, at: string): string[] {
         : []),
       ...(identifier !== undefined && !Object.hasOwn(identifierSystems, identifier)
         ? [`${place}: unknown identifier system "${identifier}". Add it to src/domain/code.ts.`]
+        : []),
+      ...(qualifies && type !== "text"
+        ? [`${place}: \`qualifies\` is for texts. Remove it: the type decides whether the column qualifies claims.`]
         : []),
       ...(key && (identifier === undefined || list) ? [`${place}: only a single identifier can be a key`] : []),
     ];

@@ -137,6 +137,14 @@ function shapeOfNode(name: NodeType): FilterShape {
       }),
       ...(name === "Claim" && {
         predicate: { ...slug, column: "predicate", isPredicate: true, description: "Filters by `Claim.predicate`." },
+        text: {
+          ...slug,
+          column: "value",
+          nullable: true,
+          isLowerCase: false,
+          description:
+            "Filters by the value that the claim states, which is its `Claim.text`. Null if the claim states a relation to an entity: names of entities are not compared.",
+        },
       }),
       ...Object.fromEntries(
         filterable(columns).map(([field, column]) => [

@@ -5,7 +5,7 @@ export const alias = part({
   name: "Alias",
   description: "Another name of an entity.",
   columns: {
-    text: { type: "text", identifies: true, search: "name", description: "The name." },
+    text: { type: "text", identifies: true, qualifies: true, search: "name", description: "The name." },
     kind: { type: AliasKind, description: "The kind of name." },
     validFrom: {
       type: "PartialDate",

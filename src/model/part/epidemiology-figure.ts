@@ -18,15 +18,21 @@ export const epidemiologyFigure = part({
       nullable: true,
       description: "Upper end of the range. Null if the source gives one figure.",
     },
-    unit: { type: "text", description: 'Unit of the figure, for example "persons" or "persons per 100,000".' },
+    unit: {
+      type: "text",
+      qualifies: true,
+      description: 'Unit of the figure, for example "persons" or "persons per 100,000".',
+    },
     region: {
       type: "text",
       nullable: true,
+      qualifies: true,
       description: "Region to which the figure applies. Null if no source says.",
     },
     period: {
       type: "text",
       nullable: true,
+      qualifies: true,
       description: 'Period to which the figure applies, for example "year" or "2016". Null if no source says.',
     },
     qualifier: {

@@ -8,11 +8,13 @@ export const identifier = part({
     system: {
       type: "text",
       identifies: true,
+      qualifies: true,
       description: 'The system that issues the identifier, by its Bioregistry prefix, for example "mondo" or "lei".',
     },
     value: {
       type: "text",
       identifies: true,
+      qualifies: true,
       search: "identifier",
       description: "The identifier as the system writes it.",
     },

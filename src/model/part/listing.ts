@@ -11,6 +11,7 @@ export const listing = part({
       type: "text",
       nullable: true,
       identifies: true,
+      qualifies: true,
       filter: true,
       description:
         'The stock exchange as its source abbreviates the name, for example "NASDAQ". Null if no source names one.',
@@ -18,6 +19,7 @@ export const listing = part({
     symbol: {
       type: "text",
       identifies: true,
+      qualifies: true,
       filter: true,
       search: "identifier",
       description: 'The ticker symbol, for example "NVAX".',

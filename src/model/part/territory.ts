@@ -13,6 +13,7 @@ export const territoryColumns = {
   includedRegions: {
     type: "text",
     list: true,
+    qualifies: true,
     group: "territory",
     description:
       'Codes of the regions of the territory: codes such as "150" for Europe [un:m49], and named groups such as "EU" or "GREATER_CHINA", which `Query.regions` defines. Empty if none are stated.',

@@ -11,6 +11,7 @@ export const trialOutcome = part({
     unit: {
       type: "text",
       nullable: true,
+      qualifies: true,
       description: 'Unit of the figure, for example "%" or "months". Null if the figure has none.',
     },
     participantCount: {
@@ -21,6 +22,7 @@ export const trialOutcome = part({
     population: {
       type: "text",
       nullable: true,
+      qualifies: true,
       description: "The participants to whom the figure applies. Null if it applies to all or no source says.",
     },
     qualifier: {

@@ -1,6 +1,7 @@
+import type { ClaimQualifier as QualifierShape } from "../../domain/claim-qualifier.ts";
 import { nodeKey } from "../../domain/node-key.ts";
 import { ClaimStatus } from "../../domain/vocabulary/evidence.ts";
-import type { Row } from "../../model/model.ts";
+import { columnsOf, type Row } from "../../model/model.ts";
 import {
   type ClaimRow,
   claimOrder,
@@ -22,7 +23,26 @@ import { loadList } from "../core/load.ts";
 import { refs } from "../core/ref.ts";
 import { rootConnection } from "../core/root.ts";
 import { enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
+import { then } from "../execution/promise.ts";
 import { Evidence } from "./evidence.ts";
+
+/** The most qualifiers that a claim has: rights to a territory of many countries have the most. */
+const maxQualifiers = 600;
+
+const ClaimQualifier = builder.objectRef<QualifierShape>("ClaimQualifier");
+ClaimQualifier.implement({
+  description: "A typed part of what a claim states, such as the amount of a payment or the role of a party.",
+  fields: (t) => ({
+    name: t.exposeString("name", {
+      description:
+        "The field that shows the value, relative to the entry, edge or object that the claim is about, such as `amount`, `currency`, `stageAtSigning` or `territory.regions`. A list has one qualifier for each of its values. The currency of all amounts is `currency`.",
+    }),
+    value: t.exposeString("value", {
+      description:
+        "The value as text: an enum value, a `Decimal`, a `PartialDate`, a code, an integer, `true` or `false`, or a short text such as a unit.",
+    }),
+  }),
+});
 
 nodeType("Claim", (t) => ({
   subject: t.field({
@@ -35,7 +55,18 @@ nodeType("Claim", (t) => ({
     description: "The field or relation that the claim is about.",
     resolve: (row) => row.predicate,
   }),
-  value: column(t, "Claim", "value"),
+  text: t.string({
+    description:
+      "What the claim states, for people: the value, or the name of the entity to which the stated relation leads. Programs read the parts of a value from `qualifiers`.",
+    resolve: ({ value, object }, _args, context) =>
+      value ?? then(loadEntity(context, object ?? ""), ({ name }) => name),
+  }),
+  qualifiers: t.field({
+    type: [ClaimQualifier],
+    ...atMost(maxQualifiers),
+    description: columnsOf("Claim").qualifiers?.description ?? "",
+    resolve: ({ qualifiers }) => qualifiers,
+  }),
   object: t.field({
     type: Entity,
     nullable: true,

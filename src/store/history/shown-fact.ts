@@ -3,8 +3,8 @@ import type { EntityType } from "../../model/model.ts";
 import type { ClaimChange, NodeChange, StoredRow } from "../write/change-set.ts";
 import { entryTablesOf } from "./entry-table.ts";
 
-/** What a claim states, without its evidence. */
-export type StatedClaim = Omit<ClaimChange, "evidence">;
+/** What a claim states, without its evidence. Its qualifiers repeat what the entry shows. */
+export type StatedClaim = Omit<ClaimChange, "evidence" | "qualifiers_json">;
 
 /** A fact as an entity shows it. */
 export interface ShownFact {

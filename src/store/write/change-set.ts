@@ -19,7 +19,10 @@ import { tables } from "../table/ddl.ts";
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 
 /** A claim about a node, with its evidence. Claims that cite the same piece of evidence use the same id for it. */
-export type ClaimChange = Omit<ClaimRow, "type" | "subject" | "position"> & { evidence: readonly EvidenceRow[] };
+export type ClaimChange = Omit<ClaimRow, "type" | "subject" | "position" | "qualifiers"> & {
+  qualifiers_json: string;
+  evidence: readonly EvidenceRow[];
+};
 
 /** A type of node that is written by itself. Claims are written with the nodes that they are about. */
 export type WrittenType = Exclude<NodeType, "Claim">;

@@ -175,8 +175,8 @@ describe("a comparison", () => {
 
   it("of predicates takes values of the enum only", async () => {
     const query = (predicate: string) =>
-      `{ company(slug: "beta") { claims(where: { predicate: { eq: ${predicate} } }) { nodes { value } } } }`;
-    expect((await own.query(query("COMPANY_COUNTRY"))).data.company.claims.nodes).toEqual([{ value: "DE" }]);
+      `{ company(slug: "beta") { claims(where: { predicate: { eq: ${predicate} } }) { nodes { text } } } }`;
+    expect((await own.query(query("COMPANY_COUNTRY"))).data.company.claims.nodes).toEqual([{ text: "DE" }]);
     const { errors } = await own.query(query("COMPANY_COUNTY"));
     expect(errors[0]?.message).toMatch(/"COMPANY_COUNTY" does not exist in "Predicate" enum/);
     expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "where.predicate.eq" });

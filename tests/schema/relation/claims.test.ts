@@ -5,7 +5,7 @@ import { predicates } from "../../../src/model/derived/predicate.ts";
 import { snakeOf } from "../../../src/model/derived/spelling.ts";
 import { storedAs, tableOfNode } from "../../../src/model/derived/table.ts";
 import type { Column } from "../../../src/model/language.ts";
-import { columnsOf, conceptOf, entityTypes } from "../../../src/model/model.ts";
+import { columnsOf, conceptOf, type EntityType, entityTypes } from "../../../src/model/model.ts";
 import { everyGraph } from "../../support/every-graph.ts";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
@@ -35,9 +35,14 @@ describe.each(everyGraph)("in $name", ({ open }) => {
   });
 
   describe("the claims about an entity", () => {
-    const claim = `id predicate value detail status resolution recordedAt object { __typename slug } subject { __typename slug }
+    const claim = `id predicate text qualifiers { name value } detail status resolution recordedAt object { __typename slug } subject { __typename slug }
     evidence { statement source { slug } locator { __typename ... on TextSpan { start end sha256 } ... on DatasetRow { key } } }
     conflictsWith { id }`;
+
+    const nameOf = (key: PlainRow[string] | undefined) => {
+      const [type, slug] = String(key).split(":") as [EntityType, string];
+      return plain.one(tableOfNode(type), "id", slug).name;
+    };
 
     it.each(entityTypes)("of type %s are those of its record, in that order", async (type) => {
       const nodes = await everyNode(
@@ -53,7 +58,8 @@ describe.each(everyGraph)("in $name", ({ open }) => {
         const expected = stated.slice(0, 100).map((row) => ({
           id: String(row.id),
           predicate: shownPredicate.get(String(row.predicate)),
-          value: row.value,
+          text: row.value ?? nameOf(row.object),
+          qualifiers: JSON.parse(String(row.qualifiers_json)),
           detail: row.detail,
           status: row.status,
           resolution: row.resolution,
@@ -185,6 +191,25 @@ describe("every value of an entity", () => {
 });
 
 describe("the claims about an entity", () => {
+  it("are filtered by the values that they state, which are null for relations", async () => {
+    const graph = await testGraph();
+    const where = async (text: string) => {
+      const { data, errors } = await graph.query(
+        `{ agreement(slug: "sanofi-belharra-immunology-2024") { claims(where: { text: ${text} }) { nodes { text object { name } } } } }`,
+      );
+      expect(errors).toEqual([]);
+      return data.agreement.claims.nodes;
+    };
+    expect(await where('{ startsWith: "2024-0" }')).toEqual([
+      { text: "2024-06-18", object: null },
+      { text: "2024-07", object: null },
+    ]);
+    const related = await where("{ isNull: true }");
+    expect(related.length).toBeGreaterThan(0);
+    for (const { text, object } of related) expect(text).toBe(object.name);
+    expect(await where('{ eq: "Sanofi" }')).toEqual([]);
+  });
+
   it("refuse a field that does not exist", async () => {
     await using graph = await testGraph();
     const { errors } = await graph.query(

@@ -83,7 +83,7 @@ describe("an operation that produces too much", () => {
       limits: { MAX_RESPONSE_MB: "1", MAX_COST: "100000000" },
     });
     const claims =
-      "claims(first: 100) { nodes { value detail evidence { stated: locator { __typename } source { title url license } } } }";
+      "claims(first: 100) { nodes { text detail evidence { stated: locator { __typename } source { title url license } } } }";
     const list = (alias: string) => `${alias}: agreements(first: 83) { nodes { ${claims} } }`;
     const { data, errors } = await graph.query(`{ ${["a", "b", "c", "d"].map(list).join(" ")} }`);
     expect(data).toBeUndefined();
@@ -93,7 +93,7 @@ describe("an operation that produces too much", () => {
   it("has the same text whether or not it is made in parts", async () => {
     await using graph = await openGraph(addressIn("SHIPPED_STORE"));
     const page = (after: string) =>
-      `agreements(first: 40${after}) { nodes { name claims(first: 50) { nodes { value evidence { source { title url } } } } } pageInfo { endCursor } }`;
+      `agreements(first: 40${after}) { nodes { name claims(first: 50) { nodes { text evidence { source { title url } } } } } pageInfo { endCursor } }`;
     const response = await graph.fetch("/graphql", post(`{ a: ${page("")} }`));
     const text = await response.text();
     expect(text.length).toBeGreaterThan(250_000);

@@ -233,7 +233,7 @@ export const graphAttacks: readonly Attack[] = [
   ...documentAttack(
     "all pages of all types",
     () =>
-      `{ ${["companies", "agreements", "therapies", "indications", "drugTargets", "regulatoryEvents", "trials", "people"].map((field) => `${field}(first: 100) { nodes { name provenance { sourceCount shown { value evidence { statement source { title } } } } neighbors(first: 100) { edges { label node { name } } } } }`).join(" ")} }`,
+      `{ ${["companies", "agreements", "therapies", "indications", "drugTargets", "regulatoryEvents", "trials", "people"].map((field) => `${field}(first: 100) { nodes { name provenance { sourceCount shown { text evidence { statement source { title } } } } neighbors(first: 100) { edges { label node { name } } } } }`).join(" ")} }`,
   ),
   ...documentAttack(
     "the same list, in 100 aliases with 100 orders",

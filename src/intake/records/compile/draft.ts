@@ -1,8 +1,9 @@
+import type { ClaimQualifier } from "../../../domain/claim-qualifier.ts";
 import { nodeKey, slugOfValues } from "../../../domain/node-key.ts";
 import type { NodeType } from "../../../model/model.ts";
 import type { ClaimChange, WrittenType } from "../../../store/write/change-set.ts";
 import { type Path, quoted } from "../problem.ts";
-import type { Cited, Fact, Support } from "../shape/fact.ts";
+import type { Cited, Fact, OtherValue, Support } from "../shape/fact.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Report } from "./report.ts";
 
@@ -16,8 +17,15 @@ export interface ClaimText {
   value?: string | null;
   object?: { type: NodeType; slug: string };
   detail?: string | null;
+  /** The typed parts of what is stated. */
+  qualifiers?: readonly ClaimQualifier[];
   /** What to write if an earlier entry is about the same item. */
   repeated?: string;
+}
+
+/** What another source states of an entry. Texts in words have no qualifiers. */
+export interface OtherText extends OtherValue {
+  qualifiers?: readonly ClaimQualifier[];
 }
 
 /** One node on its way from a record to the store: collects its claims, and what is wrong with it. */
@@ -73,8 +81,8 @@ export class Draft {
   }
 
   /** Values that a source states together. */
-  group(field: string, value: string, support: Support): void {
-    this.#claim(field, [...this.path, field], { value }, support);
+  group(field: string, text: Pick<ClaimText, "value" | "qualifiers">, support: Support): void {
+    this.#claim(field, [...this.path, field], text, support);
   }
 
   /**
@@ -82,12 +90,12 @@ export class Draft {
    * @param predicate the field that the claims are about
    * @returns the fact by which the claims are found
    */
-  item(predicate: string, path: Path, text: ClaimText, support: Support): string {
+  item(predicate: string, path: Path, text: ClaimText, support: Support<OtherText>): string {
     if (text.object) this.report.refer(text.object.type, text.object.slug, path);
     return this.#claim(predicate, path, text, support);
   }
 
-  #claim(field: string, path: Path, text: Partial<ClaimText>, support: Support): string {
+  #claim(field: string, path: Path, text: Partial<ClaimText>, support: Support<OtherText>): string {
     const predicate = `${this.type}.${field}`;
     const fact = [nodeKey(this.type, this.slug), predicate, ...(text.item === undefined ? [] : [text.item])].join(" ");
     if (this.#facts.has(fact)) {
@@ -95,9 +103,10 @@ export class Draft {
       return fact;
     }
     this.#facts.add(fact);
-    const { value = null, object, detail = null } = text;
+    const { value = null, object, detail = null, qualifiers = [] } = text;
     const add = (
       stated: { value: string | null; object: string | null },
+      typed: readonly ClaimQualifier[],
       status: ClaimChange["status"],
       because: string | undefined,
       by: Cited | undefined,
@@ -112,6 +121,7 @@ export class Draft {
         fact,
         ...stated,
         detail,
+        qualifiers_json: JSON.stringify(typed),
         status,
         resolution: because ?? null,
         recorded_at: `${this.report.recordedOn}T00:00:00Z`,
@@ -125,14 +135,14 @@ export class Draft {
         path,
         "The fact is DISPUTED and does not say why. Add `because` with what the sources disagree on.",
       );
-    add({ value, object: object ? nodeKey(object.type, object.slug) : null }, status, because, by, path);
+    add({ value, object: object ? nodeKey(object.type, object.slug) : null }, qualifiers, status, because, by, path);
     for (const [index, other] of otherwise.entries()) {
       // What others state of a field that holds a node is a node too; of an entry of a list it is free text.
       const stated =
         object && text.item === undefined
           ? { value: null, object: nodeKey(object.type, other.value) }
           : { value: other.value, object: null };
-      add(stated, other.status, other.because, other.by, [...path, "otherwise", index]);
+      add(stated, other.qualifiers ?? [], other.status, other.because, other.by, [...path, "otherwise", index]);
     }
     return fact;
   }

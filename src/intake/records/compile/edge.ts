@@ -1,3 +1,4 @@
+import { qualifierColumns, qualifiersOf } from "../../../model/derived/qualifier.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { StoredRow } from "../../../store/write/change-set.ts";
@@ -15,6 +16,7 @@ export interface CompiledEdges {
 
 /** The edges that a record states under the field of a relation. */
 export function compileEdges(relation: Relation, node: FieldReader, draft: Draft): CompiledEdges {
+  const typed = qualifierColumns(relation.facts);
   const edges = node.items(relation.field, relation.end).map((reader, position) => {
     const slug = reader.text(relation.end) ?? "";
     const facts = Object.fromEntries(
@@ -26,7 +28,8 @@ export function compileEdges(relation: Relation, node: FieldReader, draft: Draft
     checkEdge(relation, { own: draft.slug, far: slug, facts }, (path, message) =>
       draft.report.problem([...reader.path, ...path], message),
     );
-    const fact = draft.item(relation.field, reader.path, edgeText(relation, slug, facts), reader.support());
+    const text = { ...edgeText(relation, slug, facts), qualifiers: qualifiersOf(typed, facts) };
+    const fact = draft.item(relation.field, reader.path, text, reader.support());
     return {
       facts: { ...facts, far: slug },
       row: { position, [relation.far]: slug, ...storedColumns(relation.facts, facts), fact },

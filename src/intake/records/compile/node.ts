@@ -1,4 +1,5 @@
 import { sortNameOf } from "../../../domain/name.ts";
+import { qualifierColumnsOfGroup, qualifiersOf } from "../../../model/derived/qualifier.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { Column } from "../../../model/language.ts";
 import { columnsOf, conceptOf, partsOf } from "../../../model/model.ts";
@@ -100,6 +101,14 @@ function plain(field: string, column: Column, node: FieldReader): Value {
 function groupValues(name: string, own: WrittenField, node: FieldReader, draft: Draft): [string, Value][] {
   const group = node.group(name);
   const texts = own.map(([field, { shownAs = field }]) => group?.text(shownAs));
-  if (group) draft.group(name, texts.filter((text) => text !== undefined).join(" "), group.support());
-  return own.map(([field, column], index) => [snakeOf(field), storedValue(column, texts[index])]);
+  const values = own.map(([field, column], index): [string, Value] => [
+    snakeOf(field),
+    storedValue(column, texts[index]),
+  ]);
+  if (group) {
+    const value = texts.filter((text) => text !== undefined).join(" ");
+    const qualifiers = qualifiersOf(qualifierColumnsOfGroup(own), Object.fromEntries(values));
+    draft.group(name, { value, qualifiers }, group.support());
+  }
+  return values;
 }

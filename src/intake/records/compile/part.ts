@@ -1,4 +1,5 @@
 import { slugOfValues } from "../../../domain/node-key.ts";
+import { qualifierColumns, qualifiersOf } from "../../../model/derived/qualifier.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { linkTableOf, tableOfPart } from "../../../model/derived/table.ts";
 import { type PartName, type PartUse, partOf } from "../../../model/model.ts";
@@ -10,7 +11,7 @@ import type { OtherAmount, OtherValue, Support } from "../shape/fact.ts";
 import { amountColumnOf } from "../shape/special.ts";
 import { partTexts } from "./claim-text.ts";
 import { completedColumns } from "./derived.ts";
-import type { ClaimText, Draft } from "./draft.ts";
+import type { ClaimText, Draft, OtherText } from "./draft.ts";
 import { entryValues } from "./entry.ts";
 import { storedColumns } from "./stored-columns.ts";
 
@@ -41,6 +42,7 @@ function compileEntries<P extends OwnedPart>(
 ): CompiledPart {
   const { columns, links: declaredLinks = {} } = partOf(part);
   const tables = Object.keys(declaredLinks).map((field) => ({ field, ...linkTableOf(part, field) }));
+  const typed = qualifierColumns(columns);
   const entries: Entry<P>[] = [];
   const rows: StoredRow[] = [];
   const linkRows: Record<string, StoredRow[]> = Object.fromEntries(tables.map(({ table }) => [table, []]));
@@ -48,7 +50,10 @@ function compileEntries<P extends OwnedPart>(
     const values = entryValues(part, reader, draft.report);
     const entry = asEntry(part, { ...values.columns, ...values.references, ...values.links });
     checkEntry(part, entry, (path, message) => draft.report.problem([...reader.path, ...path], message));
-    const textOf = (written: Entry<P>) => partTexts[part](written, entries);
+    const textOf = (written: Entry<P>) => ({
+      ...partTexts[part](written, entries),
+      qualifiers: qualifiersOf(typed, written),
+    });
     const stated = reader.support<OtherValue | OtherAmount>();
     checkOtherAmounts(entry, stated.otherwise ?? [], (path, message) =>
       draft.report.problem([...reader.path, ...path], message),
@@ -71,8 +76,8 @@ function inTexts<P extends OwnedPart>(
   entry: Entry<P>,
   { otherwise, ...support }: Support<OtherValue | OtherAmount>,
   textOf: (entry: Entry<P>) => ClaimText,
-): Support {
-  const others = otherwise?.map((other): OtherValue => {
+): Support<OtherText> {
+  const others = otherwise?.map((other): OtherText => {
     if (other.value !== undefined) return other;
     const { amount, currency, qualifier, ...rest } = other;
     const values: Values = {
@@ -81,7 +86,8 @@ function inTexts<P extends OwnedPart>(
       ...(currency !== undefined && { currency }),
       ...(qualifier !== undefined && { qualifier }),
     };
-    return { ...rest, value: textOf(asEntry(part, values)).value ?? amount };
+    const { value, qualifiers = [] } = textOf(asEntry(part, values));
+    return { ...rest, value: value ?? amount, qualifiers };
   });
   return { ...support, otherwise: others };
 }

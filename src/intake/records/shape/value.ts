@@ -242,6 +242,8 @@ export const scalars: Readonly<Record<keyof Shapes, z.ZodType>> = {
   RoyaltyTier: royaltyTier,
   Installment: installment,
   TermLink: termLink,
+  // Records do not write qualifiers: they follow from what a claim states.
+  ClaimQualifier: z.never(),
   int: count,
   boolean: flag,
 };
