@@ -37,7 +37,7 @@ export const claim = concept({
       type: "ClaimQualifier",
       list: true,
       description:
-        "The typed parts of what the claim states, in the order of the fields of the entry, relation or object that the claim is about. At most 600; empty if the claim states a plain value, such as a date, or a text in words.",
+        "The typed parts of what the claim states, in the order of the fields of the entry, relation or object that the claim is about. At most 700; empty if the claim states a plain value, such as a date, or a text in words.",
     },
     status: { type: ClaimStatus, filter: true, description: "The review status of the claim." },
     resolution: {

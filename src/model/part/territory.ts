@@ -21,6 +21,7 @@ export const territoryColumns = {
   excludedRegions: {
     type: "text",
     list: true,
+    qualifies: true,
     group: "territory",
     description: "Codes of the regions that the territory excludes, as in `includedRegions`. Empty if none are stated.",
   },

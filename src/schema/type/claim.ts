@@ -27,7 +27,7 @@ import { then } from "../execution/promise.ts";
 import { Evidence } from "./evidence.ts";
 
 /** The most qualifiers that a claim has: rights to a territory of many countries have the most. */
-const maxQualifiers = 600;
+const maxQualifiers = 700;
 
 const ClaimQualifier = builder.objectRef<QualifierShape>("ClaimQualifier");
 ClaimQualifier.implement({

@@ -65,8 +65,9 @@ function shownQualifiers(path: string, columns: Columns, entry: Shown): Qualifie
   });
 }
 
-/** The API shows a certainty where no source states one, and no claim does. */
-const stated = ({ name }: Qualifier) => name !== "certainty";
+/** The API shows a certainty, and that a territory is not the world, where no source states it, and no claim does. */
+const stated = ({ name, value }: Qualifier) =>
+  name !== "certainty" && !(name === "territory.worldwide" && value === "false");
 
 const owned = nodeTypes.flatMap((type) =>
   Object.entries(partsOf(type)).flatMap(([field, { part, internal }]) =>
