@@ -1,5 +1,5 @@
 -- 6 statements
-select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where visit_row("kept"."id") and ((("kept"."terminated_on" is not null and "kept"."terminated_on" >= ?)))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where visit_row("kept"."id") and ((("kept"."terminated_on" is not null and "kept"."terminated_on" >= ?)))) as row where 1 = 1 order by "terminated_on" is null asc, "terminated_on" desc, "id" asc limit ?
 
 select count(*) as total from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where visit_row("kept"."id") and ((("kept"."terminated_on" is not null and "kept"."terminated_on" >= ?)))) as row
 
