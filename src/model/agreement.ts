@@ -64,6 +64,7 @@ export const agreement = concept({
       type: "PartialDate",
       nullable: true,
       filter: true,
+      order: true,
       timeline: true,
       past: true,
       description:
@@ -145,6 +146,7 @@ export const agreement = concept({
       description: "Contingent value rights issued under the agreement. At most 10; empty if no source states any.",
     },
   },
+  indexes: [["terminatedOn", "id"]],
   edges: {
     parties: {
       to: "Company",

@@ -11,6 +11,6 @@ select "other".*, 'Claim' as type, claim.id as parent_key from claim cross join 
 
 select "node".*, 'Therapy' as type from "therapy" as node where "id" in (select value from json_each(?))
 
-select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))
-
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select "node".*, 'Source' as type from "source" as node where "id" in (select value from json_each(?))

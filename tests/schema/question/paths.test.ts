@@ -78,7 +78,7 @@ describe.each(everyGraph)("paths in $name", ({ open }) => {
         const paths = await expectPaths(from, to, maxLength, 5, kinds);
         lengths.push(...paths.map(({ length }) => length));
       }),
-      { numRuns: runs(150, 400) },
+      { numRuns: runs(300, 600) },
     );
     expect(Math.max(...lengths)).toBeGreaterThanOrEqual(4);
   }, 600_000);

@@ -179,7 +179,9 @@ describe("every value of an entity", () => {
       const groups = Map.groupBy(columns, ([, { group }]) => group);
       for (const [name, column] of groups.get(undefined) ?? []) {
         const value = row[storedAs(name, column)];
-        if (value != null) for (const each of column.list ? JSON.parse(String(value)) : [value]) check(name, each);
+        if (value == null) continue;
+        for (const each of column.list ? JSON.parse(String(value)) : [value])
+          check(name, column.type === "boolean" ? each === 1 : each);
       }
       for (const [group, members] of groups) {
         const values = members.map(([name]) => row[snakeOf(name)]).filter((value) => value != null);

@@ -1,0 +1,8 @@
+-- 4 statements
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)) and (("kept"."id" is not null and "kept"."id" in (select "kept_financialterm"."agreement_id" from "financial_term" as "kept_financialterm" where "kept_financialterm"."agreement_id" is not null and ((exists (select 1 from json_each("kept_financialterm"."components_json") where "value" = ?)))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+
+select count(*) as total from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)) and (("kept"."id" is not null and "kept"."id" in (select "kept_financialterm"."agreement_id" from "financial_term" as "kept_financialterm" where "kept_financialterm"."agreement_id" is not null and ((exists (select 1 from json_each("kept_financialterm"."components_json") where "value" = ?)))))))) as row
+
+select * from ( select "far".*, 'Therapy' as type, "edge"."role" as "edge_role", "edge"."stage_at_signing" as "edge_stage_at_signing", edge.fact as edge_fact, "edge"."agreement_id" as parent_key from "agreement_therapy" as edge cross join "therapy" as far on far.id = "edge"."therapy_id" where "edge"."agreement_id" in (select value from json_each(?)) and visit_row("edge"."agreement_id")) as row where visit_row("parent_key") and 1 = 1 order by parent_key, "sort_name" asc, "id" asc, "edge_fact" asc
+
+select * from "financial_term" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position

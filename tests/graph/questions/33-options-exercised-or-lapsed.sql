@@ -1,0 +1,14 @@
+-- 7 statements
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."kind" is not null and "kept_agreementmilestone"."kind" = ?)))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."kind" is not null and "kept_agreementmilestone"."kind" = ?)))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+
+select count(*) as total from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."kind" is not null and "kept_agreementmilestone"."kind" = ?)))))))) as row
+
+select * from "agreement_milestone" where "agreement_id" in (select value from json_each(?)) order by "agreement_id", position
+
+select count(*) as total from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."kind" is not null and "kept_agreementmilestone"."kind" = ?)))))))) as row
+
+select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))
+
+select "far".*, 'Therapy' as type, "link"."agreement_milestone_id" as parent_key from "agreement_milestone_therapy" as link cross join "therapy" as far on far.id = "link"."therapy_id" where "link"."agreement_milestone_id" in (select value from json_each(?)) order by far.sort_name, far.id
