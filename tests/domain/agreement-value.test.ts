@@ -150,10 +150,11 @@ describe("the value of an agreement", () => {
     const terms = [
       term(["UPFRONT_CASH"], "100", { payer_id: "buyer", payees: ["owner"] }),
       term(["RESEARCH_FUNDING"], "30", { payer_id: "owner", payees: ["buyer"] }),
+      term(["COST_SHARE"], "20", { payer_id: "owner", payees: ["buyer"], qualifier: "UP_TO" }),
     ];
     const value = input(terms, { parties });
-    expect([shown(value, "TOTAL"), shown(value, "COUNTER")]).toEqual(["100..100", "30..30"]);
-    expect(netOf(sum(value, "TOTAL") as Interval, sum(value, "COUNTER"))).toMatchObject({ min: 7000n, max: 7000n });
+    expect([shown(value, "TOTAL"), shown(value, "COUNTER")]).toEqual(["100..100", "30..50"]);
+    expect(netOf(sum(value, "TOTAL") as Interval, sum(value, "COUNTER"))).toMatchObject({ min: 5000n, max: 7000n });
   });
 
   it("counts shares that the payer issues as a payment, and shares that it buys as financing", () => {

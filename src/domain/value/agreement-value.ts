@@ -4,7 +4,7 @@ import { isCounterPayment, mainPayersOf, type ValueParty } from "./direction.ts"
 import { type Interval, nothing, sumOf } from "./interval.ts";
 import { type StatedSum, withStatedSums } from "./stated-sum.ts";
 import { isKnown, type Measure, type Summand } from "./summand.ts";
-import { entriesOf, isCounted, refundsOf, type TermEntry, type ValueTerm } from "./term-entry.ts";
+import { entriesOf, isCounted, isOffset, refundsOf, type TermEntry, type ValueTerm } from "./term-entry.ts";
 
 /** What determines the value of an agreement. */
 export interface ValueInput {
@@ -55,7 +55,7 @@ export function agreementValueOf(input: ValueInput, replaced?: ReadonlySet<strin
   const isFinancingDeal = kinds.length > 0 && kinds.every((kind) => financingKinds.has(kind));
   const counted = terms.filter(isCounted);
   const refunds = refundsOf(counted);
-  const counter = counted.filter((term) => isCounterPayment(term, mainPayers) && !isRefund(term));
+  const counter = terms.filter((term) => isOffset(term) && isCounterPayment(term, mainPayers) && !isRefund(term));
   const main = counted.filter((term) => !counter.includes(term));
   const apart = isFinancingDeal ? [] : main.filter((term) => isFinancing(term, stakes));
   const payments = main.filter((term) => !apart.includes(term));

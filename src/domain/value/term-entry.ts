@@ -44,6 +44,10 @@ const excluded: ReadonlySet<PaymentComponent> = new Set([
 /** Whether sums include a term. */
 export const isCounted = ({ components }: ValueTerm): boolean => !components.every((each) => excluded.has(each));
 
+/** Whether payments in the opposite direction include a term: a share of cost with an amount offsets what is paid. */
+export const isOffset = (term: ValueTerm): boolean =>
+  isCounted(term) || (term.components.includes("COST_SHARE") && term.amount !== null);
+
 /** An amount that sums count once: a term, or several terms that are alternatives or have a common ceiling. */
 export interface TermEntry {
   /** Several if a source names one amount for payments that are due at different times. It is never apportioned. */
