@@ -169,10 +169,13 @@ const tests: Record<string, () => Promise<void>> = {
       await panel(page).getByRole("heading", { name: "Parties" }).waitFor();
       await assertNoHorizontalScroll(page);
       await screenshot(page, `detail-narrow-${colorScheme}`);
-      await panel(page).getByText("Sources disagree").first().scrollIntoViewIfNeeded();
-      await screenshot(page, `claims-narrow-${colorScheme}`);
       await page.getByRole("button", { name: "Close" }).click();
       assert.equal(await page.evaluate(() => scrollY), position, "The list keeps its scroll position.");
+
+      const claims = await openPage("?agreement=sanofi-novavax-covid-19-2024", { viewport: narrow, colorScheme });
+      await panel(claims).getByText("Sources disagree").first().scrollIntoViewIfNeeded();
+      await assertNoHorizontalScroll(claims);
+      await screenshot(claims, `claims-narrow-${colorScheme}`);
     }
   },
 

@@ -1,18 +1,9 @@
-import type { Interval } from "./value/interval.ts";
-
-/** A summand of a value, in minor units of its currency. */
-export interface CurrencyInterval extends Interval {
-  currency: string;
-}
-
-/** The values of an agreement that statistics use. A measure without summands is not disclosed. */
+/** What statistics need of an agreement. */
 export interface AgreementFigure {
   id: string;
   announcedOn: string | null;
   /** False if the agreement ended before it took effect, so that nothing was paid. */
   tookEffect: boolean;
-  upfront: readonly CurrencyInterval[];
-  total: readonly CurrencyInterval[];
 }
 
 /** A value of a dimension. Null if no source gives one. */

@@ -1,40 +1,24 @@
 import Big from "big.js";
 import { type RawBuilder, sql } from "kysely";
 import { LRUCache } from "lru-cache";
-import {
-  type AgreementDimension,
-  type AgreementFigure,
-  AgreementFigures,
-  type AgreementGroup,
-  type CurrencyInterval,
-} from "../../domain/agreement-figure.ts";
+import { type AgreementDimension, AgreementFigures, type AgreementGroup } from "../../domain/agreement-figure.ts";
 import { summaryOf } from "../../domain/statistics.ts";
-import { amountOfMinorUnits, convertedMinorUnits, dividedHalfEven } from "../../domain/value/minor-unit.ts";
-import { intervalOfRow, type SummandRow } from "../../domain/value/summand.ts";
+import { amountOfMinorUnits, dividedHalfEven } from "../../domain/value/minor-unit.ts";
 import type { Store } from "../open.ts";
 import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
 import { ultimateParentSlugs } from "./graph/ownership.ts";
 import { allNodes } from "./node.ts";
-import { ratesByCurrencyAndDay } from "./rate.ts";
 
 /** The figures of all agreements, cached until the store changes. */
 const agreementFigures = cachedUntilChange(async (store) => {
-  const { rows } = await sql<SummandRow & { agreement_id: string }>`
-    select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value
-    where measure in ('UPFRONT', 'TOTAL')`.execute(store);
-  const summandsOf = Map.groupBy(rows, ({ agreement_id, measure }) => `${measure} ${agreement_id}`);
-  const intervals = (measure: string, id: string) =>
-    (summandsOf.get(`${measure} ${id}`) ?? []).map((row) => ({ ...intervalOfRow(row), currency: row.currency }));
   const agreements = await sql<{ id: string; announced_on: string | null; took_effect: 0 | 1 | null }>`
     select id, announced_on, took_effect from agreement order by id`.execute(store);
   const figures = agreements.rows.map(({ id, announced_on, took_effect }) => ({
     id,
     announcedOn: announced_on,
     tookEffect: took_effect !== 0,
-    upfront: intervals("UPFRONT", id),
-    total: intervals("TOTAL", id),
   }));
 
   const entries = async (query: RawBuilder<Record<string, string | null>>) =>
@@ -116,11 +100,11 @@ export async function agreementMoney(
 ): Promise<MoneySummary[]> {
   const { currency, includeNotEffective } = request;
   const groups = await grouped(store, grouping);
-  const amountOf = await amountsIn(store, groups, [measure], currency);
+  const amountsOf = await amountsIn(store, currency);
   const text = (minor: bigint | null) => (minor === null ? null : amountOfMinorUnits(minor, currency));
   return groups.map(({ members }) => {
     const counted = includeNotEffective ? members : members.filter(({ tookEffect }) => tookEffect);
-    const amounts = counted.map((member) => amountOf(member, measure));
+    const amounts = counted.map(({ id }) => amountsOf.get(id)?.[measure] ?? null);
     const known = amounts.filter((amount) => typeof amount === "bigint");
     const { sum, median, lowerQuartile, upperQuartile } = summaryOf(known);
     return {
@@ -154,13 +138,13 @@ export async function agreementUpfrontShare(
   { currency, includeNotEffective }: MoneyRequest,
 ): Promise<ShareSummary[]> {
   const groups = await grouped(store, grouping);
-  const amountOf = await amountsIn(store, groups, ["upfront", "total"], currency);
+  const amountsOf = await amountsIn(store, currency);
   const unit = 10n ** BigInt(sharePlaces);
   const text = (share: bigint | null) => (share === null ? null : new Big(String(share)).div(String(unit)).toFixed());
   return groups.map(({ members }) => {
     const shares = members.flatMap((member) => {
       if (!includeNotEffective && !member.tookEffect) return [];
-      const [upfront, total] = [amountOf(member, "upfront"), amountOf(member, "total")];
+      const { upfront = null, total = null } = amountsOf.get(member.id) ?? {};
       if (typeof upfront !== "bigint" || typeof total !== "bigint" || total === 0n) return [];
       return [dividedHalfEven(upfront * 100n * unit, total)];
     });
@@ -177,35 +161,37 @@ export async function agreementUpfrontShare(
 /** The upper end of a sum in minor units; "partial" if it is open; null if none is disclosed or a rate is missing. */
 type Figure = bigint | "partial" | null;
 
-/** Returns a function that gives the amount of a member of the groups in one currency. */
-async function amountsIn(
-  store: Store,
-  groups: readonly AgreementGroup[],
-  measures: readonly ("upfront" | "total")[],
-  currency: string,
-): Promise<(member: AgreementFigure, measure: "upfront" | "total") => Figure> {
-  const pairs = new Set<string>();
-  for (const { members } of groups)
-    for (const member of members)
-      for (const measure of measures)
-        for (const summand of member[measure])
-          if (summand.currency !== currency && member.announcedOn?.length === 10)
-            for (const each of [summand.currency, currency]) pairs.add(`${each} ${member.announcedOn}`);
-  const rates = await ratesByCurrencyAndDay(store, [...pairs]);
-  const perEuro = (each: string, on: string | null) => (each === "EUR" ? "1" : rates.get(`${each} ${on}`)?.per_euro);
-  const maxOf = ({ announcedOn: on }: AgreementFigure, { currency: own, max }: CurrencyInterval): Figure => {
-    if (own === currency || max === null) return max ?? "partial";
-    const [from, to] = [perEuro(own, on), perEuro(currency, on)];
-    // A date without a day has no rate.
-    if (from === undefined || to === undefined || on?.length !== 10) return null;
-    return convertedMinorUnits(max, own, currency, { from, to });
-  };
-  return (member, measure) => {
-    const figures = member[measure].map((summand) => maxOf(member, summand));
-    if (figures.length === 0 || figures.includes(null)) return null;
-    if (figures.includes("partial")) return "partial";
-    return figures.reduce<bigint>((sum, figure) => (typeof figure === "bigint" ? sum + figure : sum), 0n);
-  };
+type Amounts = ReadonlyMap<string, Readonly<Record<"upfront" | "total", Figure>>>;
+
+/** The amounts of all agreements in the last currencies for which they were requested, cached until the store changes. */
+const amountsOfCurrencies = cachedUntilChange(async () => new LRUCache<string, Promise<Amounts>>({ max: 4 }));
+
+/** The amounts of agreements in one currency: the same numbers that filters compare and that fields show. */
+async function amountsIn(store: Store, currency: string): Promise<Amounts> {
+  const cache = await amountsOfCurrencies(store);
+  const known = cache.get(currency);
+  if (known) return known;
+  const amounts = convertedAmounts(store, currency);
+  cache.set(currency, amounts);
+  amounts.catch(() => cache.delete(currency));
+  return amounts;
+}
+
+async function convertedAmounts(store: Store, currency: string): Promise<Amounts> {
+  // As text, because JavaScript reads SQL integers as floating-point numbers.
+  const bound = (name: "min" | "max", measure: "UPFRONT" | "TOTAL") =>
+    sql`cast(${sql.raw(`agreement_value_${name}`)}(id, ${measure}, ${currency}) as text)`;
+  const { rows } = await sql<Record<"id", string> & Record<`${"upfront" | "total"}_${"min" | "max"}`, string | null>>`
+    select id, ${bound("min", "UPFRONT")} as upfront_min, ${bound("max", "UPFRONT")} as upfront_max,
+      ${bound("min", "TOTAL")} as total_min, ${bound("max", "TOTAL")} as total_max from agreement`.execute(store);
+  const figureOf = (min: string | null, max: string | null): Figure =>
+    min === null ? null : max === null ? "partial" : BigInt(max);
+  return new Map(
+    rows.map(({ id, upfront_min, upfront_max, total_min, total_max }) => [
+      id,
+      { upfront: figureOf(upfront_min, upfront_max), total: figureOf(total_min, total_max) },
+    ]),
+  );
 }
 
 /** The last groupings, because the amounts of groups are requested after the groups. */

@@ -1,7 +1,5 @@
--- 15 statements
+-- 14 statements
 select id from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)))) as item
-
-select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value where measure in ('UPFRONT', 'TOTAL')
 
 select id, announced_on, took_effect from agreement order by id
 
@@ -15,7 +13,7 @@ select party.agreement_id, party.company_id, party.company_id as company_group, 
 
 with recursive below (owner_id, company_id) as ( select id, id from company where not exists ( select 1 from company_parent as edge indexed by "company_parent__company_id__position" where edge.company_id = "company"."id" and ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) union select below.owner_id, edge.company_id from below cross join company_parent as edge indexed by "company_parent__parent_id__company_id" on edge.parent_id = below.company_id where ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) select company_id, owner_id from below where company_id <> owner_id order by company_id, owner_id
 
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
+select id, cast(agreement_value_min(id, ?, ?) as text) as upfront_min, cast(agreement_value_max(id, ?, ?) as text) as upfront_max, cast(agreement_value_min(id, ?, ?) as text) as total_min, cast(agreement_value_max(id, ?, ?) as text) as total_max from agreement
 
 select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)) and (("kept"."id" is not null and "kept"."id" in (select "kept_agreementparty"."agreement_id" from "agreement_party" as "kept_agreementparty" where "kept_agreementparty"."agreement_id" is not null and ((("kept_agreementparty"."role" is not null and "kept_agreementparty"."role" = ?)) and ("kept_agreementparty"."company_id" is not null and "kept_agreementparty"."company_id" in (select "kept_agreementparty_company"."id" from "company" as "kept_agreementparty_company" where "kept_agreementparty_company"."id" is not null and "kept_agreementparty_company"."id" in ( with recursive "kept_agreementparty_company_group" (member) as ( select id from (select id from company as "kept_agreementparty_company_owner" where ((("kept_agreementparty_company_owner"."id" is not null and "kept_agreementparty_company_owner"."id" = ?)))) as owner union select edge.company_id from "kept_agreementparty_company_group" cross join company_parent as edge indexed by "company_parent__parent_id__company_id" on edge.parent_id = "kept_agreementparty_company_group"."member" where ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) select member from "kept_agreementparty_company_group"))))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
 

@@ -1,7 +1,5 @@
--- 10 statements
+-- 7 statements
 select id from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)))) as item
-
-select agreement_id, measure, currency, min, max, disclosed, is_approximate from agreement_value where measure in ('UPFRONT', 'TOTAL')
 
 select id, announced_on, took_effect from agreement order by id
 
@@ -13,8 +11,4 @@ with area (indication_id, area_id) as ( select id, id from indication union sele
 
 select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country from agreement_party as party join company on company.id = party.company_id
 
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
-
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
-
-select pair.value as parent_key, rate.* from json_each(?) as pair join reference_rate as rate on rate.currency = substr(pair.value, 1, 3) and rate.date = ( select max(date) from reference_rate where currency = substr(pair.value, 1, 3) and date <= substr(pair.value, 5) and date >= date(substr(pair.value, 5), '-7 days') )
+select id, cast(agreement_value_min(id, ?, ?) as text) as upfront_min, cast(agreement_value_max(id, ?, ?) as text) as upfront_max, cast(agreement_value_min(id, ?, ?) as text) as total_min, cast(agreement_value_max(id, ?, ?) as text) as total_max from agreement
