@@ -115,7 +115,7 @@ export const RightsStepKind = vocabulary("RightsStepKind", "A kind of step in th
   RETURNED: { label: "Returned", description: "A grant ended, and the right returned to the grantor." },
   CHAIN_BREAKS: {
     label: "Chain breaks",
-    description: "The facts do not say what became of the right, or contradict those before.",
+    description: "The facts do not state who received the right, or contradict earlier facts.",
   },
 });
 export type RightsStepKind = WordOf<typeof RightsStepKind>;

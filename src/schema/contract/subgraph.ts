@@ -8,10 +8,10 @@ import { badArgument, boundedList } from "../core/error.ts";
 import { Money } from "../core/money.ts";
 import { keyedEntity, keyLookups, lookUp, type Reference } from "../core/root.ts";
 import { type Now, then } from "../execution/promise.ts";
-import { MoneyRange } from "../type/agreement-value.ts";
-import { CurrencyConversion } from "../type/money.ts";
-import { DecimalRange } from "../type/royalty-tier.ts";
-import { Territory } from "../type/territory.ts";
+import { MoneyRange } from "../type/agreement/agreement-value.ts";
+import { CurrencyConversion } from "../type/agreement/money.ts";
+import { DecimalRange } from "../type/agreement/royalty-tier.ts";
+import { Territory } from "../type/agreement/territory.ts";
 import { inReadingOrder } from "./reading-order.ts";
 
 // What makes this server a subgraph of a federated graph, except `inaccessible` on Node and its two root fields.

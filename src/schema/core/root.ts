@@ -8,13 +8,13 @@ import { allNodes, nodesByColumn } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
-import { connectionType, type PageArguments, rootPage } from "./connection.ts";
 import type { Context } from "./context.ts";
 import { paged } from "./cost.ts";
 import { badArgument, invalidId } from "./error.ts";
-import { isHeavyFilter, matchingRows, whereArgument } from "./filter.ts";
+import { connectionType, type PageArguments, rootPage } from "./list/connection.ts";
+import { isHeavyFilter, matchingRows, whereArgument } from "./list/filter.ts";
+import { type OrderBy, orderArgument, orderOf } from "./list/order.ts";
 import { loadOne } from "./load.ts";
-import { type OrderBy, orderArgument, orderOf } from "./order.ts";
 import { loadNode, refOf, refs } from "./ref.ts";
 
 /** An argument by which a node can be looked up. */

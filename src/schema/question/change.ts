@@ -5,11 +5,11 @@ import { ClaimStatus } from "../../domain/vocabulary/evidence.ts";
 import { type EntityType as EntityWord, entityTypes } from "../../model/model.ts";
 import { type ChangeRow, changeOrder, changesIn } from "../../store/query/change.ts";
 import { builder } from "../core/builder.ts";
-import { connectionType, rootPage } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, type EntityRow } from "../core/entity.ts";
 import { badArgument, boundedList } from "../core/error.ts";
-import { isHeavyFilter, matchingRows, whereArgument } from "../core/filter.ts";
+import { connectionType, rootPage } from "../core/list/connection.ts";
+import { isHeavyFilter, matchingRows, whereArgument } from "../core/list/filter.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { EntityType, enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
 

@@ -9,8 +9,8 @@ import { type DatasetRow, dataset } from "../../store/query/dataset.ts";
 import { allNodes } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
-import { rootPage } from "../core/connection.ts";
 import { atMost, paged } from "../core/cost.ts";
+import { rootPage } from "../core/list/connection.ts";
 import { nodeCounts, rootConnection } from "../core/root.ts";
 import { EdgeKind, NodeType } from "../core/vocabulary.ts";
 

@@ -2,10 +2,10 @@ import { nodeKey } from "../../domain/node-key.ts";
 import { labelOfEdge } from "../../model/derived/edge-label.ts";
 import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/graph/edge.ts";
 import { builder } from "../core/builder.ts";
-import { childPage, connectionType } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { childPage, connectionType } from "../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { EdgeDirection, EdgeKind } from "../core/vocabulary.ts";
 
 const NeighborConnection = connectionType<NeighborRow>("Neighbor", {

@@ -13,7 +13,7 @@ import { loadOne } from "../core/load.ts";
 import { loadNode, refs } from "../core/ref.ts";
 import { today } from "../core/today.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
-import { Holding, type HoldingShape } from "../type/rights-holding.ts";
+import { Holding, type HoldingShape } from "../type/agreement/rights-holding.ts";
 
 const Right = enumOfVocabulary(LicensedRight);
 const rightNames = Object.keys(LicensedRight.terms) as LicensedRight[];

@@ -2,10 +2,10 @@ import { sortNameOf } from "../../domain/name.ts";
 import { type EntityType as EntityTypeWord, entityTypes } from "../../model/model.ts";
 import { type SearchRow, searchCounts, searchFor, searchOrder } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
-import { type Connection, connectionType, pageRequest, rootPage } from "../core/connection.ts";
 import { atMost, cost, pagedAt, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedText } from "../core/error.ts";
+import { type Connection, connectionType, pageRequest, rootPage } from "../core/list/connection.ts";
 import { EntityType, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
 

@@ -2,7 +2,7 @@ import type { MoneySummary, ShareSummary } from "../../store/query/stats.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
 import { integerBetween } from "../core/error.ts";
-import { checkedFilter, whereArgument } from "../core/filter.ts";
+import { checkedFilter, whereArgument } from "../core/list/filter.ts";
 import {
   AgreementDimension,
   checkedDimensions,

@@ -4,14 +4,14 @@ import { edgeList } from "../core/field/edge-list.ts";
 import { partList } from "../core/field/part.ts";
 import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
-import { AgreementMilestone } from "./agreement-milestone.ts";
-import { valueField } from "./agreement-value.ts";
-import { chainValueField } from "./chain-value.ts";
-import { ContingentValueRight } from "./contingent-value-right.ts";
-import { FinancialTerm } from "./financial-term.ts";
-import { RightsGrant } from "./rights-grant.ts";
-import { Stake } from "./stake.ts";
-import { StatedTotal } from "./stated-total.ts";
+import { AgreementMilestone } from "./agreement/agreement-milestone.ts";
+import { valueField } from "./agreement/agreement-value.ts";
+import { chainValueField } from "./agreement/chain-value.ts";
+import { ContingentValueRight } from "./agreement/contingent-value-right.ts";
+import { FinancialTerm } from "./agreement/financial-term.ts";
+import { RightsGrant } from "./agreement/rights-grant.ts";
+import { Stake } from "./agreement/stake.ts";
+import { StatedTotal } from "./agreement/stated-total.ts";
 
 entityType("Agreement", (t) => ({
   kinds: column(t, "Agreement", "kinds"),

@@ -14,11 +14,11 @@ import {
 } from "../../store/query/claim.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { builder } from "../core/builder.ts";
-import { childPage } from "../core/connection.ts";
 import { atMost, cost, paged } from "../core/cost.ts";
 import { Entity, loadEntity, nodeType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { childPage } from "../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { loadList } from "../core/load.ts";
 import { refs } from "../core/ref.ts";
 import { rootConnection } from "../core/root.ts";

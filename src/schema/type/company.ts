@@ -6,19 +6,19 @@ import { companiesByTicker } from "../../store/query/node.ts";
 import { relationOrderOf } from "../../store/query/order.ts";
 import { rightsGrantOrder, rightsGrantsOfCompanies } from "../../store/query/part.ts";
 import { relatedNodes } from "../../store/query/relation.ts";
-import { childPage } from "../core/connection.ts";
 import type { Context } from "../core/context.ts";
 import { cost, weights } from "../core/cost.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { columns, partList, partType } from "../core/field/part.ts";
 import { relation } from "../core/field/relation.ts";
+import { childPage } from "../core/list/connection.ts";
 import { loadList } from "../core/load.ts";
 import { refs } from "../core/ref.ts";
 import { rootFields } from "../core/root.ts";
 import { dayOf } from "../core/today.ts";
 import { type Now, then } from "../execution/promise.ts";
-import { rightsGrantConnection } from "./rights-grant.ts";
+import { rightsGrantConnection } from "./agreement/rights-grant.ts";
 
 const Listing = partType("Listing", (t) => columns(t, "Listing", ["exchange", "symbol", "validFrom", "validTo"]));
 

@@ -2,13 +2,13 @@ import type { Row } from "../../model/model.ts";
 import { ancestorsOf, descendantsOf, type LineageRow, lineageOrder } from "../../store/query/graph/lineage.ts";
 import type { ChildRows } from "../../store/query/page.ts";
 import type { Fields } from "../core/builder.ts";
-import { childPage, connectionType } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
 import { entityType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
 import { columns, partList, partType } from "../core/field/part.ts";
 import { relation } from "../core/field/relation.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { childPage, connectionType } from "../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { refs } from "../core/ref.ts";
 import { rootFields } from "../core/root.ts";
 

@@ -2,11 +2,11 @@ import { nodeKey } from "../../domain/node-key.ts";
 import { partOf } from "../../model/model.ts";
 import { type QuoteRow, quoteOrder, quotesAbout } from "../../store/query/part.ts";
 import { builder } from "../core/builder.ts";
-import { childPage, connectionType } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { columns, partType } from "../core/field/part.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { childPage, connectionType } from "../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { refs } from "../core/ref.ts";
 
 export const Quote = partType("Quote", (t) => ({

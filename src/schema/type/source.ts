@@ -1,10 +1,10 @@
 import { conceptOf } from "../../model/model.ts";
 import { type ClaimRow, claimOrder, claimsOfSources } from "../../store/query/claim.ts";
-import { childPage } from "../core/connection.ts";
 import { paged } from "../core/cost.ts";
 import { nodeType } from "../core/entity.ts";
 import { column } from "../core/field/column.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
+import { childPage } from "../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { rootConnection, rootFields } from "../core/root.ts";
 
 nodeType("Source", (t) => ({

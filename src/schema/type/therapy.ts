@@ -8,7 +8,7 @@ import { farEnds, relation } from "../core/field/relation.ts";
 import { rootFields } from "../core/root.ts";
 import { Sourced } from "../core/sourced.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
-import { rightsGrantConnection } from "./rights-grant.ts";
+import { rightsGrantConnection } from "./agreement/rights-grant.ts";
 
 interface RadionuclideShape {
   isotope: string;

@@ -1,11 +1,12 @@
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { type Column, type ColumnName, columnsOf, type NodeType, type PartName } from "../../../model/model.ts";
 import type { Field, Fields } from "../builder.ts";
-import { Money, moneyOrNull } from "../money.ts";
+import { Money } from "../money.ts";
 import { enumOfVocabulary } from "../vocabulary.ts";
 
 /** The GraphQL type of a column. */
-function typeOf({ type, list }: Column): unknown {
+function typeOf({ type, list, currency }: Column): unknown {
+  if (currency !== undefined) return Money;
   const one =
     typeof type === "object"
       ? enumOfVocabulary(type)
@@ -31,25 +32,26 @@ export function fieldOfColumn<Shape extends object>(
   rowOf: (shape: Shape) => object = (shape) => shape,
 ): Field {
   const valueIn = (shape: Shape) => (rowOf(shape) as Record<string, unknown>)[key];
-  if (column.currency !== undefined) {
-    const currencyKey = snakeOf(column.currency);
-    return t.field({
-      type: Money,
-      nullable: column.nullable === true,
-      description: column.description,
-      resolve: (shape) => {
-        const row = rowOf(shape) as Record<string, string | null>;
-        return moneyOrNull(row[key] ?? null, row[currencyKey] ?? null) as never;
-      },
-    });
-  }
-  const resolve = column.type === "boolean" ? (shape: Shape) => asBoolean(valueIn(shape)) : valueIn;
+  const resolve =
+    column.currency !== undefined
+      ? moneyIn(valueIn, (shape) => (rowOf(shape) as Record<string, unknown>)[snakeOf(column.currency ?? "")])
+      : column.type === "boolean"
+        ? (shape: Shape) => asBoolean(valueIn(shape))
+        : valueIn;
   return t.field({
     type: typeOf(column) as never,
     nullable: column.nullable === true,
     description: column.description,
     resolve: resolve as never,
   });
+}
+
+/** An amount and its currency, which are columns of the same row, as one object. */
+function moneyIn<Shape>(amountOf: (shape: Shape) => unknown, currencyOf: (shape: Shape) => unknown) {
+  return (shape: Shape) => {
+    const [amount, currency] = [amountOf(shape), currencyOf(shape)];
+    return typeof amount === "string" && typeof currency === "string" ? { amount, currency } : null;
+  };
 }
 
 /** Booleans are stored as 0 and 1. */

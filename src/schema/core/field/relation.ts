@@ -13,10 +13,10 @@ import {
 import { relationOrderOf } from "../../../store/query/order.ts";
 import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
-import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../connection.ts";
 import { paged } from "../cost.ts";
-import { matchingChildren, whereArgument } from "../filter.ts";
-import { type OrderBy, orderArgument, orderOfRelation } from "../order.ts";
+import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../list/connection.ts";
+import { matchingChildren, whereArgument } from "../list/filter.ts";
+import { type OrderBy, orderArgument, orderOfRelation } from "../list/order.ts";
 import { refOf, refs } from "../ref.ts";
 import { today } from "../today.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";

@@ -1,16 +1,16 @@
 import type { InputRef } from "@pothos/core";
-import { LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
-import { RightsExtent, RightsStatus } from "../../domain/vocabulary/rights.ts";
-import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
-import { type FilterField, type FilterShape, filterShapeOf } from "../../model/derived/filter-shape.ts";
-import { filtered, filteredChildren, isBoundedByRows } from "../../store/query/filter/filter.ts";
-import type { Where } from "../../store/query/filter/request.ts";
-import type { ChildRows, Rows } from "../../store/query/page.ts";
-import { builder } from "./builder.ts";
-import { cost, weights } from "./cost.ts";
+import { LicensedRight } from "../../../domain/vocabulary/licensed-right.ts";
+import { RightsExtent, RightsStatus } from "../../../domain/vocabulary/rights.ts";
+import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
+import { type FilterField, type FilterShape, filterShapeOf } from "../../../model/derived/filter-shape.ts";
+import { filtered, filteredChildren, isBoundedByRows } from "../../../store/query/filter/filter.ts";
+import type { Where } from "../../../store/query/filter/request.ts";
+import type { ChildRows, Rows } from "../../../store/query/page.ts";
+import { builder } from "../builder.ts";
+import { cost, weights } from "../cost.ts";
+import { today } from "../today.ts";
+import { enumOfVocabulary, Predicate } from "../vocabulary.ts";
 import { checked } from "./filter-check.ts";
-import { today } from "./today.ts";
-import { enumOfVocabulary, Predicate } from "./vocabulary.ts";
 
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 

@@ -1,15 +1,15 @@
-import { countryCodes } from "../../domain/code.ts";
-import type { RetainedRight, RightsHolder, RightsHolding, RightsStep } from "../../domain/rights/holding.ts";
-import { maxRightsSteps } from "../../domain/rights/rights-holding.ts";
-import { areaLabel } from "../../domain/rights/rights-map.ts";
-import { Exclusivity, LicensedRight } from "../../domain/vocabulary/licensed-right.ts";
-import { RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
-import { builder } from "../core/builder.ts";
-import { atMost, cost } from "../core/cost.ts";
-import { integerBetween } from "../core/error.ts";
-import { refs } from "../core/ref.ts";
-import { Sourced } from "../core/sourced.ts";
-import { enumOfVocabulary } from "../core/vocabulary.ts";
+import { countryCodes } from "../../../domain/code.ts";
+import type { RetainedRight, RightsHolder, RightsHolding, RightsStep } from "../../../domain/rights/holding.ts";
+import { maxRightsSteps } from "../../../domain/rights/rights-holding.ts";
+import { areaLabel } from "../../../domain/rights/rights-map.ts";
+import { Exclusivity, LicensedRight } from "../../../domain/vocabulary/licensed-right.ts";
+import { RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../../domain/vocabulary/rights.ts";
+import { builder } from "../../core/builder.ts";
+import { atMost, cost } from "../../core/cost.ts";
+import { integerBetween } from "../../core/error.ts";
+import { refs } from "../../core/ref.ts";
+import { Sourced } from "../../core/sourced.ts";
+import { enumOfVocabulary } from "../../core/vocabulary.ts";
 
 const maxHolders = 50;
 const maxParties = 10;

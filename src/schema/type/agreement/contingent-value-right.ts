@@ -1,4 +1,4 @@
-import { columns, partType, reference } from "../core/field/part.ts";
+import { columns, partType, reference } from "../../core/field/part.ts";
 
 export const ContingentValueRight = partType("ContingentValueRight", (t) => ({
   ...columns(t, "ContingentValueRight", ["event", "amountPerRight"]),

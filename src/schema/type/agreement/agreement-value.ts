@@ -1,7 +1,7 @@
-import { netOf } from "../../domain/value/agreement-value.ts";
-import { type Interval, qualifierOf, sumOf } from "../../domain/value/interval.ts";
-import { amountOfMinorUnits, convertedMinorUnits } from "../../domain/value/minor-unit.ts";
-import { intervalOfRow, type Measure, type SummandRow } from "../../domain/value/summand.ts";
+import { netOf } from "../../../domain/value/agreement-value.ts";
+import { type Interval, qualifierOf, sumOf } from "../../../domain/value/interval.ts";
+import { amountOfMinorUnits, convertedMinorUnits } from "../../../domain/value/minor-unit.ts";
+import { intervalOfRow, type Measure, type SummandRow } from "../../../domain/value/summand.ts";
 import {
   AmountQualifier,
   type ValueBasis as Basis,
@@ -9,14 +9,14 @@ import {
   PaymentComponent,
   type AmountQualifier as Qualifier,
   ValueBasis,
-} from "../../domain/vocabulary/payment.ts";
-import type { Row } from "../../model/model.ts";
-import { summandsByAgreement } from "../../store/query/agreement-value.ts";
-import { builder, type Fields } from "../core/builder.ts";
-import type { Context } from "../core/context.ts";
-import { loadList } from "../core/load.ts";
-import { enumOfVocabulary } from "../core/vocabulary.ts";
-import { type Now, then } from "../execution/promise.ts";
+} from "../../../domain/vocabulary/payment.ts";
+import type { Row } from "../../../model/model.ts";
+import { summandsByAgreement } from "../../../store/query/agreement-value.ts";
+import { builder, type Fields } from "../../core/builder.ts";
+import type { Context } from "../../core/context.ts";
+import { loadList } from "../../core/load.ts";
+import { enumOfVocabulary } from "../../core/vocabulary.ts";
+import { type Now, then } from "../../execution/promise.ts";
 import { type Rates, ratesBetween } from "./money.ts";
 
 /** A range of amounts. A null bound is open. */

@@ -1,7 +1,7 @@
-import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../domain/royalty-tier.ts";
-import { boundsOfBand, RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
-import { builder } from "../core/builder.ts";
-import { enumOfVocabulary } from "../core/vocabulary.ts";
+import type { DecimalRange as RangeShape, RoyaltyTier as RoyaltyTierShape } from "../../../domain/royalty-tier.ts";
+import { boundsOfBand, RoyaltyBand } from "../../../domain/vocabulary/royalty-band.ts";
+import { builder } from "../../core/builder.ts";
+import { enumOfVocabulary } from "../../core/vocabulary.ts";
 
 export const DecimalRange = builder.objectRef<RangeShape>("DecimalRange");
 DecimalRange.implement({

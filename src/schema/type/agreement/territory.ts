@@ -1,13 +1,13 @@
-import { countryCodes } from "../../domain/code.ts";
-import { daysOfPartialDate } from "../../domain/partial-date.ts";
-import { countriesOf } from "../../domain/rights/territory.ts";
-import { snakeOf } from "../../model/derived/spelling.ts";
-import type { ColumnsOf } from "../../model/language.ts";
-import { territoryColumns } from "../../model/part/territory.ts";
-import { builder } from "../core/builder.ts";
-import { atMost } from "../core/cost.ts";
-import { fieldOfColumn } from "../core/field/column.ts";
-import { today } from "../core/today.ts";
+import { countryCodes } from "../../../domain/code.ts";
+import { daysOfPartialDate } from "../../../domain/partial-date.ts";
+import { countriesOf } from "../../../domain/rights/territory.ts";
+import { snakeOf } from "../../../model/derived/spelling.ts";
+import type { ColumnsOf } from "../../../model/language.ts";
+import { territoryColumns } from "../../../model/part/territory.ts";
+import { builder } from "../../core/builder.ts";
+import { atMost } from "../../core/cost.ts";
+import { fieldOfColumn } from "../../core/field/column.ts";
+import { today } from "../../core/today.ts";
 
 export const Territory = builder.objectRef<ColumnsOf<typeof territoryColumns>>("Territory");
 Territory.implement({

@@ -1,4 +1,4 @@
-import { columns, partType, reference } from "../core/field/part.ts";
+import { columns, partType, reference } from "../../core/field/part.ts";
 
 export const Stake = partType("Stake", (t) => ({
   holder: reference(t, "Stake", "holder"),

@@ -1,12 +1,12 @@
-import type { NodeType, Row } from "../../model/model.ts";
-import type { ChildRows, Order } from "../../store/query/page.ts";
-import type { RightsGrantRow } from "../../store/query/part.ts";
-import type { Field, Fields } from "../core/builder.ts";
-import { childPage, connectionType } from "../core/connection.ts";
-import { paged } from "../core/cost.ts";
-import { columns, linkList, partType, reference } from "../core/field/part.ts";
-import { matchingChildren, whereArgument } from "../core/filter.ts";
-import { refs } from "../core/ref.ts";
+import type { NodeType, Row } from "../../../model/model.ts";
+import type { ChildRows, Order } from "../../../store/query/page.ts";
+import type { RightsGrantRow } from "../../../store/query/part.ts";
+import type { Field, Fields } from "../../core/builder.ts";
+import { paged } from "../../core/cost.ts";
+import { columns, linkList, partType, reference } from "../../core/field/part.ts";
+import { childPage, connectionType } from "../../core/list/connection.ts";
+import { matchingChildren, whereArgument } from "../../core/list/filter.ts";
+import { refs } from "../../core/ref.ts";
 import { Territory } from "./territory.ts";
 
 export const RightsGrant = partType("RightsGrant", (t) => ({

@@ -1,18 +1,18 @@
-import { agreementValueOf, type NativeValue } from "../../domain/value/agreement-value.ts";
-import { sumOf } from "../../domain/value/interval.ts";
-import { dividedHalfEven } from "../../domain/value/minor-unit.ts";
-import { type Measure, measures, rowOfSummand } from "../../domain/value/summand.ts";
-import type { PartyRole } from "../../domain/vocabulary/agreement.ts";
-import { relationOf } from "../../model/derived/relation.ts";
-import type { PartRow, Row } from "../../model/model.ts";
-import { chainsOfAgreements, maxChainLength } from "../../store/query/graph/chain.ts";
-import { partsByOwner } from "../../store/query/part.ts";
-import { edgesByOwner } from "../../store/query/relation.ts";
-import { builder, type Fields } from "../core/builder.ts";
-import type { Context } from "../core/context.ts";
-import { atMost, cost, weights } from "../core/cost.ts";
-import { loadList } from "../core/load.ts";
-import { refs } from "../core/ref.ts";
+import { agreementValueOf, type NativeValue } from "../../../domain/value/agreement-value.ts";
+import { sumOf } from "../../../domain/value/interval.ts";
+import { dividedHalfEven } from "../../../domain/value/minor-unit.ts";
+import { type Measure, measures, rowOfSummand } from "../../../domain/value/summand.ts";
+import type { PartyRole } from "../../../domain/vocabulary/agreement.ts";
+import { relationOf } from "../../../model/derived/relation.ts";
+import type { PartRow, Row } from "../../../model/model.ts";
+import { chainsOfAgreements, maxChainLength } from "../../../store/query/graph/chain.ts";
+import { partsByOwner } from "../../../store/query/part.ts";
+import { edgesByOwner } from "../../../store/query/relation.ts";
+import { builder, type Fields } from "../../core/builder.ts";
+import type { Context } from "../../core/context.ts";
+import { atMost, cost, weights } from "../../core/cost.ts";
+import { loadList } from "../../core/load.ts";
+import { refs } from "../../core/ref.ts";
 import { AgreementValue, type ValueShape, valueOfAgreement, valueOfSummands } from "./agreement-value.ts";
 
 interface MemberShape {

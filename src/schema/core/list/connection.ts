@@ -1,7 +1,7 @@
 import type { OutputRef } from "@pothos/core";
-import { cursorOf, positionOfCursor } from "../../domain/cursor.ts";
-import { slugOfValues } from "../../domain/node-key.ts";
-import type { Relation } from "../../model/derived/relation.ts";
+import { cursorOf, positionOfCursor } from "../../../domain/cursor.ts";
+import { slugOfValues } from "../../../domain/node-key.ts";
+import type { Relation } from "../../../model/derived/relation.ts";
 import {
   type ChildRows,
   countOf,
@@ -13,16 +13,16 @@ import {
   pagesOf,
   positionOf,
   type Rows,
-} from "../../store/query/page.ts";
-import { KeptWith } from "../execution/kept-with.ts";
-import { type Now, then } from "../execution/promise.ts";
-import { builder, type Fields } from "./builder.ts";
-import type { Context } from "./context.ts";
-import { cost, defaultPageSize, weights } from "./cost.ts";
-import { badArgument, integerBetween } from "./error.ts";
-import { type LoadOptions, loadOne } from "./load.ts";
-import { Sourced } from "./sourced.ts";
-import { today } from "./today.ts";
+} from "../../../store/query/page.ts";
+import { KeptWith } from "../../execution/kept-with.ts";
+import { type Now, then } from "../../execution/promise.ts";
+import { builder, type Fields } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { cost, defaultPageSize, weights } from "../cost.ts";
+import { badArgument, integerBetween } from "../error.ts";
+import { type LoadOptions, loadOne } from "../load.ts";
+import { Sourced } from "../sourced.ts";
+import { today } from "../today.ts";
 
 /** A page of a list. */
 export interface Connection<Row> {

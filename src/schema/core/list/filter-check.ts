@@ -1,9 +1,9 @@
-import { countryCodes } from "../../domain/code.ts";
-import { isRegion } from "../../domain/region/region.ts";
-import { type AskedTerritory, territoryAsked } from "../../domain/rights/territory-asked.ts";
-import type { Where } from "../../store/query/filter/request.ts";
-import { badArgument, boundedList, boundedText } from "./error.ts";
-import { today } from "./today.ts";
+import { countryCodes } from "../../../domain/code.ts";
+import { isRegion } from "../../../domain/region/region.ts";
+import { type AskedTerritory, territoryAsked } from "../../../domain/rights/territory-asked.ts";
+import type { Where } from "../../../store/query/filter/request.ts";
+import { badArgument, boundedList, boundedText } from "../error.ts";
+import { today } from "../today.ts";
 
 const maxDepth = 20;
 const maxConditions = 200;

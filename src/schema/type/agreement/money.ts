@@ -1,12 +1,12 @@
-import { scaleDecimal } from "../../domain/decimal.ts";
-import { daysOfPartialDate } from "../../domain/partial-date.ts";
-import { convertedAmount } from "../../domain/value/minor-unit.ts";
-import { type RateRow, ratesByCurrencyAndDay } from "../../store/query/rate.ts";
-import { builder } from "../core/builder.ts";
-import type { Context } from "../core/context.ts";
-import { loadOne } from "../core/load.ts";
-import type { MoneyShape } from "../core/money.ts";
-import { refs } from "../core/ref.ts";
+import { scaleDecimal } from "../../../domain/decimal.ts";
+import { daysOfPartialDate } from "../../../domain/partial-date.ts";
+import { convertedAmount } from "../../../domain/value/minor-unit.ts";
+import { type RateRow, ratesByCurrencyAndDay } from "../../../store/query/rate.ts";
+import { builder } from "../../core/builder.ts";
+import type { Context } from "../../core/context.ts";
+import { loadOne } from "../../core/load.ts";
+import type { MoneyShape } from "../../core/money.ts";
+import { refs } from "../../core/ref.ts";
 
 interface ConversionShape {
   rate: string;

@@ -1,12 +1,12 @@
 import type { InputRef } from "@pothos/core";
-import { type OrderField, orderFieldsOf } from "../../model/derived/order.ts";
-import type { Relation } from "../../model/derived/relation.ts";
-import { proseOf } from "../../model/derived/spelling.ts";
-import { conceptOf, type NodeType } from "../../model/model.ts";
-import { totalOf } from "../../store/query/order.ts";
-import type { Order } from "../../store/query/page.ts";
-import { builder } from "./builder.ts";
-import { enumOf } from "./vocabulary.ts";
+import { type OrderField, orderFieldsOf } from "../../../model/derived/order.ts";
+import type { Relation } from "../../../model/derived/relation.ts";
+import { proseOf } from "../../../model/derived/spelling.ts";
+import { conceptOf, type NodeType } from "../../../model/model.ts";
+import { totalOf } from "../../../store/query/order.ts";
+import type { Order } from "../../../store/query/page.ts";
+import { builder } from "../builder.ts";
+import { enumOf } from "../vocabulary.ts";
 
 const DealOrderDirection = enumOf<"ASC" | "DESC">(
   "DealOrderDirection",

@@ -1,4 +1,4 @@
-import { columns, linkList, partType, reference } from "../core/field/part.ts";
+import { columns, linkList, partType, reference } from "../../core/field/part.ts";
 
 export const AgreementMilestone = partType("AgreementMilestone", (t) => ({
   ...columns(t, "AgreementMilestone", ["kind", "date"]),
