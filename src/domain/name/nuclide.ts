@@ -46,6 +46,11 @@ const known = (
   "Xe-133 Cs-131 Sm-153 Tb-149 Tb-161 Ho-166 Lu-177 Re-186 Re-188 Tl-201 Pb-203 Pb-212 Bi-212 Bi-213 At-211 Ra-223 Ra-224 Ac-225 Th-227"
 ).split(" ");
 
+/** The nuclides that medicine uses, such as "Lu-177". */
+export function knownNuclides(): readonly string[] {
+  return known;
+}
+
 /** How far the atomic number of a nuclide may be from that of the most stable nuclide of its mass. */
 const maxDistance = 5;
 
