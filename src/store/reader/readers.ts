@@ -1,8 +1,8 @@
-import type { ChildProcess, ForkOptions } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { orderFieldsOf } from "../../model/derived/order.ts";
-import { forkBehind, priorities } from "../engine/own-process.ts";
 import type { RankedRequest } from "../query/ranking/ranked-page.ts";
 import { StoreError } from "../store-error.ts";
+import { forkReader } from "./fork-reader.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
 
 /** A task, and those who wait for its result. */
@@ -153,17 +153,12 @@ export class Readers {
   }
 
   #start(): void {
-    const options: ForkOptions = { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] };
-    const program = new URL("./process.ts", import.meta.url);
-    const child = forkBehind(program, [this.#address], options, priorities.reader);
+    const child = forkReader(this.#address, "current");
     const reader: Reader = { child, isReady: false, warmed: 0, current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
     child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
     child.on("error", (error) => this.#replace(reader, error.message));
-    // The server exits when nothing but its readers is left.
-    child.unref();
-    child.channel?.unref();
   }
 
   #replace(reader: Reader, reason: string): void {
