@@ -10,6 +10,14 @@ export const indication = concept({
   isEntity: true,
   isOrdered: true,
   hierarchy: { by: "parents", below: "descendants", isIncluded: true },
+  orders: {
+    therapyCount: { count: "therapies" },
+    agreementCount: { count: "agreements" },
+    trialCount: { count: "trials" },
+    regulatoryEventCount: {
+      count: "regulatoryEvents",
+    },
+  },
   columns: {
     mondo: {
       label: "Mondo ID",
@@ -17,7 +25,6 @@ export const indication = concept({
       nullable: true,
       identifier: "mondo",
       key: true,
-      filter: true,
       search: "identifier",
       description: `Mondo Disease Ontology ID, for example "MONDO:0019496" [bioregistry:mondo]. ${none}`,
     },
@@ -27,7 +34,6 @@ export const indication = concept({
       nullable: true,
       identifier: "doid",
       key: true,
-      filter: true,
       search: "identifier",
       description: `Human Disease Ontology ID, for example "DOID:169" [bioregistry:doid]. ${none}`,
     },
@@ -37,7 +43,6 @@ export const indication = concept({
       nullable: true,
       identifier: "mesh",
       key: true,
-      filter: true,
       search: "identifier",
       description: `Medical Subject Headings ID, for example "D018358" [bioregistry:mesh]. ${none}`,
     },
@@ -46,7 +51,6 @@ export const indication = concept({
       type: "text",
       nullable: true,
       identifier: "ncit",
-      filter: true,
       search: "identifier",
       description: `NCI Thesaurus code, for example "C3809" [bioregistry:ncit]. ${none}`,
     },
@@ -55,7 +59,6 @@ export const indication = concept({
       type: "text",
       nullable: true,
       identifier: "orphanet",
-      filter: true,
       search: "identifier",
       description:
         'Orphanet disorder number, for example "877" [bioregistry:orphanet]. Null if the disease is not rare or no entry matches exactly.',

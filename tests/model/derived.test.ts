@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { edgeKinds, relationsByKind } from "../../src/model/derived/edge-kind.ts";
 import { labelOfEdge } from "../../src/model/derived/edge-label.ts";
-import { filterShapeOf, filterShapes } from "../../src/model/derived/filter-shape.ts";
+import { filterShapeOf, filterShapes } from "../../src/model/derived/filter/shape.ts";
 import { orderFieldsOf } from "../../src/model/derived/order.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { declaredRelations, relationOf, relations } from "../../src/model/derived/relation.ts";
@@ -190,7 +190,11 @@ describe("questions", () => {
         table,
       ).toContain(column);
     for (const type of entityTypes) {
-      for (const { column } of [...orderFieldsOf(type), ...searchColumnsOf(type)]) has(snakeOf(type), column);
+      const ordered = orderFieldsOf(type).flatMap(({ source }) =>
+        "column" in source ? [source.column] : "rank" in source ? [source.rank] : [],
+      );
+      for (const column of [...ordered, ...searchColumnsOf(type).map((each) => each.column)])
+        has(snakeOf(type), column);
       for (const { table, own, columns } of searchListsOf(type))
         for (const column of [own, ...columns]) has(table, column);
     }

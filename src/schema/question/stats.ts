@@ -184,7 +184,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { heavy, work }) => {
       const by = checkedDimensions(args.groupBy);
       const grouping = {
-        ...checkedFilter(args.where),
+        ...checkedFilter("Agreement", args.where),
         by,
         maxGroups: integerBetween("first", args.first ?? 100, 1, maxGroups),
       };
@@ -225,7 +225,11 @@ builder.queryFields((t) => ({
     resolve: async (_root, { where, groupBy, first }, { heavy, work }) => {
       const by = checkedDimensions(groupBy);
       const limit = integerBetween("first", first ?? 100, 1, maxGroups);
-      const groups = await heavy.ask("regulatoryEventGroups", { ...checkedFilter(where), by, maxGroups: limit });
+      const groups = await heavy.ask("regulatoryEventGroups", {
+        ...checkedFilter("RegulatoryEvent", where),
+        by,
+        maxGroups: limit,
+      });
       await work.produce(groups.length);
       return work.spread(
         groups.map(({ values, count }) => ({

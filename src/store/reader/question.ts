@@ -1,4 +1,6 @@
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
+import { rankedPage } from "../query/ranking/ranked-page.ts";
+import { comparedCurrencies } from "../query/rate.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
 import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
 
@@ -7,8 +9,10 @@ export const heavyQuestions = {
   agreementGroups,
   agreementMoney,
   agreementUpfrontShare,
+  comparedCurrencies,
   entriesNearBareName,
   neighborhood,
+  rankedPage,
   regulatoryEventGroups,
   shortestPaths,
   wordMatchesOf,

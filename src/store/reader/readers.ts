@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import { orderFieldsOf } from "../../model/derived/order.ts";
+import type { RankedRequest } from "../query/ranking/ranked-page.ts";
 import { StoreError } from "../store-error.ts";
 import { forkReader } from "./fork-reader.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
@@ -26,14 +28,28 @@ export interface ReadersOptions {
   onFault?: (reason: string) => void;
 }
 
-/** Questions that fill the caches on which statistics, the correction of typos in searches, and that in names rely. */
+/** The orders of agreements by amounts, in the currency that most requests use. */
+const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap(({ value, source }) =>
+  "amount" in source
+    ? [
+        {
+          order: { type: "Agreement", field: value, source, currency: "USD" },
+          isDescending: true,
+          filter: null,
+          request: { limit: 1, backward: false, after: null, before: null },
+        },
+      ]
+    : [],
+);
+
+/** Questions that fill the caches on which statistics, the correction of typos in searches and in names, and orders rely. */
 const warmUps: readonly ReaderTask[] = [
   { question: "agreementGroups", args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }] },
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },
-  // Values are converted to the currency that most requests use.
-  { sql: "select agreement_value_max('', 'TOTAL', 'USD')", parameters: [] },
+  // Values are converted to the currency of these orders first.
+  ...orderings.map((ordering) => ({ question: "rankedPage" as const, args: [ordering] })),
 ];
 
 /** In milliseconds. */

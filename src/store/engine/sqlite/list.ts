@@ -44,6 +44,11 @@ export function entryOf(list: RawBuilder<unknown>, index: number): RawBuilder<st
   return sql<string>`json_extract(${list}, ${sql.lit(`$[${index}]`)})`;
 }
 
+/** The member of a JSON object with a name: a value, or the text of an object. */
+export function memberOf(object: RawBuilder<unknown>, name: string): RawBuilder<string> {
+  return sql<string>`json_extract(${object}, ${sql.lit(`$.${name}`)})`;
+}
+
 /** The date that precedes another by a number of days, both YYYY-MM-DD. */
 export function daysBefore(day: RawBuilder<unknown>, days: number): RawBuilder<string> {
   return sql<string>`date(${day}, ${sql.lit(`-${days} days`)})`;
@@ -92,3 +97,8 @@ export function byIndex(table: string, columns: readonly string[]): RawBuilder<u
  * keys that are passed as a parameter, whose number it does not know.
  */
 export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
+
+/** A whole number that is not negative as a text, so that texts compare like numbers and no digit is lost in JavaScript. */
+export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`printf('%019d', ${value})`;
+}
