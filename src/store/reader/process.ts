@@ -1,24 +1,30 @@
 import { CompiledQuery, sql } from "kysely";
+import { keptSpaceOf } from "../kept/kept-space.ts";
 import { followFile, openReader } from "../open.ts";
 import { dataset } from "../query/dataset.ts";
 import type { ReaderMessage, ReaderRequest } from "./protocol.ts";
 
 // The program of a reader process: it answers one task after the other, each within one read transaction.
 
-const [, , address = ""] = process.argv;
-const store = openReader(address);
+const [, , address = "", keptBytes = "0"] = process.argv;
+const store = openReader(address, { keptBytes: Number(keptBytes) });
+const space = keptSpaceOf(store);
 // An error means that the server has ended, and so does this process.
 const send = (message: ReaderMessage) => process.send?.(message, undefined, undefined, () => {});
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   const { id } = request;
+  const usesBefore = space.uses;
+  space.beginTask();
   try {
     followFile(store);
     // All connections of the store are one, so the transaction includes what follows.
     await sql`begin deferred`.execute(store);
     try {
       const { revision } = await dataset(store);
-      return { id, value: await resultOf(request), revision };
+      const value = await resultOf(request);
+      // Most tasks use no kept input.
+      return { id, value, revision, ...(space.uses > usesBefore && { kept: space.counts }) };
     } finally {
       await sql`rollback`.execute(store);
     }

@@ -1,3 +1,4 @@
+import { warmNextInput } from "../kept/warm-inputs.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
 import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
@@ -11,6 +12,7 @@ export const heavyQuestions = {
   neighborhood,
   regulatoryEventGroups,
   shortestPaths,
+  warmNextInput,
   wordMatchesOf,
 };
 

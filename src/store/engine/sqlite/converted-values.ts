@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { convertedMinorUnits } from "../../../domain/value/minor-unit.ts";
 import { maxRateAgeDays } from "../../../domain/value/rate.ts";
+import type { KeptSpace } from "../../kept/kept-space.ts";
+import { sizeOf } from "../../kept/size-of.ts";
 
 /** SQL integers have 64 bits. An amount beyond them is compared as the largest one. */
 const maxInteger = 2n ** 63n - 1n;
@@ -23,24 +25,27 @@ const keyOf = (measure: string, agreement: string) => `${measure} ${agreement}`;
 /** The rates of a currency by day, in order, in units for one euro. */
 type Rates = readonly (readonly [date: string, perEuro: string])[];
 
+/** The name of the kept input. */
+const keptAs = "converted_values";
 const maxCurrencies = 4;
 const dayMs = 86_400_000;
 
 /**
  * The values of all agreements in a currency, as the API shows them. They are computed when a statement first compares values in the
- * currency, and kept until the database changes; those of the last four currencies are kept.
+ * currency, and kept until the database changes, for the last four currencies.
  */
 export class ConvertedValues {
   readonly #database: DatabaseSync;
   readonly #changeMark: () => string;
-  #mark = "";
-  #isChecked = false;
-  #byCurrency = new Map<string, Sums>();
+  readonly #space: KeptSpace;
+  /** The values that the current statement has used. Within one, the database does not change. */
+  readonly #current = new Map<string, Sums>();
 
   /** Adds the SQL functions `agreement_value_min(agreement, measure, currency)` and `agreement_value_max`, which return minor units. */
-  constructor(database: DatabaseSync, changeMark: () => string) {
+  constructor(database: DatabaseSync, changeMark: () => string, space: KeptSpace) {
     this.#database = database;
     this.#changeMark = changeMark;
+    this.#space = space;
     for (const bound of ["min", "max"] as const)
       database.function(`agreement_value_${bound}`, { deterministic: true }, (agreement, measure, currency) => {
         if (typeof agreement !== "string" || typeof measure !== "string" || typeof currency !== "string") return null;
@@ -48,24 +53,21 @@ export class ConvertedValues {
       });
   }
 
-  /** Begins a statement. Within one, the database does not change. */
+  /** Begins a statement. */
   begin(): void {
-    this.#isChecked = false;
+    if (this.#current.size > 0) this.#current.clear();
   }
 
   #sumsIn(currency: string): Sums {
-    if (!this.#isChecked) {
-      const mark = this.#changeMark();
-      if (mark !== this.#mark) this.#byCurrency.clear();
-      this.#mark = mark;
-      this.#isChecked = true;
+    const current = this.#current.get(currency);
+    if (current) return current;
+    const mark = this.#changeMark();
+    let sums = this.#space.get(mark, keptAs, currency) as Sums | undefined;
+    if (sums === undefined) {
+      sums = this.#read(currency);
+      this.#space.set(mark, keptAs, currency, sums, sizeOf(sums), maxCurrencies);
     }
-    const known = this.#byCurrency.get(currency);
-    if (known) return known;
-    const sums = this.#read(currency);
-    this.#byCurrency.set(currency, sums);
-    const [oldest] = this.#byCurrency.keys();
-    if (this.#byCurrency.size > maxCurrencies && oldest !== undefined) this.#byCurrency.delete(oldest);
+    this.#current.set(currency, sums);
     return sums;
   }
 
