@@ -25,6 +25,7 @@ export const trial = concept({
       type: TrialPhase,
       nullable: true,
       filter: true,
+      order: true,
       description: "Phase of the trial. Null if no source gives one.",
     },
     status: {

@@ -20,6 +20,13 @@ export interface KeptInput<Value> {
   warm?: readonly string[] | null;
 }
 
+/** Returns the value for a key, which is "" if there is only one value. */
+export interface Kept<Value> {
+  (store: Store, key?: string): Promise<Value>;
+  /** The value if it is in memory. */
+  known(store: Store, key?: string): Value | undefined;
+}
+
 /** An input that can be computed before anyone asks for it. */
 export interface WarmInput {
   name: string;
@@ -42,7 +49,6 @@ export function declareInput(input: WarmInput): void {
 /**
  * Declares an input that is kept until any process changes the store, as far as there is space. Callers at the same time share the
  * computation.
- * @returns a function that returns the value for a key
  */
 export function keptInput<Value>({
   name,
@@ -50,7 +56,7 @@ export function keptInput<Value>({
   bytes = sizeOf,
   maxKeys = 1,
   warm = [],
-}: KeptInput<Value>): (store: Store, key?: string) => Promise<Value> {
+}: KeptInput<Value>): Kept<Value> {
   const running = new WeakMap<Store, Map<string, { mark: string; value: Promise<Value> }>>();
 
   async function compute(store: Store, mark: string, key: string): Promise<Value> {
@@ -59,14 +65,17 @@ export function keptInput<Value>({
     return value;
   }
 
+  const known = (store: Store, key = "", mark = changeMarkOf(store)): Value | undefined =>
+    keptSpaceOf(store).get(mark, name, key) as Value | undefined;
+
   const get = (store: Store, key = ""): Promise<Value> => {
     const mark = changeMarkOf(store);
-    const kept = keptSpaceOf(store).get(mark, name, key) as Value | undefined;
+    const kept = known(store, key, mark);
     if (kept !== undefined) return Promise.resolve(kept);
     const computations = running.get(store) ?? new Map<string, { mark: string; value: Promise<Value> }>();
     running.set(store, computations);
-    const known = computations.get(key);
-    if (known?.mark === mark) return known.value;
+    const shared = computations.get(key);
+    if (shared?.mark === mark) return shared.value;
     const value = compute(store, mark, key).finally(() => {
       if (computations.get(key)?.value === value) computations.delete(key);
     });
@@ -74,5 +83,5 @@ export function keptInput<Value>({
     return value;
   };
   declareInput({ name, warm, read: get });
-  return get;
+  return Object.assign(get, { known });
 }

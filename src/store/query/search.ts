@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { Spellings } from "../../domain/spelling.ts";
 import { nameFields, textFields } from "../../model/derived/search-field.ts";

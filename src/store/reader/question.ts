@@ -1,5 +1,7 @@
 import { warmNextInput } from "../kept/warm-inputs.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
+import { rankedPage } from "../query/ranking/ranked-page.ts";
+import { comparedCurrencies } from "../query/rate.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
 import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
 
@@ -8,8 +10,10 @@ export const heavyQuestions = {
   agreementGroups,
   agreementMoney,
   agreementUpfrontShare,
+  comparedCurrencies,
   entriesNearBareName,
   neighborhood,
+  rankedPage,
   regulatoryEventGroups,
   shortestPaths,
   warmNextInput,

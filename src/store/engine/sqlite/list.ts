@@ -92,3 +92,8 @@ export function byIndex(table: string, columns: readonly string[]): RawBuilder<u
  * keys that are passed as a parameter, whose number it does not know.
  */
 export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
+
+/** A whole number that is not negative as a text, so that texts compare like numbers and no digit is lost in JavaScript. */
+export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`printf('%019d', ${value})`;
+}
