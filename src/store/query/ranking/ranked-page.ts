@@ -48,19 +48,27 @@ interface Values {
 /** The number of values that are kept. Each takes about 150 bytes. */
 const maxValues = 600_000;
 
-/** The number of nodes whose match with a filter is kept, each of which takes a byte. */
+/** The size of all filters that are kept with the nodes that they match: a byte for each node and for each character. */
 const maxMatches = 4_000_000;
 
 /** The number of pages whose nodes are compared with a filter before all nodes are. */
 const pagesTried = 10;
 
-const valuesByOrder = cachedUntilChange(async () => new KeptRecently<Values>(maxValues));
-const matchesByFilter = cachedUntilChange(async () => new KeptRecently<Uint8Array>(maxMatches));
+/** What is kept of one state of the store. Matches refer to the nodes of the values. */
+interface Kept {
+  values: KeptRecently<Values>;
+  matches: KeptRecently<Uint8Array>;
+}
+
+const keptOf = cachedUntilChange(
+  async (): Promise<Kept> => ({ values: new KeptRecently(maxValues), matches: new KeptRecently(maxMatches) }),
+);
 
 /** One page of the nodes of a type, or of those that match a filter, in an order by computed values. */
 export async function rankedPage(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
   const { order, isDescending, filter, request } = ranked;
-  const found = await valuesOf(store, order);
+  const kept = await keptOf(store);
+  const found = await valuesOf(store, order, kept);
   const { ids, values } = found;
   const places = placesOf(found, isDescending);
   const nodeAt = (index: number): Ranked => ({ id: ids[index] ?? "", order_value: values[index] ?? null });
@@ -78,9 +86,9 @@ export async function rankedPage(store: Store, ranked: RankedRequest): Promise<P
   const range = places.subarray(start, Math.max(start, end));
   const wanted = request.limit + 1;
   const taken = request.backward ? range.toReversed() : range;
-  const kept =
-    filter === null ? taken.subarray(0, wanted) : await matching(store, found, taken, wanted, { order, filter });
-  return pageFrom([...kept].map(nodeAt), request);
+  const nodes =
+    filter === null ? taken.subarray(0, wanted) : await matching(store, found, taken, wanted, { order, filter, kept });
+  return pageFrom([...nodes].map(nodeAt), request);
 }
 
 /** The first of some nodes that match a filter. */
@@ -89,11 +97,11 @@ async function matching(
   { ids }: Values,
   nodes: Int32Array,
   wanted: number,
-  { order: { type }, filter }: { order: ValueOrder; filter: RankedFilter },
+  { order, filter, kept }: { order: ValueOrder; filter: RankedFilter; kept: Kept },
 ): Promise<Int32Array> {
-  const masks = await matchesByFilter(store);
+  const { type } = order;
   const key = JSON.stringify([type, filter]);
-  const known = masks.get(key);
+  const known = kept.matches.get(key);
   if (known === undefined) {
     const tried = nodes.subarray(0, pagesTried * wanted);
     const slugs = [...tried].map((index) => ids[index] ?? "");
@@ -104,17 +112,17 @@ async function matching(
       store,
     );
     const found = new Set(matched.rows.map(({ id }) => id));
-    const kept = tried.filter((index) => found.has(ids[index] ?? ""));
-    if (kept.length >= wanted || tried.length === nodes.length) return kept.subarray(0, wanted);
+    const first = tried.filter((index) => found.has(ids[index] ?? ""));
+    if (first.length >= wanted || tried.length === nodes.length) return first.subarray(0, wanted);
   }
   const mask = known ?? (await maskOf(store, ids, type, filter));
-  if (known === undefined) masks.set(key, mask, mask.length);
-  const kept: number[] = [];
-  for (let place = 0; place < nodes.length && kept.length < wanted; place++) {
+  if (known === undefined) kept.matches.set(key, mask, mask.length + key.length);
+  const found: number[] = [];
+  for (let place = 0; place < nodes.length && found.length < wanted; place++) {
     const index = nodes[place] ?? 0;
-    if (mask[index] === 1) kept.push(index);
+    if (mask[index] === 1) found.push(index);
   }
-  return Int32Array.from(kept);
+  return Int32Array.from(found);
 }
 
 /** Whether each node of a type matches a filter: 1 or 0, in the order of slugs. */
@@ -127,18 +135,19 @@ async function maskOf(
   const rows = filtered(allNodes(type), type, where, { today, scope: "all" });
   const matched = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   const found = new Set(matched.rows.map(({ id }) => id));
-  return Uint8Array.from(ids, (id) => (found.has(id) ? 1 : 0));
+  const mask = new Uint8Array(ids.length);
+  for (const [index, id] of ids.entries()) if (found.has(id)) mask[index] = 1;
+  return mask;
 }
 
-async function valuesOf(store: Store, order: ValueOrder): Promise<Values> {
+async function valuesOf(store: Store, order: ValueOrder, { values }: Kept): Promise<Values> {
   const { type, field, currency } = order;
-  const kept = await valuesByOrder(store);
   const key = JSON.stringify([type, field, currency]);
-  const known = kept.get(key);
+  const known = values.get(key);
   if (known !== undefined) return known;
   const { rows } = await allOrderValues(order).execute(store);
   const found = { ids: rows.map(({ id }) => id), values: rows.map(({ value }) => value) };
-  kept.set(key, found, found.ids.length);
+  values.set(key, found, found.ids.length);
   return found;
 }
 
