@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { orderFieldsOf } from "../../../model/derived/order.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
+import { changeMarkOf } from "../../engine/change-mark.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
 import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
@@ -91,6 +92,13 @@ function keyOf({ type, field, source, currency }: ValueOrder): string {
 
 /** One page of the nodes of a type, or of those that match a filter, in an order by computed values. */
 export async function rankedPage(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
+  const mark = changeMarkOf(store);
+  const page = await pageOf(store, ranked);
+  // Values and matches refer to each other's places, so they have to be of one state of the store.
+  return changeMarkOf(store) === mark ? page : rankedPage(store, ranked);
+}
+
+async function pageOf(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
   const { order, isDescending, filter, request } = ranked;
   const found = await valuesOf(store, order);
   const { ids, values } = found;
@@ -157,7 +165,9 @@ async function maskOf(
   const rows = filtered(allNodes(type), type, where, { today, scope: "all" });
   const matched = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   const found = new Set(matched.rows.map(({ id }) => id));
-  return Uint8Array.from(ids, (id) => (found.has(id) ? 1 : 0));
+  const mask = new Uint8Array(ids.length);
+  for (const [index, id] of ids.entries()) if (found.has(id)) mask[index] = 1;
+  return mask;
 }
 
 const valuesOf = (store: Store, order: ValueOrder) => valuesByOrder(store, keyOf(order));
