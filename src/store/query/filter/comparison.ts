@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { identifierSystems } from "../../../domain/code.ts";
-import { dayBefore } from "../../../domain/duration.ts";
 import { instantOfText } from "../../../domain/instant.ts";
-import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import type { FilterField } from "../../../model/derived/filter-shape.ts";
 import { anyOf, asciiLowerCase, containsText, instantOf, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
 import type { FilterRequest, Where } from "./request.ts";
+import { boundsOfDate } from "./value-range.ts";
 
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 type Operator = keyof typeof symbols;
@@ -115,27 +114,18 @@ function textComparison(name: RawBuilder<unknown>, operator: string, operand: Op
   return operator === "contains" ? containsText(name, text) : sql`substr(${name}, 1, length(${text})) = ${text}`;
 }
 
-/**
- * A partial bound covers all of its days: `lte: "2024"` includes December 31, 2024, and `gt: "2024"` excludes it.
- * A partial value is ordered by its first day, and equals every year or month that contains it.
- */
 function dateComparison(
   name: RawBuilder<unknown>,
   operator: string,
   operand: string,
   today: string,
 ): RawBuilder<unknown> {
-  if (operator === "within") return sql`${name} >= ${coarsestOf(dayBefore(today, operand))} and ${name} <= ${today}`;
-  const { first, last } = daysOfPartialDate(operand);
   if (operator === "eq") return sql`substr(${name}, 1, ${operand.length}) = ${operand}`;
-  if (operator === "gt") return sql`${name} > ${last}`;
-  if (operator === "lte") return sql`${name} <= ${last}`;
-  return operator === "gte" ? sql`${name} >= ${coarsestOf(first)}` : sql`${name} < ${coarsestOf(first)}`;
-}
-
-/** The partial date that sorts first of those with the given first day: "2024" for "2024-01-01". */
-function coarsestOf(day: string): string {
-  return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
+  const bounds = boundsOfDate(operator, operand, today);
+  return sql.join(
+    bounds.map(({ operator: symbol, text }) => sql`${name} ${sql.raw(symbol)} ${text}`),
+    sql` and `,
+  );
 }
 
 function listComparison(
