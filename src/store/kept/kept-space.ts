@@ -46,6 +46,11 @@ export class KeptSpace {
     return this.#maxBytes;
   }
 
+  /** Identifies the state of the store to which the values belong. */
+  get mark(): string {
+    return this.#mark;
+  }
+
   /** The approximate size of all values, in bytes. */
   get bytes(): number {
     return this.#bytes;
@@ -74,6 +79,11 @@ export class KeptSpace {
   /** What was kept before the store changed last. */
   get former(): readonly Pick<Entry, "input" | "key">[] {
     return this.#former;
+  }
+
+  /** Whether a value is kept. It does not count as a use. */
+  has(input: string, key: string): boolean {
+    return this.#entries.has(idOf(input, key));
   }
 
   /**

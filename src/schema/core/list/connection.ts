@@ -25,6 +25,7 @@ import { type LoadOptions, loadOne } from "../load.ts";
 import { Sourced } from "../sourced.ts";
 import { today } from "../today.ts";
 import { checkCurrencies } from "./currency-check.ts";
+import type { KeptPage } from "./kept-pages.ts";
 
 /** A page of a list. */
 export interface Connection<Row> {
@@ -117,11 +118,16 @@ const filterIn = ({ where }: PageArguments & { where?: unknown }): unknown => wh
 /** No index supports all filters, so a filtered list may have to visit every row. */
 const isFiltered = (args: PageArguments): boolean => filterIn(args) != null;
 
+interface RootPageOptions<Row> extends LoadOptions {
+  read?: ((request: PageRequest) => Promise<Page<Row>>) | undefined;
+  kept?: ((request: PageRequest) => KeptPage<Row> | null) | undefined;
+}
+
 /**
  * One page of a list that has no parent.
  * @param field the schema coordinate of the connection
  * @param rows returns the rows of the list, before ordering and paging
- * @param read reads the page, if it is not read from the rows
+ * @param options `read` reads the page, if it is not read from the rows; `kept` returns the page if it needs not be searched for
  * @throws BAD_USER_INPUT, naming the argument
  */
 export function rootPage<Row extends object>(
@@ -130,9 +136,11 @@ export function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: () => Rows<Row>,
-  { read, ...options }: LoadOptions & { read?: ((request: PageRequest) => Promise<Page<Row>>) | undefined } = {},
+  { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
   const listing = listingOf(field, args, order);
+  const found = kept?.(listing.request);
+  if (found) return connectionOf(context, listing, found.page, () => found.total);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
