@@ -117,6 +117,7 @@ function dateComparison(value: fc.Arbitrary<string>): AnyFilter {
   return fc.oneof(
     fc.record({ within: fc.constantFrom(...durations) }),
     fc.record({ gte: bound, lt: bound }),
+    fc.record({ hasMonth: fc.boolean() }),
     fc.record({ eq: bound }),
     ...ordered(bound),
   );

@@ -1,5 +1,8 @@
 import type { ChildProcess, ForkOptions } from "node:child_process";
+import { defaultBounds } from "../../domain/value/band.ts";
+import { dimensionsOf } from "../../model/derived/dimension.ts";
 import { forkBehind, priorities } from "../engine/own-process.ts";
+import type { FacetRequest } from "../query/figure/facet.ts";
 import { StoreError } from "../store-error.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
 
@@ -26,9 +29,19 @@ export interface ReadersOptions {
   onFault?: (reason: string) => void;
 }
 
+/** Counts the values of all dimensions of agreements that do not depend on the day. */
+const warmFacets: FacetRequest = {
+  type: "Agreement",
+  where: null,
+  today: "",
+  dimensions: dimensionsOf("Agreement").flatMap(({ name, derivation }) => (derivation === "GROUP" ? [] : [name])),
+  bands: { currency: "USD", bounds: defaultBounds },
+  maxValues: 1,
+};
+
 /** Questions that fill the caches on which statistics, the correction of typos in searches, and that in names rely. */
 const warmUps: readonly ReaderTask[] = [
-  { question: "agreementGroups", args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }] },
+  { question: "facets", args: [warmFacets] },
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },

@@ -166,6 +166,7 @@ function dateCompares(value: string, operator: string, operand: string, today: s
   const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
   if (operator === "eq") return value.startsWith(operand);
+  if (operator === "hasMonth") return value.length >= 7 === Boolean(operand);
   if (operator === "gte") return day >= firstDay(operand);
   if (operator === "gt") return day > lastDay(operand);
   return operator === "lte" ? day <= lastDay(operand) : day < firstDay(operand);

@@ -59,6 +59,9 @@ const DateFilter = once(
     lt: t.field({ type: "PartialDate", description: "Matches dates before this." }),
     lte: t.field({ type: "PartialDate", description: "Matches dates within or before this." }),
     within: t.field({ type: "Duration", description: "Matches dates within this duration before today." }),
+    hasMonth: t.boolean({
+      description: "Matches dates whose month is known (`true`), or of which only the year is known (`false`).",
+    }),
     isNull: t.boolean({ description: isNull }),
   }),
 );

@@ -8,7 +8,7 @@ import type { Order } from "../../../store/query/page.ts";
 import { builder } from "../builder.ts";
 import { enumOf } from "../vocabulary.ts";
 
-const DealOrderDirection = enumOf<"ASC" | "DESC">(
+export const DealOrderDirection = enumOf<"ASC" | "DESC">(
   "DealOrderDirection",
   "The direction of an order. Null values come last either way.",
   [

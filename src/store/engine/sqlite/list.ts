@@ -92,3 +92,8 @@ export function byIndex(table: string, columns: readonly string[]): RawBuilder<u
  * keys that are passed as a parameter, whose number it does not know.
  */
 export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
+
+/** The number by which the engine identifies a row of a table. It is unique, above zero, and stays the same until the table changes. */
+export function rowNumberOf(table: string): RawBuilder<number> {
+  return sql<number>`${sql.ref(`${table}.rowid`)}`;
+}
