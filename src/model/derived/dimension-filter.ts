@@ -1,3 +1,4 @@
+import { isCountryCode } from "../../domain/code.ts";
 import { type Band, bandOf, lowestBound, openBand } from "../../domain/value/band.ts";
 import type { DimensionShape, PathStep } from "./dimension.ts";
 
@@ -72,9 +73,10 @@ function conditionOn(
 ): Conditions {
   if (measure !== null) return bandCondition(measure, value, context);
   if (derivation === "TOPMOST") return { within: { slug: { eq: value } } };
+  if (derivation === "TERRITORY") return territoryCondition(value);
   if (derivation === "GROUP" && !context.belowCircles.has(value)) return { slug: { eq: value }, orSubsidiaries: true };
   if (field === null) return { slug: { eq: value } };
-  if (derivation === "QUARTER") return { or: monthsOf(value).map((month) => ({ [field.name]: { eq: month } })) };
+  if (derivation === "QUARTER") return { [field.name]: { quarter: value } };
   if (field.isList) return { [field.name]: { has: value } };
   return { [field.name]: { eq: field.type === "boolean" ? value === "true" : value } };
 }
@@ -84,17 +86,11 @@ function anyValue({ derivation, field, measure, vocabulary }: DimensionShape, { 
   if (measure !== null) return { value: { [measure]: { gte: lowestBound, currency } } };
   const isKnown = { isNull: false };
   if (derivation === "TOPMOST") return { within: { slug: isKnown } };
+  if (derivation === "TERRITORY") return { countries: isKnown };
   if (field === null) return { slug: isKnown };
   if (derivation === "QUARTER") return { [field.name]: { hasMonth: true } };
   if (field.isList) return { [field.name]: { hasAny: Object.keys(vocabulary?.terms ?? {}) } };
   return { [field.name]: isKnown };
-}
-
-/** The months of a quarter such as "2024-Q3". */
-function monthsOf(quarter: string): string[] {
-  const [year, number] = quarter.split("-Q");
-  const first = Number(number) * 3 - 2;
-  return [first, first + 1, first + 2].map((month) => `${year}-${String(month).padStart(2, "0")}`);
 }
 
 /** An open interval is compared by its lower end, and by `gte` only, so that only the last band can contain one. */
@@ -105,4 +101,12 @@ function bandCondition(measure: string, value: string, { currency, bounds }: Ban
     return { ...amount({ gte: lowestBound }), not: { or: [amount({ lt: highest }), amount({ gte: highest })] } };
   const { name: _, ...ends } = bandOf(value);
   return amount(ends);
+}
+
+/** The value of territories that are the world, with or without exceptions. All other values are codes of regions and countries. */
+export const world = "WORLD";
+
+function territoryCondition(value: string): Conditions {
+  if (value === world) return { worldwide: { eq: true } };
+  return { [isCountryCode(value) ? "includedCountries" : "includedRegions"]: { has: value } };
 }

@@ -6,7 +6,8 @@ import { regulatoryEventDimensions } from "../dimension/regulatory-event.ts";
 import { drugTargetDimensions, indicationDimensions, therapyDimensions } from "../dimension/therapy.ts";
 import { trialDimensions } from "../dimension/trial.ts";
 import { type EntityType, isEntityType } from "../model.ts";
-import { type FilterField, type FilterRelation, filterShapeOf } from "./filter-shape.ts";
+import type { FilterField, FilterRelation } from "./filter/field.ts";
+import { filterShapeOf } from "./filter/shape.ts";
 
 const declared = {
   Agreement: agreementDimensions,
@@ -86,7 +87,7 @@ function shapeOf(type: CountedType, name: string, { path, values, label, descrip
     entity,
     vocabulary: typeof field?.type === "object" ? field.type : null,
     measure: null,
-    condition: [...names, ...(field ? [] : values === "TOPMOST" ? ["within"] : ["slug"])],
+    condition: [...names, ...(field || values === "TERRITORY" ? [] : values === "TOPMOST" ? ["within"] : ["slug"])],
     list: first && !first.relation.isOne ? first.name : null,
   };
 }

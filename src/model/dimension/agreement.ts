@@ -49,6 +49,13 @@ export const agreementDimensions = {
     label: "Exclusivity",
     description: "Exclusivity of rights granted.",
   },
+  TERRITORY: {
+    path: "rightsGrants.territory",
+    values: "TERRITORY",
+    label: "Territory",
+    description:
+      'Place that the territory of rights granted includes, as stated: "WORLD", also with exceptions, the code of a region such as "EU" or "150", or of a country such as "JP". A country is not counted under the regions to which it belongs.',
+  },
   COMPONENT: { path: "terms.components", label: "Payment", description: "Component of a financial term." },
   UPFRONT_BAND: {
     path: "value.upfront",

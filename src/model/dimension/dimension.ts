@@ -1,9 +1,9 @@
 /**
  * How the values of a dimension derive from those at the end of its path, if they are not the same:
- * the year or the quarter of a date, the topmost ancestors of an indication, the corporate groups of a company today, or the band in
- * which an amount lies.
+ * the year or the quarter of a date, the topmost ancestors of an indication, the corporate groups of a company today, the places that a
+ * territory includes, or the band in which an amount lies.
  */
-export type Derivation = "YEAR" | "QUARTER" | "TOPMOST" | "GROUP" | "BAND";
+export type Derivation = "YEAR" | "QUARTER" | "TOPMOST" | "GROUP" | "TERRITORY" | "BAND";
 
 /** A dimension by which nodes are counted and grouped. */
 export interface Dimension {

@@ -12,7 +12,7 @@ export const therapyDimensions = {
     label: "Discontinued",
     description: "Whether development of the therapy is discontinued in every indication.",
   },
-  ISOTOPE: { path: "isotope", label: "Isotope", description: "Isotope of the therapy." },
+  ISOTOPE: { path: "radionuclide.isotope", label: "Isotope", description: "Isotope of the therapy." },
   TARGET: { path: "targets.target", label: "Drug target", description: "Molecular target of the therapy." },
   COMPANY: { path: "companies.company", label: "Company", description: "Company with a role for the therapy." },
   ROLE: { path: "companies.role", label: "Role", description: "Role of a company for the therapy." },

@@ -20,13 +20,18 @@ describe("an unusable filter", () => {
     ["{ color: { eq: 1 } }", "where.color", /Field "color" is not defined by type "AgreementFilter"/],
     [
       '{ value: { total: { gt: "1" } } }',
-      "where.value.total",
-      /"DealMoneyFilter.currency" of required type "CurrencyCode!"/,
+      "where.value.total.currency",
+      /is required with `gt`\. Add a currency such as USD/,
     ],
     [
       `${"{ not: ".repeat(21)}{}${" }".repeat(21)}`,
       expect.stringMatching(/^where(\.not)+$/),
       /is nested more than 20 levels deep, counting each field and each list index\. Use a flatter filter/,
+    ],
+    [
+      '{ announcedOn: { gte: "2020", lt: "2019" } }',
+      "where.announcedOn.gte",
+      /the lower bound 2020 is above the upper bound `lt`, 2019\. Write the smaller value after `gte`/,
     ],
     [`{ or: [${'{ name: { eq: "a" } },'.repeat(70)}] }`, "where", /has more than 200 conditions\. Use fewer/],
   ])("is refused with BAD_USER_INPUT and its place: %s", async (where, argument, message) => {

@@ -234,7 +234,7 @@ describe("a filter without conditions, or with conditions that cannot hold", () 
     ["{ agreements: { some: {} } }", 2],
     ["{ agreements: { none: {} } }", 1],
     ["{ agreements: { every: { agreement: { status: { eq: CLOSED } } } } }", 1],
-    ['{ foundedOn: { gte: "2020", lt: "2019" } }', 0],
+    ['{ foundedOn: { gte: "2019", lt: "2019" } }', 0],
     ['{ not: { foundedOn: { gte: "2020" } } }', 3],
     ["{ not: { slug: { eq: null } } }", 0],
   ])("%s matches %i of three companies", async (where, count) => {

@@ -25,14 +25,16 @@ describe.each(everyGraph)("a generated filter in $name", ({ open }) => {
   let filters: AnyFilters;
   beforeAll(async () => {
     ({ graph, plain } = await open());
-    filter = new PlainFilter(plain, new Date().toISOString().slice(0, 10));
+    const today = new Date().toISOString().slice(0, 10);
+    filter = new PlainFilter(plain, today);
     const dates = entityTypes.flatMap((type) => [...plainTimelines(plain, type).values()].flat());
     filters = new AnyFilters(
       plain,
       new Map<string, readonly PlainRow[]>([
-        ["Neighbor", plainNeighbors(plain).map(({ kind, direction, label }) => ({ kind, direction, label }))],
+        ["Neighbor", plainNeighbors(plain).map((each): PlainRow => ({ ...each }))],
         ["TimelineEntry", dates.map(({ date, predicate }) => ({ date, predicate }))],
       ]),
+      today,
     );
   });
 

@@ -6,7 +6,7 @@ import { tableOfNode } from "../../../src/model/derived/table.ts";
 import { conceptOf } from "../../../src/model/model.ts";
 import { AnyFilters } from "../../support/any-filter.ts";
 import { everyGraph } from "../../support/every-graph.ts";
-import { type Graph, shippedGraph, testGraph } from "../../support/graph.ts";
+import { type Graph, idOf, shippedGraph, testGraph } from "../../support/graph.ts";
 import { plainValues } from "../../support/plain/dimension.ts";
 import { PlainFilter } from "../../support/plain/filter.ts";
 import type { PlainGraph, PlainRow } from "../../support/plain/graph.ts";
@@ -127,7 +127,7 @@ describe.each(everyGraph)("facets in $name", ({ open }) => {
   beforeAll(async () => {
     ({ graph, plain } = await open());
     filter = new PlainFilter(plain, today());
-    filters = new AnyFilters(plain);
+    filters = new AnyFilters(plain, new Map(), today());
   });
 
   it("equal a plain reading of the records, each without the conditions on its own dimension", async () => {
@@ -248,6 +248,7 @@ describe("the conditions on a dimension", () => {
     ["the same field as another dimension", "QUARTER", { announcedOn: { eq: "2024" } }, {}],
     ["in `and`", "KIND", { and: [{ kinds: { has: "LICENSE" } }, { and: [{ kinds: { has: "OPTION" } }] }] }, {}],
     ["in a relation", "COMPANY", { parties: { some: sanofi } }, {}],
+    ["by id", "COMPANY", { parties: { some: { company: { id: { eq: idOf("Company", "sanofi") } } } } }, {}],
     [
       "beside another condition on the entry",
       "COMPANY",

@@ -61,9 +61,16 @@ function listsOfAgreement(plain: PlainGraph, slug: string): Lists {
       const topmost = family.filter((each) => plain.where("indication_parent", "indication_id", each).length === 0);
       return topmost.map((THERAPEUTIC_AREA) => ({ INDICATION: textOf(indication_id), THERAPEUTIC_AREA }));
     }),
-    grants: edges("rights_grant").flatMap(({ rights_json, exclusivity }) =>
-      orNull(parsed(rights_json)).map((RIGHT) => ({ RIGHT, EXCLUSIVITY: textOf(exclusivity) })),
-    ),
+    grants: edges("rights_grant").flatMap(({ rights_json, exclusivity, ...grant }) => {
+      const places = [
+        ...(grant.worldwide === 1 ? ["WORLD"] : []),
+        ...parsed(grant.included_regions_json),
+        ...parsed(grant.included_countries_json),
+      ];
+      return orNull(parsed(rights_json)).flatMap((RIGHT) =>
+        orNull(places).map((TERRITORY) => ({ RIGHT, TERRITORY, EXCLUSIVITY: textOf(exclusivity) })),
+      );
+    }),
     terms: edges("financial_term").flatMap(({ components_json }) =>
       parsed(components_json).map((COMPONENT) => ({ COMPONENT })),
     ),
@@ -391,6 +398,7 @@ describe("statistics of agreements", () => {
       ["TOTAL_BAND", "KIND"],
       ["QUARTER", "THERAPEUTIC_AREA"],
       ["RIGHT", "EXCLUSIVITY"],
+      ["TERRITORY", "RIGHT"],
       ["TARGET", "MODALITY"],
     ];
     for (const by of pairs) {

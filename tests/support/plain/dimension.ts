@@ -1,5 +1,6 @@
 import type { DimensionShape } from "../../../src/model/derived/dimension.ts";
-import { type FilterRelation, filterShapeOf } from "../../../src/model/derived/filter-shape.ts";
+import type { FilterRelation } from "../../../src/model/derived/filter/field.ts";
+import { filterShapeOf } from "../../../src/model/derived/filter/shape.ts";
 import { PlainFilter } from "./filter.ts";
 import { ancestorsOf, type PlainGraph, type PlainRow } from "./graph.ts";
 import { today, ultimateParentsOf } from "./ownership.ts";
@@ -19,6 +20,8 @@ function followed(graph: PlainGraph, row: PlainRow, { shape, by }: FilterRelatio
   const table = filterShapeOf(shape).table ?? "";
   if ("own" in by) return graph.where(table, "id", row[by.own] ?? undefined);
   if ("other" in by) return graph.where(table, by.other, row.id);
+  if ("self" in by) return [row];
+  if (!("link" in by)) throw new Error(`no dimension leads to ${shape}`);
   return graph.where(by.link.table, by.link.own, row.id).flatMap((each) => graph.where(table, "id", each[by.link.far]));
 }
 
@@ -41,6 +44,13 @@ function valuesAt(graph: PlainGraph, row: PlainRow, { field, derivation }: Dimen
   if (derivation === "GROUP") {
     const tops = ultimateParentsOf(graph, id, today());
     return tops.length > 0 ? tops : [id];
+  }
+  if (derivation === "TERRITORY") {
+    const listed = [row.included_regions_json, row.included_countries_json];
+    return [
+      ...(row.worldwide === 1 ? ["WORLD"] : []),
+      ...listed.flatMap((json) => JSON.parse(String(json)) as string[]),
+    ];
   }
   if (field === null) return [id];
   const value = row[field.column] ?? null;

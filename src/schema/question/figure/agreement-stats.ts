@@ -101,7 +101,7 @@ builder.queryField("agreementStats", (t) =>
       }),
     },
     resolve: async (_root, { where, currency, includeNotEffective }, context) => ({
-      ...statsOf({ type: "Agreement", ...checkedFilter(where) }, context),
+      ...statsOf({ type: "Agreement", ...checkedFilter("Agreement", where) }, context),
       currency: await checkedCurrency(currency, context),
       includeNotEffective,
     }),

@@ -1,7 +1,7 @@
-import { countryNameOf } from "../../../domain/region/region.ts";
+import { countryNameOf, placeNameOf } from "../../../domain/region/region.ts";
 import { labelOfBand } from "../../../domain/value/band.ts";
 import { type CountedType, type DimensionShape, dimensionOf, dimensionsOf } from "../../../model/derived/dimension.ts";
-import type { Bands, Value } from "../../../model/derived/dimension-filter.ts";
+import { type Bands, type Value, world } from "../../../model/derived/dimension-filter.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
 import { conceptOf } from "../../../model/model.ts";
 import { builder } from "../../core/builder.ts";
@@ -36,8 +36,13 @@ export interface ValueShape {
 }
 
 /** The label of a value that names no entity. */
-function plainLabel({ vocabulary, field, measure }: DimensionShape, value: string, { currency }: Bands): string {
+function plainLabel(
+  { vocabulary, field, measure, derivation }: DimensionShape,
+  value: string,
+  { currency }: Bands,
+): string {
   if (measure !== null) return labelOfBand(value, currency);
+  if (derivation === "TERRITORY") return value === world ? "World" : placeNameOf(value);
   if (field?.type === "CountryCode") return countryNameOf(value);
   if (field?.type === "boolean") return value === "true" ? "Yes" : "No";
   return labelOf(vocabulary ?? undefined, value);

@@ -138,7 +138,7 @@ function declareFacets(type: CountedType): void {
       } as Record<never, never>,
       resolve: async (_root, args, context) => {
         const { where: given, dimensions, currency, bandBounds } = args as FacetArguments;
-        const { where, today } = checkedFilter(given);
+        const { where, today } = checkedFilter(type, given);
         const bands = { currency: await checkedCurrency(currency, context), bounds: checkedBounds(bandBounds) };
         const found = await context.heavy.ask("facets", {
           type,

@@ -35,6 +35,7 @@ builder.queryField("regulatoryEventStats", (t) =>
     nullable: true,
     description: "Number of regulatory events, of all and of groups. Null only if the request failed.",
     args: { where: t.arg(whereArgument("RegulatoryEvent")) },
-    resolve: (_root, { where }, context) => statsOf({ type: "RegulatoryEvent", ...checkedFilter(where) }, context),
+    resolve: (_root, { where }, context) =>
+      statsOf({ type: "RegulatoryEvent", ...checkedFilter("RegulatoryEvent", where) }, context),
   }),
 );

@@ -4,6 +4,7 @@ import { SqliteDialect } from "kysely";
 import type { Connection } from "../connection.ts";
 import { contentTracker } from "./content-tracker.ts";
 import { ConvertedValues } from "./converted-values.ts";
+import { addFunctions } from "./functions.ts";
 import { openForReading } from "./open-for-reading.ts";
 import { rowsOf } from "./rows.ts";
 import { Statements } from "./statements.ts";
@@ -85,9 +86,7 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   database.exec("pragma cache_size = -65536");
   // Without memory mapping: if another program truncated a mapped file, the next read would end the process.
   database.exec("pragma mmap_size = 0");
-  database.function("unicode_lower", { deterministic: true }, (text) =>
-    typeof text === "string" ? text.toLowerCase() : null,
-  );
+  addFunctions(database);
   // Not deterministic, so that SQLite calls it for each row. A statement cannot be interrupted by other means.
   database.function("visit_row", (_column) => {
     visits.visit();

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { convertedMinorUnits } from "../../../domain/value/minor-unit.ts";
+import { compareDecimals } from "../../../domain/decimal.ts";
+import { convertedAmount, convertedMinorUnits } from "../../../domain/value/minor-unit.ts";
 import { maxRateAgeDays } from "../../../domain/value/rate.ts";
 
 /** SQL integers have 64 bits. An amount beyond them is compared as the largest one. */
@@ -36,8 +37,12 @@ export class ConvertedValues {
   #mark = "";
   #isChecked = false;
   #byCurrency = new Map<string, Sums>();
+  #knownRates: ReadonlyMap<string, Rates> | null = null;
 
-  /** Adds the SQL functions `agreement_value_min(agreement, measure, currency)` and `agreement_value_max`, which return minor units. */
+  /**
+   * Adds the SQL functions `agreement_value_min(agreement, measure, currency)` and `agreement_value_max`, which return minor units,
+   * and `compare_amounts(amount, own, day, currency, bound)`, which converts an amount before it compares it with the bound.
+   */
   constructor(database: DatabaseSync, changeMark: () => string) {
     this.#database = database;
     this.#changeMark = changeMark;
@@ -46,6 +51,16 @@ export class ConvertedValues {
         if (typeof agreement !== "string" || typeof measure !== "string" || typeof currency !== "string") return null;
         return this.#sumsIn(currency).get(keyOf(measure, agreement))?.[bound] ?? null;
       });
+    database.function("compare_amounts", { deterministic: true }, (amount, own, day, currency, bound) => {
+      if ([amount, own, currency, bound].some((each) => typeof each !== "string")) return null;
+      const converted = this.#amountIn(
+        String(amount),
+        String(own),
+        day === null ? null : String(day),
+        String(currency),
+      );
+      return converted === null ? null : compareDecimals(converted, String(bound));
+    });
   }
 
   /** Begins a statement. Within one, the database does not change. */
@@ -53,13 +68,28 @@ export class ConvertedValues {
     this.#isChecked = false;
   }
 
-  #sumsIn(currency: string): Sums {
-    if (!this.#isChecked) {
-      const mark = this.#changeMark();
-      if (mark !== this.#mark) this.#byCurrency.clear();
-      this.#mark = mark;
-      this.#isChecked = true;
+  /** Forgets what was computed if the database has changed since. */
+  #check(): void {
+    if (this.#isChecked) return;
+    const mark = this.#changeMark();
+    if (mark !== this.#mark) {
+      this.#byCurrency.clear();
+      this.#knownRates = null;
     }
+    this.#mark = mark;
+    this.#isChecked = true;
+  }
+
+  /** An amount in another currency at the rate of a day, as the API shows it. Null if a rate is not known. */
+  #amountIn(amount: string, own: string, day: string | null, currency: string): string | null {
+    if (own === currency) return amount;
+    this.#check();
+    const [from, to] = [own, currency].map((each) => rateOn(this.#rates(), each, day));
+    return from === undefined || to === undefined ? null : convertedAmount(amount, own, currency, { from, to });
+  }
+
+  #sumsIn(currency: string): Sums {
+    this.#check();
     const known = this.#byCurrency.get(currency);
     if (known) return known;
     const sums = this.#read(currency);
@@ -100,6 +130,7 @@ export class ConvertedValues {
   }
 
   #rates(): ReadonlyMap<string, Rates> {
+    if (this.#knownRates) return this.#knownRates;
     const rows = this.#rows("select currency, date, per_euro from reference_rate order by currency, date");
     const rates = new Map<string, [string, string][]>();
     for (const [currency, date, perEuro] of rows as [string, string, string][]) {
@@ -107,6 +138,7 @@ export class ConvertedValues {
       if (known) known.push([date, perEuro]);
       else rates.set(currency, [[date, perEuro]]);
     }
+    this.#knownRates = rates;
     return rates;
   }
 }

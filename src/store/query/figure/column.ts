@@ -3,6 +3,7 @@ import { bandsBetween, openBand } from "../../../domain/value/band.ts";
 import { minorUnitsAround } from "../../../domain/value/minor-unit.ts";
 import { type CountedType, type DimensionShape, dimensionOf } from "../../../model/derived/dimension.ts";
 import type { Bands, Value } from "../../../model/derived/dimension-filter.ts";
+import { normalText } from "../../engine/sqlite/functions.ts";
 import type { Store } from "../../open.ts";
 import { cachedUntilChange } from "../cached-until-change.ts";
 import { ultimateParentSlugs } from "../graph/ownership.ts";
@@ -64,19 +65,39 @@ async function newColumn(store: Store, request: ColumnRequest, shapes: readonly 
   const { rows } = await (second ? rowsOfEntries(first, second) : rowsOfDimension(first)).execute(store);
   const entries = new Entries(population);
   for (const row of rows) entries.add(row, shapes.length);
-  const groups = shapes.some(({ derivation }) => derivation === "GROUP") ? await groupsOn(store, request.today) : null;
-  if (!groups) return entries.column();
-  return entries.column((values) =>
-    values.reduce<readonly (readonly Value[])[]>(
-      (tuples, value, index) =>
-        tuples.flatMap((tuple) =>
-          (shapes[index]?.derivation === "GROUP" && value !== null ? (groups.get(value) ?? [value]) : [value]).map(
-            (each) => [...tuple, each],
-          ),
-        ),
-      [[]],
-    ),
+  const expansions: ((value: string) => readonly string[])[] = [];
+  for (const [index, { derivation, field }] of shapes.entries()) {
+    if (derivation === "GROUP") {
+      const groups = await groupsOn(store, request.today);
+      expansions[index] = (value) => groups.get(value) ?? [value];
+    } else if (field?.type === "text" && !field.isCode) {
+      const texts = representatives(entries.valuesAt(index));
+      expansions[index] = (value) => [texts.get(value) ?? value];
+    }
+  }
+  return expansions.length === 0 ? entries.column() : entries.column((values) => expanded(values, expansions));
+}
+
+/** What values stand for: every combination of what each of them stands for. */
+function expanded(
+  values: readonly Value[],
+  expansions: readonly (((value: string) => readonly string[]) | undefined)[],
+): readonly (readonly Value[])[] {
+  return values.reduce<readonly (readonly Value[])[]>(
+    (tuples, value, index) => {
+      const own: readonly Value[] = value === null ? [null] : (expansions[index]?.(value) ?? [value]);
+      return tuples.flatMap((tuple) => own.map((each) => [...tuple, each]));
+    },
+    [[]],
   );
+}
+
+/** For each text, the first of those that filters do not tell apart, because they have the same normal form. */
+function representatives(texts: readonly string[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  const formOf = (text: string) => normalText(text) || text.toLowerCase();
+  for (const text of texts.toSorted()) firsts.getOrInsert(formOf(text), text);
+  return new Map(texts.map((text) => [text, firsts.get(formOf(text)) ?? text]));
 }
 
 /** The groups of the companies that are in others than their own, on the last day for which they were requested. */
@@ -120,6 +141,11 @@ class Entries {
     const code = this.#values.push(values) - 1;
     this.#codes.set(key, code);
     return code;
+  }
+
+  /** The values of the dimension at an index, each once. */
+  valuesAt(index: number): string[] {
+    return [...new Set(this.#values.flatMap((values) => values[index] ?? []))];
   }
 
   /** @param expanded what values stand for, if they are not themselves values of the column */

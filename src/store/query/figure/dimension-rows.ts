@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DimensionShape, PathStep } from "../../../model/derived/dimension.ts";
-import { filterShapeOf } from "../../../model/derived/filter-shape.ts";
+import { world } from "../../../model/derived/dimension-filter.ts";
+import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
 import { rowNumberOf, valuesIn } from "../../engine/sqlite/list.ts";
 
@@ -46,7 +47,7 @@ export function rowsOfEntries(first: DimensionShape, second: DimensionShape): Ra
     with ${topmost}
     select ${rowNumberOf("root")} as row,
       ${sql.join(ways.map(({ value }, index) => sql`${value} as ${sql.ref(valueName(index))}`))}
-    from ${sql.table(tableOfNode(first.type))} as root ${start.join} ${sql.join(
+    from ${sql.table(tableOfNode(first.type))} as root ${start.join ?? sql``} ${sql.join(
       ways.flatMap(({ joins }) => joins),
       sql` `,
     )}`;
@@ -74,7 +75,7 @@ function wayOf(shape: DimensionShape, { from, name, steps, isOuter }: Start): Wa
       if (next.link) joins.push(next.link);
       value = next.slug;
     } else {
-      joins.push(next.join);
+      if (next.join) joins.push(next.join);
       alias = next.alias;
       value = sql.ref(`${alias}.id`);
     }
@@ -97,6 +98,11 @@ function wayOf(shape: DimensionShape, { from, name, steps, isOuter }: Start): Wa
     joins.push(sql`${join} topmost as ${sql.table(own)} on ${sql.ref(`${own}.indication_id`)} = ${value}`);
     value = sql.ref(`${own}.area_id`);
   }
+  if (derivation === "TERRITORY") {
+    const own = `${name}_place`;
+    joins.push(sql`${join} ${valuesIn(placesOf(alias))} as ${sql.table(own)} on 1 = 1`);
+    value = sql.ref(`${own}.value`);
+  }
   if (derivation === "YEAR") value = sql`substr(${value}, 1, 4)`;
   if (derivation === "QUARTER")
     value = sql`case when length(${value}) >= 7 then substr(${value}, 1, 4) || '-Q' || ((cast(substr(${value}, 6, 2) as integer) + 2) / 3) end`;
@@ -104,10 +110,21 @@ function wayOf(shape: DimensionShape, { from, name, steps, isOuter }: Start): Wa
   return { joins, value };
 }
 
+/** The places that a territory includes, as a JSON list. */
+function placesOf(alias: string): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`(
+    select json_group_array(place) from (
+      select ${world} as place where ${column("worldwide")} = 1
+      union all select value from ${valuesIn(column("included_regions_json"))}
+      union all select value from ${valuesIn(column("included_countries_json"))}))`;
+}
+
 /** A step to the rows of a relation. */
 interface Joined {
   alias: string;
-  join: RawBuilder<unknown>;
+  /** Null if the row is the one before the step. */
+  join: RawBuilder<unknown> | null;
   /** The slug of the node at the end of the step, without the node's own table. Null if only that table has it. */
   slug: RawBuilder<unknown> | null;
   /** The table that contains this slug, if it is not the one before the step. */
@@ -115,6 +132,7 @@ interface Joined {
 }
 
 function joinOf({ relation: { shape, by } }: PathStep, from: string, alias: string, isOuter: boolean): Joined {
+  if ("self" in by) return { alias: from, join: null, slug: null, link: null };
   const { table } = filterShapeOf(shape);
   if (!table) throw new Error(`${shape} has no table of its own`);
   const word = isOuter ? sql`left join` : sql`join`;
@@ -125,6 +143,7 @@ function joinOf({ relation: { shape, by } }: PathStep, from: string, alias: stri
     return { alias, join: to("id", slug), slug, link: null };
   }
   if ("other" in by) return { alias, join: to(by.other, sql.ref(`${from}.id`)), slug: null, link: null };
+  if (!("link" in by)) throw new Error(`no dimension leads to ${shape}`);
   const name = `${alias}_link`;
   const link = sql`${word} ${sql.table(by.link.table)} as ${sql.table(name)} on ${sql.ref(`${name}.${by.link.own}`)} = ${sql.ref(`${from}.id`)}`;
   const slug = sql.ref(`${name}.${by.link.far}`);

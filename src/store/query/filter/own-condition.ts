@@ -24,6 +24,9 @@ export function hasConditions(where: Where, path: readonly string[]): boolean {
   return pruned(where, path).isPruned;
 }
 
+/** A condition on an entity as such: on its slug, its id, or its absence. */
+const identities: ReadonlySet<string> = new Set(["slug", "id", "isNull"]);
+
 function pruned(where: Where, path: readonly string[]): Pruned<Where> {
   const rest: [string, unknown][] = [];
   let isPruned = false;
@@ -37,6 +40,7 @@ function pruned(where: Where, path: readonly string[]): Pruned<Where> {
     if (name === "and") keep(name, value, prunedList(value as readonly Where[], path));
     else if (name === "or") keep(name, value, allOrNothing(prunedAlternatives(value as readonly Where[], path)));
     else if (name === "not") keep(name, value, allOrNothing(pruned(value as Where, path)));
+    else if (path.length === 1 && path[0] === "slug" && identities.has(name)) isPruned = true;
     else if (name === path[0] && isObject(value)) keep(name, value, prunedField(value, path.slice(1)));
     else rest.push([name, value]);
   }

@@ -1,0 +1,82 @@
+import { EntityChangeKind } from "../../../domain/vocabulary/change.ts";
+import { nodeTypes, partNames } from "../../model.ts";
+import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "../edge-kind.ts";
+import { type Relation, relations } from "../relation.ts";
+import { edgeTableOf } from "../table.ts";
+import { type FilterShape, fieldOf, plain } from "./field.ts";
+import { shapeOfNode } from "./node.ts";
+import { objectShapes } from "./object.ts";
+import { shapeOfPart } from "./part.ts";
+
+function shapeOfRelation(relation: Relation): FilterShape {
+  const { name, to, far, facts, end, isSymmetric } = relation;
+  return {
+    name,
+    prose: `edges of \`${relation.owner}.${relation.field}\``,
+    table: edgeTableOf(relation),
+    fields: {
+      ...Object.fromEntries(
+        Object.entries(facts).map(([field, column]) => [field, fieldOf(name, field, column, false)]),
+      ),
+      ...(isSymmetric && {
+        direction: plain("direction", EdgeDirectionVocabulary, `Filters by \`${name}Edge.direction\`.`),
+      }),
+    },
+    relations: {
+      [end]: { shape: to, isOne: true, by: { own: far }, description: `Filters by the ${end} at the far end.` },
+      claims: {
+        shape: "Claim",
+        isOne: false,
+        by: { fact: true },
+        description: "Filters by the claims about the edge.",
+      },
+    },
+  };
+}
+
+/** The shape of each filter, by the name of its input type without `Filter`. */
+export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
+  [
+    ...nodeTypes.map(shapeOfNode),
+    ...relations.filter(({ isSingle }) => !isSingle).map(shapeOfRelation),
+    ...partNames.map(shapeOfPart),
+    ...objectShapes,
+    {
+      name: "TimelineEntry",
+      prose: "timeline entries",
+      fields: {
+        date: plain("date", "PartialDate", "Filters by `TimelineEntry.date`."),
+        predicate: { ...plain("predicate", "text", "Filters by `TimelineEntry.predicate`."), isPredicate: true },
+      },
+      relations: {},
+    },
+    {
+      name: "EntityChange",
+      prose: "changes",
+      fields: {
+        kind: plain("kind", EntityChangeKind, "Filters by `EntityChange.kind`."),
+        field: { ...plain("predicate", "text", "Filters by `EntityChange.field`."), isPredicate: true },
+        recordedAt: plain("recorded_at", "DateTime", "Filters by `EntityChange.recordedAt`."),
+      },
+      relations: {},
+    },
+    {
+      name: "Neighbor",
+      prose: "edges of `Entity.neighbors`",
+      fields: {
+        kind: plain("kind", EdgeKindVocabulary, "Filters by `NeighborEdge.kind`."),
+        direction: plain("direction", EdgeDirectionVocabulary, "Filters by `NeighborEdge.direction`."),
+        value: { ...plain("label", "text", "Filters by `NeighborEdge.value`."), nullable: true },
+        node: plain("neighbor", "NodeKey", "Filters by `NeighborEdge.node`."),
+      },
+      relations: {},
+    },
+  ].map((shape: FilterShape) => [shape.name, shape]),
+);
+
+/** The shape of a filter. @throws {Error} if there is none with the name */
+export function filterShapeOf(name: string): FilterShape {
+  const found = filterShapes.get(name);
+  if (!found) throw new Error(`unknown filter shape "${name}"`);
+  return found;
+}
