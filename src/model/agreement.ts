@@ -18,6 +18,23 @@ export const agreement = concept({
   isEntity: true,
   isOrdered: true,
   latestBy: "announcedOn",
+  orders: {
+    upfront: {
+      amount: "UPFRONT",
+      description:
+        "Orders by `AgreementValue.upfront` in one currency: by the upper end of the interval, or by the lower end if the interval is open. These are the numbers that filters compare.",
+    },
+    total: {
+      amount: "TOTAL",
+      description:
+        "Orders by `AgreementValue.total` in one currency: by the upper end of the interval, or by the lower end if the interval is open. These are the numbers that filters compare.",
+    },
+    stageAtSigning: {
+      highest: { relation: "therapies", fact: "stageAtSigning" },
+      description:
+        "Orders by the most advanced stage at signing of the therapies that the agreement covers, in the order of `DevelopmentStage`.",
+    },
+  },
   columns: {
     kinds: {
       type: AgreementKind,

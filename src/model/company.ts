@@ -9,6 +9,14 @@ export const company = concept({
   isEntity: true,
   isOrdered: true,
   hierarchy: { by: "parents", below: "subsidiaries" },
+  orders: {
+    agreementCount: { count: "agreements" },
+    therapyCount: { count: "therapies" },
+    trialCount: { count: "trials" },
+    regulatoryEventCount: {
+      count: "regulatoryEvents",
+    },
+  },
   columns: {
     legalName: {
       type: "text",

@@ -7,6 +7,10 @@ export const drugTarget = concept({
   description: "A molecular target of therapies, such as a receptor, an enzyme or an antigen.",
   example: "sstr2",
   isEntity: true,
+  isOrdered: true,
+  orders: {
+    therapyCount: { count: "therapies" },
+  },
   columns: {
     symbol: {
       type: "text",

@@ -10,6 +10,14 @@ export const indication = concept({
   isEntity: true,
   isOrdered: true,
   hierarchy: { by: "parents", below: "descendants", isIncluded: true },
+  orders: {
+    therapyCount: { count: "therapies" },
+    agreementCount: { count: "agreements" },
+    trialCount: { count: "trials" },
+    regulatoryEventCount: {
+      count: "regulatoryEvents",
+    },
+  },
   columns: {
     mondo: {
       label: "Mondo ID",

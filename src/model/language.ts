@@ -1,6 +1,7 @@
 import type { ClaimQualifier } from "../domain/claim-qualifier.ts";
 import type { Installment, TermLink } from "../domain/payment-schedule.ts";
 import type { RoyaltyTier } from "../domain/royalty-tier.ts";
+import type { Measure } from "../domain/value/summand.ts";
 import type { Vocabulary, WordOf } from "../domain/vocabulary/vocabulary.ts";
 
 /** The types of columns, named after the scalars that expose them, and the types of their values in rows. Booleans are 0 and 1. */
@@ -114,6 +115,23 @@ export interface Hierarchy {
   readonly isIncluded?: true;
 }
 
+/** An order by a value that is computed from other tables. */
+export type ComputedOrder =
+  | {
+      /** The number of entries in the list of a relation, as its field shows it without arguments. */
+      readonly count: string;
+    }
+  | {
+      /** The upper end of a measure of the value, or the lower end if it is open, in a currency that the client chooses. */
+      readonly amount: Measure;
+      readonly description: string;
+    }
+  | {
+      /** The last value, in the order of its vocabulary, of a fact that the edges of a relation carry. */
+      readonly highest: { readonly relation: string; readonly fact: string };
+      readonly description: string;
+    };
+
 /** A type of node: its description, columns, lists and relations. */
 export interface Concept {
   readonly name: string;
@@ -133,6 +151,8 @@ export interface Concept {
   readonly latestBy?: string;
   /** Clients can choose the order of lists. */
   readonly isOrdered?: true;
+  /** The orders that clients can choose in addition to those by name and by columns. */
+  readonly orders?: Readonly<Record<string, ComputedOrder>>;
   readonly hierarchy?: Hierarchy;
   /** The content of a node's timeline: its own dates if `own` is true, and those of the nodes related by the relations in `over`. */
   readonly timeline?: { readonly own: boolean; readonly over: readonly string[]; readonly description: string };

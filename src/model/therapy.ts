@@ -14,6 +14,13 @@ export const therapy = concept({
   example: "alphamedix",
   isEntity: true,
   isOrdered: true,
+  orders: {
+    agreementCount: { count: "agreements" },
+    regulatoryEventCount: {
+      count: "regulatoryEvents",
+    },
+    trialCount: { count: "trials" },
+  },
   columns: {
     modality: {
       type: Modality,
@@ -85,6 +92,7 @@ export const therapy = concept({
       type: DevelopmentStage,
       nullable: true,
       derived: true,
+      order: true,
       description:
         "The most advanced development stage across all indications. Derived: approval itself is per agency and indication. Null if no stage is known.",
     },

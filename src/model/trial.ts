@@ -23,6 +23,7 @@ export const trial = concept({
     phase: {
       type: TrialPhase,
       nullable: true,
+      order: true,
       description: "Phase of the trial. Null if no source gives one.",
     },
     status: {

@@ -157,6 +157,20 @@ describe("checkModel", () => {
       'src/model/product.ts: edges.successor: refers to "shade", which is not declared',
     ],
     [
+      "an order by the length of a list that does not exist",
+      { maker: { orders: { patentCount: { count: "patents" } } } },
+      'src/model/maker.ts: orders.patentCount: Maker has no relation "patents"',
+    ],
+    [
+      "an order by a fact whose values have no order",
+      {
+        maker: {
+          orders: { role: { highest: { relation: "products", fact: "role" }, description: "Orders by role." } },
+        },
+      },
+      'src/model/maker.ts: orders.role: "products" carries no fact "role" of an ordered vocabulary',
+    ],
+    [
       "a timeline over a relation that does not exist",
       { maker: { timeline: { own: true, over: ["makers"], description: "Dated facts." } } },
       'src/model/maker.ts: timeline.over: Maker has no relation "makers"',

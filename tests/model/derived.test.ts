@@ -190,7 +190,11 @@ describe("questions", () => {
         table,
       ).toContain(column);
     for (const type of entityTypes) {
-      for (const { column } of [...orderFieldsOf(type), ...searchColumnsOf(type)]) has(snakeOf(type), column);
+      const ordered = orderFieldsOf(type).flatMap(({ source }) =>
+        "column" in source ? [source.column] : "rank" in source ? [source.rank] : [],
+      );
+      for (const column of [...ordered, ...searchColumnsOf(type).map((each) => each.column)])
+        has(snakeOf(type), column);
       for (const { table, own, columns } of searchListsOf(type))
         for (const column of [own, ...columns]) has(table, column);
     }

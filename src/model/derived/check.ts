@@ -119,7 +119,7 @@ function edgeProblems({ name, columns }: Concept, field: string, edge: Edge, at:
 }
 
 function orderProblems(concept: Concept, concepts: Declarations["concepts"], file: string): string[] {
-  const { name, columns, edges = {}, hierarchy, latestBy, timeline, indexes = [] } = concept;
+  const { name, columns, edges = {}, hierarchy, latestBy, timeline, indexes = [], orders = {} } = concept;
   const relations = new Set([
     ...Object.keys(edges),
     ...Object.values(concepts)
@@ -137,6 +137,16 @@ function orderProblems(concept: Concept, concepts: Declarations["concepts"], fil
     ...(timeline?.over ?? []).flatMap((field) =>
       relations.has(field) ? [] : [`${file}: timeline.over: ${name} has no relation "${field}"`],
     ),
+    ...Object.entries(orders).flatMap(([field, order]) => {
+      const at = `${file}: orders.${field}`;
+      if ("count" in order)
+        return relations.has(order.count) ? [] : [`${at}: ${name} has no relation "${order.count}"`];
+      if ("amount" in order) return [];
+      const { relation, fact } = order.highest;
+      const type = edges[relation]?.facts?.[fact]?.type;
+      const isOrdered = typeof type === "object" && type.ordered === true;
+      return isOrdered ? [] : [`${at}: "${relation}" carries no fact "${fact}" of an ordered vocabulary`];
+    }),
     ...indexes
       .flat()
       .flatMap((field) =>

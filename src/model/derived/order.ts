@@ -1,36 +1,51 @@
+import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
+import type { ComputedOrder } from "../language.ts";
 import { columnsOf, conceptOf, type NodeType } from "../model.ts";
 import { constantOf, snakeOf } from "./spelling.ts";
+
+/** By what nodes are ordered: the values of a column, the places of its values in a vocabulary, or a value that is computed. */
+export type OrderSource =
+  | { column: string; nullable: boolean }
+  | { rank: string; vocabulary: Vocabulary }
+  | ComputedOrder;
 
 /** A field by which nodes of a concept can be ordered. */
 export interface OrderField {
   /** The enum value in the API, such as `ANNOUNCED_ON`. */
   value: string;
-  column: string;
-  nullable: boolean;
+  source: OrderSource;
   description: string;
 }
 
 /** The fields by which nodes of a concept can be ordered. Empty if clients cannot choose the order. */
 export function orderFieldsOf(name: NodeType): readonly OrderField[] {
-  if (!conceptOf(name).isOrdered) return [];
+  const { isOrdered, orders = {} } = conceptOf(name);
+  if (!isOrdered) return [];
   return [
     {
       value: "NAME",
-      column: "sort_name",
-      nullable: false,
+      source: { column: "sort_name", nullable: false },
       description: "Orders by name, ignoring case and diacritics.",
     },
-    ...Object.entries(columnsOf(name)).flatMap(([field, { order, nullable = false }]) =>
-      order
-        ? [
-            {
-              value: constantOf(field),
-              column: snakeOf(field),
-              nullable,
-              description: `Orders by \`${name}.${field}\`.`,
-            },
-          ]
-        : [],
-    ),
+    ...Object.entries(columnsOf(name)).flatMap(([field, { type, order, nullable = false }]) => {
+      if (!order) return [];
+      const column = snakeOf(field);
+      const isRanked = typeof type === "object" && type.ordered === true;
+      return [
+        {
+          value: constantOf(field),
+          source: isRanked ? { rank: column, vocabulary: type } : { column, nullable },
+          description: `Orders by \`${name}.${field}\`${isRanked ? ", in the order of the enum" : ""}.`,
+        },
+      ];
+    }),
+    ...Object.entries(orders).map(([field, order]) => ({
+      value: constantOf(field),
+      source: order,
+      description:
+        "count" in order
+          ? `Orders by the number of entries in \`${name}.${order.count}\`: the \`totalCount\` of that list without arguments.`
+          : order.description,
+    })),
   ];
 }

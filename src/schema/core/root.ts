@@ -14,6 +14,7 @@ import { badArgument, invalidId } from "./error.ts";
 import { connectionType, type PageArguments, rootPage } from "./list/connection.ts";
 import { isHeavyFilter, matchingRows, whereArgument } from "./list/filter.ts";
 import { type OrderBy, orderArgument, orderOf } from "./list/order.ts";
+import { rankedPages } from "./list/ranked.ts";
 import { loadOne } from "./load.ts";
 import { loadNode, refOf, refs } from "./ref.ts";
 
@@ -154,7 +155,8 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
       resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) => {
         const order = orderOf(type, args.orderBy, defaultOrder);
         const rows = () => matchingRows(allNodes(type), type, args.where);
-        const options = { isHeavy: isHeavyFilter(type, args.where) };
+        const read = rankedPages(context, type, order, args.where);
+        const options = { isHeavy: isHeavyFilter(type, args.where), read };
         const page = rootPage(context, `Query.${plural}`, args, order, rows, options);
         if (args.where != null) return page;
         return then(page, (found) => ({ ...found, count: () => nodeCount(context, type) }));

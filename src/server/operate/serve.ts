@@ -17,11 +17,13 @@ import { RateLimiter } from "../admission/rate-limiter.ts";
 import { share, shareOfRate } from "../admission/share.ts";
 import { Turns } from "../admission/turns.ts";
 import { KeptAnswers } from "../direct/kept-answers.ts";
+import { Exports } from "../export/exports.ts";
 import { readsFrom } from "../limits/reads-from.ts";
 import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
 import { processMetrics } from "../observe/process-metrics.ts";
 import { questionNames } from "../observe/question-names.ts";
 import { registerCacheGauges } from "../observe/register-cache-gauges.ts";
+import { registerExportGauges } from "../observe/register-export-gauges.ts";
 import { registerProcessGauges } from "../observe/register-process-gauges.ts";
 import { registerReaderGauges } from "../observe/register-reader-gauges.ts";
 import { registerStoreGauges } from "../observe/register-store-gauges.ts";
@@ -131,6 +133,17 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const health = storeHealth(store);
     const readers = startReaders(store, share(config.readers, processes), log);
     if (readers) ends.push(warmAfterChanges(store, readers), () => readers.close());
+    const exports = new Exports(store, {
+      ...config.exports,
+      maxExports: share(config.exports.maxExports, processes),
+      stallMs: config.process.responseTimeoutMs,
+      onStatement,
+    });
+    ends.push(() => exports.endAll());
+    beforeReopen(store, () => {
+      readers?.restart();
+      exports.endAll();
+    });
     const maxBytes = share(config.cache.maxBytes, processes);
     const resident = maxBytes > 0 ? new Resident(maxBytes * residentShare) : null;
     const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * (1 - residentShare)) : null;
@@ -151,6 +164,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
       limits: config.limits,
       resident,
       kept,
+      exports,
       ...(readers && { heavyReads: readsFrom(readers, { onStatement }) }),
       access,
       admission,
@@ -170,6 +184,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
     registerCacheGauges(processMetrics, resident, kept);
     if (readers) registerReaderGauges(processMetrics, readers);
+    registerExportGauges(processMetrics, exports);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
     await listen(server.http, config);
     // What the first requests do not need is prepared while the server listens.
@@ -202,7 +217,6 @@ function startReaders(store: Store, size: number, log: Logger): Readers | null {
     size,
     onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
   });
-  beforeReopen(store, () => readers.restart());
   return readers;
 }
 

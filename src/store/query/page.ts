@@ -137,7 +137,8 @@ export function positionOf(order: Order, row: object): Position {
   };
 }
 
-function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
+/** A page of the rows that were found: one more than the limit if there are more, in reverse order if the request is backward. */
+export function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
   const hasMore = found.length > request.limit;
   const rows = hasMore ? found.slice(0, request.limit) : found;
   if (request.backward) {

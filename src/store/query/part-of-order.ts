@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Position } from "../../domain/cursor.ts";
 import { isNullTerm } from "../engine/sqlite/list.ts";
+import type { ValueOrder } from "./ranking/value-order.ts";
 
 /**
  * A total order of the rows of a query: the last column is unique among the rows of one parent. Nulls come last in ascending and in
@@ -11,6 +12,8 @@ export interface Order {
   by: readonly { column: string; descending?: boolean; nullable?: boolean }[];
   /** Whether an index has this order, so that the rows beyond a position can be found without visiting those before it. */
   isIndexed?: boolean;
+  /** What the column `order_value` contains, if the order is by it. */
+  value?: ValueOrder;
 }
 
 /** The requested part of an ordered list. `limit` counts from the start of that part, or from its end if `backward` is true. */

@@ -54,6 +54,24 @@ export function relatedNodes<Row>(
   });
 }
 
+/** The number of entries in the list of the owner `parent.value` of the enclosing query: that of `relatedNodes` for this owner. */
+export function relatedCount(relation: Relation, request: RelationRequest = {}): RawBuilder<number> {
+  const { table, own, far, to, edge, isSingle } = relation;
+  const { below = null } = request;
+  if (isSingle && !below) {
+    return sql<number>`(select count(*) from ${sql.table(table)} as far where ${sql.ref(`far.${own}`)} = parent.value)`;
+  }
+  if (isSingle) {
+    const family = familyOf(relation.owner, parentKey, below?.on ?? "");
+    return sql<number>`(
+      select count(*) from ${family} as family ${thenJoin} ${sql.table(tableOfNode(to))} as far on ${sql.ref(`far.${own}`)} = family.member)`;
+  }
+  const { edges, where } = ownedEdges(relation, parentKey, request);
+  const isEachOnce = edge.groupedBy !== undefined || (below !== null && !edge.facts);
+  const counted = isEachOnce ? sql`distinct ${sql.ref(`edge.${far}`)}` : sql`*`;
+  return sql<number>`(select count(${counted}) from ${edges} where ${where})`;
+}
+
 /** How the lists of a relation are read. */
 interface Lists {
   /** The rows of the lists of owners. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { Spellings } from "../../domain/spelling.ts";
 import { nameFields, textFields } from "../../model/derived/search-field.ts";
@@ -125,6 +125,7 @@ export interface NameRow {
   node: NodeKey;
   type: EntityType;
   field: string;
+  text: string;
   bare: string;
 }
 
@@ -138,8 +139,10 @@ export async function entriesByBareName(
 ): Promise<Map<string, NameRow[]>> {
   const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
   const { rows } = await sql<NameRow>`
-    select distinct node, type, field, bare from search_entry
-    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field`.execute(store);
+    select distinct node, type, field, text, bare from search_entry
+    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field, text`.execute(
+    store,
+  );
   return Map.groupBy(rows, (row) => row.bare);
 }
 

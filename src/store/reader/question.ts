@@ -3,11 +3,14 @@ import { groups, memberCount } from "../query/figure/group.ts";
 import { groupMoney, groupShare, totalMoney, totalShare } from "../query/figure/money.ts";
 import { companiesBelowCircles } from "../query/graph/ownership.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
+import { rankedPage } from "../query/ranking/ranked-page.ts";
+import { comparedCurrencies } from "../query/rate.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
 
 /** The questions that take more than a statement and may take long. */
 export const heavyQuestions = {
   companiesBelowCircles,
+  comparedCurrencies,
   entriesNearBareName,
   facets,
   groupMoney,
@@ -15,6 +18,7 @@ export const heavyQuestions = {
   groups,
   memberCount,
   neighborhood,
+  rankedPage,
   shortestPaths,
   totalMoney,
   totalShare,

@@ -1,9 +1,11 @@
-import type { ChildProcess, ForkOptions } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { defaultBounds } from "../../domain/value/band.ts";
 import { dimensionsOf } from "../../model/derived/dimension.ts";
-import { forkBehind, priorities } from "../engine/own-process.ts";
+import { orderFieldsOf } from "../../model/derived/order.ts";
 import type { FacetRequest } from "../query/figure/facet.ts";
+import type { RankedRequest } from "../query/ranking/ranked-page.ts";
 import { StoreError } from "../store-error.ts";
+import { forkReader } from "./fork-reader.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
 
 /** A task, and those who wait for its result. */
@@ -39,14 +41,28 @@ const warmFacets: FacetRequest = {
   maxValues: 1,
 };
 
-/** Questions that fill the caches on which statistics, the correction of typos in searches, and that in names rely. */
+/** The orders of agreements by amounts, in the currency that most requests use. */
+const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap(({ value, source }) =>
+  "amount" in source
+    ? [
+        {
+          order: { type: "Agreement", field: value, source, currency: "USD" },
+          isDescending: true,
+          filter: null,
+          request: { limit: 1, backward: false, after: null, before: null },
+        },
+      ]
+    : [],
+);
+
+/** Questions that fill the caches on which statistics, the correction of typos in searches and in names, and orders rely. */
 const warmUps: readonly ReaderTask[] = [
   { question: "facets", args: [warmFacets] },
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },
-  // Values are converted to the currency that most requests use.
-  { sql: "select agreement_value_max('', 'TOTAL', 'USD')", parameters: [] },
+  // Values are converted to the currency of these orders first.
+  ...orderings.map((ordering) => ({ question: "rankedPage" as const, args: [ordering] })),
 ];
 
 /** In milliseconds. */
@@ -150,17 +166,12 @@ export class Readers {
   }
 
   #start(): void {
-    const options: ForkOptions = { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] };
-    const program = new URL("./process.ts", import.meta.url);
-    const child = forkBehind(program, [this.#address], options, priorities.reader);
+    const child = forkReader(this.#address, "current");
     const reader: Reader = { child, isReady: false, warmed: 0, current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
     child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
     child.on("error", (error) => this.#replace(reader, error.message));
-    // The server exits when nothing but its readers is left.
-    child.unref();
-    child.channel?.unref();
   }
 
   #replace(reader: Reader, reason: string): void {

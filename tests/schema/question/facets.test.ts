@@ -367,7 +367,7 @@ describe("a request for facets", () => {
 
   it("names the currencies with rates if one has none", async () => {
     const { errors } = await graph.query("{ agreementFacets(dimensions: [TOTAL_BAND], currency: AFN) { count } }");
-    expect(errors[0]?.message).toMatch(/no exchange rates of AFN\. Use one of .*EUR.*USD/);
+    expect(errors[0]?.message).toMatch(/no exchange rate is known for AFN\. Use one of .*EUR.*USD/);
   });
 
   it("counts in the bands of its bounds and its currency, and hands out their filters", async () => {

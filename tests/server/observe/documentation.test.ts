@@ -33,6 +33,8 @@ beforeAll(async () => {
   const url = `${server.url}?query={dataset{name}}`;
   const etag = (await fetch(url)).headers.get("etag") ?? "";
   await fetch(url, { headers: { "if-none-match": etag } });
+  const list = `${server.url}?query=query Companies { companies { nodes { name } } }`;
+  await (await fetch(list, { headers: { accept: "text/csv" } })).text();
   await server.metrics();
 });
 afterAll(async () => {

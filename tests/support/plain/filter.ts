@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { dayBefore } from "../../../src/domain/duration.ts";
-import { wordsOf } from "../../../src/domain/name.ts";
+import { wordsOf } from "../../../src/domain/name/name.ts";
 import { partsOfNodeKey } from "../../../src/domain/node-key.ts";
 import type { FilterField, FilterRelation } from "../../../src/model/derived/filter/field.ts";
 import { filterShapeOf } from "../../../src/model/derived/filter/shape.ts";

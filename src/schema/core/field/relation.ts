@@ -12,11 +12,13 @@ import {
 } from "../../../model/model.ts";
 import { relationOrderOf } from "../../../store/query/order.ts";
 import { type EdgeColumns, type RelationRequest, relatedNodes } from "../../../store/query/relation.ts";
+import { then } from "../../execution/promise.ts";
 import { builder, type Field, type Fields } from "../builder.ts";
+import type { Context } from "../context.ts";
 import { paged } from "../cost.ts";
 import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../list/connection.ts";
 import { matchingChildren, whereArgument } from "../list/filter.ts";
-import { type OrderBy, orderArgument, orderOfRelation } from "../list/order.ts";
+import { checkCurrency, type OrderBy, orderArgument, orderOfRelation } from "../list/order.ts";
 import { refOf, refs } from "../ref.ts";
 import { today } from "../today.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
@@ -140,7 +142,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
       ...(conceptOf(to).isOrdered && { orderBy: t.arg(orderArgument(to)) }),
       ...t.arg.connectionArgs(),
     } as {},
-    resolve: (row: { id: string }, args: PageArguments & Record<string, unknown>, context: never) => {
+    resolve: (row: { id: string }, args: PageArguments & Record<string, unknown>, context: Context) => {
       const groups = edge.groupedBy === undefined ? null : (args[`${edge.groupedBy}s`] as string[] | null | undefined);
       const isFamily = hierarchy !== null && args[hierarchy.argument] === true;
       const request: RelationRequest = {
@@ -152,7 +154,9 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
       const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
       const rows = (owners: readonly string[]) =>
         matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where);
-      return childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, rows, day);
+      return then(checkCurrency(context, chosen), () =>
+        childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, rows, day),
+      );
     },
   } as never);
 }

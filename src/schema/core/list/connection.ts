@@ -14,6 +14,7 @@ import {
   positionOf,
   type Rows,
 } from "../../../store/query/page.ts";
+import { withOrderValues } from "../../../store/query/ranking/order-value.ts";
 import { KeptWith } from "../../execution/kept-with.ts";
 import { type Now, then } from "../../execution/promise.ts";
 import { builder, type Fields } from "../builder.ts";
@@ -124,6 +125,7 @@ function isFiltered({ where }: PageArguments & { where?: unknown }): boolean {
  * One page of a list that has no parent.
  * @param field the schema coordinate of the connection
  * @param rows returns the rows of the list, before ordering and paging
+ * @param read reads the page, if it is not read from the rows
  * @throws BAD_USER_INPUT, naming the argument
  */
 export function rootPage<Row extends object>(
@@ -132,7 +134,7 @@ export function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: () => Rows<Row>,
-  options: LoadOptions = {},
+  { read, ...options }: LoadOptions & { read?: ((request: PageRequest) => Promise<Page<Row>>) | undefined } = {},
 ): Now<Connection<Row>> {
   const listing = listingOf(field, args, order);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
@@ -143,8 +145,12 @@ export function rootPage<Row extends object>(
     context,
     listing.page + day,
     only,
-    async (store) => new Map([[only, await pageOf<Row>(store, rows(), bound, listing.request)]]),
-    options,
+    async (store) => {
+      const { request } = listing;
+      return new Map([[only, await (read ? read(request) : pageOf<Row>(store, rows(), bound, request))]]);
+    },
+    // Readers find the nodes of other pages, which may be of another state of the store than what is kept in memory.
+    read ? { isHeavy: true } : options,
   );
   return connectionOf(context, listing, page, () =>
     loadOne(
@@ -177,12 +183,17 @@ export function childPage<Row extends object, Args extends PageArguments>(
   const kept = day === null ? "" : ` ${day}`;
   const listing = listingOf(field, args, order);
   const options = { isHeavy: isFiltered(args) };
+  const { value } = order;
   const page = loadOne(
     context,
     listing.page + kept,
     parent,
-    (store, parents) => pagesOf<Row>(store, rows(parents), listing.order, listing.request),
-    options,
+    (store, parents) => {
+      const found = rows(parents);
+      return pagesOf<Row>(store, value ? withOrderValues(found, value) : found, listing.order, listing.request);
+    },
+    // A value that is computed may take much longer than visiting the row.
+    value ? { isHeavy: true } : options,
   );
   return connectionOf(context, listing, page, () =>
     loadOne(context, listing.count + kept, parent, (store, parents) => countsOf(store, rows(parents)), options),

@@ -5,7 +5,12 @@ import { proseOf } from "../../../model/derived/spelling.ts";
 import { conceptOf, type NodeType } from "../../../model/model.ts";
 import { totalOf } from "../../../store/query/order.ts";
 import type { Order } from "../../../store/query/page.ts";
+import { valueColumn } from "../../../store/query/ranking/value-order.ts";
+import type { Now } from "../../execution/promise.ts";
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { checkedCurrency, defaultCurrency } from "../currency.ts";
+import { badArgument } from "../error.ts";
 import { enumOf } from "../vocabulary.ts";
 
 export const DealOrderDirection = enumOf<"ASC" | "DESC">(
@@ -20,7 +25,11 @@ export const DealOrderDirection = enumOf<"ASC" | "DESC">(
 export interface OrderBy {
   field: string;
   direction: "ASC" | "DESC";
+  currency?: string | null | undefined;
 }
+
+/** Whether an order compares amounts, which are in a currency. */
+const isOfAmounts = ({ source }: OrderField) => "amount" in source;
 
 const inputs = new Map<NodeType, InputRef<OrderBy>>();
 
@@ -28,21 +37,29 @@ function orderInput(type: NodeType): InputRef<OrderBy> {
   const known = inputs.get(type);
   if (known) return known;
   const prose = proseOf(conceptOf(type).plural);
+  const fields = orderFieldsOf(type);
+  const amounts = fields.filter(isOfAmounts).map(({ value }) => value);
   const field = enumOf(
     `${type}OrderField`,
     `A field by which ${prose} can be ordered.`,
-    orderFieldsOf(type).map(({ value, description }) => ({ name: value, value, description })),
+    fields.map(({ value, description }) => ({ name: value, value, description })),
   );
   const ref = builder.inputRef<OrderBy>(`${type}Order`);
   inputs.set(type, ref);
   ref.implement({
-    description: `An order of ${prose}. Nodes with equal values are ordered by slug.`,
+    description: `An order of ${prose}. Nodes with equal values are ordered by slug, and nodes without a value come last.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: "The field to order by." }),
       direction: t.field({
         type: DealOrderDirection,
         required: true,
         description: "The direction of the order.",
+      }),
+      ...(amounts.length > 0 && {
+        currency: t.field({
+          type: "CurrencyCode",
+          description: `The currency in which amounts are compared, converted at the rates of the announcement date [iso:4217]. Defaults to ${defaultCurrency}. Only for ${amounts.join(" and ")}; an error with other fields.`,
+        }),
       }),
     }),
   });
@@ -57,20 +74,45 @@ export function orderArgument(type: NodeType) {
   } as const;
 }
 
-/** The requested order, or the default order if none is requested. */
+/**
+ * The requested order, or the default order if none is requested.
+ * @throws BAD_USER_INPUT if a currency is given for an order that compares no amounts
+ */
 export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, defaultOrder: Order): Order {
   if (!orderBy) return defaultOrder;
-  const { value, column, nullable } = orderFieldsOf(type).find((field) => field.value === orderBy.field) as OrderField;
+  const fields = orderFieldsOf(type);
+  const found = fields.find(({ value }) => value === orderBy.field) as OrderField;
+  const { value: field, source } = found;
   const descending = orderBy.direction === "DESC";
+  if (orderBy.currency != null && !isOfAmounts(found)) {
+    const amounts = fields.filter(isOfAmounts).map(({ value }) => value);
+    throw badArgument(
+      "orderBy.currency",
+      `${field} compares no amounts. Remove the currency, or order by ${amounts.join(" or ")}.`,
+    );
+  }
+  const name = `${type}:${field}:${orderBy.direction}`;
+  if ("column" in source) {
+    const { column, nullable } = source;
+    return { name, by: [{ column, descending, nullable }, { column: "id" }] };
+  }
+  const currency = isOfAmounts(found) ? (orderBy.currency ?? defaultCurrency) : null;
   return {
-    name: `${type}:${value}:${orderBy.direction}`,
-    by: [{ column, descending, nullable }, { column: "id" }],
+    name: currency === null ? name : `${name}:${currency}`,
+    by: [{ column: valueColumn, descending, nullable: true }, { column: "id" }],
+    value: { type, field, source, currency },
   };
+}
+
+/** Checks that amounts can be compared in the currency of an order. @throws BAD_USER_INPUT */
+export function checkCurrency(context: Context, { value }: Order): Now<unknown> {
+  const currency = value?.currency ?? null;
+  return currency === null ? null : checkedCurrency(context, "orderBy.currency", currency);
 }
 
 /** Like `orderOf`, for the edges of a relation. Several edges may lead to the same node. */
 export function orderOfRelation(relation: Relation, orderBy: OrderBy | null | undefined, defaultOrder: Order): Order {
   if (!orderBy) return defaultOrder;
-  const { name, by } = orderOf(relation.to, orderBy, defaultOrder);
-  return { name: `${relation.predicate}:${relation.field}:${name}`, by: totalOf(by, relation) };
+  const order = orderOf(relation.to, orderBy, defaultOrder);
+  return { ...order, name: `${relation.predicate}:${relation.field}:${order.name}`, by: totalOf(order.by, relation) };
 }

@@ -1,7 +1,8 @@
 import { builder } from "../../core/builder.ts";
 import { cost, weights } from "../../core/cost.ts";
+import { checkedCurrency, defaultCurrency } from "../../core/currency.ts";
 import { checkedFilter, whereArgument } from "../../core/list/filter.ts";
-import { boundsDescription, checkedBounds, checkedCurrency, defaultCurrency } from "./argument.ts";
+import { boundsDescription, checkedBounds } from "./argument.ts";
 import { groupArguments, groupSize, groupsOf, groupTypes, ofGroup, type StatsShape } from "./group.ts";
 import { MoneyStats, ShareStats } from "./money-stats.ts";
 import { statsOf } from "./stats.ts";
@@ -102,7 +103,7 @@ builder.queryField("agreementStats", (t) =>
     },
     resolve: async (_root, { where, currency, includeNotEffective }, context) => ({
       ...statsOf({ type: "Agreement", ...checkedFilter("Agreement", where) }, context),
-      currency: await checkedCurrency(currency, context),
+      currency: await checkedCurrency(context, "currency", currency ?? defaultCurrency),
       includeNotEffective,
     }),
   }),

@@ -1,8 +1,8 @@
 import { defaultBounds } from "../../../domain/value/band.ts";
 import { builder } from "../../core/builder.ts";
 import { cost, weights } from "../../core/cost.ts";
+import { defaultCurrency } from "../../core/currency.ts";
 import { checkedFilter, whereArgument } from "../../core/list/filter.ts";
-import { defaultCurrency } from "./argument.ts";
 import { groupArguments, groupSize, groupsOf, groupTypes, type StatsShape } from "./group.ts";
 import { statsOf } from "./stats.ts";
 

@@ -102,3 +102,8 @@ export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
 export function rowNumberOf(table: string): RawBuilder<number> {
   return sql<number>`${sql.ref(`${table}.rowid`)}`;
 }
+
+/** A whole number that is not negative as a text, so that texts compare like numbers and no digit is lost in JavaScript. */
+export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`printf('%019d', ${value})`;
+}

@@ -1,0 +1,33 @@
+import type { NodeType, Row } from "../../../model/model.ts";
+import type { Order, Page, PageRequest } from "../../../store/query/page.ts";
+import { valueColumn } from "../../../store/query/ranking/value-order.ts";
+import type { Context } from "../context.ts";
+import { loadNode } from "../ref.ts";
+import { checkedFilter } from "./filter.ts";
+import { checkCurrency } from "./order.ts";
+
+/**
+ * Returns a function that reads pages of all nodes of a type in an order by computed values. A reader process finds the nodes, and the
+ * loader of the request reads them.
+ * @throws BAD_USER_INPUT, naming the path in the argument
+ */
+export function rankedPages<N extends NodeType>(context: Context, type: N, order: Order, where: unknown) {
+  const { value, by } = order;
+  if (value === undefined) return undefined;
+  return async (request: PageRequest): Promise<Page<Row<N>>> => {
+    await checkCurrency(context, order);
+    const { where: conditions, today } = checkedFilter(type, where);
+    const page = await context.heavy.ask("rankedPage", {
+      order: value,
+      isDescending: by[0]?.descending === true,
+      filter: conditions && { where: conditions, today },
+      request,
+    });
+    const nodes = await Promise.all(page.rows.map(({ id }) => loadNode(context, type, id)));
+    const rows = nodes.flatMap((node, index): Row<N>[] =>
+      // The row may be kept in memory, where other lists find it.
+      node ? [Object.create(node, { [valueColumn]: { value: page.rows[index]?.order_value } })] : [],
+    );
+    return { ...page, rows };
+  };
+}
