@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { defaultBounds } from "../../domain/value/band.ts";
-import { dimensionsOf } from "../../model/derived/dimension.ts";
+import { countedTypes, dimensionsOf } from "../../model/derived/dimension.ts";
 import { orderFieldsOf } from "../../model/derived/order.ts";
 import type { FacetRequest } from "../query/figure/facet.ts";
 import type { RankedRequest } from "../query/ranking/ranked-page.ts";
@@ -31,15 +31,15 @@ export interface ReadersOptions {
   onFault?: (reason: string) => void;
 }
 
-/** Counts the values of all dimensions of agreements that do not depend on the day. */
-const warmFacets: FacetRequest = {
-  type: "Agreement",
+/** The values of all dimensions that do not depend on the day, those of agreements last. */
+const counted: readonly FacetRequest[] = countedTypes.toReversed().map((type) => ({
+  type,
   where: null,
   today: "",
-  dimensions: dimensionsOf("Agreement").flatMap(({ name, derivation }) => (derivation === "GROUP" ? [] : [name])),
+  dimensions: dimensionsOf(type).flatMap(({ name, derivation }) => (derivation === "GROUP" ? [] : [name])),
   bands: { currency: "USD", bounds: defaultBounds },
   maxValues: 1,
-};
+}));
 
 /** The orders of agreements by amounts, in the currency that most requests use. */
 const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap(({ value, source }) =>
@@ -57,7 +57,7 @@ const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap((
 
 /** Questions that fill the caches on which statistics, the correction of typos in searches and in names, and orders rely. */
 const warmUps: readonly ReaderTask[] = [
-  { question: "facets", args: [warmFacets] },
+  ...counted.map((request): ReaderTask => ({ question: "facets", args: [request] })),
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },

@@ -414,6 +414,16 @@ describe("a request for facets", () => {
     expect((await ask("2002")).statements).toHaveLength(0);
   });
 
+  it("is answered by a reader process, with the same answer and without a statement in the server", async () => {
+    await using remote = await testGraph({ readers: 1 });
+    const query =
+      "{ agreementFacets(where: { kinds: { has: LICENSE } }, dimensions: [KIND, COMPANY_GROUP, TOTAL_BAND, TERRITORY]) { dimension count totalCount values(first: 100) { value count filter isSelected } withoutValue { count filter } } }";
+    const [own, other] = [await graph.query(query), await remote.query(query)];
+    expect(other.errors).toEqual([]);
+    expect(other.data).toEqual(own.data);
+    expect(other.statements).toEqual([]);
+  });
+
   it("has a price that grows with the dimensions and the values, and is below the limit at most", async () => {
     const priceOf = async (dimensions: readonly string[], first: number) => {
       const response = await graph.fetch("/graphql", {

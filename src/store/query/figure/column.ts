@@ -125,12 +125,14 @@ class Entries {
   }
 
   add(row: ValueRow, width: number): void {
-    const node = (this.#population.numberOfRow[Number(row.row)] ?? 0) - 1;
-    if (node < 0) return;
     const first = textOf(row[valueName(0)]);
-    const second = width > 1 ? textOf(row[valueName(1)]) : null;
-    this.#nodes.push(node);
-    this.#codesOfNodes.push(this.#codeOf(width > 1 ? [first, second] : [first]));
+    const code = this.#codeOf(width > 1 ? [first, textOf(row[valueName(1)])] : [first]);
+    for (const number of row.nodes.split(" ")) {
+      const node = (this.#population.numberOfRow[Number(number)] ?? 0) - 1;
+      if (node < 0) continue;
+      this.#nodes.push(node);
+      this.#codesOfNodes.push(code);
+    }
   }
 
   #codeOf(values: readonly Value[]): number {
