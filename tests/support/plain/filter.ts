@@ -267,6 +267,7 @@ function dateCompares(value: string, operator: string, operand: string, today: s
   const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
   if (operator === "eq") return value.startsWith(operand);
+  if (operator === "hasMonth") return value.length >= 7 === Boolean(operand);
   if (operator === "year") return value.startsWith(String(operand));
   if (operator === "quarter") {
     const [year = "", quarter = ""] = operand.split("-Q");

@@ -9,11 +9,11 @@ import { valueColumn } from "../../../store/query/ranking/value-order.ts";
 import type { Now } from "../../execution/promise.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { checkedCurrency, defaultCurrency } from "../currency.ts";
 import { badArgument } from "../error.ts";
 import { enumOf } from "../vocabulary.ts";
-import { checkCurrency, defaultCurrency } from "./currency-check.ts";
 
-const DealOrderDirection = enumOf<"ASC" | "DESC">(
+export const DealOrderDirection = enumOf<"ASC" | "DESC">(
   "DealOrderDirection",
   "The direction of an order. Null values come last either way.",
   [
@@ -105,9 +105,9 @@ export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, def
 }
 
 /** Checks that amounts can be compared in the currency of an order. @throws BAD_USER_INPUT if they cannot */
-export function checkOrder(context: Context, { value }: Order): Now<null> {
+export function checkOrder(context: Context, { value }: Order): Now<unknown> {
   const currency = value?.currency ?? null;
-  return currency === null ? null : checkCurrency(context, currency, "orderBy.currency");
+  return currency === null ? null : checkedCurrency(context, "orderBy.currency", currency);
 }
 
 /** Like `orderOf`, for the edges of a relation. Several edges may lead to the same node. */
