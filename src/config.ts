@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { type AccessSettings, accessSettings } from "./settings/access.ts";
 import { type AdmissionSettings, readAdmission } from "./settings/admission.ts";
 import { type CacheSettings, readCache } from "./settings/cache.ts";
+import { type ExportSettings, readExport } from "./settings/export.ts";
 import { type Limits, readLimits } from "./settings/limits.ts";
 import { type ObserveSettings, observeSettings } from "./settings/observe.ts";
 import { type ProcessSettings, readProcess } from "./settings/process.ts";
@@ -25,6 +26,7 @@ export interface Config {
   /** For how many seconds caches may reuse the response to a GET request without revalidation. */
   maxAge: number;
   limits: Limits;
+  exports: ExportSettings;
   cache: CacheSettings;
   /** The number of processes that execute what may take long. */
   readers: number;
@@ -64,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       note: "seconds; 0 requires revalidation",
     }),
     limits: readLimits(settings),
+    exports: readExport(settings),
     cache: readCache(settings),
     readers: settings.integer("READERS", "2", { min: 1, max: 64, note: "processes" }),
     access: accessSettings(settings),

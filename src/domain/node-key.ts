@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isSlug } from "./code.ts";
 
 /** Identifies a node in the store and in records by its type and slug, for example "Company:sanofi". */
@@ -30,7 +30,14 @@ export function nodeOfGlobalId(id: string): { type: string; slug: string } | nul
   return globalIdOf(type, slug) === id ? { type, slug } : null;
 }
 
+/** The type and slug of a global id that was checked before. @throws {Error} if it is not one */
+export function globalIdParts(id: string): { type: string; slug: string } {
+  const found = nodeOfGlobalId(id);
+  if (!found) throw new Error("not a global id");
+  return found;
+}
+
 /** A slug derived from raw values, so that it is stable across loads: the first 80 bits of their SHA-256, in hexadecimal. */
 export function slugOfValues(values: readonly (string | null)[]): string {
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 20);
+  return hash("sha256", JSON.stringify(values), "hex").slice(0, 20);
 }

@@ -29,3 +29,18 @@ function daysIn(year: number, month: number): number {
 export function isBefore(date: string, other: string): boolean {
   return daysOfPartialDate(date).last < daysOfPartialDate(other).first;
 }
+
+const quarterShape = /^(\d{4})-Q([1-4])$/;
+
+/** Whether a text is a quarter of a year: "2024-Q3". */
+export function isQuarter(text: string): boolean {
+  const [, year] = quarterShape.exec(text) ?? [];
+  return year !== undefined && isPartialDate(year);
+}
+
+/** The months of a quarter: "2024-07", "2024-08" and "2024-09" for "2024-Q3". */
+export function monthsOfQuarter(quarter: string): string[] {
+  const [, year = "", number = "1"] = quarterShape.exec(quarter) ?? [];
+  const last = Number(number) * 3;
+  return [last - 2, last - 1, last].map((month) => `${year}-${String(month).padStart(2, "0")}`);
+}

@@ -1,4 +1,4 @@
-import { typosBetween } from "./name.ts";
+import { typosBetween } from "./name/typo.ts";
 
 /** The letters of a word as a bit set. The sets of two words that are one typo apart differ in at most two bits. */
 function lettersOf(word: string): number {
@@ -15,6 +15,9 @@ function bitsOf(mask: number): number {
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
+
+/** What a word needs beside its letters: the text itself, its place, and its set of letters. */
+const bytesPerWord = 32;
 
 interface Bucket {
   words: string[];
@@ -35,6 +38,13 @@ export class Spellings {
       bucket.words.push(word);
       bucket.letters.push(lettersOf(word));
     }
+  }
+
+  /** The approximate size in memory, in bytes. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const [length, { words }] of this.#bucketsByLength) bytes += words.length * (length + bytesPerWord);
+    return bytes;
   }
 
   /** The words within a number of typos of a word, which may include the word itself; nearest first, then alphabetically. */

@@ -39,14 +39,12 @@ export const agreement = concept({
     kinds: {
       type: AgreementKind,
       list: true,
-      filter: true,
       description: "The kinds of the agreement; often several, such as a license with an equity investment.",
     },
-    status: { type: AgreementStatus, filter: true, description: "The status of the agreement." },
+    status: { type: AgreementStatus, description: "The status of the agreement." },
     announcedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       past: true,
@@ -55,7 +53,6 @@ export const agreement = concept({
     signedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       past: true,
@@ -64,14 +61,12 @@ export const agreement = concept({
     effectiveOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       timeline: true,
       description: "Date on which the agreement takes effect. Null if no source gives one.",
     },
     closedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       past: true,
@@ -80,7 +75,6 @@ export const agreement = concept({
     terminatedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       past: true,
@@ -90,13 +84,11 @@ export const agreement = concept({
     terminationReason: {
       type: TerminationReason,
       nullable: true,
-      filter: true,
       description: "Why the agreement was terminated. Null if it was not.",
     },
     tookEffect: {
       type: "boolean",
       nullable: true,
-      filter: true,
       description:
         "False if the agreement was terminated before it became effective, as after an antitrust challenge. Null if no source says.",
     },
@@ -123,7 +115,6 @@ export const agreement = concept({
     summary: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "text",
       description: "Summary in the words of this graph's editors. Null if there is nothing to add.",
     },

@@ -29,7 +29,6 @@ export const claim = concept({
     detail: {
       type: "text",
       nullable: true,
-      filter: true,
       description:
         "Detail that the source states with the value or relation, such as a role or a stage. Null if there is none.",
     },
@@ -39,14 +38,14 @@ export const claim = concept({
       description:
         "The typed parts of what the claim states, in the order of the fields of the entry, relation or object that the claim is about. At most 700; empty if the claim states a plain value, such as a date, or a text in words.",
     },
-    status: { type: ClaimStatus, filter: true, description: "The review status of the claim." },
+    status: { type: ClaimStatus, description: "The review status of the claim." },
     resolution: {
       type: "text",
       nullable: true,
       description:
         "Editorial note: why the claim was accepted, disputed, rejected or superseded, or how to read it. Null if there is none.",
     },
-    recordedAt: { type: "DateTime", filter: true, description: "Time at which the claim was recorded." },
+    recordedAt: { type: "DateTime", description: "Time at which the claim was recorded." },
   },
   indexes: [["subject", "position"], ["fact"]],
 });

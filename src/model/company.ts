@@ -21,22 +21,19 @@ export const company = concept({
     legalName: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "name",
       description: "Registered name of the company. Null if no source gives one.",
     },
-    kind: { type: CompanyKind, filter: true, description: "The kind of company, by its main business." },
+    kind: { type: CompanyKind, description: "The kind of company, by its main business." },
     country: {
       type: "CountryCode",
       nullable: true,
-      filter: true,
       order: true,
       description: "Country of the company's headquarters [iso:3166-1 alpha-2]. Null if no source gives one.",
     },
     foundedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       description: "Date on which the company was founded. Null if no source gives one.",
@@ -47,7 +44,6 @@ export const company = concept({
       nullable: true,
       identifier: "lei",
       key: true,
-      filter: true,
       search: "identifier",
       description: "Legal Entity Identifier, 20 characters [iso:17442]. Null if none is recorded.",
     },
@@ -57,7 +53,6 @@ export const company = concept({
       nullable: true,
       identifier: "cik",
       key: true,
-      filter: true,
       search: "identifier",
       description:
         "Central Index Key of the US Securities and Exchange Commission, ten digits [bioregistry:sec.cik]. Null if the company does not file with the SEC or none is recorded.",
@@ -66,7 +61,6 @@ export const company = concept({
       type: "text",
       nullable: true,
       identifier: "wikidata",
-      filter: true,
       description:
         'Wikidata item ID of the company, for example "Q158731" [bioregistry:wikidata]. Null if none is recorded.',
     },

@@ -15,7 +15,6 @@ export const drugTarget = concept({
     symbol: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "name",
       description:
         "Symbol of the gene that encodes the target [bioregistry:hgnc.symbol]. Null if the target is not a single gene product or no source gives one.",

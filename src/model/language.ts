@@ -37,7 +37,6 @@ export interface Column {
   readonly identifier?: string;
   /** The column is a federation key, and an argument of the concept's root field. */
   readonly key?: true;
-  readonly filter?: true;
   readonly order?: true;
   /** Search finds nodes by the column. The kind of text determines the score of a match. */
   readonly search?: "name" | "identifier" | "text";
@@ -170,8 +169,6 @@ export interface Part {
   readonly references?: Readonly<Record<string, Reference>>;
   /** Fields that refer to a list of nodes. */
   readonly links?: Readonly<Record<string, Reference & { readonly max: number }>>;
-  /** Clients can filter nodes by their entries. */
-  readonly isFiltered?: true;
   /** Columns whose values search joins with a colon and finds as one text, such as exchange and symbol. */
   readonly searchedAs?: readonly string[];
   /** Columns that queries use together. */

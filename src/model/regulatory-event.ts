@@ -10,36 +10,31 @@ export const regulatoryEvent = concept({
   isOrdered: true,
   latestBy: "date",
   columns: {
-    kind: { type: RegulatoryEventKind, filter: true, description: "The kind of event." },
+    kind: { type: RegulatoryEventKind, description: "The kind of event." },
     agency: {
       type: Agency,
-      filter: true,
       order: true,
       description: "The agency that acted, or before which the sponsor acted.",
     },
     country: {
       type: "CountryCode",
       nullable: true,
-      filter: true,
       description:
         "Country in which the act has effect [iso:3166-1 alpha-2]. Null if it has effect in several countries, as acts of the European Commission do, or no source says.",
     },
     designation: {
       type: Designation,
       nullable: true,
-      filter: true,
       description: "The designation that the event concerns. Null if it does not concern one.",
     },
     pathways: {
       type: Pathway,
       list: true,
-      filter: true,
       description: "Review and approval pathways. At most 50; empty if no source names any.",
     },
     population: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "text",
       description:
         'The patients whom the act concerns, for example "PRRT-naive". Null if it concerns the whole indication or no source says.',
@@ -47,14 +42,12 @@ export const regulatoryEvent = concept({
     applicationNumber: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "identifier",
       description: "Application number that the agency assigned. Null if none is recorded.",
     },
     date: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       description:
@@ -63,14 +56,12 @@ export const regulatoryEvent = concept({
     isExpected: {
       type: "boolean",
       derived: true,
-      filter: true,
       description:
         "Whether the date lay in the future when it was recorded, as for a target action date or the end of an exclusivity.",
     },
     outcome: {
       type: "text",
       nullable: true,
-      filter: true,
       description: "Outcome of the event. Null if there is nothing to add to the kind.",
     },
   },

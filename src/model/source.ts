@@ -8,32 +8,28 @@ export const source = concept({
   example: "fda-orphan-designations",
   isEntity: false,
   columns: {
-    title: { type: "text", filter: true, description: "Title of the source." },
+    title: { type: "text", description: "Title of the source." },
     sortName: { type: "text", internal: true, derived: true, description: "The title as lists order it." },
     publisher: {
       type: "text",
       nullable: true,
-      filter: true,
       description: "Publisher of the source. Null if none is recorded.",
     },
-    kind: { type: SourceKind, filter: true, description: "The kind of source." },
-    url: { type: "URL", nullable: true, filter: true, description: "Address of the source. Null if none is recorded." },
+    kind: { type: SourceKind, description: "The kind of source." },
+    url: { type: "URL", nullable: true, description: "Address of the source. Null if none is recorded." },
     publishedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       description: "Date of publication. Null if the source gives none.",
     },
     retrievedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       description: "Date on which the source was read for this graph. Null if not recorded.",
     },
     license: {
       type: "text",
       nullable: true,
-      filter: true,
       description: "License or terms of reuse. Null if none are recorded.",
     },
     contentHash: {

@@ -25,21 +25,18 @@ export const therapy = concept({
     modality: {
       type: Modality,
       nullable: true,
-      filter: true,
       order: true,
       description: "The modality of the therapy. Null if no source gives one.",
     },
     mechanism: {
       type: "text",
       nullable: true,
-      filter: true,
       search: "text",
       description: "Mechanism of action. Null if no source describes one.",
     },
     isotope: {
       type: "text",
       nullable: true,
-      filter: true,
       group: "radionuclide",
       description:
         'The isotope, as element and mass number, for example "Pb-212". Null if the therapy has none or no source names one.',
@@ -61,7 +58,6 @@ export const therapy = concept({
       label: "INN",
       type: "text",
       nullable: true,
-      filter: true,
       search: "name",
       description: "International Nonproprietary Name [who:inn]. Null if the therapy has none or no source gives one.",
     },
@@ -71,7 +67,6 @@ export const therapy = concept({
       nullable: true,
       identifier: "unii",
       key: true,
-      filter: true,
       search: "identifier",
       description:
         "Unique Ingredient Identifier of the FDA, 10 characters [bioregistry:unii]. Null if none is recorded.",
@@ -82,7 +77,6 @@ export const therapy = concept({
       nullable: true,
       identifier: "chembl",
       key: true,
-      filter: true,
       search: "identifier",
       description:
         'ChEMBL compound ID, for example "CHEMBL3545367" [bioregistry:chembl.compound]. Null if none is recorded.',
@@ -98,7 +92,6 @@ export const therapy = concept({
       type: DevelopmentStage,
       nullable: true,
       derived: true,
-      filter: true,
       order: true,
       description:
         "The most advanced development stage across all indications. Derived: approval itself is per agency and indication. Null if no stage is known.",
@@ -106,7 +99,6 @@ export const therapy = concept({
     isDiscontinued: {
       type: "boolean",
       derived: true,
-      filter: true,
       description:
         "Whether development is discontinued, or the therapy withdrawn, in every indication of which a source states the activity. False if none does.",
     },

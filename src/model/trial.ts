@@ -16,7 +16,6 @@ export const trial = concept({
       nullable: true,
       identifier: "clinicaltrials",
       key: true,
-      filter: true,
       search: "identifier",
       description:
         "ClinicalTrials.gov identifier [bioregistry:clinicaltrials]. Null if the trial is not registered there.",
@@ -24,20 +23,17 @@ export const trial = concept({
     phase: {
       type: TrialPhase,
       nullable: true,
-      filter: true,
       order: true,
       description: "Phase of the trial. Null if no source gives one.",
     },
     status: {
       type: TrialStatus,
       nullable: true,
-      filter: true,
       description: "Recruitment status of the trial. Null if no source gives one.",
     },
     enrollment: {
       type: "int",
       nullable: true,
-      filter: true,
       order: true,
       description:
         "Number of participants: enrolled, or planned while the trial recruits [clinicaltrials: enrollment]. Null if no source gives one.",
@@ -45,7 +41,6 @@ export const trial = concept({
     startedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       description: "Date on which the trial started. Null if no source gives one.",
@@ -53,7 +48,6 @@ export const trial = concept({
     completedOn: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       order: true,
       timeline: true,
       past: true,

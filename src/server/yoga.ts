@@ -8,6 +8,7 @@ import type { SourceCopies } from "../schema/core/context.ts";
 import type { Work } from "../schema/core/work.ts";
 import type { Resident } from "../schema/resident/resident.ts";
 import { printedSchema, schema } from "../schema/schema.ts";
+import { defaultExport } from "../settings/export.ts";
 import { defaultLimits, type Limits } from "../settings/limits.ts";
 import type { TrustedProxies } from "../settings/trusted-proxies.ts";
 import type { Store } from "../store/open.ts";
@@ -31,9 +32,12 @@ import { useRefusedTarget } from "./connection/refused-target.ts";
 import type { KnownDocuments } from "./direct/known-documents.ts";
 import { useDocumentRegistration } from "./documents/use-document-registration.ts";
 import { type AllowedQueries, usePersistedDocuments } from "./documents/use-persisted-documents.ts";
+import { defaultStallMs, Exports } from "./export/exports.ts";
+import { useExport } from "./export/use-export.ts";
 import { useComplexity } from "./limits/use-complexity.ts";
 import { useParsingTurn } from "./limits/use-parsing-turn.ts";
 import { usePrice } from "./limits/use-price.ts";
+import { countStatement } from "./observe/count-statement.ts";
 import type { Observation } from "./observe/observation.ts";
 import { processMetrics } from "./observe/process-metrics.ts";
 import { useMetrics } from "./observe/use-metrics.ts";
@@ -77,6 +81,8 @@ export interface Parts {
   access?: Access | null;
   /** The health of the store. By default, it is probed but not watched. */
   health?: StoreHealth;
+  /** By default, those of this server alone. */
+  exports?: Exports;
   /** Without it, operations are executed as they arrive. */
   admission?: Admission;
   /** Without it, clients are not limited. */
@@ -107,8 +113,11 @@ export function createServer(parts: Parts) {
   const { metrics = processMetrics, traces = null } = observe;
   const { observer = observerOf(parts) } = parts;
   const { health = storeHealth(store) } = parts;
+  const { exports = new Exports(store, { ...defaultExport, stallMs: defaultStallMs, onStatement: countStatement }) } =
+    parts;
   const head = useHead();
-  return graphqlServer({ ...parts, health }, schema, subgraphSchema, {
+  const common = { ...parts, health, observer, exports };
+  return graphqlServer(common, schema, subgraphSchema, {
     before: [
       useRequestScope(),
       useClientAddress(parts.trustedProxies ?? 0),
@@ -130,7 +139,7 @@ export function createServer(parts: Parts) {
         await nextTurn();
         const tracedSubgraphSchema = mapSchema(subgraphSchema(), {});
         await nextTurn();
-        return graphqlServer({ ...parts, health }, tracedSchema, () => tracedSubgraphSchema, {
+        return graphqlServer(common, tracedSchema, () => tracedSubgraphSchema, {
           before: [],
           after: [useApolloInlineTrace()],
           // The trace needs each resolver to be called by the executor that it wraps.
@@ -168,14 +177,19 @@ function graphqlServer(
     known,
     limits = defaultLimits,
     heavyReads = () => localReads(store),
+    exports,
+    observer,
   }: Parts & {
     health: StoreHealth;
+    exports: Exports;
+    observer: ObserveRequest;
   },
   clientSchema: GraphQLSchema,
   gatewaySchema: () => GraphQLSchema,
   around: { before: Plugin[]; after: Plugin[]; isMain: boolean },
 ) {
   const traceBatch = observe?.traces?.traceBatch;
+  const maskError = maskErrorWith(log, health);
   const documentCache = textCache<DocumentNode>(parserCacheLimits, (_document, text) => text);
   return createYoga({
     schema: clientSchema,
@@ -193,7 +207,7 @@ function graphqlServer(
       documentCache,
       errorCache: textCache<{}>(parserCacheLimits, (_error, text) => text),
     },
-    maskedErrors: { maskError: maskErrorWith(log, health), errorMessage: "Unexpected error." },
+    maskedErrors: { maskError, errorMessage: "Unexpected error." },
     plugins: withMaskedHooks(
       [
         ...around.before,
@@ -210,6 +224,7 @@ function graphqlServer(
         useArgumentErrors(),
         useIncremental(),
         useSubgraph(clientSchema, gatewaySchema),
+        useExport({ exports, limits, admission, rateLimiter, sourceCopies, maskError, observe: observer }),
         useSnapshotConsistency({ store, resident }),
         ...(around.isMain && known ? [known.plugin] : []),
         usePrice(limits),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { edgeKinds, relationsByKind } from "../../src/model/derived/edge-kind.ts";
 import { labelOfEdge } from "../../src/model/derived/edge-label.ts";
-import { filterShapeOf, filterShapes } from "../../src/model/derived/filter-shape.ts";
+import { filterShapeOf, filterShapes } from "../../src/model/derived/filter/shape.ts";
 import { orderFieldsOf } from "../../src/model/derived/order.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { declaredRelations, relationOf, relations } from "../../src/model/derived/relation.ts";

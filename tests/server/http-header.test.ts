@@ -31,7 +31,8 @@ describe("every response", () => {
       expect(response.status).toBe(status);
       expect(Object.fromEntries(response.headers)).toMatchObject({
         "access-control-allow-origin": "*",
-        "access-control-expose-headers": "etag, x-request-id, retry-after, ratelimit, ratelimit-policy",
+        "access-control-expose-headers":
+          "content-disposition, etag, x-request-id, retry-after, ratelimit, ratelimit-policy",
         "x-request-id": expect.stringMatching(/^[\da-f-]{36}$/),
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",

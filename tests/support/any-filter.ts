@@ -1,25 +1,44 @@
 import fc from "fast-check";
-import { type FilterField, filterShapeOf } from "../../src/model/derived/filter-shape.ts";
-import { predicates } from "../../src/model/derived/predicate.ts";
+import type { FilterField } from "../../src/model/derived/filter/field.ts";
+import { filterShapeOf, filterShapes } from "../../src/model/derived/filter/shape.ts";
+import { isEntityType } from "../../src/model/model.ts";
+import { conditionsOn, coverageConditions, type Held } from "./any-comparison.ts";
+import { entriesOf, plainValue } from "./plain/filter-value.ts";
 import type { PlainGraph, PlainRow } from "./plain/graph.ts";
 
 type AnyFilter = fc.Arbitrary<object>;
 
 const quantifiers = ["some", "none", "every"] as const;
-const durations = ["P1Y", "P6M", "P18M", "P2W", "P90D", "P3Y2M", "P20Y"] as const;
-const oddTexts = ["%", "_", "\\", "'", '"', "", "é", "100%", "NEAR("] as const;
-const amounts = ["0", "1000000", "40000000", "100000000.5", "250000000", "1000000000", "9100000000"] as const;
 
 /** Makes filters of any shape, with values that rows have, so that filters often match some of them. */
 export class AnyFilters {
   readonly #graph: PlainGraph;
   /** Rows of shapes that have no table of their own. */
-  readonly #samples: ReadonlyMap<string, readonly PlainRow[]>;
+  readonly #samples: Map<string, readonly PlainRow[]>;
   readonly #made = new Map<string, AnyFilter>();
+  readonly #currencies: readonly string[];
+  readonly #today: string;
 
-  constructor(graph: PlainGraph, samples: ReadonlyMap<string, readonly PlainRow[]> = new Map()) {
+  constructor(graph: PlainGraph, samples: ReadonlyMap<string, readonly PlainRow[]>, today: string) {
     this.#graph = graph;
-    this.#samples = samples;
+    this.#samples = new Map([...samples, ...this.#entries()]);
+    this.#today = today;
+    const known = ["reference_rate", "agreement_value", "financial_term"].flatMap((table) =>
+      graph.rows(table).map(({ currency }) => currency),
+    );
+    this.#currencies = [...new Set(["EUR", ...known.filter((each) => typeof each === "string")])];
+  }
+
+  /** The rows of shapes whose rows are entries of lists, or the rows of other shapes. */
+  #entries(): [string, PlainRow[]][] {
+    const found = new Map<string, PlainRow[]>();
+    for (const { table, relations } of filterShapes.values())
+      for (const { shape, by } of Object.values(relations)) {
+        const rows = table === undefined ? [] : this.#graph.rows(table);
+        const own = "entries" in by ? rows.flatMap((row) => entriesOf(row, by.entries)) : "self" in by ? rows : [];
+        found.set(shape, [...(found.get(shape) ?? []), ...own]);
+      }
+    return [...found].filter(([, rows]) => rows.length > 0);
   }
 
   /** Any filter of a shape, over relations to a depth. An edge and the node at its far end are two steps. */
@@ -30,24 +49,57 @@ export class AnyFilters {
     return filter;
   }
 
+  /** Filters with a condition on each field of a shape, and each comparison of the field. */
+  each(shape: string): AnyFilter[] {
+    const { fields, relations } = filterShapeOf(shape);
+    return [
+      ...Object.entries(fields).flatMap(([name, field]) =>
+        this.#conditions(shape, field).map((condition) => condition.map((value) => ({ [name]: value }))),
+      ),
+      ...Object.keys(relations).flatMap((name) => this.#related(shape, name, 1)),
+      ...this.#special(shape, 1),
+      ...["and", "or"].map((word) => fc.record({ [word]: fc.array(this.of(shape, 0), { maxLength: 2 }) })),
+      fc.record({ not: this.of(shape, 0) }),
+    ];
+  }
+
+  #related(shape: string, name: string, depth: number): AnyFilter[] {
+    const relation = filterShapeOf(shape).relations[name];
+    if (!relation) return [];
+    const filter = this.of(relation.shape, depth - 1);
+    if (!relation.isOne) return quantifiers.map((word) => filter.map((value) => ({ [name]: { [word]: value } })));
+    const isNull = fc.record({ isNull: fc.boolean() });
+    const absent = fc.oneof(isNull, fc.record({ or: fc.tuple(isNull, filter) }), fc.record({ not: isNull }));
+    return [filter, ...(relation.nullable ? [absent] : [])].map((each) => each.map((value) => ({ [name]: value })));
+  }
+
+  #special(shape: string, depth: number): AnyFilter[] {
+    const ofTime = conditionsOn(filterShapeOf("Claim").fields.recordedAt as FilterField, {
+      held: ["2024-01-01T00:00:00Z"],
+      currencies: [],
+      shape,
+    });
+    return [
+      ...(shape === "Territory" ? coverageConditions.map((covers) => fc.record({ covers })) : []),
+      ...(shape === "Indication" && depth > 0 ? [fc.record({ within: this.of(shape, depth - 1) })] : []),
+      ...(isEntityType(shape) && depth > 0
+        ? [fc.record({ relatedTo: this.of("Neighbor", 0) }), ...ofTime.map((recordedAt) => fc.record({ recordedAt }))]
+        : []),
+    ];
+  }
+
   #make(shape: string, depth: number): AnyFilter {
     const { fields, relations } = filterShapeOf(shape);
     const conditions = Object.entries(fields).map(([name, field]) =>
-      this.#comparison(shape, field).map((value) => ({ [name]: value })),
+      fc.oneof(...this.#conditions(shape, field)).map((value) => ({ [name]: value })),
     );
-    const related = (depth > 0 ? Object.entries(relations) : []).map(([name, { shape: other, isOne }]): AnyFilter => {
-      const filter = this.of(other, depth - 1);
-      if (isOne) return filter.map((value) => ({ [name]: value }));
-      return fc.tuple(fc.constantFrom(...quantifiers), filter).map(([word, value]) => ({ [name]: { [word]: value } }));
-    });
+    const related = (depth > 0 ? Object.keys(relations) : []).flatMap((name) =>
+      fc.oneof(...this.#related(shape, name, depth)),
+    );
+    const all = [...conditions, ...related, ...this.#special(shape, depth)];
     // An edge without facts has nothing to compare but the node at its far end.
-    if (conditions.length + related.length === 0) return fc.constant({});
-    const one: AnyFilter = fc.oneof(
-      ...conditions,
-      ...(shape === "Agreement" ? [anyValue] : []),
-      ...related,
-      ...(depth > 0 && shape === "Indication" ? [this.of(shape, depth - 1).map((within) => ({ within }))] : []),
-    );
+    if (all.length === 0) return fc.constant({});
+    const one: AnyFilter = fc.oneof(...all);
     const group = one.map((where) => ({ ...where, orSubsidiaries: true }));
     return fc.oneof(
       ...(shape === "Company" ? [{ weight: 4, arbitrary: group }] : []),
@@ -60,99 +112,13 @@ export class AnyFilters {
   }
 
   /** The values that a field has, each once. */
-  #held(shape: string, { column }: FilterField): (string | number)[] {
+  #held(shape: string, field: FilterField): Held {
     const rows = this.#samples.get(shape) ?? this.#graph.rows(filterShapeOf(shape).table ?? "");
-    return [...new Set(rows.flatMap((row) => row[column] ?? []))];
+    return [...new Set(rows.flatMap((row) => plainValue(field, row, this.#today) ?? []))];
   }
 
-  #comparison(shape: string, field: FilterField): AnyFilter {
-    const held = this.#held(shape, field);
-    if (field.isPredicate) {
-      const shown = predicates.flatMap(({ key, value }) => (held.includes(key) ? [value] : []));
-      return fc.oneof(...choices(fc.constantFrom(...shown)));
-    }
-    if (field.isList) return listComparison([...new Set(held.flatMap((list) => JSON.parse(String(list)) as string[]))]);
-    const isNull = fc.record({ isNull: fc.boolean() });
-    if (held.length === 0) return isNull;
-    return fc.oneof({ weight: 1, arbitrary: isNull }, { weight: 5, arbitrary: valueComparison(field, held) });
+  #conditions(shape: string, field: FilterField): AnyFilter[] {
+    const held = field.type === "Sum" ? [] : this.#held(shape, field);
+    return conditionsOn(field, { held, currencies: this.#currencies, shape });
   }
 }
-
-const choices = (value: fc.Arbitrary<string>): AnyFilter[] => [
-  fc.record({ eq: value }),
-  fc.record({ in: fc.array(value, { maxLength: 3 }) }),
-];
-
-const ordered = (value: fc.Arbitrary<string | number>): AnyFilter[] =>
-  ["gt", "gte", "lt", "lte"].map((operator) => value.map((bound) => ({ [operator]: bound })));
-
-function listComparison(words: readonly string[]): AnyFilter {
-  const word = fc.constantFrom(...words);
-  return fc.oneof(
-    fc.record({ has: word }),
-    fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
-    fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
-  );
-}
-
-function valueComparison({ type }: FilterField, held: readonly (string | number)[]): AnyFilter {
-  const value = fc.constantFrom(...held.map(String));
-  if (typeof type === "object") {
-    const word = fc.oneof(value, fc.constantFrom(...Object.keys(type.terms)));
-    return fc.oneof(...choices(word), ...(type.ordered ? ordered(word) : []));
-  }
-  if (type === "boolean") return fc.record({ eq: fc.boolean() });
-  if (type === "CountryCode") return fc.oneof(...choices(value));
-  if (type === "PartialDate") return dateComparison(value);
-  if (type === "DateTime") return timeComparison(value);
-  if (type === "int") {
-    const number = value.map(Number);
-    return fc.oneof(fc.record({ eq: number }), ...ordered(number));
-  }
-  return textComparison(value);
-}
-
-function dateComparison(value: fc.Arbitrary<string>): AnyFilter {
-  const bound = fc.tuple(value, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length));
-  return fc.oneof(
-    fc.record({ within: fc.constantFrom(...durations) }),
-    fc.record({ gte: bound, lt: bound }),
-    fc.record({ eq: bound }),
-    ...ordered(bound),
-  );
-}
-
-function timeComparison(value: fc.Arbitrary<string>): AnyFilter {
-  const bound = fc
-    .tuple(value, fc.constantFrom(-1, 0, 0, 1), fc.boolean())
-    .map(([time, seconds, withFraction]) => new Date(Date.parse(time) + seconds * 1000 + (withFraction ? 500 : 0)))
-    .map((time) => time.toISOString().replace(".000Z", "Z"));
-  return fc.oneof(...ordered(bound));
-}
-
-function textComparison(value: fc.Arbitrary<string>): AnyFilter {
-  const part = fc.tuple(value, fc.nat(20), fc.integer({ min: 1, max: 6 })).map(([text, from, length]) => {
-    const characters = [...text];
-    const start = from % characters.length;
-    const piece = characters.slice(start, start + length).join("");
-    return from % 2 ? piece.toUpperCase() : piece;
-  });
-  return fc.oneof(
-    fc.record({ eq: value.map((text) => text.toUpperCase()) }),
-    fc.record({ in: fc.array(value, { maxLength: 3 }) }),
-    fc.record({ contains: fc.oneof(part, fc.constantFrom(...oddTexts)) }),
-    fc.record({ startsWith: fc.oneof(part, fc.constantFrom(...oddTexts)) }),
-  );
-}
-
-const anyMoney: AnyFilter = fc
-  .tuple(
-    fc.constantFrom("USD", "EUR", "JPY", "BRL"),
-    fc.constantFrom("gt", "gte", "lt", "lte"),
-    fc.constantFrom(...amounts),
-  )
-  .map(([currency, operator, amount]) => ({ currency, [operator]: amount }));
-
-const anyValue: AnyFilter = fc
-  .tuple(fc.constantFrom("upfront", "contingent", "total"), anyMoney)
-  .map(([measure, money]) => ({ value: { [measure]: money } }));

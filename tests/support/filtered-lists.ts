@@ -1,5 +1,5 @@
 import { getNamedType, isObjectType } from "graphql";
-import { filterShapeOf } from "../../src/model/derived/filter-shape.ts";
+import { filterShapeOf } from "../../src/model/derived/filter/shape.ts";
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { tableOfNode } from "../../src/model/derived/table.ts";
 import { conceptOf, isNodeType, type NodeType, nodeTypes } from "../../src/model/model.ts";
@@ -51,14 +51,16 @@ export function readingsOf(graph: PlainGraph): (shape: string) => Reading {
       rowOf: (entry, owner) => {
         const found = neighbors.get(`${owner} ${factOf(entry)}`);
         if (!found) throw new Error(`no record states the edge ${factOf(entry)} of ${owner}`);
-        const { kind, direction, label } = found;
-        return { kind, direction, label };
+        const { kind, direction, label, neighbor } = found;
+        return { kind, direction, label, neighbor };
       },
     },
     TimelineEntry: {
-      selection: "edges { node { date predicate } }",
-      rowOf: ({ node: { date, predicate } }) => ({
+      selection: "edges { node { date predicate boundary entity { __typename slug } } }",
+      rowOf: ({ node: { date, predicate, boundary, entity } }) => ({
         date,
+        boundary: boundary ?? "",
+        node: `${entity.__typename}:${entity.slug}`,
         predicate: predicates.find(({ value }) => value === predicate)?.key ?? null,
       }),
     },

@@ -2,11 +2,12 @@ import type { RightsGap } from "../vocabulary/rights.ts";
 import { eventsUntil, type RightsEvent, takeNext } from "./event.ts";
 import type { Grant, RightsFacts, Transfer } from "./fact.ts";
 import type { RightsQuestion, RightsStep } from "./holding.ts";
-import { groupOf, possibleOwners } from "./ownership.ts";
+import { possibleOwners } from "./ownership.ts";
 import type { Span } from "./period.ts";
 import { fieldsOf, type Position, Positions } from "./position.ts";
 import { concern, isExploitation } from "./scope.ts";
 import { covers } from "./territory.ts";
+import { breaksOf } from "./unrecorded.ts";
 
 type StepOf = Partial<RightsStep> & Pick<RightsStep, "kind" | "fact">;
 
@@ -40,20 +41,12 @@ export class Chain {
     if (isExploited) this.#breakAtUnrecordedGrants();
   }
 
-  /** A grant that is not recorded may have moved the right, whoever made it. */
   #breakAtUnrecordedGrants(): void {
-    const { originators, grants, transfers, ownerships, unrecorded } = this.#facts;
     const { right, on } = this.#question;
-    const inChain = groupOf(ownerships, [
-      ...originators.map(({ company }) => company),
-      ...grants.flatMap(({ grantors, grantee }) => [...grantors, grantee]),
-      ...transfers.flatMap(({ sellers, buyers }) => [...sellers, ...buyers]),
-    ]);
-    for (const { rights, agreement, companies, start, end, fact } of unrecorded) {
-      if (!rights.includes(right) || (start !== null && start.first > on) || (end !== null && end.last <= on)) continue;
+    for (const { agreement, companies, start, end, fact } of breaksOf(this.#facts, right)) {
+      if ((start !== null && start.first > on) || (end !== null && end.last <= on)) continue;
       const step = { to: companies, agreement, date: start?.text ?? null, fact };
-      if (agreement !== null) this.#break("AGREEMENT_WITHOUT_GRANTS", step);
-      else if (companies.some((company) => !inChain.has(company))) this.#break("ROLE_WITHOUT_GRANT", step);
+      this.#break(agreement !== null ? "AGREEMENT_WITHOUT_GRANTS" : "ROLE_WITHOUT_GRANT", step);
     }
   }
 

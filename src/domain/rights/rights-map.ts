@@ -20,11 +20,10 @@ export function rightsMap(facts: RightsFacts, right: LicensedRight, on: string):
       .map(({ territory, start }) => covers(territory, country, start === null ? [on] : [start.first, start.last, on]))
       .join();
   // Most grants are worldwide or state no territory, which is the same for every country.
-  const byGrants: ReadonlyMap<string, readonly string[]> = grants.some(({ territory }) => namesPlaces(territory))
-    ? Map.groupBy(countryCodes, keyOf)
-    : new Map([["", countryCodes]]);
+  if (!grants.some(({ territory }) => namesPlaces(territory)))
+    return [{ ...rightsHolding(facts, { right, country: countryCodes[0] ?? "", on }), countries: countryCodes }];
   const byAnswer = new Map<string, RightsArea>();
-  for (const countries of byGrants.values()) {
+  for (const countries of Map.groupBy(countryCodes, keyOf).values()) {
     const holding = rightsHolding(facts, { right, country: countries[0] ?? "", on });
     const key = JSON.stringify(holding);
     const same = byAnswer.get(key)?.countries;

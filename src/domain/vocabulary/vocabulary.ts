@@ -25,3 +25,8 @@ export function vocabulary<const Name extends string, const Terms extends Readon
 ): { readonly name: Name; readonly description: string; readonly ordered?: boolean; readonly terms: Terms } {
   return { name, description, terms, ...options };
 }
+
+/** Whether a value is a word of a vocabulary. */
+export function isWordOf<const V extends Vocabulary>(vocabulary: V, value: unknown): value is WordOf<V> {
+  return typeof value === "string" && Object.hasOwn(vocabulary.terms, value);
+}

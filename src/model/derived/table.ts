@@ -50,10 +50,10 @@ export interface ValueTable {
   readonly value: string;
 }
 
-/** The table with the values of a list column. Null if the column is not a list or cannot be filtered by. */
+/** The table with the values of a list column. Null unless the column is a list of words of a vocabulary. */
 export function valueTableOf(name: NodeType, field: string): ValueTable | null {
-  const { list, filter } = columnsOf(name)[field] ?? {};
-  if (!list || !filter) return null;
+  const { list, type, internal } = columnsOf(name)[field] ?? {};
+  if (!list || typeof type !== "object" || internal) return null;
   const value = snakeOf(singularOf(field));
   return { table: `${snakeOf(name)}_${value}`, own: `${snakeOf(name)}_id`, value };
 }

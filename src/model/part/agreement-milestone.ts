@@ -5,7 +5,6 @@ export const agreementMilestone = part({
   name: "AgreementMilestone",
   description:
     "A dated event in the life of an agreement. The dates of announcement, signing, effect, closing and termination are fields of the agreement.",
-  isFiltered: true,
   references: {
     company: {
       to: "Company",
@@ -31,13 +30,11 @@ export const agreementMilestone = part({
     kind: {
       type: AgreementMilestoneKind,
       identifies: true,
-      filter: true,
       description: "The kind of event.",
     },
     date: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       timeline: true,
       past: true,
       description: "Date of the event. Null if no source gives one.",
@@ -45,7 +42,6 @@ export const agreementMilestone = part({
     authority: {
       type: CompetitionAuthority,
       nullable: true,
-      filter: true,
       description: "The competition authority that acted. Null if the event concerns none or no source names one.",
     },
     amount: {

@@ -5,7 +5,6 @@ export const contingentValueRight = part({
   name: "ContingentValueRight",
   description:
     "A right issued to shareholders of an acquired company, which pays if an event occurs. The payment itself is a financial term.",
-  isFiltered: true,
   references: {
     therapy: {
       to: "Therapy",
@@ -21,7 +20,6 @@ export const contingentValueRight = part({
   columns: {
     event: {
       type: ContingentValueEvent,
-      filter: true,
       identifies: true,
       description: "The kind of event upon which the right pays.",
     },
@@ -44,7 +42,6 @@ export const contingentValueRight = part({
     },
     deadline: {
       type: "PartialDate",
-      filter: true,
       nullable: true,
       description: "Date by which the event must occur. Null if there is none or no source states it.",
     },
@@ -55,13 +52,11 @@ export const contingentValueRight = part({
     },
     outcome: {
       type: ContingentValueOutcome,
-      filter: true,
       nullable: true,
       description: "Whether the right has paid. Null if no source says.",
     },
     resolvedOn: {
       type: "PartialDate",
-      filter: true,
       nullable: true,
       past: true,
       description: "Date on which the right paid or lapsed. Null if it is pending or no source gives one.",

@@ -4,11 +4,9 @@ export const evidence = part({
   name: "Evidence",
   description: "What a source states in support of a claim, and where in the source.",
   references: { source: { to: "Source", description: "The source." } },
-  isFiltered: true,
   columns: {
     statement: {
       type: "text",
-      filter: true,
       description: "What the source states, in the words of this graph's editors.",
     },
     spanStart: {

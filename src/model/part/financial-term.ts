@@ -6,7 +6,6 @@ export const financialTerm = part({
   name: "FinancialTerm",
   description:
     "A payment obligation with the components that its source names together. Payments that a source bundles are never apportioned.",
-  isFiltered: true,
   references: {
     payer: { to: "Company", nullable: true, description: "The company that pays. Null if no source names one." },
   },
@@ -28,7 +27,6 @@ export const financialTerm = part({
     components: {
       type: PaymentComponent,
       list: true,
-      filter: true,
       description: "What the payment is for: the set of components that the source names together.",
     },
     amount: {
@@ -41,7 +39,7 @@ export const financialTerm = part({
       nullable: true,
       description: "Currency of the amount [iso:4217]. Null if the amount is not disclosed.",
     },
-    qualifier: { type: AmountQualifier, filter: true, description: "How the amount is to be understood." },
+    qualifier: { type: AmountQualifier, description: "How the amount is to be understood." },
     payees: {
       type: "text",
       list: true,

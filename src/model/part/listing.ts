@@ -3,7 +3,6 @@ import { part } from "../language.ts";
 export const listing = part({
   name: "Listing",
   description: "A listing of a company's shares on a stock exchange.",
-  isFiltered: true,
   searchedAs: ["exchange", "symbol"],
   indexes: [["symbol"]],
   columns: {
@@ -12,7 +11,6 @@ export const listing = part({
       nullable: true,
       identifies: true,
       qualifies: true,
-      filter: true,
       description:
         'The stock exchange as its source abbreviates the name, for example "NASDAQ". Null if no source names one.',
     },
@@ -20,7 +18,6 @@ export const listing = part({
       type: "text",
       identifies: true,
       qualifies: true,
-      filter: true,
       search: "identifier",
       description: 'The ticker symbol, for example "NVAX".',
     },

@@ -3,11 +3,9 @@ import { part } from "../language.ts";
 export const quote = part({
   name: "Quote",
   description: "A statement for which a person is quoted.",
-  isFiltered: true,
   columns: {
     gist: {
       type: "text",
-      filter: true,
       description: "What the person says, in the words of this graph's editors.",
     },
     about: {

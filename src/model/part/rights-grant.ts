@@ -5,7 +5,6 @@ import { territoryColumns } from "./territory.ts";
 export const rightsGrant = part({
   name: "RightsGrant",
   description: "Rights that one company grants another to a therapy or technology, with their territory.",
-  isFiltered: true,
   references: {
     grantor: {
       to: "Company",
@@ -29,24 +28,21 @@ export const rightsGrant = part({
     },
   },
   columns: {
-    rights: { type: LicensedRight, list: true, filter: true, description: "The rights granted." },
+    rights: { type: LicensedRight, list: true, description: "The rights granted." },
     exclusivity: {
       type: Exclusivity,
       nullable: true,
-      filter: true,
       description: "Whether others may exercise the same rights. Null if not stated.",
     },
     ...territoryColumns,
     validFrom: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       description: "Date from which the rights hold. Null if no source gives one.",
     },
     validTo: {
       type: "PartialDate",
       nullable: true,
-      filter: true,
       description: "Date until which the rights hold. Null if they do not end or no source gives a date.",
     },
   },

@@ -5,7 +5,6 @@ import { part } from "../language.ts";
 export const stake = part({
   name: "Stake",
   description: "A holding of shares in a company that an agreement creates or transfers.",
-  isFiltered: true,
   references: {
     holder: { to: "Company", description: "The company that receives the shares." },
     issuer: { to: "Company", description: "The company whose shares they are." },
@@ -46,13 +45,11 @@ export const stake = part({
     },
     premiumBasis: {
       type: PremiumBasis,
-      filter: true,
       nullable: true,
       description: "The share price with which the price is compared. Null if no premium is stated or no source says.",
     },
     boardRight: {
       type: BoardRight,
-      filter: true,
       nullable: true,
       description: "Representation on the issuer's board that comes with the stake. Null if no source states any.",
     },

@@ -5,7 +5,6 @@ export const territoryColumns = {
   worldwide: {
     type: "boolean",
     nullable: true,
-    filter: true,
     group: "territory",
     description:
       "Whether the territory is the world, except the excluded countries and regions. False if it consists of included countries or regions. Null if no source says.",

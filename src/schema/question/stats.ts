@@ -2,6 +2,7 @@ import type { MoneySummary, ShareSummary } from "../../store/query/stats.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
 import { integerBetween } from "../core/error.ts";
+import { checkCurrencies } from "../core/list/currency-check.ts";
 import { checkedFilter, whereArgument } from "../core/list/filter.ts";
 import {
   AgreementDimension,
@@ -181,10 +182,12 @@ builder.queryFields((t) => ({
       }),
       first: t.arg.int({ defaultValue: 100, description: firstDescription }),
     },
-    resolve: async (_root, args, { heavy, work }) => {
+    resolve: async (_root, args, context) => {
+      const { heavy, work } = context;
+      await checkCurrencies(context, args.where);
       const by = checkedDimensions(args.groupBy);
       const grouping = {
-        ...checkedFilter(args.where),
+        ...checkedFilter("Agreement", args.where),
         by,
         maxGroups: integerBetween("first", args.first ?? 100, 1, maxGroups),
       };
@@ -222,10 +225,16 @@ builder.queryFields((t) => ({
       }),
       first: t.arg.int({ defaultValue: 100, description: firstDescription }),
     },
-    resolve: async (_root, { where, groupBy, first }, { heavy, work }) => {
+    resolve: async (_root, { where, groupBy, first }, context) => {
+      const { heavy, work } = context;
+      await checkCurrencies(context, where);
       const by = checkedDimensions(groupBy);
       const limit = integerBetween("first", first ?? 100, 1, maxGroups);
-      const groups = await heavy.ask("regulatoryEventGroups", { ...checkedFilter(where), by, maxGroups: limit });
+      const groups = await heavy.ask("regulatoryEventGroups", {
+        ...checkedFilter("RegulatoryEvent", where),
+        by,
+        maxGroups: limit,
+      });
       await work.produce(groups.length);
       return work.spread(
         groups.map(({ values, count }) => ({

@@ -9,7 +9,7 @@ import type { RateLimiter } from "./rate-limiter.ts";
 import { rateLimited, rateLimitMessage } from "./refusal.ts";
 
 /** What each request costs, even if it is not executed. */
-const requestCost = 1;
+export const requestCost = 1;
 
 /** Limits the cost that each client uses. Has to follow authentication, and the plugins that replace the execution. */
 export function useRateLimit(limiter: RateLimiter): Plugin {
@@ -57,7 +57,8 @@ function clientOf(request: Request, url: URL): string | null {
   return isOperation ? currentClient() : null;
 }
 
-function currentClient(): string | null {
+/** The client whose quota the current request uses. Null if it is not known. */
+export function currentClient(): string | null {
   const { client, address } = requestScope() ?? {};
   if (client) return `client ${client}`;
   return address ? `address ${networkOf(address)}` : null;

@@ -25,7 +25,7 @@ export function useCompression(): Plugin {
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const type = response.headers.get("content-type") ?? "";
-      if (!/^(application\/(graphql-response\+)?json|text\/plain)/.test(type)) return;
+      if (!/^(application\/(graphql-response\+)?json|text\/plain)\b/.test(type)) return;
       if (response.headers.has("content-encoding") || !response.body) return;
       response.headers.append("vary", "accept-encoding");
       const encoding = acceptedEncoding(request.headers.get("accept-encoding"), ["br", "gzip"]);

@@ -6,6 +6,7 @@ import type { AllowedQueries } from "../documents/use-persisted-documents.ts";
 import { buildId } from "../operate/build-id.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
 import { requestScope } from "../request/request-scope.ts";
+import { exportTypeOf } from "../request/use-acceptable.ts";
 import { isAnyEtag, listsEtag } from "./matches-etag.ts";
 
 /**
@@ -20,6 +21,8 @@ export function useHttpCache(store: Store, { maxAge, queries }: { maxAge: number
   return {
     async onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== "GET" || !isGraphqlPath(url) || !hasOperation(url)) return;
+      // Nothing keeps an export.
+      if (exportTypeOf(request.method, request.headers.get("accept"))) return;
       // An error here would bypass the masking of errors. Without a revision the request goes on uncached, and fails masked.
       const found = await dataset(store).catch(() => null);
       if (!found) return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
-import { completeTypeOf } from "../request/use-acceptable.ts";
+import { completeTypeOf, exportTypeOf } from "../request/use-acceptable.ts";
 
 /** What the headers of a common request ask for. */
 export interface Wanted {
@@ -68,10 +68,10 @@ export function wantedBy({ method, headers, rawHeaders }: IncomingMessage): Want
   if (method === "POST" && (headers["content-type"] === undefined || headers["content-length"] === undefined))
     return null;
   const { accept = "", "accept-encoding": encoding = "" } = headers;
-  const key = `${accept}\n${encoding}`;
+  const key = `${method} ${accept}\n${encoding}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const type = completeTypeOf(accept);
+  const type = exportTypeOf(method, accept) ? null : completeTypeOf(accept);
   const wanted = type && { type, encoding: acceptedEncoding(String(encoding), ["br", "gzip"]) };
   if (known.size >= maxKnown) known.clear();
   known.set(key, wanted);

@@ -5,7 +5,7 @@ import type { Readers } from "../../store/reader/readers.ts";
 import { remoteReads } from "../../store/reader/remote-reads.ts";
 
 /** Returns the reads in reader processes for the work of one operation: they end with it. */
-export function readsFrom(readers: Readers, options: Pick<OpenOptions, "onStatement"> = {}) {
+export function readsFrom(readers: Pick<Readers, "run">, options: Pick<OpenOptions, "onStatement"> = {}) {
   return (work: Work): HeavyReads => {
     const reads = remoteReads({
       ...options,

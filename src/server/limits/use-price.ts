@@ -27,11 +27,7 @@ export function usePrice({ maxCost }: { maxCost: number }): Plugin<YogaInitialCo
       if (scope) scope.cost = price;
       if (cost > maxCost) {
         observeRefusal("cost");
-        const message = `The query costs ${price}, which is above the limit of ${maxCost}. Most of it comes from \`${path.join(".")}\`. Request smaller pages, fewer levels or fewer conditions.`;
-        const extensions = { code: codes.queryTooExpensive, cost: price, limit: maxCost, path: path.join(".") };
-        return setResultAndStopExecution({
-          errors: [new GraphQLError(message, { extensions: { ...extensions, http: { status: 400, spec: true } } })],
-        });
+        return setResultAndStopExecution({ errors: [tooExpensive(price, maxCost, path)] });
       }
       const { params } = args.contextValue as YogaInitialContext;
       if (params.extensions?.cost !== true) return;
@@ -43,4 +39,19 @@ export function usePrice({ maxCost }: { maxCost: number }): Plugin<YogaInitialCo
       };
     },
   };
+}
+
+/** The error for an operation whose price is above the limit. @param path the fields that lead to what costs most */
+export function tooExpensive(price: number, maxCost: number, path: readonly string[]): GraphQLError {
+  const at = path.join(".");
+  const message = `The query costs ${price}, which is above the limit of ${maxCost}. Most of it comes from \`${at}\`. Request smaller pages, fewer levels or fewer conditions.`;
+  return new GraphQLError(message, {
+    extensions: {
+      code: codes.queryTooExpensive,
+      cost: price,
+      limit: maxCost,
+      path: at,
+      http: { status: 400, spec: true },
+    },
+  });
 }

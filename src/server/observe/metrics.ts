@@ -34,7 +34,7 @@ export function newMetrics() {
   const operations = new Map<string, Operation>();
   const duration = new Histogram({
     name: "graph_request_duration_seconds",
-    help: "Time until the response to a request to the GraphQL endpoint is complete, without the time on the network.",
+    help: "Time until the response to a request to the GraphQL endpoint is complete, without the time on the network. Exports are left out.",
     labelNames: ["operation"],
     buckets: durationBuckets,
     registers,
@@ -121,14 +121,15 @@ export function newMetrics() {
     /**
      * Counts a request to the GraphQL endpoint that is complete.
      * @param operation the label value of its operation
+     * @param ms null if the duration is not counted
      */
-    observeRequest(scope: RequestScope, operation: string, status: number, ms: number): void {
+    observeRequest(scope: RequestScope, operation: string, status: number, ms: number | null): void {
       let known = operations.get(operation);
       if (!known) {
         known = { counts: new Map(), durations: [] };
         operations.set(operation, known);
       }
-      if (known.durations.push(ms) >= maxDurations) addDurations(known, operation);
+      if (ms !== null && known.durations.push(ms) >= maxDurations) addDurations(known, operation);
       const code = scope.codes[0] === undefined ? "none" : codeLabel(scope.codes[0]);
       const key = `${status} ${code}`;
       const entry = known.counts.get(key);

@@ -43,6 +43,7 @@ export function requestObserver({ log, metrics, slowQueryMs, operationNames }: O
       statements: scope.statements,
       sqlMs: rounded(scope.sqlMs),
       bytes,
+      rows: scope.rows ?? undefined,
       ms: rounded(ms),
     };
     if (!isGraphql) {
@@ -50,8 +51,11 @@ export function requestObserver({ log, metrics, slowQueryMs, operationNames }: O
       return metrics.observeOtherRequest(otherPaths.has(path) ? path : "other", status);
     }
     log.info(line, "request completed");
-    metrics.observeRequest(scope, operationLabel(scope.operation, scope.isRegistered), status, ms);
-    if (slowQueryMs === 0 || ms <= slowQueryMs) return;
+    // The duration of an export depends on the length of the list, and on how fast the client reads.
+    const isExport = scope.rows !== null;
+    const label = operationLabel(scope.operation, scope.isRegistered);
+    metrics.observeRequest(scope, label, status, isExport ? null : ms);
+    if (slowQueryMs === 0 || ms <= slowQueryMs || isExport) return;
     metrics.observeSlowRequest();
     const { method: _method, path: _path, status: _status, bytes: _bytes, ...facts } = line;
     const document = scope.document === null ? undefined : sha256Of(scope.document);
@@ -66,6 +70,8 @@ export function useObservation(observe: ObserveRequest): Plugin {
       const scope = requestScope();
       // No request is outside of a scope.
       if (scope === null) return;
+      // An export that has begun is observed when it ends.
+      if (scope.rows !== null) return;
       observe(scope, new URL(request.url).pathname, response.status, bytesOf(response));
     },
   };

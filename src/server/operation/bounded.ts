@@ -62,7 +62,7 @@ async function finished(
 }
 
 /** The result of a function, or a rejection with the reason if the work ends before. */
-function orEnd<Value>(work: Work, run: () => Value | Promise<Value>): Promise<Value> {
+export function orEnd<Value>(work: Work, run: () => Value | Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     work.onEnd(reject);
     Promise.resolve(run()).then(resolve, reject);

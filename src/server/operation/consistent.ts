@@ -45,7 +45,8 @@ export function consistently<Result>(
   });
 }
 
-function revisionMoved(): GraphQLError {
+/** The error for a result whose parts belong to several revisions. */
+export function revisionMoved(): GraphQLError {
   return new GraphQLError("The graph changed repeatedly while this query was executed. Retry the request.", {
     extensions: { code: codes.revisionMoved, http: { status: 503, spec: true } },
   });

@@ -30,6 +30,8 @@ export interface RequestScope {
   client: string | null;
   /** The address of the client, as far as proxies are trusted. Null if the request came without a connection. */
   address: string | null;
+  /** The number of rows of an export so far. Null for other requests. */
+  rows: number | null;
   /** The number of SQL statements so far. */
   statements: number;
   /** The time that the SQL statements took, in milliseconds. */
@@ -60,6 +62,7 @@ export function newScope(method: string, requestId: string | null, traceParent: 
     cache: null,
     client: null,
     address: null,
+    rows: null,
     statements: 0,
     sqlMs: 0,
   };

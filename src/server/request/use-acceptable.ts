@@ -1,7 +1,9 @@
 import { type Plugin, processRegularResult } from "graphql-yoga";
 import { codes } from "../../schema/core/error.ts";
 import { errorBody } from "../answer/error-body.ts";
+import { type ExportType, exportTypes } from "../export/export-type.ts";
 import { isGraphqlPath } from "./graphql-path.ts";
+import { preferredType } from "./preferred-type.ts";
 
 /** The media types of a complete result. */
 const completeTypes = ["application/json", "application/graphql-response+json"] as const;
@@ -15,7 +17,7 @@ const producedTypes = [...completeTypes, "multipart/mixed", "text/event-stream"]
 export function useAcceptable(): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
-      if (!isGraphqlPath(url) || preferred(producedTypes, request.headers.get("accept"))) return;
+      if (!isGraphqlPath(url) || typeOf(request)) return;
       endResponse(fetchAPI.Response.json(notAcceptable, { status: 406 }));
     },
     onResultProcess({ request, result, setResultProcessor }) {
@@ -35,37 +37,23 @@ export function useAcceptable(): Plugin {
 }
 
 const notAcceptable = errorBody(
-  `The header Accept allows no media type that this resource has. Accept one of ${producedTypes.join(", ")}.`,
+  `The header Accept allows no media type that this resource has. Accept one of ${producedTypes.join(", ")}. The method GET also exports a list as ${exportTypes.join(", ")}.`,
   codes.notAcceptable,
 );
 
+function typeOf({ method, headers }: Request) {
+  return preferredType(method === "GET" ? [...producedTypes, ...exportTypes] : producedTypes, headers.get("accept"));
+}
+
+/** The media type of the export that a request asks for. Null if it asks for a result in JSON. */
+export function exportTypeOf(method: string | undefined, accept: string | null): ExportType | null {
+  // Most requests name no such type, and none is preferred to JSON without its name.
+  if (method !== "GET" || accept === null || !/csv|jsonl|ndjson/i.test(accept)) return null;
+  const type = preferredType([...producedTypes, ...exportTypes], accept);
+  return exportTypes.find((each) => each === type) ?? null;
+}
+
 /** The media type of a complete result for a header `Accept`. Null if the client accepts none. */
 export function completeTypeOf(accept: string | null): (typeof completeTypes)[number] | null {
-  return preferred(completeTypes, accept);
-}
-
-/** The type that the client likes best; of several, the one that it names first. Null if it accepts none of them. */
-function preferred<Type extends string>(types: readonly Type[], accept: string | null): Type | null {
-  const ranges = (accept || "*/*").toLowerCase().split(",").map(rangeOf);
-  const rated = types.map((type) => {
-    // The most specific range that matches the type decides.
-    const names = [type, type.replace(/\/.*/, "/*"), "*/*"];
-    const place =
-      names.map((name) => ranges.findIndex((range) => range.type === name)).find((index) => index >= 0) ?? -1;
-    return { type, place, quality: ranges[place]?.quality ?? 0 };
-  });
-  const [best] = rated.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality || a.place - b.place);
-  return best?.type ?? null;
-}
-
-/** Responses are in UTF-8. A quality of zero means "not acceptable". */
-function rangeOf(range: string): { type: string; quality: number } {
-  const [type = "", ...parameters] = range.split(";").map((part) => part.trim());
-  const parameterOf = (name: string) => {
-    const found = parameters.map((parameter) => parameter.split("=", 2).map((part) => part.trim()));
-    return found.find(([key]) => key === name)?.[1]?.replace(/^"(.*)"$/, "$1") ?? null;
-  };
-  const isUtf8 = ["utf-8", null].includes(parameterOf("charset"));
-  const quality = Number(parameterOf("q") ?? 1);
-  return { type, quality: isUtf8 && quality >= 0 ? quality : 0 };
+  return preferredType(completeTypes, accept);
 }

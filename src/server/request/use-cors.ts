@@ -22,7 +22,7 @@ const allowedHeaders = [
 ].join(", ");
 
 /** The headers that pages may read, in addition to those that the Fetch standard always allows. */
-export const exposedHeaders = "etag, x-request-id, retry-after, ratelimit, ratelimit-policy";
+export const exposedHeaders = "content-disposition, etag, x-request-id, retry-after, ratelimit, ratelimit-policy";
 
 /**
  * Sets the CORS headers of all responses, errors included. Credentials are never allowed, because the API uses no cookies.

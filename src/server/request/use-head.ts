@@ -19,7 +19,9 @@ export function useHead(): { asGet: Plugin; withoutBody: Plugin } {
     withoutBody: {
       onResponse({ request, response, setResponse, fetchAPI }) {
         if (!heads.has(request)) return;
-        const { status, statusText, headers } = response;
+        const { status, statusText, headers, body } = response;
+        // An export would go on until its client has read it.
+        body?.cancel().catch(() => {});
         setResponse(new fetchAPI.Response(null, { status, statusText, headers }));
       },
     },

@@ -23,6 +23,7 @@ const recordedAt = (fact: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(select min(recorded_at) from claim where claim.fact = ${fact})`;
 
 type OfTherapy<Row> = Row & { therapy_id: string };
+type OfAgreement<Row> = Row & { agreement_id: string };
 
 async function rowsOf<Row>(store: Store, query: RawBuilder<Row>): Promise<Row[]> {
   return (await query.execute(store)).rows;
@@ -71,7 +72,7 @@ const grantsOf = (store: Store, therapies: readonly string[]) =>
 const partiesOf = (store: Store, agreements: readonly string[]) =>
   rowsOf(
     store,
-    sql<RecordedParty>`
+    sql<OfAgreement<RecordedParty>>`
       select agreement_id, company_id, role from agreement_party where agreement_id in ${anyOf(agreements)}
       order by agreement_id, position`,
   );
@@ -79,7 +80,7 @@ const partiesOf = (store: Store, agreements: readonly string[]) =>
 const milestonesOf = (store: Store, agreements: readonly string[]) =>
   rowsOf(
     store,
-    sql<RecordedMilestone>`
+    sql<OfAgreement<RecordedMilestone>>`
       select agreement_id, kind, date, company_id, recipient_id, fact,
         (select ${listOf("of.therapy_id")} from agreement_milestone_therapy as of
           where of.agreement_milestone_id = milestone.id) as therapies_json
@@ -92,7 +93,7 @@ const milestonesOf = (store: Store, agreements: readonly string[]) =>
 const terminationsOf = (store: Store, agreements: readonly string[]) =>
   rowsOf(
     store,
-    sql<RecordedTermination>`
+    sql<OfAgreement<RecordedTermination>>`
       select related.related_agreement_id as agreement_id, agreement.id as by,
         coalesce(effective_on, signed_on, announced_on) as date
       from agreement_related_agreement as related ${thenJoin} agreement on agreement.id = related.agreement_id
@@ -153,16 +154,15 @@ function companiesIn(
   roles: readonly RecordedRole[],
   grants: readonly RecordedGrant[],
   parties: readonly RecordedParty[],
-): string[] {
-  return [
-    ...new Set([
-      ...roles.map(({ company_id }) => company_id),
-      ...grants.flatMap(({ grantor_id, grantee_id }) =>
-        grantor_id === null ? [grantee_id] : [grantor_id, grantee_id],
-      ),
-      ...parties.map(({ company_id }) => company_id),
-    ]),
-  ].sort();
+): Set<string> {
+  const found = new Set<string>();
+  for (const { company_id } of roles) found.add(company_id);
+  for (const { grantor_id, grantee_id } of grants) {
+    if (grantor_id !== null) found.add(grantor_id);
+    found.add(grantee_id);
+  }
+  for (const { company_id } of parties) found.add(company_id);
+  return found;
 }
 
 /**
@@ -182,7 +182,7 @@ export async function rightsFactsOfTherapies(
   const milestones = await milestonesOf(store, concerned);
   const terminations = await terminationsOf(store, concerned);
   const events = await firstEventsOf(store, therapies);
-  const ownerships = await ownershipsOf(store, companiesIn(roles, grants, parties));
+  const ownerships = await ownershipsOf(store, [...companiesIn(roles, grants, parties)].sort());
 
   const ofTherapy = {
     roles: Map.groupBy(roles, ({ therapy_id }) => therapy_id),
@@ -199,18 +199,17 @@ export async function rightsFactsOfTherapies(
   return new Map(
     therapies.map((therapy) => {
       const own = ofTherapy.agreements.get(therapy) ?? [];
-      const inAgreements = <Row>(rows: ReadonlyMap<string, Row[]>) => own.flatMap(({ id }) => rows.get(id) ?? []);
       const recorded: Omit<RecordedRights, "ownerships"> = {
         therapy,
         roles: ofTherapy.roles.get(therapy) ?? [],
         agreements: own,
         grants: ofTherapy.grants.get(therapy) ?? [],
-        parties: inAgreements(ofAgreement.parties),
-        milestones: inAgreements(ofAgreement.milestones),
-        terminations: inAgreements(ofAgreement.terminations),
+        ...ofAgreement,
         first_event_on: firstEvents.get(therapy) ?? null,
       };
-      const companies = companiesIn(recorded.roles, recorded.grants, recorded.parties);
+      if (ownerships.length === 0) return [therapy, rightsFactsOf({ ...recorded, ownerships })];
+      const ownParties = own.flatMap(({ id }) => ofAgreement.parties.get(id) ?? []);
+      const companies = [...companiesIn(recorded.roles, recorded.grants, ownParties)].sort();
       return [therapy, rightsFactsOf({ ...recorded, ownerships: ownershipsAbove(companies, ownersOf) })];
     }),
   );

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { Spellings } from "../../domain/spelling.ts";
 import { nameFields, textFields } from "../../model/derived/search-field.ts";
 import type { EntityType } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import { matchingEntries, type WordMatch } from "../engine/sqlite/text-search.ts";
+import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
-import { cachedUntilChange } from "./cached-until-change.ts";
 import type { Order, Rows } from "./page.ts";
 
 /** An entity that a search found, with its best match. */
@@ -95,9 +95,13 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
 }
 
 /** All words of the search entries. */
-const knownWords = cachedUntilChange(async (store) => {
-  const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
-  return new Spellings(rows.map(({ term }) => term));
+const knownWords = keptInput({
+  name: "known_words",
+  warm: [""],
+  read: async (store) => {
+    const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
+    return new Spellings(rows.map(({ term }) => term));
+  },
 });
 
 /** The alternatives for each word: the word itself as a prefix or, if no known word starts with it, known words one typo away. */
@@ -125,6 +129,7 @@ export interface NameRow {
   node: NodeKey;
   type: EntityType;
   field: string;
+  text: string;
   bare: string;
 }
 
@@ -138,17 +143,23 @@ export async function entriesByBareName(
 ): Promise<Map<string, NameRow[]>> {
   const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
   const { rows } = await sql<NameRow>`
-    select distinct node, type, field, bare from search_entry
-    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field`.execute(store);
+    select distinct node, type, field, text, bare from search_entry
+    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field, text`.execute(
+    store,
+  );
   return Map.groupBy(rows, (row) => row.bare);
 }
 
 /** All normalized names of the search entries. */
-const knownNames = cachedUntilChange(async (store) => {
-  const { rows } = await sql<{
-    bare: string;
-  }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
-  return new Spellings(rows.map(({ bare }) => bare));
+const knownNames = keptInput({
+  name: "known_names",
+  warm: [""],
+  read: async (store) => {
+    const { rows } = await sql<{
+      bare: string;
+    }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
+    return new Spellings(rows.map(({ bare }) => bare));
+  },
 });
 
 /**

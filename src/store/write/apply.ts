@@ -174,11 +174,11 @@ async function writeNodes(
   total: number | null,
 ): Promise<void> {
   const firstEntry = await nextSearchEntry(db);
-  const writer = new NodeWriter(connection, origin.name, firstEntry);
   let done = 0;
   onProgress(done, total);
   connection.tracker.pauseInserts();
   if (isFirst) dropIndexes(connection);
+  const writer = new NodeWriter(connection, origin.name, { isFirst, nextEntry: firstEntry });
   for await (const batch of batches) {
     if (!isFirst) await refuseNodesOfOthers(db, batch);
     for (const node of batch) writer.write(node);
@@ -222,7 +222,7 @@ async function finish(write: Write, difference: Difference, now: string): Promis
   const { added, changed, removed } = difference;
   if ([added, changed, removed].some((keys) => keys.some((key) => key.startsWith("Indication:"))))
     await rebuildAncestors(db);
-  await rebuildRights(db, await concernedBy(write, difference));
+  await rebuildRights(db, connection, await concernedBy(write, difference));
   const changedTables = new Set(connection.tracker.changes.tables);
   await refreshTally(db, (table) => isFirst || changedTables.has(table));
   const newestRetrieval = sql<string | null>`(select max(retrieved_on) from source)`;

@@ -17,9 +17,14 @@ export interface Difference {
 /** The places of the nodes to write in their set, with what is known of them. */
 type Places = Map<number, Omit<NodeToWrite, "node">>;
 
-/** A hash of everything that is written for a node. */
-function digestOfNode(node: NodeChange): string {
-  return hash("sha256", JSON.stringify(node), "hex");
+/** 132 bits, so that two nodes never have the same digest by chance. All digests are read for each load. */
+const digestLength = 22;
+
+/** What the texts of a node are like, and a hash of everything that is written for it. */
+function contentOf(node: NodeChange): Pick<NodeToWrite, "digest" | "isPlain"> {
+  const text = JSON.stringify(node);
+  // JSON escapes NUL and lone surrogates.
+  return { digest: hash("sha256", text, "base64url").slice(0, digestLength), isPlain: !text.includes("\\u") };
 }
 
 /** How many rows are read at a time. */
@@ -73,13 +78,13 @@ export async function compare(
   for await (const batch of batchesOf(nodes)) {
     for (const node of batch) {
       const key = nodeKey(node.type, node.slug);
-      const digest = digestOfNode(node);
+      const { digest, isPlain } = contentOf(node);
       const former = digests.get(key);
       if (former === compared) throw repetition(key);
       if (former === digest) difference.unchanged += 1;
       else {
         (former === undefined ? difference.added : difference.changed).push(key);
-        places.set(place, { key, digest, isNew: former === undefined });
+        places.set(place, { key, digest, isPlain, isNew: former === undefined });
       }
       digests.set(key, compared);
       place += 1;
@@ -102,7 +107,7 @@ export async function* nodesAt(nodes: NodeStream, places: Places): AsyncGenerato
     for (const node of batch) {
       const known = places.get(place++);
       if (!known) continue;
-      if (digestOfNode(node) !== known.digest) throw new Error("the set of nodes changed while it was written");
+      if (contentOf(node).digest !== known.digest) throw new Error("the set of nodes changed while it was written");
       found.push({ ...known, node });
     }
     if (found.length > 0) yield found;
@@ -123,7 +128,7 @@ export async function* newNodes(nodes: NodeStream, added: NodeKey[]): AsyncGener
       if (seen.has(key)) throw repetition(key);
       seen.add(key);
       added.push(key);
-      return { key, node, digest: digestOfNode(node), isNew: true };
+      return { key, node, ...contentOf(node), isNew: true };
     });
     yield found;
   }

@@ -1,8 +1,8 @@
-import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
+import type { NodeKey } from "../../domain/node-key.ts";
 import { tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import type { Connection } from "../engine/connection.ts";
-import { listedColumnsOf, type NodeChange, ownedTablesOf } from "./change-set.ts";
-import { RowWriter } from "./row-writer.ts";
+import { listedColumnsOf, type NodeChange, ownedTablesOf, type WrittenType } from "./change-set.ts";
+import { none, RowWriter, type TableWriter } from "./row-writer.ts";
 import { searchEntriesOf } from "./search-entry.ts";
 
 /** A node to write. */
@@ -11,6 +11,15 @@ export interface NodeToWrite {
   node: NodeChange;
   digest: string;
   isNew: boolean;
+  /** Whether the texts of the node contain neither NUL nor lone surrogates. */
+  isPlain: boolean;
+}
+
+/** The writers of the tables that a type of nodes fills. */
+interface TypeWriters {
+  own: TableWriter;
+  listed: readonly { rows: TableWriter; column: string; own: string; value: string }[];
+  owned: ReadonlyMap<string, { rows: TableWriter; own: string; byKey: boolean }>;
 }
 
 /** The number of ids of evidence that are remembered as written. */
@@ -21,55 +30,93 @@ export class NodeWriter {
   readonly #rows: RowWriter;
   readonly #origin: string;
   readonly #written = new Set<string>();
+  readonly #types = new Map<WrittenType, TypeWriters>();
+  readonly #claims: TableWriter;
+  readonly #claimEvidence: TableWriter;
+  readonly #evidence: TableWriter;
+  readonly #loaded: TableWriter;
+  readonly #entries: TableWriter;
+  readonly #isFirst: boolean;
   #nextEntry: number;
 
-  /** @param nextEntry the id of the first search entry */
-  constructor(connection: Connection, origin: string, nextEntry: number) {
+  /**
+   * @param isFirst whether there are no nodes and no indexes yet
+   * @param nextEntry the id of the first search entry
+   */
+  constructor(connection: Connection, origin: string, { isFirst, nextEntry }: { isFirst: boolean; nextEntry: number }) {
     this.#rows = new RowWriter(connection);
     this.#origin = origin;
+    this.#isFirst = isFirst;
     this.#nextEntry = nextEntry;
+    this.#claims = this.#rows.table("claim", ["evidence"]);
+    this.#claimEvidence = this.#rows.table("claim_evidence");
+    this.#evidence = this.#rows.table(tableOfPart("Evidence"));
+    this.#loaded = this.#rows.table("loaded_node");
+    this.#entries = this.#rows.table("search_entry");
   }
 
-  write({ key, node, digest, isNew }: NodeToWrite): void {
-    this.#writeOwn(node, isNew);
-    this.#writeOwned(node);
-    this.#writeClaims(node, key);
-    const loaded = this.#rows.table("loaded_node");
+  write(written: NodeToWrite): void {
+    const { key, node, digest, isNew } = written;
+    const writers = this.#writersOf(node.type);
+    this.#writeOwn(writers, written);
+    this.#writeOwned(writers, written);
+    this.#writeClaims(written);
     const state = { node: key, origin: this.#origin, digest };
-    if (isNew || !loaded.update(state)) loaded.insert(state);
-    const entries = this.#rows.table("search_entry");
-    for (const entry of searchEntriesOf(node)) entries.insert(entry, { id: this.#nextEntry++ });
+    if (isNew || !this.#loaded.update(state)) this.#loaded.insert(state, none, written);
+    for (const entry of searchEntriesOf(node)) this.#entries.insert(entry, { id: this.#nextEntry++ }, written);
+  }
+
+  #writersOf(type: WrittenType): TypeWriters {
+    const known = this.#types.get(type);
+    if (known) return known;
+    const made: TypeWriters = {
+      own: this.#rows.table(tableOfNode(type)),
+      listed: listedColumnsOf(type).map(({ table, ...rest }) => ({ rows: this.#rows.table(table), ...rest })),
+      owned: new Map(
+        ownedTablesOf(type).map(({ table, ...rest }) => [table, { rows: this.#rows.table(table), ...rest }]),
+      ),
+    };
+    this.#types.set(type, made);
+    return made;
   }
 
   /** Nodes are updated in place, because other rows refer to them. */
-  #writeOwn({ type, slug, row }: NodeChange, isNew: boolean): void {
-    const rows = this.#rows.table(tableOfNode(type));
+  #writeOwn({ own }: TypeWriters, written: NodeToWrite): void {
+    const { slug, row } = written.node;
     const id = { id: slug };
-    if (!isNew && rows.update(row, id)) return;
-    if (!rows.insertIfAbsent(row, id)) rows.update(row, id);
+    if (this.#isFirst) {
+      own.insert(row, id, written);
+      return;
+    }
+    const { isNew } = written;
+    if (!isNew && own.update(row, id)) return;
+    if (!own.insertIfAbsent(row, id)) own.update(row, id);
   }
 
-  #writeOwned({ type, slug, row, owned }: NodeChange): void {
-    for (const { column, table, own, value } of listedColumnsOf(type)) {
-      const rows = this.#rows.table(table);
+  #writeOwned(writers: TypeWriters, written: NodeToWrite): void {
+    const { type, slug, row, owned } = written.node;
+    for (const { rows, column, own, value } of writers.listed) {
       for (const each of new Set(JSON.parse(String(row[column])) as string[]))
         rows.insert({ [own]: slug, [value]: each });
     }
-    for (const [table, listed] of Object.entries(owned)) {
-      const known = ownedTablesOf(type).find((each) => each.table === table);
+    for (const table of Object.keys(owned)) {
+      const listed = owned[table] ?? [];
+      if (listed.length === 0) continue;
+      const known = writers.owned.get(table);
       if (!known) throw new Error(`${type} does not own the table "${table}"`);
-      const rows = this.#rows.table(table);
-      const owner = { [known.own]: known.byKey ? nodeKey(type, slug) : slug };
-      for (const each of listed) rows.insert(each, owner);
+      const owner = { [known.own]: known.byKey ? written.key : slug };
+      for (const each of listed) known.rows.insert(each, owner, written);
     }
   }
 
-  #writeClaims({ claims }: NodeChange, subject: NodeKey): void {
-    for (const [position, { evidence, ...claim }] of claims.entries()) {
-      this.#rows.table("claim").insert(claim, { subject, position });
-      for (const [place, piece] of evidence.entries()) {
+  #writeClaims(written: NodeToWrite): void {
+    let position = 0;
+    for (const claim of written.node.claims) {
+      this.#claims.insert(claim, { subject: written.key, position: position++ }, written);
+      let place = 0;
+      for (const piece of claim.evidence) {
         this.#writeEvidence(piece);
-        this.#rows.table("claim_evidence").insert({ claim_id: claim.id, evidence_id: piece.id, position: place });
+        this.#claimEvidence.insert({ claim_id: claim.id, evidence_id: piece.id, position: place++ }, none, written);
       }
     }
   }
@@ -77,7 +124,7 @@ export class NodeWriter {
   /** Several claims may cite the same piece of evidence. Only the first one writes it. */
   #writeEvidence(piece: NodeChange["claims"][number]["evidence"][number]): void {
     if (this.#written.has(piece.id)) return;
-    this.#rows.table(tableOfPart("Evidence")).insertIfAbsent({ ...piece });
+    this.#evidence.insertIfAbsent({ ...piece });
     if (this.#written.size === maxWritten) this.#written.clear();
     this.#written.add(piece.id);
   }

@@ -2,11 +2,13 @@ import { sql, type Transaction } from "kysely";
 import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import { countryMask } from "../../domain/region/country-mask.ts";
 import type { RightsFacts } from "../../domain/rights/fact.ts";
-import { rightsIn, rightsPeriods } from "../../domain/rights/rights-period.ts";
+import { periodsByRight } from "../../domain/rights/rights-period.ts";
 import type { NodeType } from "../../model/model.ts";
+import type { Connection } from "../engine/connection.ts";
 import { anyOf, valuesOf } from "../engine/sqlite/list.ts";
 import { rightsFactsOfTherapies } from "../query/rights.ts";
 import type { Tables } from "../table/system-table.ts";
+import { RowWriter } from "./row-writer.ts";
 
 /** The number of therapies whose facts are in memory at the same time. */
 const batchSize = 1000;
@@ -47,16 +49,24 @@ export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonl
 }
 
 /** Computes who holds the rights to therapies, and writes the rows of those for which the answer has changed. */
-export async function rebuildRights(db: Transaction<Tables>, concerned: Concerned): Promise<void> {
+export async function rebuildRights(
+  db: Transaction<Tables>,
+  connection: Connection,
+  concerned: Concerned,
+): Promise<void> {
   const chosen = concerned === "all" ? sql`1 = 1` : sql`id in ${anyOf([...concerned])}`;
-  for (let last = ""; ; ) {
+  connection.tracker.pauseInserts();
+  const writer = new RowWriter(connection);
+  let therapies: string[] = [];
+  do {
     const { rows } = await sql<{ id: string }>`
-      select id from therapy where id > ${last} and ${chosen} order by id limit ${batchSize}`.execute(db);
-    const therapies = rows.map(({ id }) => id);
-    if (therapies.length > 0) await rebuildRightsOf(db, therapies);
-    if (therapies.length < batchSize) return;
-    last = therapies.at(-1) ?? "";
-  }
+      select id from therapy where id > ${therapies.at(-1) ?? ""} and ${chosen} order by id limit ${batchSize}`.execute(
+      db,
+    );
+    therapies = rows.map(({ id }) => id);
+    if (therapies.length > 0) await rebuildRightsOf(db, writer, therapies);
+  } while (therapies.length === batchSize);
+  connection.tracker.resumeInserts();
 }
 
 /** Deletes what is stored about the rights to therapies. */
@@ -66,37 +76,34 @@ export async function clearRights(db: Transaction<Tables>, therapies: readonly s
   await sql`delete from therapy_rights where therapy_id in ${anyOf(therapies)}`.execute(db);
 }
 
-async function rebuildRightsOf(db: Transaction<Tables>, therapies: readonly string[]): Promise<void> {
+async function rebuildRightsOf(
+  db: Transaction<Tables>,
+  writer: RowWriter,
+  therapies: readonly string[],
+): Promise<void> {
   const facts = await rightsFactsOfTherapies(db, therapies, { isCounted: false });
   const stored = await storedRights(db, therapies);
   const changed = therapies.flatMap((therapy) => {
     const rows = rowsOf(therapy, facts.get(therapy));
-    return JSON.stringify(rows) === JSON.stringify(stored.get(therapy) ?? []) ? [] : [{ therapy, rows }];
+    return isSame(rows, stored.get(therapy) ?? []) ? [] : [{ therapy, rows }];
   });
-  if (changed.length === 0) return;
-  await clearRights(
-    db,
-    changed.map(({ therapy }) => therapy),
-  );
-  const rows = changed.flatMap((each) => each.rows);
-  const columns = Object.keys(rows[0]?.row ?? {});
-  if (columns.length === 0) return;
-  const jsonValue = (column: string) => sql`json_extract(value, ${sql.lit(`$.${column}`)})`;
-  await sql`insert into therapy_rights (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(columns.map(jsonValue))} from ${valuesOf(rows.map(({ row }) => JSON.stringify(row)))}`.execute(
-    db,
-  );
-  const holders = rows.flatMap((each) => each.holders).map((holder) => JSON.stringify(holder));
-  await sql`insert into therapy_rights_holder (therapy_rights_id, company_id, is_originator)
-    select ${sql.join(["therapy_rights_id", "company_id", "is_originator"].map(jsonValue))}
-    from ${valuesOf(holders)}`.execute(db);
+  const replaced = changed.flatMap(({ therapy }) => (stored.has(therapy) ? [therapy] : []));
+  if (replaced.length > 0) await clearRights(db, replaced);
+  const [rights, rightsHolders] = [writer.table("therapy_rights"), writer.table("therapy_rights_holder")];
+  for (const { row, holders } of changed.flatMap(({ rows }) => rows)) {
+    rights.insert({ ...row });
+    for (const holder of holders) rightsHolders.insert({ ...holder });
+  }
 }
+
+const isSame = (rows: readonly Stored[], stored: readonly Stored[]): boolean =>
+  rows.length === stored.length && (rows.length === 0 || JSON.stringify(rows) === JSON.stringify(stored));
 
 function rowsOf(therapy: string, facts: RightsFacts | undefined): Stored[] {
   if (!facts) return [];
-  return rightsIn(facts)
-    .flatMap((right) =>
-      rightsPeriods(facts, right).map(({ from, until, status, countries, holders }, index) => {
+  return [...periodsByRight(facts)]
+    .flatMap(([right, periods]) =>
+      periods.map(({ from, until, status, countries, holders }, index) => {
         const id = `${therapy} ${right} ${String(index).padStart(4, "0")}`;
         const [countries_0 = 0, countries_1 = 0, countries_2 = 0, countries_3 = 0, countries_4 = 0] =
           countryMask(countries);

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from "kysely";
-import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
 import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
 import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bareNameOf } from "../../../src/domain/name.ts";
+import { bareNameOf } from "../../../src/domain/name/name.ts";
 import { type Graph, graphOf, testGraph } from "../../support/graph.ts";
 import { plainTestGraph } from "../../support/plain/graph.ts";
 import { type SearchText, searchTexts } from "../../support/plain/search.ts";
@@ -32,6 +32,11 @@ describe("resolveNames", () => {
       ["Bayer AG", "EXACT", "bayer"],
       ["177Lu-PSMA-617", "ALIAS", "pluvicto"],
       ["D018358", "ALIAS", "neuroendocrine-tumor"],
+      ["AlphaMedix™", "EXACT", "alphamedix"],
+      ["Sanofi S.A.", "EXACT", "sanofi"],
+      ["Orano Med LLC", "EXACT", "orano-med"],
+      ["Lu177 PSMA617", "ALIAS", "pluvicto"],
+      ["Neuroendocrine tumour", "EXACT", "neuroendocrine-tumor"],
       ["Novratis", "FUZZY", "novartis"],
       ["no such company", "NONE", null],
       ["", "NONE", null],

@@ -1,18 +1,24 @@
 import Big from "big.js";
 import { dayBefore } from "../../../src/domain/duration.ts";
-import { type FilterField, type FilterRelation, filterShapeOf } from "../../../src/model/derived/filter-shape.ts";
+import { wordsOf } from "../../../src/domain/name/name.ts";
+import { partsOfNodeKey } from "../../../src/domain/node-key.ts";
+import type { FilterField, FilterRelation } from "../../../src/model/derived/filter/field.ts";
+import { filterShapeOf } from "../../../src/model/derived/filter/shape.ts";
 import { predicates } from "../../../src/model/derived/predicate.ts";
+import { slugOf } from "../relations.ts";
+import { type PlainNeighbor, plainNeighbors } from "./edges.ts";
+import { coversCountries, entriesOf, heldByNothing, plainValue, type Value } from "./filter-value.ts";
 import { ancestorsOf, type PlainGraph, type PlainRow } from "./graph.ts";
 import { ownersOf } from "./ownership.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter has the shape that the API gives it
 type Where = any;
-type Value = string | number | null;
 
 /** Decides whether rows match filters, over plain tables. */
 export class PlainFilter {
   readonly #graph: PlainGraph;
   readonly #today: string;
+  #neighbors: Map<string, PlainNeighbor[]> | null = null;
 
   constructor(graph: PlainGraph, today: string) {
     this.#graph = graph;
@@ -29,24 +35,74 @@ export class PlainFilter {
     if (name === "and") return value.every(matches);
     if (name === "or") return value.some(matches);
     if (name === "not") return !matches(value);
-    if (shape === "Agreement" && name === "value") return this.#isWorth(row, value);
+    if (name === "isNull") return value === false;
     if (shape === "Indication" && name === "within") return this.#isWithin(row, value);
-    if (shape === "Company" && name === "orSubsidiaries") return true;
+    if (shape === "Territory" && name === "covers") return coversCountries(row, value, this.#today);
+    if (name === "relatedTo") return this.#isRelated(`${shape}:${row.id}`, value);
+    if (name === "orSubsidiaries") return true;
     const { fields, relations } = filterShapeOf(shape);
     const field = fields[name];
+    if (field?.type === "Sum") return this.#isWorth(row, field.column, value);
+    if (field?.type === "Money") {
+      const stored = plainValue(field, row, this.#today);
+      return this.#isAmount(stored, row[field.currency ?? ""] ?? row[`owner.${field.currency}`], row, value);
+    }
+    if (field?.type === "MoneyRange" || field?.type === "DecimalRange") return this.#isRange(field, row, value);
     if (field)
       return Object.entries(value).every(([operator, operand]) =>
-        compares(field, row[field.column] ?? null, operator, operand, this.#today),
+        compares(field, plainValue(field, row, this.#today), operator, operand, this.#today),
       );
+    if (name === "recordedAt")
+      return this.#graph
+        .where("claim", "subject", `${shape}:${row.id}`)
+        .some((claim) => this.matches("Claim", claim, { recordedAt: value }));
     const relation = relations[name];
     if (!relation) throw new Error(`${shape} has no filter ${name}`);
-    return this.#relates(relation, row, value);
+    return this.#relates(shape, relation, row, value);
   }
 
-  #relates({ shape, isOne, by }: FilterRelation, row: PlainRow, value: Where): boolean {
-    const others = this.#others(shape, by, row);
+  #isRange(field: FilterField, row: PlainRow, value: Where): boolean {
+    const text = plainValue(field, row, this.#today);
+    const range: Record<string, string> = text === null ? {} : JSON.parse(String(text));
+    return Object.entries<Where>(value).every(([end, operand]) => {
+      if (operand == null) return true;
+      if (end === "isNull") return (text === null) === operand;
+      const member = range[end] ?? null;
+      if (field.type === "MoneyRange") return this.#isAmount(member, range.currency ?? null, row, operand);
+      return Object.entries(operand).every(([operator, bound]) => decimalCompares(member, operator, bound));
+    });
+  }
+
+  /** The day of the exchange rates for the amounts of a row: the announcement of the agreement that owns it. */
+  #dayOf(row: PlainRow): string {
+    const slug = row.agreement_id ?? row["owner.agreement_id"];
+    return String(slug == null ? "" : (this.#graph.one("agreement", "id", slug).announced_on ?? ""));
+  }
+
+  #isAmount(amount: Value, own: unknown, row: PlainRow, { currency, ...bounds }: Where): boolean {
+    const known = typeof amount === "string" && typeof own === "string";
+    const day = this.#dayOf(row);
+    const shown = !known
+      ? null
+      : currency == null || currency === own
+        ? new Big(amount)
+        : this.#converted(amount, own, currency, day);
+    return Object.entries(bounds).every(([operator, bound]) => {
+      if (bound == null) return true;
+      if (operator === "isNull") return (shown === null) === bound;
+      return shown !== null && isOrdered(shown.cmp(String(bound)), operator, 0);
+    });
+  }
+
+  #isRelated(node: string, where: Where): boolean {
+    this.#neighbors ??= Map.groupBy(plainNeighbors(this.#graph), (each) => each.node);
+    return (this.#neighbors.get(node) ?? []).some((each) => this.matches("Neighbor", { ...each }, where));
+  }
+
+  #relates(type: string, { shape, isOne, by, nullable }: FilterRelation, row: PlainRow, value: Where): boolean {
+    const others = this.#others(type, shape, by, row);
     const matches = (part: Where) => (other: PlainRow) => this.matches(shape, other, part);
-    if (isOne) return others.some(matches(value));
+    if (isOne) return others.length === 0 && nullable ? heldByNothing(value) === true : others.some(matches(value));
     return (
       (value.some == null || others.some(matches(value.some))) &&
       (value.none == null || !others.some(matches(value.none))) &&
@@ -54,10 +110,17 @@ export class PlainFilter {
     );
   }
 
-  #others(shape: string, by: FilterRelation["by"], row: PlainRow): readonly PlainRow[] {
+  #others(type: string, shape: string, by: FilterRelation["by"], row: PlainRow): readonly PlainRow[] {
     const table = filterShapeOf(shape).table ?? "";
+    if ("self" in by) return by.presence !== undefined && row[by.presence] == null ? [] : [row];
     if ("own" in by) return this.#graph.where(table, "id", row[by.own] ?? undefined);
-    if ("other" in by) return this.#graph.where(table, by.other, row.id);
+    if ("other" in by) return this.#graph.where(table, by.other, by.isKey ? `${type}:${row.id}` : row.id);
+    if ("others" in by)
+      return this.#graph.rows(table).filter((each) => by.others.some((column) => each[column] === row.id));
+    if ("fact" in by) return this.#graph.where(table, "fact", row.fact);
+    if ("entries" in by) return entriesOf(row, by.entries);
+    if ("slugs" in by)
+      return (JSON.parse(String(row[by.slugs])) as string[]).map((slug) => this.#graph.one(table, "id", slug));
     const { table: link, own, far } = by.link;
     return this.#graph.where(link, own, row.id).flatMap((each) => this.#graph.where(table, "id", each[far]));
   }
@@ -74,39 +137,39 @@ export class PlainFilter {
     return chain.some((each) => this.matches("Company", each, where));
   }
 
-  #isWorth(row: PlainRow, value: Where): boolean {
-    return Object.entries<Where>(value).every(([measure, comparison]) => {
-      if (comparison == null) return true;
-      const { currency, ...bounds } = comparison;
-      const summands = this.#graph
-        .where("agreement_value", "agreement_id", row.id)
-        .filter((each) => each.measure === measure.toUpperCase());
-      const day = String(row.announced_on ?? "");
-      const sumOf = (bound: "min" | "max") =>
-        summands.reduce<Big | null>((sum, each) => {
-          const amount = each[bound] === null ? null : this.#amountIn(currency, each, String(each[bound]), day);
-          return sum === null || amount === null ? null : sum.plus(amount);
-        }, new Big(0));
-      const [min, max] = [sumOf("min"), sumOf("max")];
-      if (summands.length === 0 || min === null) return false;
-      return Object.entries(bounds).every(([operator, bound]) => {
-        if (bound == null) return true;
-        const amount = max ?? (operator.startsWith("g") ? min : null);
-        return amount !== null && isOrdered(amount.cmp(String(bound)), operator, 0);
-      });
+  #isWorth(row: PlainRow, measure: string, { currency, ...bounds }: Where): boolean {
+    const summands = this.#graph
+      .where("agreement_value", "agreement_id", row.id)
+      .filter((each) => each.measure === measure);
+    const day = String(row.announced_on ?? "");
+    const sumOf = (bound: "min" | "max") =>
+      summands.reduce<Big | null>((sum, each) => {
+        const amount = each[bound] === null ? null : this.#amountIn(currency, each, String(each[bound]), day);
+        return sum === null || amount === null ? null : sum.plus(amount);
+      }, new Big(0));
+    const [min, max] = currency == null || summands.length === 0 ? [null, null] : [sumOf("min"), sumOf("max")];
+    const isKnown = currency == null ? summands.length > 0 : min !== null;
+    return Object.entries(bounds).every(([operator, bound]) => {
+      if (bound == null) return true;
+      if (operator === "isNull") return isKnown !== bound;
+      const amount = min === null ? null : (max ?? (operator.startsWith("g") ? min : null));
+      return amount !== null && isOrdered(amount.cmp(String(bound)), operator, 0);
     });
   }
 
-  /** An amount of minor units in another currency, rounded to its minor unit, half to even. Null if a rate is not known. */
+  /** An amount of minor units in another currency. Null if a rate is not known. */
   #amountIn(currency: string, { currency: own }: PlainRow, minor: string, day: string): Big | null {
-    const places = (each: unknown) => (each === "JPY" ? 0 : 2);
     const amount = new Big(minor).div(new Big(10).pow(places(own)));
-    if (own === currency) return amount;
-    const [from, to] = [this.#rate(String(own), day), this.#rate(currency, day)];
+    return own === currency ? amount : this.#converted(amount.toFixed(), String(own), currency, day);
+  }
+
+  /** An amount in another currency, rounded to its minor unit, half to even. Null if a rate is not known. */
+  #converted(amount: string, own: string, currency: string, day: string): Big | null {
+    const [from, to] = [this.#rate(own, day), this.#rate(currency, day)];
     if (Number.isNaN(from) || Number.isNaN(to)) return null;
     const Exact = Big();
     Exact.DP = 60;
-    return new Exact(amount.toFixed()).times(to).div(from).round(places(currency), Big.roundHalfEven);
+    return new Exact(amount).times(to).div(from).round(places(currency), Big.roundHalfEven);
   }
 
   /** Units of a currency for one euro on a day, or on the last day with a rate in the week before. */
@@ -124,23 +187,46 @@ export class PlainFilter {
 
 const predicateKeys = new Map(predicates.map(({ value, key }) => [value, key]));
 
+const places = (currency: unknown) => (currency === "JPY" ? 0 : 2);
+
 function compares(field: FilterField, value: Value, operator: string, operand: Where, today: string): boolean {
   if (operand == null) return true;
   if (operator === "isNull") return (value === null) === operand;
   const { type, isList, isPredicate } = field;
-  if (isList) return listCompares(JSON.parse(String(value)), operator, operand);
+  if (isList) return listCompares(value === null ? [] : JSON.parse(String(value)), operator, operand);
+  if (type === "Decimal") return decimalCompares(value, operator, operand);
   if (value === null) return false;
   if (isPredicate) return [operand].flat().some((each) => predicateKeys.get(each) === value);
-  if (type === "boolean") return (value === 1) === operand;
+  if (type === "boolean") return (Number(value) === 1) === operand;
   if (type === "PartialDate") return dateCompares(String(value), operator, operand, today);
-  if (operator === "in" && (type === "CountryCode" || typeof type === "object")) return operand.includes(value);
+  if (type === "GlobalId") return [operand].flat().some((id) => slugOf(id) === value);
+  if (type === "NodeKey") return nodeCompares(String(value), operator, operand);
+  const isCode = type === "CountryCode" || type === "CurrencyCode" || typeof type === "object";
+  if (operator === "in" && isCode) return operand.includes(value);
   if (typeof type === "object") {
     const words = Object.keys(type.terms);
     return isOrdered(words.indexOf(String(value)), operator, words.indexOf(operand));
   }
   if (type === "DateTime") return isOrdered(Date.parse(String(value)), operator, Date.parse(operand));
   if (type === "int") return isOrdered(Number(value), operator, operand);
-  return type === "CountryCode" ? value === operand : textCompares(String(value).toLowerCase(), operator, operand);
+  if (isCode) return value === operand;
+  return field.isCode ? codeCompares(String(value), operator, operand) : textCompares(String(value), operator, operand);
+}
+
+function decimalCompares(value: Value | undefined, operator: string, bound: Where): boolean {
+  if (bound == null) return true;
+  if (operator === "isNull") return (value == null) === bound;
+  return value != null && isOrdered(new Big(String(value)).cmp(String(bound)), operator, 0);
+}
+
+function nodeCompares(key: string, part: string, conditions: Where): boolean {
+  const { type, slug } = partsOfNodeKey(key);
+  return Object.entries<Where>(conditions).every(([operator, operand]) => {
+    if (operand == null) return true;
+    if (part === "slug") return codeCompares(slug, operator, operand);
+    const found = part === "id" ? Buffer.from(key).toString("base64url") : type;
+    return [operand].flat().includes(found);
+  });
 }
 
 function listCompares(list: readonly string[], operator: string, operand: Where): boolean {
@@ -149,10 +235,25 @@ function listCompares(list: readonly string[], operator: string, operand: Where)
   return operand.every((each: string) => list.includes(each));
 }
 
-function textCompares(text: string, operator: string, operand: Where): boolean {
-  if (operator === "in") return operand.some((each: string) => each.toLowerCase() === text);
-  const other = operand.toLowerCase();
-  return operator === "eq" ? text === other : operator === "contains" ? text.includes(other) : text.startsWith(other);
+function codeCompares(value: string, operator: string, operand: Where): boolean {
+  const code = value.toLowerCase();
+  return [operand].flat().some((each: string) => {
+    const text = each.toLowerCase();
+    if (operator === "contains") return code.includes(text);
+    return operator === "startsWith" ? code.startsWith(text) : code === text;
+  });
+}
+
+const normal = (text: string) => wordsOf(text).join("");
+
+/** Compares normal forms, and texts as they are if they have none or if a part of a word is looked for. */
+function textCompares(value: string, operator: string, operand: Where): boolean {
+  return [operand].flat().some((text: string) => {
+    const other = normal(text);
+    const isPart = operator === "contains" || operator === "startsWith";
+    if ((other === "" || isPart) && codeCompares(value, operator, text)) return true;
+    return other !== "" && codeCompares(normal(value), isPart ? operator : "eq", other);
+  });
 }
 
 function isOrdered(a: number, operator: string, b: number): boolean {
@@ -166,6 +267,11 @@ function dateCompares(value: string, operator: string, operand: string, today: s
   const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
   if (operator === "eq") return value.startsWith(operand);
+  if (operator === "year") return value.startsWith(String(operand));
+  if (operator === "quarter") {
+    const [year = "", quarter = ""] = operand.split("-Q");
+    return value.length > 4 && value.startsWith(year) && Math.ceil(Number(value.slice(5, 7)) / 3) === Number(quarter);
+  }
   if (operator === "gte") return day >= firstDay(operand);
   if (operator === "gt") return day > lastDay(operand);
   return operator === "lte" ? day <= lastDay(operand) : day < firstDay(operand);

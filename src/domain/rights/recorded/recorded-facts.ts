@@ -61,7 +61,7 @@ function transfersBy(agreement: RecordedAgreement, recorded: RecordedRights): Tr
 
 function salesBy(agreement: RecordedAgreement, recorded: RecordedRights): Transfer[] {
   const { id, role, kinds, fact } = agreement;
-  const parties = recorded.parties.filter((party) => party.agreement_id === id);
+  const parties = recorded.parties.get(id) ?? [];
   const inRole = (...roles: string[]) =>
     [...new Set(parties.flatMap((party) => (roles.includes(party.role) ? [party.company_id] : [])))].sort();
   if (fact === null) return [];
@@ -111,8 +111,8 @@ function assignmentsOf(
   { id, recorded_at, ...agreement }: RecordedAgreement,
   { milestones, therapy }: RecordedRights,
 ): Transfer[] {
-  return milestones.flatMap(({ agreement_id, kind, date, company_id, recipient_id, therapies, fact }) =>
-    agreement_id === id && kind === "ASSIGNED" && (therapies.length === 0 || therapies.includes(therapy))
+  return (milestones.get(id) ?? []).flatMap(({ kind, date, company_id, recipient_id, therapies, fact }) =>
+    kind === "ASSIGNED" && (therapies.length === 0 || therapies.includes(therapy))
       ? [
           {
             agreement: id,

@@ -57,9 +57,8 @@ function exerciseOf({ id }: RecordedAgreement, recorded: RecordedRights): { star
 }
 
 function milestonesOf({ milestones, therapy }: RecordedRights, agreement: string, kinds: readonly string[]) {
-  return milestones.filter(
-    ({ agreement_id, kind, therapies }) =>
-      agreement_id === agreement && kinds.includes(kind) && (therapies.length === 0 || therapies.includes(therapy)),
+  return (milestones.get(agreement) ?? []).filter(
+    ({ kind, therapies }) => kinds.includes(kind) && (therapies.length === 0 || therapies.includes(therapy)),
   );
 }
 
@@ -89,7 +88,7 @@ function grantOf(
 /** The grantor, or else the licensors of the agreement, or else its sellers. */
 function grantorsOf({ grantor_id, grantee_id, agreement_id }: RecordedGrant, { parties }: RecordedRights): string[] {
   if (grantor_id !== null) return [grantor_id];
-  const others = parties.filter((party) => party.agreement_id === agreement_id && party.company_id !== grantee_id);
+  const others = (parties.get(agreement_id) ?? []).filter(({ company_id }) => company_id !== grantee_id);
   const inRole = (role: string) => [
     ...new Set(others.flatMap((each) => (each.role === role ? [each.company_id] : []))),
   ];
@@ -122,7 +121,7 @@ export function endOfAgreement(
   const ends = [
     ...(terminated_on === null ? [] : [spanOf(terminated_on)]),
     ...milestonesOf(recorded, id, ["RIGHTS_RETURNED", "EXPIRED"]).map(({ date }) => dated(date)),
-    ...recorded.terminations.filter(({ agreement_id }) => agreement_id === id).map(({ date }) => dated(date)),
+    ...(recorded.terminations.get(id) ?? []).map(({ date }) => dated(date)),
   ];
   if (ends.length === 0 && (status === "TERMINATED" || status === "EXPIRED")) return undated;
   return ends.reduce<Span | null>(earlier, null);
@@ -157,7 +156,8 @@ const territoryKey = (grant: RecordedGrant) =>
 
 /** Whether the grants that an agreement returns are all matched by earlier grants to the company that returns them. */
 export function isReturnClear(agreement: RecordedAgreement, recorded: RecordedRights): boolean {
-  if (recorded.terminations.some(({ by }) => by === agreement.id)) return true;
+  const endedBy = recorded.agreements.flatMap(({ id }) => (recorded.terminations.get(id) ?? []).map(({ by }) => by));
+  if (endedBy.includes(agreement.id)) return true;
   const returned = recorded.grants.filter((grant) => grant.agreement_id === agreement.id);
   return (
     returned.length > 0 &&

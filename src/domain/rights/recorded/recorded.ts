@@ -52,13 +52,11 @@ export interface RecordedGrant extends Territory {
 }
 
 export interface RecordedParty {
-  readonly agreement_id: string;
   readonly company_id: string;
   readonly role: PartyRole;
 }
 
 export interface RecordedMilestone {
-  readonly agreement_id: string;
   readonly kind: AgreementMilestoneKind;
   readonly date: string | null;
   readonly company_id: string | null;
@@ -70,7 +68,6 @@ export interface RecordedMilestone {
 
 /** An agreement that ends another one. */
 export interface RecordedTermination {
-  readonly agreement_id: string;
   /** The agreement that ends it. */
   readonly by: string;
   readonly date: string | null;
@@ -89,14 +86,17 @@ export interface RecordedOwnership {
   readonly fact: string;
 }
 
+type ByAgreement<Recorded> = ReadonlyMap<string, readonly Recorded[]>;
+
 export interface RecordedRights {
   readonly therapy: string;
   readonly roles: readonly RecordedRole[];
   readonly agreements: readonly RecordedAgreement[];
   readonly grants: readonly RecordedGrant[];
-  readonly parties: readonly RecordedParty[];
-  readonly milestones: readonly RecordedMilestone[];
-  readonly terminations: readonly RecordedTermination[];
+  /** By the slug of the agreement. May contain those of other agreements. */
+  readonly parties: ByAgreement<RecordedParty>;
+  readonly milestones: ByAgreement<RecordedMilestone>;
+  readonly terminations: ByAgreement<RecordedTermination>;
   readonly ownerships: readonly RecordedOwnership[];
   /** The first date of a trial or a regulatory event. */
   readonly first_event_on: string | null;

@@ -46,7 +46,7 @@ function withoutGrants(agreement: RecordedAgreement, recorded: RecordedRights): 
   if (rights.length === 0) return [];
   const date = dateOf(agreement);
   const start = date === null ? null : spanOf(date);
-  const parties = recorded.parties.filter((party) => party.agreement_id === id);
+  const parties = recorded.parties.get(id) ?? [];
   return [
     {
       rights,

@@ -24,6 +24,7 @@ import { badArgument, integerBetween } from "../error.ts";
 import { type LoadOptions, loadOne } from "../load.ts";
 import { Sourced } from "../sourced.ts";
 import { today } from "../today.ts";
+import { checkCurrencies } from "./currency-check.ts";
 
 /** A page of a list. */
 export interface Connection<Row> {
@@ -111,10 +112,10 @@ function listingOf(field: string, args: PageArguments, order: Order): Listing {
   return listing;
 }
 
+const filterIn = ({ where }: PageArguments & { where?: unknown }): unknown => where;
+
 /** No index supports all filters, so a filtered list may have to visit every row. */
-function isFiltered({ where }: PageArguments & { where?: unknown }): boolean {
-  return where != null;
-}
+const isFiltered = (args: PageArguments): boolean => filterIn(args) != null;
 
 /**
  * One page of a list that has no parent.
@@ -141,6 +142,7 @@ export function rootPage<Row extends object>(
     listing.page + day,
     only,
     async (store) => {
+      await checkCurrencies(context, filterIn(args));
       const { request } = listing;
       return new Map([[only, await (read ? read(request) : pageOf<Row>(store, rows(), bound, request))]]);
     },
@@ -183,7 +185,8 @@ export function childPage<Row extends object, Args extends PageArguments>(
     context,
     listing.page + kept,
     parent,
-    (store, parents) => {
+    async (store, parents) => {
+      await checkCurrencies(context, filterIn(args));
       const found = rows(parents);
       return pagesOf<Row>(store, value ? withOrderValues(found, value) : found, listing.order, listing.request);
     },

@@ -1,13 +1,12 @@
-import { countryCodes } from "../../../domain/code.ts";
-import { isRegion } from "../../../domain/region/region.ts";
-import { type AskedTerritory, territoryAsked } from "../../../domain/rights/territory-asked.ts";
+import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import type { Where } from "../../../store/query/filter/request.ts";
-import { badArgument, boundedList, boundedText } from "../error.ts";
-import { today } from "../today.ts";
+import { badArgument, boundedText } from "../error.ts";
+import { checkBounds, checkComparison } from "./comparison-check.ts";
+import { checkTerritory } from "./territory-check.ts";
 
 const maxDepth = 20;
 const maxConditions = 200;
-const maxTextLength = 1000;
+const maxTextLength = 300;
 
 /** Checks a text that values are compared with. @throws BAD_USER_INPUT, naming the path in the argument */
 function checkText(text: string, path: string): void {
@@ -17,27 +16,9 @@ function checkText(text: string, path: string): void {
 }
 
 const listsOfValues: ReadonlySet<string> = new Set(["in", "countries", "outside", "regions"]);
-const maxRegions = 100;
 
-/** Checks the territory of a condition on rights. @throws BAD_USER_INPUT, naming the path in the argument */
-function checkTerritory(value: unknown, path: string): void {
-  if (typeof value !== "object" || value === null || !("right" in value)) return;
-  const { countries, outside, regions } = value as AskedTerritory;
-  boundedList(`${path}.countries`, countries ?? [], countryCodes.length);
-  boundedList(`${path}.outside`, outside ?? [], countryCodes.length);
-  for (const [index, code] of boundedList(`${path}.regions`, regions ?? [], maxRegions).entries()) {
-    if (!isRegion(code))
-      throw badArgument(
-        `${path}.regions[${index}]`,
-        `${JSON.stringify(code.slice(0, 60))} is not the code of a region. Use a code that \`Query.regions\` returns.`,
-      );
-  }
-  if (territoryAsked({ countries, outside, regions }, today()).length === 0)
-    throw badArgument(path, "the territory contains no country. Add countries or regions, or remove `outside`.");
-}
-
-/** Returns a filter whose limits are checked that input types cannot express. @throws BAD_USER_INPUT, naming the path in the argument */
-export function checked(where: Where): Where {
+/** Checks the size of a filter: its depth, the number of its conditions, and the length of its texts. */
+function checkSize(where: Where): void {
   let conditions = 0;
   const visit = (value: unknown, path: string, depth: number): void => {
     if (typeof value !== "object" || value === null) return;
@@ -51,7 +32,6 @@ export function checked(where: Where): Where {
         throw badArgument("where", `the filter has more than ${maxConditions} conditions. Use fewer.`);
       const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
       if (typeof entry === "string") checkText(entry, at);
-      if (key === "rights") checkTerritory(entry, at);
       // The entries of lists of values do not count as conditions.
       if (!(listsOfValues.has(key) && Array.isArray(entry))) visit(entry, at, depth + 1);
       else
@@ -61,5 +41,51 @@ export function checked(where: Where): Where {
     }
   };
   visit(where, "where", 0);
+}
+
+const isWhere = (value: unknown): value is Where =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Checks the conditions of a filter on the rows of a shape. */
+function checkConditions(shape: string, where: Where, path: string): void {
+  for (const [name, value] of Object.entries(where)) {
+    const at = `${path}.${name}`;
+    if (Array.isArray(value))
+      value.forEach((part, index) => {
+        if (isWhere(part)) checkConditions(shape, part, `${at}[${index}]`);
+      });
+    else if (isWhere(value)) checkCondition(shape, name, value, at);
+  }
+}
+
+function checkCondition(shape: string, name: string, value: Where, path: string): void {
+  const { fields, relations } = filterShapeOf(shape);
+  const [field, relation] = [fields[name], relations[name]];
+  if (name === "not") checkConditions(shape, value, path);
+  else if (field) checkComparison(shape, field, value, path);
+  else if (relation?.isOne) checkConditions(relation.shape, value, path);
+  else if (relation) {
+    for (const [quantifier, part] of Object.entries(value))
+      if (isWhere(part)) checkConditions(relation.shape, part, `${path}.${quantifier}`);
+  } else checkSpecial(name, value, path);
+}
+
+/** Checks a condition that does not derive from the model. */
+function checkSpecial(name: string, value: Where, path: string): void {
+  if (name === "within") checkConditions("Indication", value, path);
+  else if (name === "relatedTo") checkConditions("Neighbor", value, path);
+  else if (name === "recordedAt") checkBounds("DateTime", value, path);
+  else checkTerritory(value, path);
+  if (isWhere(value.heldBy)) checkConditions("Company", value.heldBy, `${path}.heldBy`);
+}
+
+/**
+ * Returns a filter whose limits are checked that input types cannot express.
+ * @param shape the name of the shape of the filtered rows
+ * @throws BAD_USER_INPUT, naming the path in the argument
+ */
+export function checked(shape: string, where: Where): Where {
+  checkSize(where);
+  checkConditions(shape, where, "where");
   return where;
 }

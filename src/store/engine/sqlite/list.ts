@@ -44,6 +44,11 @@ export function entryOf(list: RawBuilder<unknown>, index: number): RawBuilder<st
   return sql<string>`json_extract(${list}, ${sql.lit(`$[${index}]`)})`;
 }
 
+/** The member of a JSON object with a name: a value, or the text of an object. */
+export function memberOf(object: RawBuilder<unknown>, name: string): RawBuilder<string> {
+  return sql<string>`json_extract(${object}, ${sql.lit(`$.${name}`)})`;
+}
+
 /** The date that precedes another by a number of days, both YYYY-MM-DD. */
 export function daysBefore(day: RawBuilder<unknown>, days: number): RawBuilder<string> {
   return sql<string>`date(${day}, ${sql.lit(`-${days} days`)})`;

@@ -1,48 +1,53 @@
 import { type RawBuilder, sql } from "kysely";
-import { identifierSystems } from "../../../domain/code.ts";
-import { dayBefore } from "../../../domain/duration.ts";
 import { instantOfText } from "../../../domain/instant.ts";
-import { daysOfPartialDate } from "../../../domain/partial-date.ts";
-import type { FilterField } from "../../../model/derived/filter-shape.ts";
-import { anyOf, asciiLowerCase, containsText, instantOf, lowerCase, valuesIn } from "../../engine/sqlite/list.ts";
+import { globalIdParts } from "../../../domain/node-key.ts";
+import { type FilterField, plain, slugField } from "../../../model/derived/filter/field.ts";
+import { anyOf, instantOf, memberOf, valuesIn } from "../../engine/sqlite/list.ts";
+import { dateComparison } from "./date.ts";
+import { joined } from "./joined.ts";
+import { type Compared, columnValue, currencyOf } from "./operand.ts";
 import type { FilterRequest, Where } from "./request.ts";
+import { textComparison } from "./text.ts";
+import { sumCondition } from "./value.ts";
 
 const symbols = { eq: sql`=`, gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 type Operator = keyof typeof symbols;
 
 /** The value that a field is compared with, or the values for `in`, `hasAny` and `hasAll`. */
-type Operand = string | number | boolean | readonly string[];
+type Operand = string | number | boolean | readonly string[] | Where;
 
 const isOperator = (operator: string): operator is Operator => Object.hasOwn(symbols, operator);
 const textOf = (operand: Operand): string => String(operand);
 const textsOf = (operand: Operand): readonly string[] => (Array.isArray(operand) ? operand : [String(operand)]);
 
 /** The SQL operator of a comparison. @throws {Error} if there is none */
-export function symbolOf(operator: string): RawBuilder<unknown> {
+function symbolOf(operator: string): RawBuilder<unknown> {
   if (!isOperator(operator)) throw new Error(`unknown comparison "${operator}"`);
   return symbols[operator];
 }
 
-/** Joins conditions. Without any, `and` matches everything and `or` matches nothing. */
-export function joined(conditions: readonly RawBuilder<unknown>[], word: "and" | "or"): RawBuilder<unknown> {
-  if (conditions.length === 0) return word === "and" ? sql`(1 = 1)` : sql`(1 = 0)`;
-  return sql`(${sql.join(conditions, word === "and" ? sql` and ` : sql` or `)})`;
+/** The conditions that are given: a condition that is null is none. */
+function given(value: Where): [string, Operand][] {
+  return Object.entries(value).filter((entry): entry is [string, Operand] => entry[1] != null);
 }
 
 /** The comparisons of one field, joined by `and`. */
 export function comparisons(
   field: FilterField,
   value: Where,
-  alias: string,
+  compared: Compared,
   request: FilterRequest,
 ): RawBuilder<unknown> {
-  const name = sql.ref(`${alias}.${field.column}`);
-  const conditions = Object.entries(value).flatMap(([operator, operand]) => {
-    if (operand === null || operand === undefined) return [];
-    if (operator === "isNull") return [operand ? sql`${name} is null` : sql`${name} is not null`];
-    const compared = operand as Operand;
-    if (field.isList) return [listComparison(field, alias, operator, compared, request)];
-    return [sql`(${name} is not null and ${scalarComparison(field, name, operator, compared, request.today)})`];
+  if (field.type === "Sum") return sumCondition(field.column, value, compared.alias);
+  const name = columnValue(field, compared, request);
+  if (field.type === "Money") return amountComparisons(name, currencyOf(field, compared), value, compared.day);
+  const conditions = given(value).map(([operator, operand]) => {
+    if (operator === "isNull") return operand ? sql`${name} is null` : sql`${name} is not null`;
+    if (field.type === "DecimalRange") return decimalComparisons(memberOf(name, operator), operand as Where);
+    if (field.type === "MoneyRange")
+      return amountComparisons(memberOf(name, operator), memberOf(name, "currency"), operand as Where, compared.day);
+    if (field.isList) return listComparison(field, name, compared, operator, operand, request);
+    return sql`(${name} is not null and ${scalarComparison(field, name, operator, operand, request)})`;
   });
   return joined(conditions, "and");
 }
@@ -52,28 +57,47 @@ function scalarComparison(
   name: RawBuilder<unknown>,
   operator: string,
   operand: Operand,
-  today: string,
+  request: FilterRequest,
 ): RawBuilder<unknown> {
   const { type } = field;
   if (typeof type === "object") return wordComparison(type, name, operator, operand);
-  if (type === "PartialDate") return dateComparison(name, operator, textOf(operand), today);
+  if (type === "PartialDate") return dateComparison(name, operator, textOf(operand), request.today);
   if (type === "DateTime") return plainComparison(instantOf(name), operator, instantOfText(textOf(operand)));
-  const isPlain = field.isPredicate || type === "CountryCode" || type === "int" || type === "boolean";
-  if (isPlain) return plainComparison(name, operator, operand);
-  const compared = operator === "eq" || operator === "in" ? normalized(field, operand) : operand;
-  return textComparison(loweredOf(name, field, compared), operator, compared);
+  if (type === "Decimal") return sql`compare_decimals(${name}, ${textOf(operand)}) ${symbolOf(operator)} 0`;
+  if (type === "GlobalId") return sql`${name} in ${anyOf(textsOf(operand).map((id) => globalIdParts(id).slug))}`;
+  if (type === "NodeKey") return nodeComparison(name, operator, operand as Where, request);
+  if (field.isPredicate || plainTypes.has(type)) return plainComparison(name, operator, operand);
+  return textComparison(field, name, operator, operand);
 }
 
-/** Identifiers are stored in the spelling of their system. */
-function normalized({ identifier = "" }: FilterField, operand: Operand): Operand {
-  const system = identifierSystems[identifier];
-  if (!system) return operand;
-  return typeof operand === "string" ? system.normalize(operand) : textsOf(operand).map(system.normalize);
-}
+const plainTypes: ReadonlySet<string> = new Set(["CountryCode", "CurrencyCode", "int", "boolean"]);
 
 function plainComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {
   if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand))}`;
   return sql`${name} ${symbolOf(operator)} ${typeof operand === "boolean" ? Number(operand) : operand}`;
+}
+
+const slug = slugField("");
+const typeName = plain("type", "CountryCode", "");
+
+/** Compares the node that a column names by its key. */
+function nodeComparison(
+  name: RawBuilder<unknown>,
+  part: string,
+  value: Where,
+  request: FilterRequest,
+): RawBuilder<unknown> {
+  const conditions = given(value).map(([operator, operand]) => {
+    if (part === "id") {
+      const keys = textsOf(operand).map((id) => Object.values(globalIdParts(id)).join(":"));
+      return sql`${name} in ${anyOf(keys)}`;
+    }
+    const colon = sql`instr(${name}, ':')`;
+    return part === "slug"
+      ? textComparison(slug, sql`substr(${name}, ${colon} + 1)`, operator, operand)
+      : scalarComparison(typeName, sql`substr(${name}, 1, ${colon} - 1)`, operator, operand, request);
+  });
+  return joined(conditions, "and");
 }
 
 /** Words of an ordered vocabulary are compared by their positions in it. */
@@ -98,58 +122,49 @@ function wordComparison(
   return sql`${name} in ${anyOf(kept)}`;
 }
 
-/**
- * A text in lower case. SQLite's built-in `lower` is faster but converts only ASCII letters, which suffices if the operand contains
- * only ASCII.
- */
-function loweredOf(name: RawBuilder<unknown>, { isLowerCase }: FilterField, operand: Operand): RawBuilder<unknown> {
-  if (isLowerCase) return name;
-  return /\P{ASCII}/u.test(textsOf(operand).join("")) ? lowerCase(name) : asciiLowerCase(name);
+function decimalComparisons(name: RawBuilder<unknown>, value: Where): RawBuilder<unknown> {
+  const conditions = given(value).map(([operator, operand]) =>
+    operator === "isNull"
+      ? operand
+        ? sql`${name} is null`
+        : sql`${name} is not null`
+      : sql`coalesce(compare_decimals(${name}, ${textOf(operand)}) ${symbolOf(operator)} 0, 0)`,
+  );
+  return joined(conditions, "and");
 }
 
-/** Compares texts, ignoring case. @param name an expression whose value is in lower case */
-function textComparison(name: RawBuilder<unknown>, operator: string, operand: Operand): RawBuilder<unknown> {
-  if (operator === "in") return sql`${name} in ${anyOf(textsOf(operand).map((each) => each.toLowerCase()))}`;
-  const text = textOf(operand).toLowerCase();
-  if (operator === "eq") return sql`${name} = ${text}`;
-  return operator === "contains" ? containsText(name, text) : sql`substr(${name}, 1, length(${text})) = ${text}`;
-}
-
-/**
- * A partial bound covers all of its days: `lte: "2024"` includes December 31, 2024, and `gt: "2024"` excludes it.
- * A partial value is ordered by its first day, and equals every year or month that contains it.
- */
-function dateComparison(
-  name: RawBuilder<unknown>,
-  operator: string,
-  operand: string,
-  today: string,
+/** Compares an amount, converted to the currency that is asked for. Without a rate it is null, and no bound matches. */
+function amountComparisons(
+  amount: RawBuilder<unknown>,
+  own: RawBuilder<unknown>,
+  value: Where,
+  day: RawBuilder<unknown> | null,
 ): RawBuilder<unknown> {
-  if (operator === "within") return sql`${name} >= ${coarsestOf(dayBefore(today, operand))} and ${name} <= ${today}`;
-  const { first, last } = daysOfPartialDate(operand);
-  if (operator === "eq") return sql`substr(${name}, 1, ${operand.length}) = ${operand}`;
-  if (operator === "gt") return sql`${name} > ${last}`;
-  if (operator === "lte") return sql`${name} <= ${last}`;
-  return operator === "gte" ? sql`${name} >= ${coarsestOf(first)}` : sql`${name} < ${coarsestOf(first)}`;
-}
-
-/** The partial date that sorts first of those with the given first day: "2024" for "2024-01-01". */
-function coarsestOf(day: string): string {
-  return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
+  const { currency, isNull, ...bounds } = value;
+  const comparedWith = (bound: string) =>
+    sql`compare_amounts(${amount}, ${own}, ${day ?? sql`null`}, ${currency}, ${bound})`;
+  // An amount without a currency is not shown.
+  const shown = currency == null ? sql`iif(${own} is null, null, ${amount})` : comparedWith("0");
+  const conditions = given(bounds).map(
+    ([operator, bound]) => sql`coalesce(${comparedWith(textOf(bound))} ${symbolOf(operator)} 0, 0)`,
+  );
+  if (isNull != null) conditions.push(isNull ? sql`${shown} is null` : sql`${shown} is not null`);
+  return joined(conditions, "and");
 }
 
 function listComparison(
-  { column, values }: FilterField,
-  alias: string,
+  { values }: FilterField,
+  name: RawBuilder<unknown>,
+  { alias }: Compared,
   operator: string,
   operand: Operand,
   { scope }: FilterRequest,
 ): RawBuilder<unknown> {
   const id = sql.ref(`${alias}.id`);
-  const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("value")];
+  const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("listed.value")];
   const has = (condition: RawBuilder<unknown>) =>
     !values
-      ? sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${column}`))} where ${condition})`
+      ? sql`exists (select 1 from ${valuesIn(name)} as listed where ${condition})`
       : scope === "all"
         ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${condition})`
         : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${condition})`;

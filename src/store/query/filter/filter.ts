@@ -1,12 +1,13 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
-import { type FilterRelation, filterShapeOf } from "../../../model/derived/filter-shape.ts";
+import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import { visited } from "../../engine/sqlite/list.ts";
-import { ownedBy } from "../graph/ownership.ts";
 import type { ChildRows, Rows } from "../page.ts";
-import { comparisons, joined } from "./comparison.ts";
+import { comparisons } from "./comparison.ts";
+import { joined } from "./joined.ts";
+import type { Compared } from "./operand.ts";
+import { relationCondition, rowsOfShape } from "./relation.ts";
 import type { FilterRequest, Where } from "./request.ts";
-import { rightsCondition } from "./rights.ts";
-import { valueCondition } from "./value.ts";
+import { groupCondition, specialCondition } from "./special.ts";
 
 /**
  * The rows of a query that match a filter, as one query. A null value matches no comparison, and therefore matches every negated
@@ -19,7 +20,7 @@ export function filtered<Row>(
   request: FilterRequest,
 ): Expression<Row> {
   if (where === null) return rows;
-  const condition = conditionOf(shape, where, "kept", request);
+  const condition = conditionOn(shape, where, rowsOfShape(shape, "kept"), request);
   // SQLite evaluates conditions in this order, so that rows that do not match count too.
   const counted = request.isCounted ? sql`${visited(sql.ref("kept.id"))} and ${condition}` : condition;
   return sql<Row>`(select * from ${rows} as kept where ${counted})`;
@@ -73,13 +74,14 @@ export function filteredChildren<Row>(
   });
 }
 
-function conditionOf(shape: string, where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
-  if (shape === "Company" && where.orSubsidiaries === true) return groupCondition(where, alias, request);
+function conditionOn(shape: string, where: Where, compared: Compared, request: FilterRequest): RawBuilder<unknown> {
+  if (shape === "Company" && where.orSubsidiaries === true)
+    return groupCondition(where, compared, request, conditionOn);
   return joined(
     Object.entries(where).flatMap(([name, value]) =>
       value === null || value === undefined || isOff(shape, name, value)
         ? []
-        : [oneOf(shape, name, value, alias, request)],
+        : [oneOf(shape, name, value, compared, request)],
     ),
     "and",
   );
@@ -89,90 +91,25 @@ function oneOf(
   shape: string,
   name: string,
   value: unknown,
-  alias: string,
+  compared: Compared,
   request: FilterRequest,
 ): RawBuilder<unknown> {
   if (name === "and" || name === "or") {
-    const parts = (value as readonly Where[]).map((part) => conditionOf(shape, part, alias, request));
+    const parts = (value as readonly Where[]).map((part) => conditionOn(shape, part, compared, request));
     return joined(parts, name);
   }
-  if (name === "not") return sql`not ${conditionOf(shape, value as Where, alias, request)}`;
-  if (shape === "Agreement" && name === "value") return valueCondition(value as Where, alias);
-  if (shape === "Indication" && name === "within") return withinCondition(value as Where, alias, request);
-  if (shape === "Therapy" && name === "rights")
-    return rightsCondition(value as Where, alias, request, (where) => companiesThatMatch(where, alias, request));
+  if (name === "not") return sql`not ${conditionOn(shape, value as Where, compared, request)}`;
+  // Rows that are compared exist.
+  if (name === "isNull") return value === true ? sql`(1 = 0)` : sql`(1 = 1)`;
   const { fields, relations } = filterShapeOf(shape);
+  const claims = relations.claims;
+  if (name === "recordedAt" && !fields.recordedAt && claims)
+    return relationCondition(shape, claims, { some: { recordedAt: value } }, compared, request, conditionOn);
+  const special = specialCondition(shape, name);
+  if (special) return special(value as Where, compared, request, conditionOn);
   const field = fields[name];
-  if (field) return comparisons(field, value as Where, alias, request);
+  if (field) return comparisons(field, value as Where, compared, request);
   const relation = relations[name];
-  if (relation) return relationCondition(relation, value as Where, alias, request);
+  if (relation) return relationCondition(shape, relation, value as Where, compared, request, conditionOn);
   throw new Error(`${shape} has no filter "${name}"`);
-}
-
-function companiesThatMatch(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
-  const company = `${alias}_holding`;
-  const condition = conditionOf("Company", where, company, { ...request, scope: "all" });
-  return sql`(select id from company as ${sql.table(company)} where ${condition})`;
-}
-
-/** Indications that match a filter, and their descendants. */
-function withinCondition(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
-  const kin = `${alias}_kin`;
-  const condition = conditionOf("Indication", where, kin, { ...request, scope: "all" });
-  // The condition occurs once in the statement: with two references, nested filters would double it at each level.
-  return sql`${sql.ref(`${alias}.id`)} in (
-    select line.member from (select id from indication as ${sql.table(kin)} where ${condition}) as kin
-    join (
-      select id as member, id as ancestor from indication
-      union all select indication_id, ancestor_id from indication_ancestor
-    ) as line on line.ancestor = kin.id)`;
-}
-
-/** Companies that match the other conditions of a filter, and those that they own today, directly or indirectly. */
-function groupCondition(where: Where, alias: string, request: FilterRequest): RawBuilder<unknown> {
-  const owner = `${alias}_owner`;
-  const condition = conditionOf("Company", { ...where, orSubsidiaries: null }, owner, { ...request, scope: "all" });
-  const owners = sql`(select id from company as ${sql.table(owner)} where ${condition})`;
-  return sql`${sql.ref(`${alias}.id`)} in ${ownedBy(owners, request.today, `${alias}_group`)}`;
-}
-
-function relationCondition(
-  { shape, isOne, by }: FilterRelation,
-  value: Where,
-  alias: string,
-  request: FilterRequest,
-): RawBuilder<unknown> {
-  const other = `${alias}_${shape.toLowerCase()}`;
-  const target = filterShapeOf(shape).table;
-  if (!target) throw new Error(`${shape} has no table of its own`);
-  const table = sql`${sql.table(target)} as ${sql.table(other)}`;
-  // The column that identifies this row, the column of the related rows that refers to it, and the tables of the related rows.
-  const [own, theirs, from] =
-    "link" in by
-      ? [
-          sql.ref(`${alias}.id`),
-          sql.ref(`${other}_link.${by.link.own}`),
-          sql`${sql.table(by.link.table)} as ${sql.table(`${other}_link`)} join ${table} on ${sql.ref(`${other}.id`)} = ${sql.ref(`${other}_link.${by.link.far}`)}`,
-        ]
-      : "own" in by
-        ? [sql.ref(`${alias}.${by.own}`), sql.ref(`${other}.id`), table]
-        : [sql.ref(`${alias}.id`), sql.ref(`${other}.${by.other}`), table];
-  const some = (condition: RawBuilder<unknown>) =>
-    request.scope === "all"
-      ? sql`(${own} is not null and ${own} in (select ${theirs} from ${from} where ${theirs} is not null and ${condition}))`
-      : sql`exists (select 1 from ${from} where ${theirs} = ${own} and ${condition})`;
-  // Only rows that belong to this row are looked up as `scope` says. Rows beyond them are found once, because nested lookups would
-  // multiply the cost.
-  const meets = (where: Where) => conditionOf(shape, where, other, { ...request, scope: "all" });
-
-  if (isOne) return some(meets(value));
-  const { some: anyMeets, none, every } = value as Record<"some" | "none" | "every", Where | null | undefined>;
-  return joined(
-    [
-      ...(anyMeets ? [some(meets(anyMeets))] : []),
-      ...(none ? [sql`not ${some(meets(none))}`] : []),
-      ...(every ? [sql`not ${some(sql`not ${meets(every)}`)}`] : []),
-    ],
-    "and",
-  );
 }

@@ -3,7 +3,7 @@ import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import { countryMask, maskLength } from "../../../domain/region/country-mask.ts";
 import { territoryAsked } from "../../../domain/rights/territory-asked.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
-import { joined } from "./comparison.ts";
+import { joined } from "./joined.ts";
 import type { FilterRequest, Where } from "./request.ts";
 
 /** What a filter asks about the rights to a therapy, with the field names of the API. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { minorUnitsAround } from "../../../domain/value/minor-unit.ts";
 import { boundedInteger } from "../../engine/sqlite/converted-values.ts";
-import { joined } from "./comparison.ts";
+import { joined } from "./joined.ts";
 import type { Where } from "./request.ts";
 
 /**
@@ -9,20 +9,24 @@ import type { Where } from "./request.ts";
  * announcement date. A range is compared by its upper end. An open range has none, so only its lower end is compared, by `gt` and
  * `gte`; the other comparisons do not match. If a rate is missing, no comparison matches.
  */
-export function valueCondition(value: Where, alias: string): RawBuilder<unknown> {
-  const conditions = Object.entries(value).flatMap(([measure, comparison]) => {
-    if (comparison === null || comparison === undefined) return [];
-    const { currency, ...operators } = comparison as Record<string, string | null>;
-    const boundOf = (bound: "min" | "max") =>
-      sql`${sql.raw(`agreement_value_${bound}`)}(${sql.ref(`${alias}.id`)}, ${measure.toUpperCase()}, ${currency})`;
-    const met = Object.entries(operators).flatMap(([operator, operand]) =>
-      operand === null || operand === undefined || !currency
-        ? []
-        : [comparisonWith(operator, minorUnitsAround(operand, currency), boundOf)],
-    );
-    return [sql`(${boundOf("min")} is not null and ${joined(met, "and")})`];
-  });
-  return joined(conditions, "and");
+export function sumCondition(measure: string, comparison: Where, alias: string): RawBuilder<unknown> {
+  const { currency, isNull, ...operators } = comparison as Record<string, string | null> & { isNull?: boolean | null };
+  const agreement = sql.ref(`${alias}.id`);
+  const boundOf = (bound: "min" | "max") =>
+    sql`${sql.raw(`agreement_value_${bound}`)}(${agreement}, ${measure}, ${currency})`;
+  const met = Object.entries(operators).flatMap(([operator, operand]) =>
+    operand == null || !currency ? [] : [comparisonWith(operator, minorUnitsAround(operand, currency), boundOf)],
+  );
+  const isKnown = currency
+    ? sql`${boundOf("min")} is not null`
+    : sql`exists (select 1 from agreement_value where agreement_id = ${agreement} and measure = ${measure})`;
+  return joined(
+    [
+      ...(isNull == null ? [] : [isNull ? sql`not (${isKnown})` : isKnown]),
+      ...(met.length === 0 ? [] : [sql`(${isKnown} and ${joined(met, "and")})`]),
+    ],
+    "and",
+  );
 }
 
 /** A comparison of a whole number with a decimal, as one with a whole number: false, not null, if there is no number. */

@@ -1,14 +1,15 @@
 import { sql } from "kysely";
+import { orderFieldsOf } from "../../../model/derived/order.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
+import { changeMarkOf } from "../../engine/change-mark.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import { filtered } from "../filter/filter.ts";
 import type { Where } from "../filter/request.ts";
 import { allNodes, nodeColumns } from "../node.ts";
 import { type Page, pageFrom } from "../page.ts";
 import type { PageRequest } from "../part-of-order.ts";
-import { KeptRecently } from "./kept-recently.ts";
 import { allOrderValues } from "./order-value.ts";
 import type { ValueOrder } from "./value-order.ts";
 
@@ -45,30 +46,61 @@ interface Values {
   descending?: Int32Array;
 }
 
-/** The number of values that are kept. Each takes about 150 bytes. */
-const maxValues = 600_000;
-
-/** The size of all filters that are kept with the nodes that they match: a byte for each node and for each character. */
-const maxMatches = 4_000_000;
-
 /** The number of pages whose nodes are compared with a filter before all nodes are. */
 const pagesTried = 10;
 
-/** What is kept of one state of the store. Matches refer to the nodes of the values. */
-interface Kept {
-  values: KeptRecently<Values>;
-  matches: KeptRecently<Uint8Array>;
-}
+/** What a node needs in an order: its slug, its value, and its places. */
+const bytesPerValue = 160;
 
-const keptOf = cachedUntilChange(
-  async (): Promise<Kept> => ({ values: new KeptRecently(maxValues), matches: new KeptRecently(maxMatches) }),
-);
+/** All nodes of a type with their values, by order. */
+const valuesByOrder = keptInput({
+  name: "order_values",
+  maxKeys: 20,
+  // Orders by amounts take longest. Most requests use this currency.
+  warm: orderFieldsOf("Agreement").flatMap(({ value, source }) =>
+    "amount" in source ? [keyOf({ type: "Agreement", field: value, source, currency: "USD" })] : [],
+  ),
+  read: async (store, key): Promise<Values> => {
+    const { rows } = await allOrderValues(JSON.parse(key) as ValueOrder).execute(store);
+    return { ids: rows.map(({ id }) => id), values: rows.map(({ value }) => value) };
+  },
+  bytes: ({ ids }) => ids.length * bytesPerValue,
+});
+
+/** Whether each node of a type matches a filter: 1 or 0, in the order of slugs. */
+const matchesByFilter = keptInput({
+  name: "filter_matches",
+  maxKeys: 100,
+  warm: null,
+  read: async (store, key) => {
+    const { type, filter } = JSON.parse(key) as { type: ValueOrder["type"]; filter: RankedFilter };
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOfNode(type))} order by id`.execute(
+      store,
+    );
+    return maskOf(
+      store,
+      rows.map(({ id }) => id),
+      type,
+      filter,
+    );
+  },
+});
+
+function keyOf({ type, field, source, currency }: ValueOrder): string {
+  return JSON.stringify({ type, field, source, currency });
+}
 
 /** One page of the nodes of a type, or of those that match a filter, in an order by computed values. */
 export async function rankedPage(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
+  const mark = changeMarkOf(store);
+  const page = await pageOf(store, ranked);
+  // Values and matches refer to each other's places, so they have to be of one state of the store.
+  return changeMarkOf(store) === mark ? page : rankedPage(store, ranked);
+}
+
+async function pageOf(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
   const { order, isDescending, filter, request } = ranked;
-  const kept = await keptOf(store);
-  const found = await valuesOf(store, order, kept);
+  const found = await valuesOf(store, order);
   const { ids, values } = found;
   const places = placesOf(found, isDescending);
   const nodeAt = (index: number): Ranked => ({ id: ids[index] ?? "", order_value: values[index] ?? null });
@@ -86,9 +118,9 @@ export async function rankedPage(store: Store, ranked: RankedRequest): Promise<P
   const range = places.subarray(start, Math.max(start, end));
   const wanted = request.limit + 1;
   const taken = request.backward ? range.toReversed() : range;
-  const nodes =
-    filter === null ? taken.subarray(0, wanted) : await matching(store, found, taken, wanted, { order, filter, kept });
-  return pageFrom([...nodes].map(nodeAt), request);
+  const kept =
+    filter === null ? taken.subarray(0, wanted) : await matching(store, found, taken, wanted, { order, filter });
+  return pageFrom([...kept].map(nodeAt), request);
 }
 
 /** The first of some nodes that match a filter. */
@@ -97,11 +129,10 @@ async function matching(
   { ids }: Values,
   nodes: Int32Array,
   wanted: number,
-  { order, filter, kept }: { order: ValueOrder; filter: RankedFilter; kept: Kept },
+  { order: { type }, filter }: { order: ValueOrder; filter: RankedFilter },
 ): Promise<Int32Array> {
-  const { type } = order;
-  const key = JSON.stringify([type, filter]);
-  const known = kept.matches.get(key);
+  const key = JSON.stringify({ type, filter });
+  const known = matchesByFilter.known(store, key);
   if (known === undefined) {
     const tried = nodes.subarray(0, pagesTried * wanted);
     const slugs = [...tried].map((index) => ids[index] ?? "");
@@ -112,17 +143,16 @@ async function matching(
       store,
     );
     const found = new Set(matched.rows.map(({ id }) => id));
-    const first = tried.filter((index) => found.has(ids[index] ?? ""));
-    if (first.length >= wanted || tried.length === nodes.length) return first.subarray(0, wanted);
+    const kept = tried.filter((index) => found.has(ids[index] ?? ""));
+    if (kept.length >= wanted || tried.length === nodes.length) return kept.subarray(0, wanted);
   }
-  const mask = known ?? (await maskOf(store, ids, type, filter));
-  if (known === undefined) kept.matches.set(key, mask, mask.length + key.length);
-  const found: number[] = [];
-  for (let place = 0; place < nodes.length && found.length < wanted; place++) {
+  const mask = known ?? (await matchesByFilter(store, key));
+  const kept: number[] = [];
+  for (let place = 0; place < nodes.length && kept.length < wanted; place++) {
     const index = nodes[place] ?? 0;
-    if (mask[index] === 1) found.push(index);
+    if (mask[index] === 1) kept.push(index);
   }
-  return Int32Array.from(found);
+  return Int32Array.from(kept);
 }
 
 /** Whether each node of a type matches a filter: 1 or 0, in the order of slugs. */
@@ -140,16 +170,7 @@ async function maskOf(
   return mask;
 }
 
-async function valuesOf(store: Store, order: ValueOrder, { values }: Kept): Promise<Values> {
-  const { type, field, currency } = order;
-  const key = JSON.stringify([type, field, currency]);
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  const { rows } = await allOrderValues(order).execute(store);
-  const found = { ids: rows.map(({ id }) => id), values: rows.map(({ value }) => value) };
-  values.set(key, found, found.ids.length);
-  return found;
-}
+const valuesOf = (store: Store, order: ValueOrder) => valuesByOrder(store, keyOf(order));
 
 function placesOf(found: Values, isDescending: boolean): Int32Array {
   const name = isDescending ? "descending" : "ascending";
