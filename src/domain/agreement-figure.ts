@@ -56,6 +56,12 @@ class Numbering {
   }
 }
 
+/** What an agreement needs: its figure with its texts, and its place in the index. */
+const bytesPerFigure = 200;
+
+/** What an agreement needs in each dimension: a list of one or two indexes. */
+const bytesPerEntry = 64;
+
 /** The figures of agreements by dimension. Grouping compares the indexes of values, which is faster than comparing texts. */
 export class AgreementFigures {
   readonly #figures: readonly AgreementFigure[];
@@ -90,6 +96,12 @@ export class AgreementFigures {
       });
     });
     return new AgreementFigures(figures, Object.fromEntries(columns) as Columns);
+  }
+
+  /** The approximate size in memory, in bytes. */
+  get bytes(): number {
+    const columns = Object.values(this.#columns);
+    return this.#figures.length * (bytesPerFigure + columns.length * bytesPerEntry);
   }
 
   /**

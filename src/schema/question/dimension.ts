@@ -93,7 +93,7 @@ StatsKey.implement({
     label: t.string({
       nullable: true,
       description:
-        "The value as shown to people: the name of an entity, the label of an enum value. Null for members without a value.",
+        "The value as shown to people: the name of an entity, the label of an enum value in English. `Query.vocabulary` has labels in other languages. Null for members without a value.",
       resolve: async ({ dimension, value }, _args, context) =>
         value === null ? null : ((await nodeOf(context, dimension, value))?.name ?? labelOfDimension(dimension, value)),
     }),

@@ -1,58 +1,54 @@
 import Big from "big.js";
 import { type RawBuilder, sql } from "kysely";
-import { LRUCache } from "lru-cache";
 import { type AgreementDimension, AgreementFigures, type AgreementGroup } from "../../domain/agreement-figure.ts";
 import { summaryOf } from "../../domain/statistics.ts";
 import { amountOfMinorUnits, dividedHalfEven } from "../../domain/value/minor-unit.ts";
+import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
-import { cachedUntilChange } from "./cached-until-change.ts";
 import { filtered } from "./filter/filter.ts";
 import type { Where } from "./filter/request.ts";
 import { ultimateParentSlugs } from "./graph/ownership.ts";
 import { allNodes } from "./node.ts";
 
-/** The figures of all agreements, cached until the store changes. */
-const agreementFigures = cachedUntilChange(async (store) => {
-  const agreements = await sql<{ id: string; announced_on: string | null; took_effect: 0 | 1 | null }>`
-    select id, announced_on, took_effect from agreement order by id`.execute(store);
-  const figures = agreements.rows.map(({ id, announced_on, took_effect }) => ({
-    id,
-    announcedOn: announced_on,
-    tookEffect: took_effect !== 0,
-  }));
+/** The figures of all agreements. */
+const agreementFigures = keptInput({
+  name: "agreement_figures",
+  warm: [""],
+  read: async (store) => {
+    const agreements = await sql<{ id: string; announced_on: string | null; took_effect: 0 | 1 | null }>`
+      select id, announced_on, took_effect from agreement order by id`.execute(store);
+    const figures = agreements.rows.map(({ id, announced_on, took_effect }) => ({
+      id,
+      announcedOn: announced_on,
+      tookEffect: took_effect !== 0,
+    }));
 
-  const entries = async (query: RawBuilder<Record<string, string | null>>) =>
-    (await query.execute(store)).rows.map((row) => Object.values(row) as [string, ...(string | null)[]]);
-  return AgreementFigures.of(figures, {
-    kinds: await entries(sql`select agreement_id, kind from agreement_kind`),
-    covered: await entries(sql`
-      select edge.agreement_id, therapy.modality, edge.stage_at_signing
-      from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id`),
-    // The therapeutic area of an indication is its topmost ancestor, or the indication itself if it has no parents.
-    areas: await entries(sql`
-      with area (indication_id, area_id) as (
-        select id, id from indication union select indication_id, ancestor_id from indication_ancestor)
-      select field.agreement_id, area.area_id
-      from area join agreement_indication as field on field.indication_id = area.indication_id
-      where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
-    parties: await entries(sql`
-      select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country
-      from agreement_party as party join company on company.id = party.company_id`),
-  });
+    const entries = async (query: RawBuilder<Record<string, string | null>>) =>
+      (await query.execute(store)).rows.map((row) => Object.values(row) as [string, ...(string | null)[]]);
+    return AgreementFigures.of(figures, {
+      kinds: await entries(sql`select agreement_id, kind from agreement_kind`),
+      covered: await entries(sql`
+        select edge.agreement_id, therapy.modality, edge.stage_at_signing
+        from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id`),
+      // The therapeutic area of an indication is its topmost ancestor, or the indication itself if it has no parents.
+      areas: await entries(sql`
+        with area (indication_id, area_id) as (
+          select id, id from indication union select indication_id, ancestor_id from indication_ancestor)
+        select field.agreement_id, area.area_id
+        from area join agreement_indication as field on field.indication_id = area.indication_id
+        where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)`),
+      parties: await entries(sql`
+        select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country
+        from agreement_party as party join company on company.id = party.company_id`),
+    });
+  },
 });
 
-/** The figures with the groups of companies on the last day for which they were requested, cached until the store changes. */
-const figuresOfDays = cachedUntilChange(async () => new LRUCache<string, Promise<AgreementFigures>>({ max: 1 }));
-
-async function figuresWithGroups(store: Store, day: string): Promise<AgreementFigures> {
-  const cache = await figuresOfDays(store);
-  const known = cache.get(day);
-  if (known) return known;
-  const figures = agreementFigures(store).then(async (base) => base.withGroups(await ultimateParentSlugs(store, day)));
-  cache.set(day, figures);
-  figures.catch(() => cache.delete(day));
-  return figures;
-}
+/** The figures with the groups of companies on a day. */
+const figuresWithGroups = keptInput({
+  name: "agreement_figures_of_groups",
+  read: async (store, day) => (await agreementFigures(store)).withGroups(await ultimateParentSlugs(store, day)),
+});
 
 /** A request to group agreements. */
 export interface AgreementGrouping {
@@ -163,19 +159,8 @@ type Figure = bigint | "partial" | null;
 
 type Amounts = ReadonlyMap<string, Readonly<Record<"upfront" | "total", Figure>>>;
 
-/** The amounts of all agreements in the last currencies for which they were requested, cached until the store changes. */
-const amountsOfCurrencies = cachedUntilChange(async () => new LRUCache<string, Promise<Amounts>>({ max: 4 }));
-
 /** The amounts of agreements in one currency: the same numbers that filters compare and that fields show. */
-async function amountsIn(store: Store, currency: string): Promise<Amounts> {
-  const cache = await amountsOfCurrencies(store);
-  const known = cache.get(currency);
-  if (known) return known;
-  const amounts = convertedAmounts(store, currency);
-  cache.set(currency, amounts);
-  amounts.catch(() => cache.delete(currency));
-  return amounts;
-}
+const amountsIn = keptInput({ name: "agreement_amounts", maxKeys: 4, read: convertedAmounts });
 
 async function convertedAmounts(store: Store, currency: string): Promise<Amounts> {
   // As text, because JavaScript reads SQL integers as floating-point numbers.
@@ -194,19 +179,16 @@ async function convertedAmounts(store: Store, currency: string): Promise<Amounts
   );
 }
 
-/** The last groupings, because the amounts of groups are requested after the groups. */
-const lastGroupings = cachedUntilChange(async () => new LRUCache<string, Promise<AgreementGroup[]>>({ max: 8 }));
+/** The last groupings, because the amounts of groups are requested after the groups. Their members are those of the figures. */
+const groupings = keptInput({
+  name: "agreement_groups",
+  maxKeys: 8,
+  warm: null,
+  read: (store, grouping) => newGroups(store, JSON.parse(grouping) as AgreementGrouping),
+  bytes: (groups) => groups.reduce((bytes, { members }) => bytes + 200 + 8 * members.length, 0),
+});
 
-async function grouped(store: Store, grouping: AgreementGrouping): Promise<AgreementGroup[]> {
-  const cache = await lastGroupings(store);
-  const key = JSON.stringify(grouping);
-  const known = cache.get(key);
-  if (known) return known;
-  const groups = newGroups(store, grouping);
-  cache.set(key, groups);
-  groups.catch(() => cache.delete(key));
-  return groups;
-}
+const grouped = (store: Store, grouping: AgreementGrouping) => groupings(store, JSON.stringify(grouping));
 
 async function newGroups(store: Store, { where, today, by, maxGroups }: AgreementGrouping): Promise<AgreementGroup[]> {
   const rows = filtered(allNodes("Agreement"), "Agreement", where, { today, scope: "all" });

@@ -1,3 +1,4 @@
+import { warmNextInput } from "../kept/warm-inputs.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { rankedPage } from "../query/ranking/ranked-page.ts";
 import { comparedCurrencies } from "../query/rate.ts";
@@ -15,6 +16,7 @@ export const heavyQuestions = {
   rankedPage,
   regulatoryEventGroups,
   shortestPaths,
+  warmNextInput,
   wordMatchesOf,
 };
 

@@ -82,7 +82,7 @@ interface Write {
   /** Whether the store has no nodes of any origin. */
   isFirst: boolean;
   /** The therapies that the replaced and removed nodes concerned. */
-  concernedBefore: Concerned;
+  concernedBefore: ReadonlySet<string>;
   onProgress: OnProgress;
 }
 
@@ -174,11 +174,11 @@ async function writeNodes(
   total: number | null,
 ): Promise<void> {
   const firstEntry = await nextSearchEntry(db);
-  const writer = new NodeWriter(connection, origin.name, firstEntry);
   let done = 0;
   onProgress(done, total);
   connection.tracker.pauseInserts();
   if (isFirst) dropIndexes(connection);
+  const writer = new NodeWriter(connection, origin.name, { isFirst, nextEntry: firstEntry });
   for await (const batch of batches) {
     if (!isFirst) await refuseNodesOfOthers(db, batch);
     for (const node of batch) writer.write(node);
@@ -209,11 +209,10 @@ async function concernedBy(
   { db, isFirst, concernedBefore }: Write,
   { added, changed }: Difference,
 ): Promise<Concerned> {
-  if (isFirst || concernedBefore === "all") return "all";
+  if (isFirst) return "all";
   // Nodes that refer to an added company are added or changed themselves.
   const written = [...added.filter((key) => !key.startsWith("Company:")), ...changed];
-  const after = await therapiesConcerned(db, written);
-  return after === "all" ? after : concernedBefore.union(after);
+  return concernedBefore.union(await therapiesConcerned(db, written));
 }
 
 /** Updates what is computed from all nodes. */

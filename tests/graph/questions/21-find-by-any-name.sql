@@ -1,4 +1,8 @@
--- 7 statements
+-- 9 statements
+select term from search_word where term >= ? and term < ? limit 1
+
+select term from search_word where term >= ? and term < ? limit 1
+
 select term from search_word where term >= ? and term < ? limit 1
 
 select term from search_word where term >= ? and term < ? limit 1
