@@ -32,7 +32,7 @@ export const ownDocuments: Documents = {
   }`,
   entities: `query Entities($representations: [_Any!]!) { _entities(representations: $representations) { __typename ${entityFields} } }`,
   statistics: `query Statistics($from: PartialDate!, $to: PartialDate!) {
-    agreementStats(groupBy: [YEAR, ROLE], where: { announcedOn: { gte: $from, lt: $to } }, first: 500) { keys { value } count }
+    agreementStats(where: { announcedOn: { gte: $from, lt: $to } }) { groups(by: [YEAR, ROLE], first: 500) { nodes { keys { value } count } } }
   }`,
 };
 

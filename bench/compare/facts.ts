@@ -58,7 +58,7 @@ export function factsOf(data: unknown): unknown {
   const plain = flattened(data);
   if (!isRecord(plain)) return plain;
   const { agreements, all, agreementStats, groups, ...others } = plain;
-  const stats = groups ?? agreementStats;
+  const stats = groups ?? (isRecord(agreementStats) ? agreementStats["groups"] : undefined);
   if (Array.isArray(stats)) return stats.map(groupOf).sort();
   if (agreements === undefined) return others;
   if (!isRecord(agreements)) return { list: agreements, totalCount: all ?? null };

@@ -5,6 +5,10 @@ export interface Summary {
   /** Null if there are no numbers. */
   sum: bigint | null;
   /** Null if there are no numbers. */
+  min: bigint | null;
+  /** Null if there are no numbers. */
+  max: bigint | null;
+  /** Null if there are no numbers. */
   median: bigint | null;
   /** Null if there are fewer than four numbers. */
   lowerQuartile: bigint | null;
@@ -30,6 +34,8 @@ export function summaryOf(numbers: readonly bigint[]): Summary {
   const hasQuartiles = sorted.length >= minForQuartiles;
   return {
     sum: sorted.length === 0 ? null : sorted.reduce((sum, each) => sum + each, 0n),
+    min: sorted[0] ?? null,
+    max: sorted.at(-1) ?? null,
     median: quarter(2),
     lowerQuartile: hasQuartiles ? quarter(1) : null,
     upperQuartile: hasQuartiles ? quarter(3) : null,

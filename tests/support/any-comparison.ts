@@ -49,6 +49,7 @@ function dateConditions(value: fc.Arbitrary<string>): AnyCondition[] {
     fc.record({ eq: bound }),
     fc.record({ year: value.map((date) => Number(date.slice(0, 4))) }),
     fc.record({ quarter }),
+    fc.record({ hasMonth: fc.boolean() }),
     ...ordered(bound),
   ];
 }

@@ -48,6 +48,12 @@ export function countriesIn(code: string, day: string): string[] {
 
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
+/** The English name of a country. The code itself if it has none. */
+export const countryNameOf = (code: string): string => countryNames.of(code) ?? code;
+
+/** The English name of a region or a country. The code itself if it has none. */
+export const placeNameOf = (code: string): string => regions.get(code)?.name ?? countryNameOf(code);
+
 /** What people write for a region or a country, in lower case, and its code. Ambiguous names, such as Middle East, have none. */
 const spellings: ReadonlyMap<string, string> = new Map([
   ...countryCodes.map((code) => [countryNames.of(code)?.toLowerCase() ?? code, code] as const),

@@ -20,6 +20,7 @@ export const builder = new SchemaBuilder<{
     CountryCode: { Input: string; Output: string };
     URL: { Input: string; Output: string };
     Duration: { Input: string; Output: string };
+    FilterValue: { Input: never; Output: Readonly<Record<string, unknown>> };
   };
 }>({
   plugins: [RelayPlugin, DataloaderPlugin, DirectivesPlugin, FederationPlugin],

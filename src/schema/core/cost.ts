@@ -49,6 +49,10 @@ export const weights = {
   nameResolution: 50,
   /** Grouping all agreements or regulatory events. */
   statistics: 1000,
+  /** Counting all that matches a filter, for statistics and facets. */
+  statisticsTotal: 100,
+  /** Counting the values of one dimension. */
+  facet: 100,
   /** The amounts of one group of agreements. */
   moneyStatistics: 10,
   /** The search for paths between two entities. */

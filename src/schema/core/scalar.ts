@@ -112,3 +112,14 @@ textScalar("Duration", {
   is: isDuration,
   instead: 'a duration such as "P1Y", "P6M" or "P90D"',
 });
+
+builder.scalarType("FilterValue", {
+  description:
+    'A filter as a JSON object, for example {"kinds": {"has": "LICENSE"}}. Send it as a variable, in the argument `where` of the list to which it belongs.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    throw new GraphQLError(`${shown(value)} cannot be sent as a FilterValue. Send it as a filter, in \`where\`.`, {
+      extensions: { code: codes.badUserInput },
+    });
+  },
+});

@@ -1,20 +1,27 @@
+import { facets } from "../query/figure/facet.ts";
+import { groups, memberCount } from "../query/figure/group.ts";
+import { groupMoney, groupShare, totalMoney, totalShare } from "../query/figure/money.ts";
+import { companiesBelowCircles } from "../query/graph/ownership.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { rankedPage } from "../query/ranking/ranked-page.ts";
 import { comparedCurrencies } from "../query/rate.ts";
 import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
-import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
 
 /** The questions that take more than a statement and may take long. */
 export const heavyQuestions = {
-  agreementGroups,
-  agreementMoney,
-  agreementUpfrontShare,
+  companiesBelowCircles,
   comparedCurrencies,
   entriesNearBareName,
+  facets,
+  groupMoney,
+  groupShare,
+  groups,
+  memberCount,
   neighborhood,
   rankedPage,
-  regulatoryEventGroups,
   shortestPaths,
+  totalMoney,
+  totalShare,
   wordMatchesOf,
 };
 

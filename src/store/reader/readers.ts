@@ -1,5 +1,8 @@
 import type { ChildProcess } from "node:child_process";
+import { defaultBounds } from "../../domain/value/band.ts";
+import { dimensionsOf } from "../../model/derived/dimension.ts";
 import { orderFieldsOf } from "../../model/derived/order.ts";
+import type { FacetRequest } from "../query/figure/facet.ts";
 import type { RankedRequest } from "../query/ranking/ranked-page.ts";
 import { StoreError } from "../store-error.ts";
 import { forkReader } from "./fork-reader.ts";
@@ -42,9 +45,19 @@ const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap((
     : [],
 );
 
+/** Counts the values of all dimensions of agreements that do not depend on the day. */
+const warmFacets: FacetRequest = {
+  type: "Agreement",
+  where: null,
+  today: "",
+  dimensions: dimensionsOf("Agreement").flatMap(({ name, derivation }) => (derivation === "GROUP" ? [] : [name])),
+  bands: { currency: "USD", bounds: defaultBounds },
+  maxValues: 1,
+};
+
 /** Questions that fill the caches on which statistics, the correction of typos in searches and in names, and orders rely. */
 const warmUps: readonly ReaderTask[] = [
-  { question: "agreementGroups", args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }] },
+  { question: "facets", args: [warmFacets] },
   // No word begins with these letters, so all words are compared.
   { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },

@@ -1,14 +1,18 @@
--- 7 statements
-select id from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."announced_on" is not null and "kept"."announced_on" >= ?)))) as item
+-- 9 statements
+select "item"."rowid" as row from "agreement" as item order by row
 
-select id, announced_on, took_effect from agreement order by id
+select "item"."rowid" as row from "agreement" as item order by row
 
-select agreement_id, kind from agreement_kind
+select row from (select * from (select "node".*, 'Agreement' as type, "node"."rowid" as row from "agreement" as node) as kept where ((("kept"."announced_on" is not null and "kept"."announced_on" >= ?)))) as item
 
-select edge.agreement_id, therapy.modality, edge.stage_at_signing from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id
+select "item"."rowid" as row from "agreement" as item order by row
 
-with area (indication_id, area_id) as ( select id, id from indication union select indication_id, ancestor_id from indication_ancestor) select field.agreement_id, area.area_id from area join agreement_indication as field on field.indication_id = area.indication_id where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)
+select row from (select * from (select "node".*, 'Agreement' as type, "node"."rowid" as row from "agreement" as node) as kept where ((("kept"."announced_on" is not null and "kept"."announced_on" >= ?)))) as item
 
-select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country from agreement_party as party join company on company.id = party.company_id
+with topmost (indication_id, area_id) as materialized ( select line.indication_id, line.area_id from ( select id as indication_id, id as area_id from indication union select indication_id, ancestor_id from indication_ancestor ) as line where not exists (select 1 from indication_parent where indication_parent.indication_id = line.area_id)) select "root"."rowid" as row, "a_1"."modality" as "value_0" from "agreement" as root join "agreement_therapy" as "a_0" on "a_0"."agreement_id" = "root"."id" join "therapy" as "a_1" on "a_1"."id" = "a_0"."therapy_id" where "a_1"."modality" is not null
 
-select id, cast(agreement_value_min(id, ?, ?) as text) as upfront_min, cast(agreement_value_max(id, ?, ?) as text) as upfront_max, cast(agreement_value_min(id, ?, ?) as text) as total_min, cast(agreement_value_max(id, ?, ?) as text) as total_max from agreement
+select "agreement"."rowid" as row, cast(agreement_value_min(id, ?, ?) as text) as "upfront_min", cast(agreement_value_max(id, ?, ?) as text) as "upfront_max", cast(agreement_value_min(id, ?, ?) as text) as "total_min", cast(agreement_value_max(id, ?, ?) as text) as "total_max" from agreement
+
+with topmost (indication_id, area_id) as materialized ( select line.indication_id, line.area_id from ( select id as indication_id, id as area_id from indication union select indication_id, ancestor_id from indication_ancestor ) as line where not exists (select 1 from indication_parent where indication_parent.indication_id = line.area_id)) select "root"."rowid" as row, substr("root"."announced_on", 1, 4) as "value_0" from "agreement" as root where substr("root"."announced_on", 1, 4) is not null
+
+select "agreement"."rowid" as row from agreement where took_effect = 0

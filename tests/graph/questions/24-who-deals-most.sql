@@ -1,14 +1,10 @@
--- 7 statements
-select id, announced_on, took_effect from agreement order by id
+-- 5 statements
+select "item"."rowid" as row from "agreement" as item order by row
 
-select agreement_id, kind from agreement_kind
+with topmost (indication_id, area_id) as materialized ( select line.indication_id, line.area_id from ( select id as indication_id, id as area_id from indication union select indication_id, ancestor_id from indication_ancestor ) as line where not exists (select 1 from indication_parent where indication_parent.indication_id = line.area_id)) select "root"."rowid" as row, "entry"."company_id" as "value_0", "entry"."role" as "value_1" from "agreement" as root join "agreement_party" as "entry" on "entry"."agreement_id" = "root"."id"
 
-select edge.agreement_id, therapy.modality, edge.stage_at_signing from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id
+select "agreement"."rowid" as row, cast(agreement_value_min(id, ?, ?) as text) as "upfront_min", cast(agreement_value_max(id, ?, ?) as text) as "upfront_max", cast(agreement_value_min(id, ?, ?) as text) as "total_min", cast(agreement_value_max(id, ?, ?) as text) as "total_max" from agreement
 
-with area (indication_id, area_id) as ( select id, id from indication union select indication_id, ancestor_id from indication_ancestor) select field.agreement_id, area.area_id from area join agreement_indication as field on field.indication_id = area.indication_id where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)
-
-select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country from agreement_party as party join company on company.id = party.company_id
-
-select id, cast(agreement_value_min(id, ?, ?) as text) as upfront_min, cast(agreement_value_max(id, ?, ?) as text) as upfront_max, cast(agreement_value_min(id, ?, ?) as text) as total_min, cast(agreement_value_max(id, ?, ?) as text) as total_max from agreement
+select "agreement"."rowid" as row from agreement where took_effect = 0
 
 select "node".*, 'Company' as type from "company" as node where "id" in (select value from json_each(?))

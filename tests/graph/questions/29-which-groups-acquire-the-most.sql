@@ -1,19 +1,17 @@
--- 14 statements
-select id from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)))) as item
+-- 13 statements
+select "item"."rowid" as row from "agreement" as item order by row
 
-select id, announced_on, took_effect from agreement order by id
+select row from (select * from (select "node".*, 'Agreement' as type, "node"."rowid" as row from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)))) as item
 
-select agreement_id, kind from agreement_kind
-
-select edge.agreement_id, therapy.modality, edge.stage_at_signing from agreement_therapy as edge join therapy on therapy.id = edge.therapy_id
-
-with area (indication_id, area_id) as ( select id, id from indication union select indication_id, ancestor_id from indication_ancestor) select field.agreement_id, area.area_id from area join agreement_indication as field on field.indication_id = area.indication_id where not exists (select 1 from indication_parent where indication_parent.indication_id = area.area_id)
-
-select party.agreement_id, party.company_id, party.company_id as company_group, party.role, company.country from agreement_party as party join company on company.id = party.company_id
+with topmost (indication_id, area_id) as materialized ( select line.indication_id, line.area_id from ( select id as indication_id, id as area_id from indication union select indication_id, ancestor_id from indication_ancestor ) as line where not exists (select 1 from indication_parent where indication_parent.indication_id = line.area_id)) select "root"."rowid" as row, "entry"."company_id" as "value_0", "entry"."role" as "value_1" from "agreement" as root join "agreement_party" as "entry" on "entry"."agreement_id" = "root"."id"
 
 with recursive below (owner_id, company_id) as ( select id, id from company where not exists ( select 1 from company_parent as edge indexed by "company_parent__company_id__position" where edge.company_id = "company"."id" and ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) union select below.owner_id, edge.company_id from below cross join company_parent as edge indexed by "company_parent__parent_id__company_id" on edge.parent_id = below.company_id where ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) select company_id, owner_id from below where company_id <> owner_id order by company_id, owner_id
 
-select id, cast(agreement_value_min(id, ?, ?) as text) as upfront_min, cast(agreement_value_max(id, ?, ?) as text) as upfront_max, cast(agreement_value_min(id, ?, ?) as text) as total_min, cast(agreement_value_max(id, ?, ?) as text) as total_max from agreement
+with recursive below (company_id) as ( select id from company where not exists ( select 1 from company_parent as edge indexed by "company_parent__company_id__position" where edge.company_id = "company"."id" and ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) union select edge.company_id from below cross join company_parent as edge indexed by "company_parent__parent_id__company_id" on edge.parent_id = below.company_id where ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) select id as company_id from company where id not in (select company_id from below) order by id
+
+select "agreement"."rowid" as row, cast(agreement_value_min(id, ?, ?) as text) as "upfront_min", cast(agreement_value_max(id, ?, ?) as text) as "upfront_max", cast(agreement_value_min(id, ?, ?) as text) as "total_min", cast(agreement_value_max(id, ?, ?) as text) as "total_max" from agreement
+
+select "agreement"."rowid" as row from agreement where took_effect = 0
 
 select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where (("kept"."id" in (select "agreement_id" from "agreement_kind" where "kind" = ?)) and (("kept"."id" is not null and "kept"."id" in (select "kept_agreementparty"."agreement_id" from "agreement_party" as "kept_agreementparty" where "kept_agreementparty"."agreement_id" is not null and ((("kept_agreementparty"."role" is not null and "kept_agreementparty"."role" = ?)) and ("kept_agreementparty"."company_id" is not null and "kept_agreementparty"."company_id" in (select "kept_agreementparty_company"."id" from "company" as "kept_agreementparty_company" where "kept_agreementparty_company"."id" is not null and "kept_agreementparty_company"."id" in ( with recursive "kept_agreementparty_company_group" (member) as ( select id from (select id from company as "kept_agreementparty_company_owner" where ((("kept_agreementparty_company_owner"."id" is not null and "kept_agreementparty_company_owner"."id" = ?)))) as owner union select edge.company_id from "kept_agreementparty_company_group" cross join company_parent as edge indexed by "company_parent__parent_id__company_id" on edge.parent_id = "kept_agreementparty_company_group"."member" where ("edge"."valid_from" is null or "edge"."valid_from" <= ?) and ("edge"."valid_to" is null or "edge"."valid_to" >= substr(?, 1, length("edge"."valid_to")))) select member from "kept_agreementparty_company_group"))))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
 

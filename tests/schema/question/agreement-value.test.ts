@@ -186,8 +186,8 @@ describe("the value of an agreement", () => {
     const { data, errors } =
       await own.query(`{ agreement(slug: "acquisition") { tookEffect terms { derivedAmount { amount } certainty isCertaintyStated }
       value { upfront { max } scheduled { max } contingent { max } total { min max } net { min max } financing { max } } }
-      agreementStats(groupBy: [KIND], where: { kinds: { has: ACQUISITION } }) { count total { disclosed notEffective sum } }
-      all: agreementStats(groupBy: [KIND], where: { kinds: { has: ACQUISITION } }, includeNotEffective: true) { total { notEffective sum } } }`);
+      agreementStats(where: { kinds: { has: ACQUISITION } }) { groups(by: [KIND]) { nodes { count total { count notEffectiveCount sum } } } }
+      all: agreementStats(where: { kinds: { has: ACQUISITION } }, includeNotEffective: true) { total { notEffectiveCount sum } } }`);
     expect(errors).toEqual([]);
     expect(data.agreement).toEqual({
       tookEffect: false,
@@ -206,8 +206,10 @@ describe("the value of an agreement", () => {
         financing: { max: "700" },
       },
     });
-    expect(data.agreementStats).toEqual([{ count: 1, total: { disclosed: 0, notEffective: 1, sum: null } }]);
-    expect(data.all).toEqual([{ total: { notEffective: 0, sum: "12510" } }]);
+    expect(data.agreementStats.groups.nodes).toEqual([
+      { count: 1, total: { count: 0, notEffectiveCount: 1, sum: null } },
+    ]);
+    expect(data.all.total).toEqual({ notEffectiveCount: 0, sum: "12510" });
   });
 
   it("adds up over amendments and expansions, without the terms that they replace", async () => {

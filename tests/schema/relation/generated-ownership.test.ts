@@ -81,7 +81,7 @@ describe("of any ownership", () => {
             }`,
         );
         const { data, errors } = await graph.query(
-          `{ agreementStats(groupBy: [COMPANY_GROUP], first: 500) { count keys { value } } ${perCompany.join("")} }`,
+          `{ agreementStats { groups(by: [COMPANY_GROUP], first: 500) { nodes { count keys { value } filter } } } ${perCompany.join("")} }`,
         );
         expect(errors).toEqual([]);
         const groups = new Map<string, string[]>();
@@ -101,7 +101,7 @@ describe("of any ownership", () => {
           const count = agreementsOf(members).length;
           return count > 0 ? [`${count} ${value}`] : [];
         });
-        const shown = data.agreementStats.map(
+        const shown = data.agreementStats.groups.nodes.map(
           ({ count, keys: [key] }: { count: number; keys: { value: string }[] }) => `${count} ${key?.value}`,
         );
         expect(shown.sort()).toEqual(expected.sort());

@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { dayBefore } from "../../../src/domain/duration.ts";
-import { wordsOf } from "../../../src/domain/name.ts";
+import { wordsOf } from "../../../src/domain/name/name.ts";
 import { partsOfNodeKey } from "../../../src/domain/node-key.ts";
 import type { FilterField, FilterRelation } from "../../../src/model/derived/filter/field.ts";
 import { filterShapeOf } from "../../../src/model/derived/filter/shape.ts";
@@ -267,6 +267,7 @@ function dateCompares(value: string, operator: string, operand: string, today: s
   const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
   if (operator === "eq") return value.startsWith(operand);
+  if (operator === "hasMonth") return value.length >= 7 === Boolean(operand);
   if (operator === "year") return value.startsWith(String(operand));
   if (operator === "quarter") {
     const [year = "", quarter = ""] = operand.split("-Q");

@@ -170,12 +170,12 @@ export const graphAttacks: readonly Attack[] = [
   ...documentAttack(
     "100 aliased statistics",
     () =>
-      `{ ${repeat(100, (i) => `a${i}: agreementStats(groupBy: [MODALITY, YEAR], currency: EUR, first: ${100 - (i % 10)}) { count total { sum median lowerQuartile } upfront { sum } }`)} }`,
+      `{ ${repeat(100, (i) => `a${i}: agreementStats(currency: EUR) { groups(by: [MODALITY, YEAR], first: ${100 - (i % 10)}) { nodes { count total { sum median lowerQuartile } upfront { sum } } } }`)} }`,
   ),
   ...documentAttack(
     "100 statistics with different filters",
     () =>
-      `{ ${repeat(100, (i) => `a${i}: agreementStats(groupBy: [COMPANY, ROLE], where: { announcedOn: { gte: "${1990 + (i % 30)}" } }) { count keys { node { id } } }`)} }`,
+      `{ ${repeat(100, (i) => `a${i}: agreementStats(where: { announcedOn: { gte: "${1990 + (i % 30)}" } }) { groups(by: [COMPANY, ROLE]) { nodes { count keys { node { id } } } } }`)} }`,
   ),
   ...documentAttack(
     "20 neighborhoods of 500 nodes",

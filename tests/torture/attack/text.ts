@@ -91,7 +91,8 @@ function everyScalar(text: string): string {
     a: agreements(where: { announcedOn: { gte: ${value} } }) { totalCount }
     b: agreements(where: { announcedOn: { within: ${value} } }) { totalCount }
     c: agreements(where: { value: { total: { gte: ${value}, currency: USD } } }) { totalCount }
-    d: agreementStats(groupBy: [YEAR], currency: ${value}) { count }
+    d: agreementStats(currency: ${value}) { groups(by: [YEAR]) { nodes { count } } }
+    f: agreementFacets(dimensions: [YEAR, TOTAL_BAND], currency: ${value}, bandBounds: [${value}]) { count }
     e: companies(where: { country: { eq: ${value} } }) { totalCount }
   }`;
 }

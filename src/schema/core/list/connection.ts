@@ -48,8 +48,16 @@ export interface PageArguments {
 
 const maxPageSize = 100;
 
-/** The part of a list that the arguments of a connection request. @throws BAD_USER_INPUT, naming the argument */
-export function pageRequest({ first, last, after, before }: PageArguments, order: Order): PageRequest {
+/**
+ * The part of a list that the arguments of a connection request.
+ * @param sizes the largest size of a page, and the size if no argument gives it
+ * @throws BAD_USER_INPUT, naming the argument
+ */
+export function pageRequest(
+  { first, last, after, before }: PageArguments,
+  order: Order,
+  { max = maxPageSize, byDefault = defaultPageSize } = {},
+): PageRequest {
   if (first != null && last != null) throw badArgument("last", "cannot be combined with `first`. Send one of them.");
   const position = (name: string, cursor: string | null | undefined) => {
     if (cursor == null) return null;
@@ -64,10 +72,7 @@ export function pageRequest({ first, last, after, before }: PageArguments, order
     return found;
   };
   return {
-    limit:
-      last != null
-        ? integerBetween("last", last, 0, maxPageSize)
-        : integerBetween("first", first ?? defaultPageSize, 0, maxPageSize),
+    limit: last != null ? integerBetween("last", last, 0, max) : integerBetween("first", first ?? byDefault, 0, max),
     backward: last != null,
     after: position("after", after),
     before: position("before", before),

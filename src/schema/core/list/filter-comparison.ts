@@ -102,6 +102,9 @@ const DateFilter = once(
       description:
         'Matches dates within this calendar quarter, for example "2024-Q3". A date of which only the year is known lies in no quarter.',
     }),
+    hasMonth: t.boolean({
+      description: "Matches dates whose month is known (`true`), or of which only the year is known (`false`).",
+    }),
     gt: t.field({ type: "PartialDate", description: "Matches dates after this." }),
     gte: t.field({ type: "PartialDate", description: "Matches dates within or after this." }),
     lt: t.field({ type: "PartialDate", description: "Matches dates before this." }),

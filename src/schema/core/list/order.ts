@@ -13,7 +13,7 @@ import { badArgument } from "../error.ts";
 import { loadOne } from "../load.ts";
 import { enumOf } from "../vocabulary.ts";
 
-const DealOrderDirection = enumOf<"ASC" | "DESC">(
+export const DealOrderDirection = enumOf<"ASC" | "DESC">(
   "DealOrderDirection",
   "The direction of an order. Null values come last either way.",
   [

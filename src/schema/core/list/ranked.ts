@@ -16,7 +16,7 @@ export function rankedPages<N extends NodeType>(context: Context, type: N, order
   if (value === undefined) return undefined;
   return async (request: PageRequest): Promise<Page<Row<N>>> => {
     await checkCurrency(context, order);
-    const { where: conditions, today } = checkedFilter(where);
+    const { where: conditions, today } = checkedFilter(type, where);
     const page = await context.heavy.ask("rankedPage", {
       order: value,
       isDescending: by[0]?.descending === true,

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { LRUCache } from "lru-cache";
 import { compareDecimals } from "../../../domain/decimal.ts";
-import { wordsOf } from "../../../domain/name.ts";
+import { wordsOf } from "../../../domain/name/name.ts";
 import { certaintyOf, derivedAmountOf } from "../../../domain/payment-certainty.ts";
 import { countriesOf, type Territory } from "../../../domain/rights/territory.ts";
 import { PaymentCertainty, PaymentComponent } from "../../../domain/vocabulary/payment.ts";

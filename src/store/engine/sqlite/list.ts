@@ -102,3 +102,8 @@ export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
 export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`printf('%019d', ${value})`;
 }
+
+/** The number by which the engine identifies a row of a table. It is unique, above zero, and stays the same until the table changes. */
+export function rowNumberOf(table: string): RawBuilder<number> {
+  return sql<number>`${sql.ref(`${table}.rowid`)}`;
+}

@@ -16,6 +16,8 @@ export function dateComparison(
 ): RawBuilder<unknown> {
   if (operator === "within") return sql`${name} >= ${coarsestOf(dayBefore(today, operand))} and ${name} <= ${today}`;
   if (operator === "year") return sql`substr(${name}, 1, 4) = ${operand}`;
+  if (operator === "hasMonth")
+    return sql`length(${name}) ${operand === "true" ? sql`>=` : sql`<`} ${sql.lit(monthLength)}`;
   if (operator === "quarter") return sql`substr(${name}, 1, 7) in ${anyOf(monthsOfQuarter(operand))}`;
   const { first, last } = daysOfPartialDate(operand);
   if (operator === "eq") return sql`substr(${name}, 1, ${operand.length}) = ${operand}`;
@@ -23,6 +25,9 @@ export function dateComparison(
   if (operator === "lte") return sql`${name} <= ${last}`;
   return operator === "gte" ? sql`${name} >= ${coarsestOf(first)}` : sql`${name} < ${coarsestOf(first)}`;
 }
+
+/** The length of YYYY-MM. */
+const monthLength = 7;
 
 /** The partial date that sorts first of those with the given first day: "2024" for "2024-01-01". */
 function coarsestOf(day: string): string {

@@ -1,0 +1,62 @@
+import { defaultBounds } from "../../../domain/value/band.ts";
+import { ratedCurrencies, statesAmountsIn } from "../../../store/query/figure/currency.ts";
+import type { Context } from "../../core/context.ts";
+import { badArgument } from "../../core/error.ts";
+
+/** The currency of figures if the client gives none. */
+export const defaultCurrency = "USD";
+
+/** Two amounts with a factor below it between them differ by less than any band could show. */
+const maxBounds = 20;
+const maxBound = 1e15;
+
+/** Dimensions that differ. @throws BAD_USER_INPUT, naming the argument */
+export function checkedDimensions(argument: string, dimensions: readonly string[], max: number): readonly string[] {
+  const word = max === 2 ? "one or two" : `between 1 and ${max}`;
+  if (dimensions.length < 1 || dimensions.length > max)
+    throw badArgument(argument, `must have ${word} entries, got ${dimensions.length}.`);
+  for (const [index, dimension] of dimensions.entries()) {
+    const first = dimensions.indexOf(dimension);
+    if (first < index)
+      throw badArgument(
+        `${argument}[${index}]`,
+        `${dimension} is given twice, here and at index ${first}. Use each dimension once.`,
+      );
+  }
+  return dimensions;
+}
+
+/** The bounds of bands of amounts. @throws BAD_USER_INPUT, naming the argument */
+export function checkedBounds(bounds: readonly string[] | null | undefined): readonly string[] {
+  if (bounds == null) return defaultBounds;
+  if (bounds.length < 1 || bounds.length > maxBounds)
+    throw badArgument("bandBounds", `must have between 1 and ${maxBounds} entries, got ${bounds.length}.`);
+  for (const [index, bound] of bounds.entries()) {
+    const before = bounds[index - 1] ?? "0";
+    if (Number(bound) > maxBound)
+      throw badArgument(`bandBounds[${index}]`, `must be at most ${maxBound}, got ${bound}.`);
+    if (Number(bound) <= Number(before))
+      throw badArgument(
+        `bandBounds[${index}]`,
+        `must be greater than ${index === 0 ? "0" : `the bound before it, ${before}`}, got ${bound}. List the bounds in ascending order.`,
+      );
+  }
+  return bounds;
+}
+
+/** A currency to which amounts can be converted. @throws BAD_USER_INPUT, naming the argument */
+export async function checkedCurrency(currency: string | null | undefined, { heavy }: Context): Promise<string> {
+  const wanted = currency ?? defaultCurrency;
+  if (wanted === defaultCurrency || wanted === "EUR") return wanted;
+  const rated = await ratedCurrencies(heavy.store);
+  if (rated.includes(wanted) || (await statesAmountsIn(heavy.store, wanted))) return wanted;
+  const others = [...new Set(["EUR", defaultCurrency, ...rated])].sort();
+  throw badArgument("currency", `the graph has no exchange rates of ${wanted}. Use one of ${others.join(", ")}.`);
+}
+
+export const currencyArgument = {
+  type: "CurrencyCode",
+  defaultValue: defaultCurrency,
+} as const;
+
+export const boundsDescription = `Bounds of the bands of UPFRONT_BAND and TOTAL_BAND, ascending, in \`currency\`: 1 to ${maxBounds}. A band begins with a bound and ends below the next one. Defaults to 10, 50, 100 and 500 million, 1 billion and 5 billion.`;
