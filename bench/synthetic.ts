@@ -58,7 +58,12 @@ export function* syntheticNodes(
       text += syllables[rest % syllables.length];
     return text;
   };
-  const word = <V extends Vocabulary>({ terms }: V) => pick(Object.keys(terms));
+  const names = new Map<Vocabulary, string[]>();
+  const word = (vocabulary: Vocabulary) => {
+    const known = names.get(vocabulary) ?? Object.keys(vocabulary.terms);
+    names.set(vocabulary, known);
+    return pick(known);
+  };
 
   const evidence = {
     id: slugOfValues(["synthetic"]),

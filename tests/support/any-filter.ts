@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { FilterField } from "../../src/model/derived/filter/field.ts";
 import { filterShapeOf, filterShapes } from "../../src/model/derived/filter/shape.ts";
 import { isEntityType } from "../../src/model/model.ts";
-import { anyCoverage, conditionsOn, type Held } from "./any-comparison.ts";
+import { conditionsOn, coverageConditions, type Held } from "./any-comparison.ts";
 import { entriesOf, plainValue } from "./plain/filter-value.ts";
 import type { PlainGraph, PlainRow } from "./plain/graph.ts";
 
@@ -80,7 +80,7 @@ export class AnyFilters {
       shape,
     });
     return [
-      ...(shape === "Territory" ? [fc.record({ covers: anyCoverage })] : []),
+      ...(shape === "Territory" ? coverageConditions.map((covers) => fc.record({ covers })) : []),
       ...(shape === "Indication" && depth > 0 ? [fc.record({ within: this.of(shape, depth - 1) })] : []),
       ...(isEntityType(shape) && depth > 0
         ? [fc.record({ relatedTo: this.of("Neighbor", 0) }), ...ofTime.map((recordedAt) => fc.record({ recordedAt }))]

@@ -56,9 +56,11 @@ export function readingsOf(graph: PlainGraph): (shape: string) => Reading {
       },
     },
     TimelineEntry: {
-      selection: "edges { node { date predicate } }",
-      rowOf: ({ node: { date, predicate } }) => ({
+      selection: "edges { node { date predicate boundary entity { __typename slug } } }",
+      rowOf: ({ node: { date, predicate, boundary, entity } }) => ({
         date,
+        boundary: boundary ?? "",
+        node: `${entity.__typename}:${entity.slug}`,
         predicate: predicates.find(({ value }) => value === predicate)?.key ?? null,
       }),
     },

@@ -39,8 +39,7 @@ function runsOf(folded: string): Word[] {
     end = match.index + match[0].length;
     const isInitials = match[0].includes(".");
     const isDotted = isInitials || folded[end] === ".";
-    const parts = isInitials ? [match[0].replaceAll(/[. ]/g, "")] : partsOf(match[0]);
-    parts.forEach((part, index) => {
+    partsOf(match[0].replaceAll(/[. ]/g, "")).forEach((part, index) => {
       words.push({ text: americanSpellingOf(part), gap: index === 0 ? gap : "", isDotted });
     });
   }

@@ -30,7 +30,7 @@ GraphEdge.implement({
     label: t.string({
       nullable: true,
       description:
-        "Detail in addition to the kind, as shown to people: a role, stage, title or kind of event. Null if there is no detail.",
+        "Detail in addition to the kind, as shown to people in English: a role, stage, title or kind of event. `Query.vocabulary` has the labels of enum values in other languages. Null if there is no detail.",
       resolve: ({ kind, label }) => labelOfEdge(kind, label),
     }),
     value: t.string({

@@ -8,21 +8,27 @@ export const tables: readonly Table[] = [...systemTables, ...modelTables];
 
 const quoted = (name: string) => `"${name}"`;
 
-function columnText({ name, type, nullable, unique, references }: TableColumn, primaryKey: readonly string[]): string {
+/** Whether the primary key is the number by which SQLite stores rows. */
+function isRowNumber({ columns, primaryKey }: Table): boolean {
+  const [only, ...others] = primaryKey;
+  return others.length === 0 && columns.find(({ name }) => name === only)?.type === "integer";
+}
+
+function columnText({ name, type, nullable, unique, references }: TableColumn, isPrimary: boolean): string {
   return [
     quoted(name),
     type,
     ...(nullable ? [] : ["not null"]),
     ...(unique ? ["unique"] : []),
-    ...(primaryKey.length === 1 && primaryKey[0] === name ? ["primary key"] : []),
+    ...(isPrimary ? ["primary key"] : []),
     // References are checked at the end of the transaction, so rows can be written in any order.
     ...(references ? [`references ${quoted(references)} (id) deferrable initially deferred`] : []),
   ].join(" ");
 }
 
-function tableText({ name, columns, primaryKey }: Table): string {
-  const key = primaryKey.length > 1 ? [`primary key (${primaryKey.map(quoted).join(", ")})`] : [];
-  const lines = [...columns.map((column) => columnText(column, primaryKey)), ...key];
+function tableText(table: Table): string {
+  const { name, columns, primaryKey } = table;
+  const lines = columns.map((column) => columnText(column, isRowNumber(table) && primaryKey.includes(column.name)));
   return `create table if not exists ${quoted(name)} (${lines.join(", ")})`;
 }
 
@@ -48,10 +54,29 @@ function indexOf({ name, columns }: Table, indexed: readonly IndexColumn[]): Ind
   };
 }
 
+/**
+ * The primary key of a table as an index of its own. Unlike the index that SQLite creates for a key, it can be built after a first
+ * load. Null if the key is the row number.
+ */
+function keyIndexOf(table: Table): Index | null {
+  if (isRowNumber(table)) return null;
+  const index = keyIndexNameOf(table);
+  const columns = table.primaryKey.map(quoted).join(", ");
+  return {
+    name: index,
+    statement: `create unique index if not exists ${quoted(index)} on ${quoted(table.name)} (${columns})`,
+  };
+}
+
+/** The name of the index of the primary key. */
+export const keyIndexNameOf = ({ name, primaryKey }: Pick<Table, "name" | "primaryKey">): string =>
+  [name, ...primaryKey].join("__");
+
 /** The indexes that SQLite does not create itself. */
-export const indexes: readonly Index[] = tables.flatMap((table) =>
-  table.indexes.map((columns) => indexOf(table, columns)),
-);
+export const indexes: readonly Index[] = tables.flatMap((table) => {
+  const key = keyIndexOf(table);
+  return [...(key ? [key] : []), ...table.indexes.map((columns) => indexOf(table, columns))];
+});
 
 /** The statements that create the tables, indexes and views of an empty store, in order. */
 export const statements: readonly string[] = [

@@ -174,11 +174,11 @@ async function writeNodes(
   total: number | null,
 ): Promise<void> {
   const firstEntry = await nextSearchEntry(db);
-  const writer = new NodeWriter(connection, origin.name, firstEntry);
   let done = 0;
   onProgress(done, total);
   connection.tracker.pauseInserts();
   if (isFirst) dropIndexes(connection);
+  const writer = new NodeWriter(connection, origin.name, { isFirst, nextEntry: firstEntry });
   for await (const batch of batches) {
     if (!isFirst) await refuseNodesOfOthers(db, batch);
     for (const node of batch) writer.write(node);

@@ -17,11 +17,14 @@ export interface Difference {
 /** The places of the nodes to write in their set, with what is known of them. */
 type Places = Map<number, Omit<NodeToWrite, "node">>;
 
+/** 132 bits, so that two nodes never have the same digest by chance. All digests are read for each load. */
+const digestLength = 22;
+
 /** What the texts of a node are like, and a hash of everything that is written for it. */
 function contentOf(node: NodeChange): Pick<NodeToWrite, "digest" | "isPlain"> {
   const text = JSON.stringify(node);
   // JSON escapes NUL and lone surrogates.
-  return { digest: hash("sha256", text, "hex"), isPlain: !text.includes("\\u") };
+  return { digest: hash("sha256", text, "base64url").slice(0, digestLength), isPlain: !text.includes("\\u") };
 }
 
 /** How many rows are read at a time. */

@@ -36,12 +36,17 @@ export class NodeWriter {
   readonly #evidence: TableWriter;
   readonly #loaded: TableWriter;
   readonly #entries: TableWriter;
+  readonly #isFirst: boolean;
   #nextEntry: number;
 
-  /** @param nextEntry the id of the first search entry */
-  constructor(connection: Connection, origin: string, nextEntry: number) {
+  /**
+   * @param isFirst whether there are no nodes and no indexes yet
+   * @param nextEntry the id of the first search entry
+   */
+  constructor(connection: Connection, origin: string, { isFirst, nextEntry }: { isFirst: boolean; nextEntry: number }) {
     this.#rows = new RowWriter(connection);
     this.#origin = origin;
+    this.#isFirst = isFirst;
     this.#nextEntry = nextEntry;
     this.#claims = this.#rows.table("claim", ["evidence"]);
     this.#claimEvidence = this.#rows.table("claim_evidence");
@@ -76,8 +81,14 @@ export class NodeWriter {
   }
 
   /** Nodes are updated in place, because other rows refer to them. */
-  #writeOwn({ own }: TypeWriters, { node: { slug, row }, isNew }: NodeToWrite): void {
+  #writeOwn({ own }: TypeWriters, written: NodeToWrite): void {
+    const { slug, row } = written.node;
     const id = { id: slug };
+    if (this.#isFirst) {
+      own.insert(row, id, written);
+      return;
+    }
+    const { isNew } = written;
     if (!isNew && own.update(row, id)) return;
     if (!own.insertIfAbsent(row, id)) own.update(row, id);
   }

@@ -15,6 +15,7 @@ const textOrNull = (value: Value | undefined) => (value == null ? null : String(
 export function plainValue({ computed, column }: FilterField, row: PlainRow, today: string): Value {
   if (!computed) return row[column] ?? null;
   if (computed.by === "isNotNull") return row[computed.from[0] ?? ""] == null ? 0 : 1;
+  if (computed.by === "emptyAsNull") return row[column] === "" ? null : (row[column] ?? null);
   if (computed.by === "derivedAmount") {
     const [amount, unit, units] = [row.amount, row.per_unit, row.units].map(textOrNull);
     return derivedAmountOf({ amount: amount ?? null, per_unit: unit ?? null, units: units ?? null });

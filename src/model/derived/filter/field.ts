@@ -8,6 +8,7 @@ export type ComputedValue =
   | "derivedAmount"
   | "territoryCountries"
   | "royaltyBandPercent"
+  | "emptyAsNull"
   | "isNotNull";
 
 /**

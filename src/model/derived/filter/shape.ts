@@ -1,9 +1,9 @@
-import { EntityChangeKind } from "../../../domain/vocabulary/change.ts";
 import { nodeTypes, partNames } from "../../model.ts";
-import { EdgeDirectionVocabulary, EdgeKindVocabulary } from "../edge-kind.ts";
+import { EdgeDirectionVocabulary } from "../edge-kind.ts";
 import { type Relation, relations } from "../relation.ts";
 import { edgeTableOf } from "../table.ts";
 import { type FilterShape, fieldOf, plain } from "./field.ts";
+import { listShapes } from "./list.ts";
 import { shapeOfNode } from "./node.ts";
 import { objectShapes } from "./object.ts";
 import { shapeOfPart } from "./part.ts";
@@ -41,36 +41,7 @@ export const filterShapes: ReadonlyMap<string, FilterShape> = new Map(
     ...relations.filter(({ isSingle }) => !isSingle).map(shapeOfRelation),
     ...partNames.map(shapeOfPart),
     ...objectShapes,
-    {
-      name: "TimelineEntry",
-      prose: "timeline entries",
-      fields: {
-        date: plain("date", "PartialDate", "Filters by `TimelineEntry.date`."),
-        predicate: { ...plain("predicate", "text", "Filters by `TimelineEntry.predicate`."), isPredicate: true },
-      },
-      relations: {},
-    },
-    {
-      name: "EntityChange",
-      prose: "changes",
-      fields: {
-        kind: plain("kind", EntityChangeKind, "Filters by `EntityChange.kind`."),
-        field: { ...plain("predicate", "text", "Filters by `EntityChange.field`."), isPredicate: true },
-        recordedAt: plain("recorded_at", "DateTime", "Filters by `EntityChange.recordedAt`."),
-      },
-      relations: {},
-    },
-    {
-      name: "Neighbor",
-      prose: "edges of `Entity.neighbors`",
-      fields: {
-        kind: plain("kind", EdgeKindVocabulary, "Filters by `NeighborEdge.kind`."),
-        direction: plain("direction", EdgeDirectionVocabulary, "Filters by `NeighborEdge.direction`."),
-        value: { ...plain("label", "text", "Filters by `NeighborEdge.value`."), nullable: true },
-        node: plain("neighbor", "NodeKey", "Filters by `NeighborEdge.node`."),
-      },
-      relations: {},
-    },
+    ...listShapes,
   ].map((shape: FilterShape) => [shape.name, shape]),
 );
 

@@ -175,6 +175,7 @@ const PredicateFilter = once(
   (t) => ({
     eq: t.field({ type: Predicate, description: eq }),
     in: t.field({ type: [Predicate], description: oneOf }),
+    isNull: t.boolean({ description: isNull }),
   }),
 );
 

@@ -155,7 +155,7 @@ Holding.implement({
       resolve: ({ countries }) => countries,
     }),
     label: t.string({
-      description: 'The countries as people name them: "US", "Europe", "worldwide except CN, JP".',
+      description: 'The countries in words, in English: "US", "Europe", "worldwide except CN, JP".',
       resolve: ({ countries, on }) => areaLabel(countries, on),
     }),
     status: t.expose("status", {

@@ -12,6 +12,9 @@ import { Statements } from "./statements.ts";
 /** A statement was stopped because it visited more rows than the connection allows. */
 export class RowBudgetExceeded extends Error {}
 
+/** The size of the page cache in KiB. */
+export const cacheSize = 64 * 1024;
+
 export interface ConnectionOptions {
   /** The number of rows that one statement may visit. */
   maxRows?: number;
@@ -83,7 +86,7 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
     database.exec("pragma synchronous = full");
   }
   database.exec("pragma foreign_keys = on");
-  database.exec("pragma cache_size = -65536");
+  database.exec(`pragma cache_size = -${cacheSize}`);
   // Without memory mapping: if another program truncated a mapped file, the next read would end the process.
   database.exec("pragma mmap_size = 0");
   addFunctions(database);

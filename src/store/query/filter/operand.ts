@@ -20,6 +20,7 @@ const functions: Readonly<Record<Exclude<ComputedValue, "isNotNull">, string>> =
   derivedAmount: "derived_amount",
   territoryCountries: "territory_countries",
   royaltyBandPercent: "royalty_band_percent",
+  emptyAsNull: "nullif",
 };
 
 function columnOf({ alias, isEntry }: Compared, column: string): RawBuilder<unknown> {
@@ -32,6 +33,7 @@ export function columnValue(field: FilterField, compared: Compared, { today }: F
   if (!computed) return columnOf(compared, column);
   const values = computed.from.map((each) => columnOf(compared, each));
   if (computed.by === "isNotNull") return sql`(${sql.join(values)} is not null)`;
+  if (computed.by === "emptyAsNull") values.push(sql`''`);
   if (computed.by === "territoryCountries") values.push(sql`${today}`);
   return sql`${sql.raw(functions[computed.by])}(${sql.join(values)})`;
 }
