@@ -1,7 +1,6 @@
 import { useQuery } from "urql";
 import { addressWith, type FacetName, firstPage, navigate } from "./address.ts";
 import { type AgreementFilter, type EnumValue, graphql } from "./graphql.ts";
-import { QueryResult } from "./query-result.tsx";
 import { wordsOrText } from "./text.ts";
 
 const FacetsQuery = graphql(`
@@ -45,19 +44,17 @@ interface Props {
 
 /** What the list can be narrowed to, with the number of agreements that each choice leaves. */
 export function Facets({ address, where }: Props) {
-  const result = useQuery({ query: FacetsQuery, variables: { where } });
+  const [{ data, error }] = useQuery({ query: FacetsQuery, variables: { where } });
+  // The list says what is wrong.
+  if (error) return <p className="facets muted">The filters are not available.</p>;
   return (
-    <QueryResult of={result}>
-      {({ agreementFacets }) => (
-        <search className="facets" aria-label="Filters">
-          {agreementFacets?.map(({ dimension, label, values }) => {
-            const name = names[dimension];
-            if (name === undefined) return null;
-            return <Facet key={name} name={name} label={label} values={shown(values)} chosen={address.getAll(name)} />;
-          })}
-        </search>
-      )}
-    </QueryResult>
+    <search className="facets" aria-label="Filters">
+      {data?.agreementFacets?.map(({ dimension, label, values }) => {
+        const name = names[dimension];
+        if (name === undefined) return null;
+        return <Facet key={name} name={name} label={label} values={shown(values)} chosen={address.getAll(name)} />;
+      })}
+    </search>
   );
 }
 
@@ -78,7 +75,7 @@ function Facet(props: { name: FacetName; label: string; values: readonly Value[]
     navigate(addressWith({ ...firstPage, [name]: isChosen ? [...others, value] : others }));
   };
   return (
-    <details className="facet">
+    <details className="facet" name="facet">
       <summary>
         {label}
         {chosen.length > 0 && <span className="chosen">{chosen.length}</span>}

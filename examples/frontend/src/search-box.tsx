@@ -49,7 +49,7 @@ export function SearchBox({ address }: { address: URLSearchParams }) {
           ref={box}
           type="search"
           maxLength={300}
-          placeholder="A company, therapy, target, disease, trial or person"
+          placeholder="A company, therapy or disease"
           autoComplete="off"
           value={text}
           onChange={({ target }) => write(target.value)}
