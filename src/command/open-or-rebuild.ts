@@ -17,7 +17,7 @@ export async function openOrRebuild(
   address: string,
   folder: string,
   log: Log,
-  options: Pick<OpenOptions, "onStatement"> = {},
+  options: Pick<OpenOptions, "onStatement" | "keptBytes"> = {},
 ): Promise<Store> {
   try {
     return await openStore(address, { maxRows: servedMaxRows, ...options });

@@ -16,6 +16,9 @@ function bitsOf(mask: number): number {
   return count;
 }
 
+/** What a word needs beside its letters: the text itself, its place, and its set of letters. */
+const bytesPerWord = 32;
+
 interface Bucket {
   words: string[];
   letters: number[];
@@ -35,6 +38,13 @@ export class Spellings {
       bucket.words.push(word);
       bucket.letters.push(lettersOf(word));
     }
+  }
+
+  /** The approximate size in memory, in bytes. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const [length, { words }] of this.#bucketsByLength) bytes += words.length * (length + bytesPerWord);
+    return bytes;
   }
 
   /** The words within a number of typos of a word, which may include the word itself; nearest first, then alphabetically. */

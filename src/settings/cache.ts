@@ -9,10 +9,10 @@ export interface CacheSettings {
 const bytesPerMegabyte = 1_000_000;
 
 /** The share of the memory that the process may use, if the setting is absent. */
-const defaultShare = 1 / 5;
+const defaultShare = 1 / 4;
 
 export function readCache(settings: Settings): CacheSettings {
-  const megabytes = settings.integer("CACHE_MB", "192", { min: 0, max: 16_384, note: "MB; 0 keeps nothing" });
+  const megabytes = settings.integer("CACHE_MB", "256", { min: 0, max: 16_384, note: "MB; 0 keeps nothing" });
   const maxBytes = megabytes * bytesPerMegabyte;
   if (settings.optional("CACHE_MB") !== null) return { maxBytes };
   return { maxBytes: Math.min(maxBytes, getHeapStatistics().heap_size_limit * defaultShare) };

@@ -10,6 +10,7 @@ import { carriedRowsOf } from "./file/carried-rows.ts";
 import { isMarkedAsDamaged, unmarkDamage } from "./file/damage-mark.ts";
 import { setFormerFiles } from "./file/former-files.ts";
 import { placeOf } from "./file/place.ts";
+import { setKeptSpace } from "./kept/kept-space.ts";
 import { DamagedStoreError, StoreError } from "./store-error.ts";
 import { migrate } from "./table/migrate.ts";
 import type { Tables } from "./table/system-table.ts";
@@ -34,6 +35,8 @@ export interface OpenOptions {
    * reader process instead.
    */
   maxRows?: number;
+  /** The approximate size of what is kept to answer later questions, in bytes. Not bounded by default. */
+  keptBytes?: number;
 }
 
 /**
@@ -44,14 +47,15 @@ export interface OpenOptions {
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   const file = fileOf(address);
-  const { onStatement, readOnly = false, mustExist = readOnly, maxRows } = options;
+  const { onStatement, readOnly = false, mustExist = readOnly, maxRows, keptBytes } = options;
   try {
     if (file !== ":memory:" && !mustExist) createFolder(path.dirname(path.resolve(file)));
     const place = placeOf(file);
     if (mustExist && place.isNew) throw new StoreError(missing);
     if (isMarkedAsDamaged(place.file)) confirmDamage(place.file);
-    const { dialect, changeMark, visitedRows, connection } = sqliteDialect(place.file, {
+    const { dialect, changeMark, visitedRows, kept, connection } = sqliteDialect(place.file, {
       isReadOnly: readOnly,
+      ...(keptBytes !== undefined && { keptBytes }),
       ...(onStatement && { onStatement }),
       // Reader processes cannot open a store in memory.
       ...(maxRows !== undefined && file !== ":memory:" && { maxRows }),
@@ -59,6 +63,7 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     const store = new Kysely<Tables>({ dialect });
     setChangeMark(store, changeMark);
     setVisitedRows(store, visitedRows);
+    setKeptSpace(store, kept);
     setConnection(store, connection);
     const others = options.rescueFrom ? [options.rescueFrom, ...place.others] : place.others;
     setFormerFiles(connection, others);
@@ -150,11 +155,15 @@ export function beforeReopen(store: Store, callback: () => void): void {
   connectionOf(store).beforeReopen = callback;
 }
 
-/** Opens a file that another process has opened as a store, for reading. */
-export function openReader(file: string): Store {
-  const { dialect, changeMark, connection } = sqliteDialect(file, { isReadOnly: true });
+/**
+ * Opens a file that another process has opened as a store, for reading.
+ * @param options `keptBytes` is the approximate size of what is kept to answer later questions
+ */
+export function openReader(file: string, options: Pick<OpenOptions, "keptBytes"> = {}): Store {
+  const { dialect, changeMark, kept, connection } = sqliteDialect(file, { ...options, isReadOnly: true });
   const store = new Kysely<Tables>({ dialect });
   setChangeMark(store, changeMark);
+  setKeptSpace(store, kept);
   setConnection(store, connection);
   return store;
 }
@@ -167,6 +176,7 @@ export function followFile(store: Store): void {
 
 export { changeMarkOf } from "./engine/change-mark.ts";
 export { visitedRowsOf } from "./engine/visited-rows.ts";
+export { type KeptCounts, type KeptSpace, keptSpaceOf } from "./kept/kept-space.ts";
 export type { OnStatement };
 
 /** Whether a statement was stopped because it visited more rows than its connection allows. */

@@ -55,7 +55,9 @@ describe("the deal book", () => {
     expect(twenty.data.agreements.nodes).toHaveLength(20);
     expect(one.data.agreements.nodes).toHaveLength(1);
     expect(twenty.statements.length).toBeLessThanOrEqual(8);
-    expect(one.statements).toEqual(twenty.statements);
+    const withoutLimit = (statements: readonly string[]) =>
+      statements.map((each) => each.replace(/limit \d+/g, "limit"));
+    expect(withoutLimit(one.statements)).toEqual(withoutLimit(twenty.statements));
   });
 
   it("gives each agreement of a page the answer that it has alone", async () => {

@@ -64,6 +64,8 @@ export interface GraphOptions {
   observe?: Observation;
   /** The size of what is kept in memory. By default, that of the environment, else of the program. */
   cacheBytes?: number;
+  /** The size of the inputs that are kept to answer later questions. By default, that of what is kept in memory. */
+  keptBytes?: number;
 }
 
 export async function openGraph(address: string, options: GraphOptions = {}): Promise<Graph> {
@@ -75,10 +77,15 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   };
   const { maxRows } = options;
   const maxBytes = options.cacheBytes ?? readCache(new Settings({ CACHE_MB: process.env.CACHE_MB })).maxBytes;
+  const keptBytes = options.keptBytes ?? maxBytes;
   const resident = maxBytes > 0 ? new Resident(maxBytes) : null;
-  const store = await openStore(address, { onStatement, ...(maxRows !== undefined && { maxRows }) });
+  const store = await openStore(address, {
+    onStatement,
+    keptBytes,
+    ...(maxRows !== undefined && { maxRows }),
+  });
   const readers =
-    options.readers === undefined ? null : new Readers(openedPathOf(store) ?? "", { size: options.readers });
+    options.readers === undefined ? null : new Readers(openedPathOf(store) ?? "", { size: options.readers, keptBytes });
   readers?.start();
   const server = createServer({
     store,

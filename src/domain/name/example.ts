@@ -4,6 +4,8 @@ import { britishWords } from "./spelling.ts";
 
 /** Names, each with other spellings of it that the normal form makes equal. */
 export const nameSpellings: readonly (readonly string[])[] = [
+  ["AlphaMedix (212Pb)", "AlphaMedix (212Pb) (TM)"],
+  ["the license of the program", "The Licence of the Programme"],
   ["AlphaMedix", "AlphaMedix™", "ALPHAMEDIX ®", "AlphaMedix(TM)", "AlphaMedix (tm)", "Alpha-Medix", "alpha medix"],
   ["PSMA-617", "PSMA617", "psma 617", "PSMA/617", "PSMA\u00ad617", "PSMA\u200b-617", "PSMA‑617"],
   ["SAR442168", "SAR-442168", "SAR 442168"],
@@ -16,6 +18,9 @@ export const nameSpellings: readonly (readonly string[])[] = [
     "lutetium Lu 177 PSMA-617",
     "Lutetium-177 PSMA617",
     "[177Lu]Lu-PSMA-617",
+    "[177Lu]LuPSMA-617",
+    "[Lu-177]Lu-PSMA-617",
+    "lutetium ([177Lu]Lu) PSMA-617",
     "177LuPSMA617",
   ],
   ["technetium Tc 99m MDP", "99mTc-MDP", "Tc-99m MDP", "technetium (99mTc) MDP"],
@@ -39,6 +44,8 @@ export const nameSpellings: readonly (readonly string[])[] = [
     "Acme S.A. de C.V.",
     "ООО Acme",
     "Acme Co., Ltd.",
+    "ACME INC /DE/",
+    "Acme-GmbH",
   ],
   ["武田薬品工業", "武田薬品工業株式会社", "株式会社武田薬品工業", "武田薬品工業 ㈱"],
   ["(R)-ketamine", "r ketamine"],

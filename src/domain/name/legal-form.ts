@@ -25,6 +25,9 @@ const minLeadingLength = 10;
 /** A name has at most so many forms one after another, as in "GmbH & Co. KG". */
 const maxForms = 5;
 
+/** Whole names are written with hyphens in addresses and file names. */
+const hyphen = /^[-‐‑]$/;
+
 const latin = /^[a-z0-9]+$/;
 
 /** A form in a script that does not separate words by spaces, such as "株式会社". */
@@ -65,6 +68,7 @@ function read(): Forms {
 /** The words of a name without the legal forms at both ends. A name that consists of legal forms only keeps one of them. */
 export function withoutLegalForms(words: readonly Word[]): readonly Word[] {
   let [start, end] = [0, words.length];
+  if (isState(words[end - 1]) && formBefore(words, start, end - 1) > 0) end--;
   for (let count = 0; count < maxForms; count++) {
     const length = formBefore(words, start, end);
     if (length === 0) break;
@@ -74,6 +78,11 @@ export function withoutLegalForms(words: readonly Word[]): readonly Word[] {
   start += formAfter(words, start, end);
   const own = words.slice(start, end);
   return own.some(({ text }) => !latin.test(text)) ? withoutAffixes(own) : own;
+}
+
+/** Whether a word is the state of a company after its legal form, as in "Acme Inc /DE/" in the register of the SEC. */
+function isState(word: Word | undefined): boolean {
+  return word !== undefined && /^[a-z]{2,3}$/.test(word.text) && /^[\s.,]+\/ ?$/.test(word.gap);
 }
 
 /** The number of words of the legal form that ends at an index. 0 if there is none, or if nothing would be left of the name. */
@@ -94,7 +103,8 @@ function formBefore(words: readonly Word[], start: number, end: number): number 
 
 /** Whether words that read like a legal form are one: they stand apart from the name, and are no other abbreviation. */
 function stands(word: Word, key: string, isDotted: boolean): boolean {
-  if (!/[\s,(]/.test(word.gap)) return false;
+  if (!/[\s,(]/.test(word.gap))
+    return key.length > 2 && latin.test(key) && hyphen.test(word.gap) && !onlyWithDots.has(key);
   if (!latin.test(key)) return key.length > 1 || word.gap.includes("(");
   if (key.length <= 2 && !shortForms.has(key)) return isDotted;
   return isDotted || !onlyWithDots.has(key);

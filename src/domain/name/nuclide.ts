@@ -107,14 +107,19 @@ const knownWords: ReadonlySet<string> = new Set(known.map((nuclide) => nuclide.t
 
 /**
  * The nuclide that the words of a text name from an index on, with its mass number before or after the element: the words of "177Lu",
- * "Lu-177", "lutetium Lu 177", "lutetium (177Lu)" and "[177Lu]Lu" name the same one. Null if none starts there.
+ * "Lu-177", "lutetium Lu 177", "lutetium (177Lu)" and "[177Lu]Lu" name the same one. A symbol after the nuclide repeats its own. Null
+ * if none starts there.
  */
 export function nuclideAt(words: readonly string[], index: number): NuclideWords | null {
   const first = words[index] ?? "";
   const named = names[first] !== undefined && words[index + 1] !== undefined ? symbolIn(first) : null;
   const start = named === null ? index : index + 1;
   const found = elementFirst(words, start, named) ?? massFirst(words, start, named) ?? elementFirst(words, index, null);
-  return found === null ? null : { words: found.words, length: found.end - index };
+  if (found === null) return null;
+  const [, symbol, mass] = found.words;
+  let { end } = found;
+  while (words[end] === symbol && words[end + 1] !== mass) end++;
+  return { words: found.words, length: end - index };
 }
 
 interface Found {
@@ -140,8 +145,7 @@ function massFirst(words: readonly string[], start: number, named: string | null
     words[start + 1] === "m" ? [words[start + 2], true, start + 3] : [words[start + 1], false, start + 2];
   const plain = symbolIn(element);
   if (plain !== null && (named ?? plain) === plain && knownWords.has(`${plain} ${mass}${isMetastable ? "m" : ""}`)) {
-    const isRepeated = named === null && symbolIn(words[end]) === plain;
-    return { words: wordsOfNuclide(plain, mass, isMetastable), end: isRepeated ? end + 1 : end };
+    return { words: wordsOfNuclide(plain, mass, isMetastable), end };
   }
   const symbol = element.startsWith("m") ? symbolIn(element.slice(1)) : null;
   return symbol !== null && (named ?? symbol) === symbol && knownWords.has(`${symbol} ${mass}m`)

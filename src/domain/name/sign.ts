@@ -2,7 +2,7 @@
 const signs = /[™®℠©℗Ⓡⓡ🅪🅫🅬]/gu;
 
 /** Signs in parentheses. A hyphen or a letter after "(r)" shows that it describes a stereoisomer, as in "(R)-ketamine". */
-const spelledSigns = /(?<=[\p{L}\p{N}.] ?)\((?:tm|sm|r|c)\)(?![-‐‑–\p{L}\p{N}])/gu;
+const spelledSigns = /(?<=[\p{L}\p{N}.)\]] ?)\((?:tm|sm|r|c)\)(?![-‐‑–\p{L}\p{N}])/gu;
 
 /** A text without the signs of trademarks: "AlphaMedix™" and "AlphaMedix" give the same result. */
 export function withoutSigns(text: string): string {

@@ -2,7 +2,8 @@
  * British words and their American spellings. The pairs were derived on 2026-11-26 from SCOWL 2020.12.07 (http://wordlist.aspell.net):
  * a word that only its British lists contain and the one word of its American lists that differs in a usual way (ae/e, oe/e, our/or,
  * re/er, is/iz, ys/yz, ogue/og, ll/l, ce/se, sulph/sulf). Pairs were kept of which a spelling occurs in the public files of the
- * regulators, in MONDO or the Disease Ontology, or in the records, and left out if `combiningForms` covers them.
+ * regulators, in MONDO or the Disease Ontology, or in the records, and left out if `combiningForms` covers them. The words of "licence"
+ * and "programme" were added by hand, since lists of both countries contain both spellings.
  *
  * Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the associated scripts,
  * the output created from the scripts, and its documentation for any purpose is hereby granted without fee, provided that the above
@@ -28,7 +29,7 @@ hospitalisations:hospitalizations hospitalised:hospitalized humanised:humanized 
 hybridisation:hybridization hydrocoele:hydrocele hydrolysate:hydrolyzate hysterectomised:hysterectomized
 immobilisation:immobilization immobilised:immobilized immunisation:immunization immunised:immunized
 instalment:installment instalments:installments internalised:internalized ionising:ionizing
-isoimmunisation:isoimmunization keratinisation:keratinization keratinising:keratinizing labelled:labeled
+isoimmunisation:isoimmunization keratinisation:keratinization keratinising:keratinizing licence:license licenced:licensed licences:licenses licencing:licensing labelled:labeled
 labelling:labeling labour:labor litre:liter localisation:localization localise:localize localised:localized
 localising:localizing luteinisation:luteinization luteinising:luteinizing lymphoedema:lymphedema
 lyophilised:lyophilized malodour:malodor manoeuvre:maneuver mineralisation:mineralization minimisation:minimization
@@ -37,7 +38,7 @@ monetisation:monetization myxoedema:myxedema nebulised:nebulized necrotising:nec
 neutralises:neutralizes neutralising:neutralizing normalisation:normalization normalise:normalize
 oophorectomised:oophorectomized optimisation:optimization optimise:optimize optimised:optimized
 organisation:organization organised:organized organising:organizing papilloedema:papilledema
-paraesthesias:paresthesias pasteurised:pasteurized personalised:personalized polymerisation:polymerization
+paraesthesias:paresthesias pasteurised:pasteurized personalised:personalized polymerisation:polymerization programme:program programmes:programs
 poplitaeal:popliteal praecox:precox prioritisation:prioritization prioritises:prioritizes randomise:randomize
 randomised:randomized recapitalisation:recapitalization remodelling:remodeling reorganisation:reorganization
 rigour:rigor rumour:rumor saviour:savior sensitisation:sensitization sensitised:sensitized sensitising:sensitizing

@@ -39,7 +39,10 @@ function runsOf(folded: string): Word[] {
     end = match.index + match[0].length;
     const isInitials = match[0].includes(".");
     const isDotted = isInitials || folded[end] === ".";
-    partsOf(match[0].replaceAll(/[. ]/g, "")).forEach((part, index) => {
+    const [first = "", ...others] = partsOf(match[0].replaceAll(/[. ]/g, ""));
+    // The letters after "[177Lu]" may repeat the symbol.
+    const parts = gap === "]" ? [...cut(words.at(-2)?.text, first), ...others] : [first, ...others];
+    parts.forEach((part, index) => {
       words.push({ text: americanSpellingOf(part), gap: index === 0 ? gap : "", isDotted });
     });
   }

@@ -4,6 +4,7 @@ import { lowerFirst, proseOf, singularOf, snakeOf } from "../../model/derived/sp
 import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model.ts";
 import type { Store } from "../../store/open.ts";
 import { counts } from "../../store/query/dataset.ts";
+import type { Where } from "../../store/query/filter/request.ts";
 import { allNodes, nodesByColumn } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { type Now, then } from "../execution/promise.ts";
@@ -13,6 +14,7 @@ import { paged } from "./cost.ts";
 import { badArgument, invalidId } from "./error.ts";
 import { connectionType, type PageArguments, rootPage } from "./list/connection.ts";
 import { isHeavyFilter, matchingRows, whereArgument } from "./list/filter.ts";
+import { keptPages } from "./list/kept-pages.ts";
 import { type OrderBy, orderArgument, orderOf } from "./list/order.ts";
 import { rankedPages } from "./list/ranked.ts";
 import { loadOne } from "./load.ts";
@@ -152,11 +154,16 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
         ...(isOrdered && { orderBy: t.arg(orderArgument(type)) }),
         ...t.arg.connectionArgs(),
       } as {},
-      resolve: (_root: unknown, args: PageArguments & { where?: unknown; orderBy?: OrderBy }, context: Context) => {
+      resolve: (
+        _root: unknown,
+        args: PageArguments & { where?: Where | null; orderBy?: OrderBy },
+        context: Context,
+      ) => {
         const order = orderOf(type, args.orderBy, defaultOrder);
         const rows = () => matchingRows(allNodes(type), type, args.where);
         const read = rankedPages(context, type, order, args.where);
-        const options = { isHeavy: isHeavyFilter(type, args.where), read };
+        const kept = order === defaultOrder ? keptPages(context, type, order, args.where ?? null) : undefined;
+        const options = { isHeavy: isHeavyFilter(type, args.where), read, kept };
         const page = rootPage(context, `Query.${plural}`, args, order, rows, options);
         if (args.where != null) return page;
         return then(page, (found) => ({ ...found, count: () => nodeCount(context, type) }));

@@ -60,19 +60,30 @@ function resolved(name: string, same: readonly NameRow[], near: readonly NameRow
   return { name, match: close.length > 0 ? "FUZZY" : "NONE", candidates: close };
 }
 
+/** Legal forms of the states of the US, whose registers have companies that differ only in these. */
+const americanForms: ReadonlySet<string> = new Set(["corp", "inc", "llc", "lp"]);
+
 /**
  * The rows of the entities whose legal form is that of a name. If an entity has one of the forms of the name, those that have none
- * or another are other companies: "Merck KGaA" is not "Merck & Co.", and "Merck" may be either.
+ * or another are other companies: "Merck KGaA" is not "Merck & Co.", and "Merck" may be either. An entity that is known by a name
+ * without a form has any form, except for two of the US: "Acme Corp." is not "Acme Inc.".
  */
 function withLegalFormOf(name: string, rows: readonly NameRow[]): NameRow[] {
   const wanted = legalFormWordsOf(name);
   if (wanted.size === 0) return [...rows];
-  const forms = rows.map(({ node, text }) => ({ node, words: legalFormWordsOf(text) }));
-  const same = forms.filter(({ words }) => !words.isDisjointFrom(wanted));
-  const chosen = new Set(
-    (same.length > 0 ? same : forms.filter(({ words }) => words.size === 0)).map(({ node }) => node),
-  );
-  return rows.filter(({ node }) => chosen.has(node));
+  const isAmerican = !wanted.isDisjointFrom(americanForms);
+  const entities = [...Map.groupBy(rows, ({ node }) => node).values()].map((own) => {
+    const forms = own.map(({ text }) => legalFormWordsOf(text));
+    return {
+      own,
+      isSame: forms.some((words) => !words.isDisjointFrom(wanted)),
+      isAny:
+        forms.some(({ size }) => size === 0) &&
+        !(isAmerican && forms.some((words) => !words.isDisjointFrom(americanForms))),
+    };
+  });
+  const same = entities.filter(({ isSame }) => isSame);
+  return (same.length > 0 ? same : entities.filter(({ isAny }) => isAny)).flatMap(({ own }) => own);
 }
 
 builder.queryField("resolveNames", (t) =>

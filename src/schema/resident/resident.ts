@@ -1,4 +1,4 @@
-import { sizeOf } from "./size.ts";
+import { sizeOf } from "../../store/kept/size-of.ts";
 
 interface Entry {
   values: Map<string, Entry>;

@@ -47,15 +47,22 @@ export function addGauge(
 }
 
 /** Adds a counter whose total is kept elsewhere, such as the CPU time of the process. */
-export function addReadCounter(registry: Registry, name: string, help: string, read: () => number): void {
+export function addReadCounter(
+  registry: Registry,
+  name: string,
+  help: string,
+  read: () => number | readonly Sample[],
+  labelNames: readonly string[] = [],
+): void {
   registry.removeSingleMetric(name);
   new Counter({
     name,
     help,
+    labelNames,
     registers: [registry],
     collect() {
       this.reset();
-      this.inc(read());
+      for (const { labels = {}, value } of samplesOf(read())) this.inc(labels, value);
     },
   });
 }

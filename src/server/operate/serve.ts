@@ -8,7 +8,7 @@ import { checkExposure } from "../../settings/access.ts";
 import { ConfigError } from "../../settings/settings.ts";
 import { takeLease } from "../../store/file/lease.ts";
 import { startVerifier } from "../../store/health/health.ts";
-import { beforeReopen, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
+import { beforeReopen, keptSpaceOf, type OpenOptions, openedPathOf, type Store } from "../../store/open.ts";
 import { Readers } from "../../store/reader/readers.ts";
 import { warmAfterChanges } from "../../store/reader/warm-after-changes.ts";
 import type { Access } from "../access/access.ts";
@@ -22,7 +22,7 @@ import { readsFrom } from "../limits/reads-from.ts";
 import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
 import { processMetrics } from "../observe/process-metrics.ts";
 import { questionNames } from "../observe/question-names.ts";
-import { registerCacheGauges } from "../observe/register-cache-gauges.ts";
+import { registerCacheGauges, registerKeptInputGauges } from "../observe/register-cache-gauges.ts";
 import { registerExportGauges } from "../observe/register-export-gauges.ts";
 import { registerProcessGauges } from "../observe/register-process-gauges.ts";
 import { registerReaderGauges } from "../observe/register-reader-gauges.ts";
@@ -46,7 +46,7 @@ export interface Processes {
 export interface ServedStore {
   /** The folder of records that `refresh` loads. Null if it loads none. */
   data: string | null;
-  open(log: Logger, options?: Pick<OpenOptions, "onStatement">): Promise<Store>;
+  open(log: Logger, options?: Pick<OpenOptions, "onStatement" | "keptBytes">): Promise<Store>;
   /** Brings the store up to date with the records. */
   refresh(store: Store, log: Logger): Promise<void>;
 }
@@ -102,8 +102,11 @@ function logListening(config: Config, port: number, log: Logger, fields = {}): v
   log.info({ url: `http://${host}:${port}/graphql`, ms: Math.round(performance.now()), ...fields }, "listening");
 }
 
-/** The share of the memory for values of the store. The rest is for whole answers. */
-const residentShare = 4 / 5;
+/**
+ * How the memory for what is kept is divided: values of the store and whole answers in the process that serves, inputs that this
+ * process needs to answer questions, and those of its readers.
+ */
+const shares = { values: 0.38, answers: 0.12, inputs: 0.08, readers: 0.42 };
 
 /** Starts a server with its share of the limits, which are totals for all processes. */
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {
@@ -112,7 +115,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
   const access = await accessOf(config, log);
   const traces = await startTraces(config.observe, log);
   const onStatement = statementObserver(traces);
-  const store = await served.open(log, { onStatement });
+  const maxBytes = share(config.cache.maxBytes, processes);
+  const store = await served.open(log, { onStatement, keptBytes: maxBytes * shares.inputs });
   const ends: (() => void)[] = [];
   const close = async () => {
     for (const end of ends) end();
@@ -131,7 +135,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
       served.refresh(store, log),
     ]);
     const health = storeHealth(store);
-    const readers = startReaders(store, share(config.readers, processes), log);
+    const readers = startReaders(store, share(config.readers, processes), maxBytes * shares.readers, log);
     if (readers) ends.push(warmAfterChanges(store, readers), () => readers.close());
     const exports = new Exports(store, {
       ...config.exports,
@@ -144,9 +148,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
       readers?.restart();
       exports.endAll();
     });
-    const maxBytes = share(config.cache.maxBytes, processes);
-    const resident = maxBytes > 0 ? new Resident(maxBytes * residentShare) : null;
-    const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * (1 - residentShare)) : null;
+    const resident = maxBytes > 0 ? new Resident(maxBytes * shares.values) : null;
+    const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * shares.answers) : null;
     const turns = new Turns();
     const admission = new Admission(
       { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
@@ -183,6 +186,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const server = new GracefulServer(listener, { ...config.process, maxConnections }, { turns, log, corsOrigins });
     registerProcessGauges(processMetrics, server.http, () => admission.counts.waiting);
     registerCacheGauges(processMetrics, resident, kept);
+    registerKeptInputGauges(processMetrics, keptSpaceOf(store), readers);
     if (readers) registerReaderGauges(processMetrics, readers);
     registerExportGauges(processMetrics, exports);
     registerStoreGauges(processMetrics, store, config.databaseUrl);
@@ -210,11 +214,12 @@ async function accessOf({ access }: Config, log: Logger): Promise<Access | null>
 }
 
 /** Starts the processes that read what may take long. Null for a store in memory, which they cannot open. */
-function startReaders(store: Store, size: number, log: Logger): Readers | null {
+function startReaders(store: Store, size: number, keptBytes: number, log: Logger): Readers | null {
   const file = openedPathOf(store);
   if (file === null) return null;
   const readers = new Readers(file, {
     size,
+    keptBytes,
     onFault: (reason) => log.warn({ reason }, "replacing a reader process"),
   });
   return readers;

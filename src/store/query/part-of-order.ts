@@ -45,7 +45,8 @@ export function partOfOrder<Row>(
   { columns, order, request, isIndexed, where }: PartRequest,
 ): RawBuilder<Row> {
   const { backward, limit } = request;
-  const sorted = (by: RawBuilder<unknown>) => sql`order by ${by} limit ${limit + 1}`;
+  // Written out, because SQLite prepares a statement again whenever it is executed with a parameter as its limit.
+  const sorted = (by: RawBuilder<unknown>) => sql`order by ${by} limit ${sql.lit(limit + 1)}`;
   const inWhole = inOrder(order.by, backward);
   const conditionOf = (condition: RawBuilder<unknown>) => (where ? sql`${where} and ${condition}` : condition);
   const selected = columns === "all" ? sql`*` : namesOf(columns);

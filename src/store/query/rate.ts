@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { maxRateAgeDays } from "../../domain/value/rate.ts";
 import { daysBefore, valuesOf } from "../engine/sqlite/list.ts";
+import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
-import { cachedUntilChange } from "./cached-until-change.ts";
 
 /** A euro reference rate: the price of one euro in a currency on a date. */
 export interface RateRow {
@@ -30,9 +30,12 @@ export async function ratesByCurrencyAndDay(store: Store, pairs: readonly string
 }
 
 /** The currencies in which amounts can be compared: those of the rates and those of the amounts, in alphabetical order. */
-export const comparedCurrencies = cachedUntilChange(async (store) => {
-  const { rows } = await sql<{ currency: string }>`
-    select 'EUR' as currency union select currency from reference_rate union select currency from agreement_value
-    order by currency`.execute(store);
-  return rows.map(({ currency }) => currency);
+export const comparedCurrencies = keptInput({
+  name: "compared_currencies",
+  read: async (store) => {
+    const { rows } = await sql<{ currency: string }>`
+      select 'EUR' as currency union select currency from reference_rate union select currency from agreement_value
+      order by currency`.execute(store);
+    return rows.map(({ currency }) => currency);
+  },
 });

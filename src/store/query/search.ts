@@ -6,8 +6,8 @@ import { nameFields, textFields } from "../../model/derived/search-field.ts";
 import type { EntityType } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import { matchingEntries, type WordMatch } from "../engine/sqlite/text-search.ts";
+import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
-import { cachedUntilChange } from "./cached-until-change.ts";
 import type { Order, Rows } from "./page.ts";
 
 /** An entity that a search found, with its best match. */
@@ -95,9 +95,13 @@ function scoreOf(folded: string, bare: string): RawBuilder<number> {
 }
 
 /** All words of the search entries. */
-const knownWords = cachedUntilChange(async (store) => {
-  const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
-  return new Spellings(rows.map(({ term }) => term));
+const knownWords = keptInput({
+  name: "known_words",
+  warm: [""],
+  read: async (store) => {
+    const { rows } = await sql<{ term: string }>`select term from search_word`.execute(store);
+    return new Spellings(rows.map(({ term }) => term));
+  },
 });
 
 /** The alternatives for each word: the word itself as a prefix or, if no known word starts with it, known words one typo away. */
@@ -147,11 +151,15 @@ export async function entriesByBareName(
 }
 
 /** All normalized names of the search entries. */
-const knownNames = cachedUntilChange(async (store) => {
-  const { rows } = await sql<{
-    bare: string;
-  }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
-  return new Spellings(rows.map(({ bare }) => bare));
+const knownNames = keptInput({
+  name: "known_names",
+  warm: [""],
+  read: async (store) => {
+    const { rows } = await sql<{
+      bare: string;
+    }>`select distinct bare from search_entry where ${isNameField} and bare <> ''`.execute(store);
+    return new Spellings(rows.map(({ bare }) => bare));
+  },
 });
 
 /**

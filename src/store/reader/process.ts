@@ -1,17 +1,20 @@
 import { CompiledQuery, sql } from "kysely";
+import { keptSpaceOf } from "../kept/kept-space.ts";
 import { followFile, openReader } from "../open.ts";
 import { dataset } from "../query/dataset.ts";
 import type { ReaderMessage, ReaderRequest } from "./protocol.ts";
 
 // The program of a reader process: it answers one task after the other. Each has a read transaction of its own, or all have the same.
 
-const [, , address = "", mode = "current"] = process.argv;
-const store = openReader(address);
+const [, , address = "", mode = "current", keptBytes = "0"] = process.argv;
+const store = openReader(address, { keptBytes: Number(keptBytes) });
+const space = keptSpaceOf(store);
 // An error means that the server has ended, and so does this process.
 const send = (message: ReaderMessage) => process.send?.(message, undefined, undefined, () => {});
 
 async function answer(request: ReaderRequest): Promise<ReaderMessage> {
   const { id } = request;
+  space.beginTask();
   try {
     if (mode === "state") {
       transaction ??= begin();
@@ -41,7 +44,10 @@ async function begin(): Promise<void> {
 
 async function answerOf(request: ReaderRequest): Promise<ReaderMessage> {
   const { revision } = await dataset(store);
-  return { id: request.id, value: await resultOf(request), revision };
+  const usesBefore = space.uses;
+  const value = await resultOf(request);
+  // Most tasks use no kept input.
+  return { id: request.id, value, revision, ...(space.uses > usesBefore && { kept: space.counts }) };
 }
 
 async function resultOf(request: ReaderRequest): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { warmNextInput } from "../kept/warm-inputs.ts";
 import { facets } from "../query/figure/facet.ts";
 import { groups, memberCount } from "../query/figure/group.ts";
 import { groupMoney, groupShare, totalMoney, totalShare } from "../query/figure/money.ts";
@@ -22,6 +23,7 @@ export const heavyQuestions = {
   shortestPaths,
   totalMoney,
   totalShare,
+  warmNextInput,
   wordMatchesOf,
 };
 

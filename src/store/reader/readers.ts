@@ -1,9 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { defaultBounds } from "../../domain/value/band.ts";
-import { dimensionsOf } from "../../model/derived/dimension.ts";
-import { orderFieldsOf } from "../../model/derived/order.ts";
-import type { FacetRequest } from "../query/figure/facet.ts";
-import type { RankedRequest } from "../query/ranking/ranked-page.ts";
+import type { KeptCounts } from "../kept/kept-space.ts";
 import { StoreError } from "../store-error.ts";
 import { forkReader } from "./fork-reader.ts";
 import type { ReaderMessage, ReaderTask } from "./protocol.ts";
@@ -19,51 +15,24 @@ interface Waiting {
 interface Reader {
   child: ChildProcess;
   isReady: boolean;
-  /** The number of questions that have filled the caches of the process. */
-  warmed: number;
+  /** Whether the process has computed what is likely to be asked for. */
+  isWarm: boolean;
+  /** What the process keeps. */
+  kept: ReadonlyMap<string, KeptCounts>;
   current: { id: number; waiting: Waiting; leave: () => void } | null;
 }
 
 export interface ReadersOptions {
   /** The number of processes. */
   size: number;
+  /** The approximate size of what all processes together keep to answer later questions, in bytes. 0 keeps what was used last. */
+  keptBytes?: number;
   /** Called when a process ended by itself, or could not open the store. */
   onFault?: (reason: string) => void;
 }
 
-/** The orders of agreements by amounts, in the currency that most requests use. */
-const orderings: readonly RankedRequest[] = orderFieldsOf("Agreement").flatMap(({ value, source }) =>
-  "amount" in source
-    ? [
-        {
-          order: { type: "Agreement", field: value, source, currency: "USD" },
-          isDescending: true,
-          filter: null,
-          request: { limit: 1, backward: false, after: null, before: null },
-        },
-      ]
-    : [],
-);
-
-/** Counts the values of all dimensions of agreements that do not depend on the day. */
-const warmFacets: FacetRequest = {
-  type: "Agreement",
-  where: null,
-  today: "",
-  dimensions: dimensionsOf("Agreement").flatMap(({ name, derivation }) => (derivation === "GROUP" ? [] : [name])),
-  bands: { currency: "USD", bounds: defaultBounds },
-  maxValues: 1,
-};
-
-/** Questions that fill the caches on which statistics, the correction of typos in searches and in names, and orders rely. */
-const warmUps: readonly ReaderTask[] = [
-  { question: "facets", args: [warmFacets] },
-  // No word begins with these letters, so all words are compared.
-  { question: "wordMatchesOf", args: ["zzzzzz"] },
-  { question: "entriesNearBareName", args: [["zzzzzz"], null] },
-  // Values are converted to the currency of these orders first.
-  ...orderings.map((ordering) => ({ question: "rankedPage" as const, args: [ordering] })),
-];
+/** Computes one of the inputs that are likely to be asked for. */
+const warmUp: ReaderTask = { question: "warmNextInput", args: [] };
 
 /** In milliseconds. */
 const warmUpTimeout = 120_000;
@@ -84,15 +53,19 @@ export class Readers {
   readonly #readers: Reader[] = [];
   readonly #queue: Waiting[] = [];
   readonly #size: number;
+  readonly #keptBytes: number;
+  /** What the processes have kept that are no more. */
+  readonly #formerlyKept = new Map<string, KeptCounts>();
   #isStarted = false;
   #isClosed = false;
   #lastId = 0;
   #kills = 0;
 
-  constructor(address: string, { size, onFault = () => {} }: ReadersOptions) {
+  constructor(address: string, { size, keptBytes = 0, onFault = () => {} }: ReadersOptions) {
     this.#address = address;
     this.#onFault = onFault;
     this.#size = size;
+    this.#keptBytes = keptBytes;
   }
 
   /** Starts the processes, unless they have been started. */
@@ -113,9 +86,16 @@ export class Readers {
 
   /** The ids of the processes that wait for a task. */
   get idlePids(): number[] {
-    return this.#readers.flatMap(({ child, warmed, current }) =>
-      warmed === warmUps.length && current === null && child.pid !== undefined ? [child.pid] : [],
+    return this.#readers.flatMap(({ child, isWarm, current }) =>
+      isWarm && current === null && child.pid !== undefined ? [child.pid] : [],
     );
+  }
+
+  /** What all processes keep, by input. Hits, misses and evictions include those of processes that are no more. */
+  get kept(): ReadonlyMap<string, KeptCounts> {
+    const total = new Map<string, KeptCounts>();
+    for (const kept of [this.#formerlyKept, ...this.#readers.map(({ kept }) => kept)]) addCounts(total, kept);
+    return total;
   }
 
   /**
@@ -143,14 +123,15 @@ export class Readers {
       child.removeAllListeners();
       child.kill("SIGKILL");
       current?.leave();
-      if (current && !warmUps.includes(current.waiting.task)) this.#queue.unshift(current.waiting);
+      this.#retire(reader);
+      if (current && current.waiting.task !== warmUp) this.#queue.unshift(current.waiting);
       if (!this.#isClosed) this.#start();
     }
   }
 
   /** Fills the caches again, after the store has changed. */
   warmAgain(): void {
-    for (const reader of this.#readers) reader.warmed = 0;
+    for (const reader of this.#readers) reader.isWarm = false;
     this.#warm();
   }
 
@@ -166,8 +147,8 @@ export class Readers {
   }
 
   #start(): void {
-    const child = forkReader(this.#address, "current");
-    const reader: Reader = { child, isReady: false, warmed: 0, current: null };
+    const child = forkReader(this.#address, "current", Math.floor(this.#keptBytes / this.#size));
+    const reader: Reader = { child, isReady: false, isWarm: false, kept: new Map(), current: null };
     this.#readers.push(reader);
     child.on("message", (message: ReaderMessage) => this.#receive(reader, message));
     child.on("exit", (code, signal) => this.#replace(reader, `ended with ${signal ?? code}`));
@@ -178,6 +159,7 @@ export class Readers {
     const index = this.#readers.indexOf(reader);
     if (index < 0 || this.#isClosed) return;
     this.#readers.splice(index, 1);
+    this.#retire(reader);
     reader.current?.leave();
     reader.current?.waiting.reject(new Error(`A reader process ${reason}.`));
     this.#onFault(reason);
@@ -196,6 +178,7 @@ export class Readers {
     if (current?.id !== message.id) return;
     reader.current = null;
     current.leave();
+    if ("kept" in message && message.kept) reader.kept = message.kept;
     if ("error" in message) current.waiting.reject(Object.assign(new Error(message.error.message), message.error));
     else current.waiting.resolve(message);
     this.#next();
@@ -205,11 +188,14 @@ export class Readers {
   /** Fills the caches of processes that have nothing else to do, so that no request pays for it. */
   #warm(): void {
     for (const reader of this.#readers) {
-      const warmUp = warmUps[reader.warmed];
-      if (!reader.isReady || reader.current || !warmUp) continue;
-      reader.warmed++;
+      if (!reader.isReady || reader.current || reader.isWarm) continue;
+      reader.isWarm = true;
       const signal = AbortSignal.timeout(warmUpTimeout);
-      const waiting = { task: warmUp, signal, resolve: () => {}, reject: () => {} };
+      const resolve = ({ value }: { value: unknown }) => {
+        // A change in the meantime is another reason to go on.
+        if (typeof value === "number" && value > 0) reader.isWarm = false;
+      };
+      const waiting = { task: warmUp, signal, resolve, reject: () => {} };
       signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
       this.#send(reader, waiting);
       // One after the other, so that one process is always free.
@@ -234,6 +220,12 @@ export class Readers {
     reader.child.send({ ...waiting.task, id });
   }
 
+  /** Adds what a process has counted to the totals. */
+  #retire({ kept }: Reader): void {
+    addCounts(this.#formerlyKept, kept);
+    for (const counts of this.#formerlyKept.values()) counts.bytes = 0;
+  }
+
   #abort(waiting: Waiting): void {
     waiting.reject(waiting.signal.reason);
     const index = this.#queue.indexOf(waiting);
@@ -247,8 +239,21 @@ export class Readers {
     if (!reader) return;
     this.#kills++;
     this.#readers.splice(this.#readers.indexOf(reader), 1);
+    this.#retire(reader);
     reader.child.removeAllListeners();
     reader.child.kill("SIGKILL");
     if (!this.#isClosed) this.#start();
+  }
+}
+
+function addCounts(total: Map<string, KeptCounts>, added: ReadonlyMap<string, KeptCounts>): void {
+  for (const [input, counts] of added) {
+    const known = total.get(input) ?? { bytes: 0, hits: 0, misses: 0, evictions: 0 };
+    total.set(input, {
+      bytes: known.bytes + counts.bytes,
+      hits: known.hits + counts.hits,
+      misses: known.misses + counts.misses,
+      evictions: known.evictions + counts.evictions,
+    });
   }
 }

@@ -20,7 +20,7 @@ export class StateReader {
 
   /** @param file the file of the store */
   constructor(file: string) {
-    this.#child = forkReader(file, "state");
+    this.#child = forkReader(file, "state", 0);
     this.#child.on("message", (message: ReaderMessage) => this.#receive(message));
     this.#child.on("exit", (code, signal) => this.#fail(new Error(`A reader process ended with ${signal ?? code}.`)));
     this.#child.on("error", (error) => this.#fail(error));

@@ -82,7 +82,7 @@ interface Write {
   /** Whether the store has no nodes of any origin. */
   isFirst: boolean;
   /** The therapies that the replaced and removed nodes concerned. */
-  concernedBefore: Concerned;
+  concernedBefore: ReadonlySet<string>;
   onProgress: OnProgress;
 }
 
@@ -209,11 +209,10 @@ async function concernedBy(
   { db, isFirst, concernedBefore }: Write,
   { added, changed }: Difference,
 ): Promise<Concerned> {
-  if (isFirst || concernedBefore === "all") return "all";
+  if (isFirst) return "all";
   // Nodes that refer to an added company are added or changed themselves.
   const written = [...added.filter((key) => !key.startsWith("Company:")), ...changed];
-  const after = await therapiesConcerned(db, written);
-  return after === "all" ? after : concernedBefore.union(after);
+  return concernedBefore.union(await therapiesConcerned(db, written));
 }
 
 /** Updates what is computed from all nodes. */

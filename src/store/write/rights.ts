@@ -5,7 +5,7 @@ import type { RightsFacts } from "../../domain/rights/fact.ts";
 import { periodsByRight } from "../../domain/rights/rights-period.ts";
 import type { NodeType } from "../../model/model.ts";
 import type { Connection } from "../engine/connection.ts";
-import { anyOf, valuesOf } from "../engine/sqlite/list.ts";
+import { anyOf, thenJoin, valuesOf } from "../engine/sqlite/list.ts";
 import { rightsFactsOfTherapies } from "../query/rights.ts";
 import type { Tables } from "../table/system-table.ts";
 import { RowWriter } from "./row-writer.ts";
@@ -26,15 +26,10 @@ interface Stored {
 export type Concerned = ReadonlySet<string> | "all";
 
 /** The therapies for which the facts about some nodes may decide who holds the rights to them. */
-export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Concerned> {
+export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<Set<string>> {
   const byType = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
   const slugsOf = (type: NodeType) => (byType.get(type) ?? []).map(({ slug }) => slug);
   const [agreements, trials, events] = [slugsOf("Agreement"), slugsOf("Trial"), slugsOf("RegulatoryEvent")];
-  // Who owns a company decides about every therapy to which the company holds a right.
-  if (byType.has("Company")) return "all";
-  const { rows: purchases } = await sql`select 1 from agreement_kind
-    where agreement_id in ${anyOf(agreements)} and kind in ('ACQUISITION', 'MERGER') limit 1`.execute(db);
-  if (purchases.length > 0) return "all";
   const { rows } = await sql<{ therapy_id: string }>`
     with agreements (id) as (
       select value from ${valuesOf(agreements)}
@@ -45,7 +40,46 @@ export async function therapiesConcerned(db: Transaction<Tables>, nodes: readonl
     union select therapy_id from rights_grant_therapy where agreement_id in (select id from agreements)
     union select therapy_id from trial_therapy where trial_id in ${anyOf(trials)}
     union select therapy_id from regulatory_event where id in ${anyOf(events)} and therapy_id is not null`.execute(db);
-  return new Set([...slugsOf("Therapy"), ...rows.map(({ therapy_id }) => therapy_id)]);
+  const ofOwned = await therapiesOfOwned(db, slugsOf("Company"), agreements);
+  return new Set([...slugsOf("Therapy"), ...rows.map(({ therapy_id }) => therapy_id), ...ofOwned]);
+}
+
+/**
+ * The therapies of companies, of the companies that agreements sell, and of those that these own: whoever owns a company may hold the
+ * rights that it received. Contains more therapies than necessary, because it does not matter when and whether a sale was closed.
+ */
+async function therapiesOfOwned(
+  db: Transaction<Tables>,
+  companies: readonly string[],
+  agreements: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ therapy_id: string }>`
+    with recursive owned (company_id) as (
+      select value from ${valuesOf(companies)}
+      union
+      select target.company_id from agreement_party as target
+      where target.agreement_id in ${anyOf(agreements)} and target.role = 'TARGET'
+        and exists (select 1 from agreement_kind where agreement_kind.agreement_id = target.agreement_id
+          and agreement_kind.kind in ('ACQUISITION', 'MERGER'))
+      union
+      select edge.company_id from owned join company_parent as edge on edge.parent_id = owned.company_id
+      union
+      select target.company_id from owned
+        join agreement_party as acquirer on acquirer.company_id = owned.company_id and acquirer.role = 'ACQUIRER'
+        join agreement_party as target on target.agreement_id = acquirer.agreement_id and target.role = 'TARGET'
+    ), agreements (id) as (
+      select party.agreement_id from owned ${thenJoin} agreement_party as party on party.company_id = owned.company_id
+    )
+    select role.therapy_id from owned ${thenJoin} therapy_company as role on role.company_id = owned.company_id
+    union select covered.therapy_id from owned
+      ${thenJoin} rights_grant as granted on granted.grantor_id = owned.company_id
+      ${thenJoin} rights_grant_therapy as covered on covered.rights_grant_id = granted.id
+    union select covered.therapy_id from owned
+      ${thenJoin} rights_grant as received on received.grantee_id = owned.company_id
+      ${thenJoin} rights_grant_therapy as covered on covered.rights_grant_id = received.id
+    union select therapy_id from agreement_therapy where agreement_id in (select id from agreements)
+    union select therapy_id from rights_grant_therapy where agreement_id in (select id from agreements)`.execute(db);
+  return rows.map(({ therapy_id }) => therapy_id);
 }
 
 /** Computes who holds the rights to therapies, and writes the rows of those for which the answer has changed. */
@@ -54,6 +88,7 @@ export async function rebuildRights(
   connection: Connection,
   concerned: Concerned,
 ): Promise<void> {
+  if (concerned !== "all" && concerned.size === 0) return;
   const chosen = concerned === "all" ? sql`1 = 1` : sql`id in ${anyOf([...concerned])}`;
   connection.tracker.pauseInserts();
   const writer = new RowWriter(connection);

@@ -1,5 +1,5 @@
 -- 8 statements
-select * from (select "node".*, 'Agreement' as type from "agreement" as node) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+select * from (select "node".*, 'Agreement' as type from "agreement" as node) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit 31
 
 select * from ( select row.*, row_number() over (partition by parent_key order by "subject" asc, "position" asc) as page_place from ( select "claim".*, 'Claim' as type, subject as parent_key from claim where subject in (select value from json_each(?)) and status in (select value from json_each(?))) as row where visit_row("parent_key") and 1 = 1 ) as placed where page_place <= ? order by parent_key, page_place
 

@@ -5,6 +5,6 @@ select "node".*, 'Source' as type from "source" as node where "id" in (select va
 
 select * from "tally"
 
-select * from (select "node".*, 'Source' as type from "source" as node) as row where 1 = 1 order by "sort_name" asc, "id" asc limit ?
+select * from (select "node".*, 'Source' as type from "source" as node) as row where 1 = 1 order by "sort_name" asc, "id" asc limit 6
 
 select count(*) as total from (select "node".*, 'Source' as type from "source" as node) as row

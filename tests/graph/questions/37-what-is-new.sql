@@ -1,11 +1,11 @@
 -- 11 statements
 select *, (select "complete_after" from "change_history") as "complete_after" from "dataset"
 
-select * from (select * from entity_change where id >= ( select id from entity_change where recorded_at >= ? order by recorded_at, id limit 1) and (visit_row("id") and ((node > ? and node < ?)))) as row where 1 = 1 order by "id" desc limit ?
+select * from (select * from entity_change where id >= ( select id from entity_change where recorded_at >= ? order by recorded_at, id limit 1) and (visit_row("id") and ((node > ? and node < ?)))) as row where 1 = 1 order by "id" desc limit 21
 
-select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where visit_row("kept"."id") and ((("kept"."announced_on" is not null and "kept"."announced_on" >= ?)))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where visit_row("kept"."id") and ((("kept"."announced_on" is not null and "kept"."announced_on" >= ?)))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit 6
 
-select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."date" is not null and "kept_agreementmilestone"."date" >= ?)))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit ?
+select * from (select * from (select "node".*, 'Agreement' as type from "agreement" as node) as kept where ((("kept"."id" is not null and "kept"."id" in (select "kept_agreementmilestone"."agreement_id" from "agreement_milestone" as "kept_agreementmilestone" where "kept_agreementmilestone"."agreement_id" is not null and ((("kept_agreementmilestone"."date" is not null and "kept_agreementmilestone"."date" >= ?)))))))) as row where 1 = 1 order by "announced_on" is null asc, "announced_on" desc, "id" asc limit 21
 
 select count(*) as total from (select * from entity_change where id >= ( select id from entity_change where recorded_at >= ? order by recorded_at, id limit 1) and (visit_row("id") and ((node > ? and node < ?)))) as row
 

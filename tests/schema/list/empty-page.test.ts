@@ -47,7 +47,7 @@ describe("a page of no entries", () => {
   it("reads one row, which tells whether there is a next page", async () => {
     await graph.coldQuery("{ agreements(first: 0) { nodes { name } } }");
     expect(graph.statements).toHaveLength(1);
-    expect(graph.statements[0]).toMatch(/limit \?$/);
+    expect(graph.statements[0]).toMatch(/limit 1$/);
     const many = Array.from({ length: 3 }, (_, index) => `a${index}: agreements(first: 0) { totalCount }`).join(" ");
     const { data, errors } = await graph.query(`{ ${many} }`);
     expect(errors).toEqual([]);

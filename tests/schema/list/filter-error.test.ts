@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { globalIdOf } from "../../../src/domain/node-key.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
 
 let graph: Graph;
@@ -27,6 +28,44 @@ describe("an unusable filter", () => {
       `${"{ not: ".repeat(21)}{}${" }".repeat(21)}`,
       expect.stringMatching(/^where(\.not)+$/),
       /is nested more than 20 levels deep, counting each field and each list index\. Use a flatter filter/,
+    ],
+    ['{ announcedOn: { quarter: "2024-Q5" } }', "where.announcedOn.quarter", /"2024-Q5" is not a quarter\. Use a year/],
+    ["{ announcedOn: { year: 24 } }", "where.announcedOn.year", /must be between 1000 and 2999, got 24/],
+    ['{ id: { eq: "x" } }', "where.id.eq", /invalid id\. Use the `id` of a node of this graph/],
+    [
+      `{ or: [{ id: { in: ["${globalIdOf("Company", "acme")}"] } }] }`,
+      "where.or[0].id.in[0]",
+      /the id belongs to the type Company\. Use the id of a node of the type Agreement/,
+    ],
+    [
+      `{ relatedTo: { node: { id: { in: ["${globalIdOf("Company", "acme")}", "?"] } } } }`,
+      "where.relatedTo.node.id.in[1]",
+      /invalid id/,
+    ],
+    [
+      '{ terms: { some: { amount: { gt: "2", lte: "1", currency: USD } } } }',
+      "where.terms.some.amount.gt",
+      /the lower bound 2 is above the upper bound `lte`, 1\./,
+    ],
+    [
+      "{ therapies: { every: { stageAtSigning: { gte: PHASE3, lte: PHASE1 } } } }",
+      "where.therapies.every.stageAtSigning.gte",
+      /the lower bound PHASE3 is above the upper bound `lte`, PHASE1/,
+    ],
+    [
+      '{ recordedAt: { gt: "2024-01-02T00:00:00Z", lt: "2024-01-01T00:00:00Z" } }',
+      "where.recordedAt.gt",
+      /is above the upper bound `lt`/,
+    ],
+    [
+      '{ terms: { some: { royaltyTiers: { none: { percent: { min: { gte: "9", lt: "8.5" } } } } } } }',
+      "where.terms.some.royaltyTiers.none.percent.min.gte",
+      /the lower bound 9 is above the upper bound `lt`, 8\.5/,
+    ],
+    [
+      '{ rightsGrants: { some: { territory: { covers: { regions: ["EUROPE"] } } } } }',
+      "where.rightsGrants.some.territory.covers.regions[0]",
+      /"EUROPE" is not the code of a region/,
     ],
     [
       '{ announcedOn: { gte: "2020", lt: "2019" } }',

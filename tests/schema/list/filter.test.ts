@@ -189,7 +189,7 @@ describe("a comparison", () => {
     expect(data.company.claims.nodes).toEqual([{ predicate: "COMPANY_COUNTRY" }]);
   });
 
-  it("of money converts at the rate of the announcement date, and matches nothing without a rate", async () => {
+  it("of money converts at the rate of the announcement date, and is an error in a currency without rates", async () => {
     await using small = await graphOf({
       "a.yaml": sampleRecords,
       "rates.yaml":
@@ -200,7 +200,16 @@ describe("a comparison", () => {
     expect(await of('gt: "40000000", currency: USD')).toEqual([]);
     expect(await of('gte: "32000000", currency: EUR')).toEqual(["beta-acme-abc-1"]);
     expect(await of('gt: "32000000", currency: EUR')).toEqual([]);
-    expect(await of('gte: "1", currency: BRL')).toEqual([]);
+    const { errors } = await small.query(
+      '{ agreements(where: { not: { value: { upfront: { gte: "1", currency: BRL } } } }) { totalCount } }',
+    );
+    expect(errors[0]?.message).toBe(
+      "`where.not.value.upfront.currency`: no exchange rate is known for BRL. Use one of EUR, USD.",
+    );
+    expect(errors[0]?.extensions).toEqual({
+      code: "BAD_USER_INPUT",
+      argument: "where.not.value.upfront.currency",
+    });
   });
 
   it("of text ignores case in every alphabet", async () => {

@@ -367,7 +367,7 @@ describe("a request for facets", () => {
 
   it("names the currencies with rates if one has none", async () => {
     const { errors } = await graph.query("{ agreementFacets(dimensions: [TOTAL_BAND], currency: AFN) { count } }");
-    expect(errors[0]?.message).toMatch(/no exchange rates of AFN\. Use one of .*EUR.*USD/);
+    expect(errors[0]?.message).toMatch(/no exchange rate is known for AFN\. Use one of .*EUR.*USD/);
   });
 
   it("counts in the bands of its bounds and its currency, and hands out their filters", async () => {
@@ -412,6 +412,16 @@ describe("a request for facets", () => {
     // The conditions that no dimension leaves out are one statement, and known ones none.
     expect((await ask("2002")).statements).toHaveLength(1);
     expect((await ask("2002")).statements).toHaveLength(0);
+  });
+
+  it("is answered by a reader process, with the same answer and without a statement in the server", async () => {
+    await using remote = await testGraph({ readers: 1 });
+    const query =
+      "{ agreementFacets(where: { kinds: { has: LICENSE } }, dimensions: [KIND, COMPANY_GROUP, TOTAL_BAND, TERRITORY]) { dimension count totalCount values(first: 100) { value count filter isSelected } withoutValue { count filter } } }";
+    const [own, other] = [await graph.query(query), await remote.query(query)];
+    expect(other.errors).toEqual([]);
+    expect(other.data).toEqual(own.data);
+    expect(other.statements).toEqual([]);
   });
 
   it("has a price that grows with the dimensions and the values, and is below the limit at most", async () => {

@@ -169,7 +169,8 @@ const namesOf = (type: CountedType) =>
 let graph: Graph;
 let plain: PlainGraph;
 beforeAll(async () => {
-  [graph, plain] = await Promise.all([testGraph(), plainTestGraph()]);
+  // The figures are read once.
+  [graph, plain] = await Promise.all([testGraph({ keptBytes: 10_000_000 }), plainTestGraph()]);
 });
 
 const money =
@@ -418,7 +419,7 @@ describe("statistics of agreements", () => {
   });
 
   it("read and convert the figures once after each change; a query then costs one statement", async () => {
-    await using fresh = await testGraph();
+    await using fresh = await testGraph({ keptBytes: 10_000_000 });
     const cost = async (year: string) => {
       const { statements } = await fresh.query(
         "query ($year: PartialDate) { agreementStats(where: { announcedOn: { gte: $year } }) { groups(by: [COMPANY, YEAR]) { nodes { upfront { sum } total { sum } } } } }",

@@ -49,8 +49,9 @@ describe("docs/operations.md", () => {
       const labels = samples.flatMap((sample) => [...sample.matchAll(/(\w+)="/g)].map(([, label = ""]) => label));
       return { name, type, labels: [...new Set(labels)].filter((label) => label !== "le") };
     });
-    // Nothing was refused, so no sample shows this label.
+    // Nothing was refused, and readers may not have kept anything yet, so no sample shows these labels.
     const unseen: Record<string, string[]> = { graph_refusals_total: ["reason"] };
+    for (const { name } of served) if (name.startsWith("graph_kept_input_")) unseen[name] = ["input"];
     const documented = tableIn("Metrics").map(([name, type, labels]) => ({
       name: namesIn(name)[0] ?? "",
       type,

@@ -18,7 +18,7 @@ import type { Context } from "../context.ts";
 import { paged } from "../cost.ts";
 import { type Connection, childPage, connectionType, type Edge, type PageArguments } from "../list/connection.ts";
 import { matchingChildren, whereArgument } from "../list/filter.ts";
-import { checkCurrency, type OrderBy, orderArgument, orderOfRelation } from "../list/order.ts";
+import { checkOrder, type OrderBy, orderArgument, orderOfRelation } from "../list/order.ts";
 import { refOf, refs } from "../ref.ts";
 import { today } from "../today.ts";
 import { EdgeDirection, enumOfVocabulary } from "../vocabulary.ts";
@@ -154,7 +154,7 @@ export function relation<N extends NodeType, F extends RelationName<N>>(
       const chosen = orderOfRelation(found, args.orderBy as OrderBy | null | undefined, order);
       const rows = (owners: readonly string[]) =>
         matchingChildren(relatedNodes<EdgeRow<N, F>>(found, owners, request), to, args.where);
-      return then(checkCurrency(context, chosen), () =>
+      return then(checkOrder(context, chosen), () =>
         childPage<EdgeRow<N, F>, typeof args>(context, `${owner}.${field}`, row.id, args, chosen, rows, day),
       );
     },

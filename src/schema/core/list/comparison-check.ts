@@ -56,7 +56,7 @@ function checkIds(type: string | null, value: Where, path: string): void {
     const node = nodeOfGlobalId(String(id));
     if (!node) throw invalidId(at);
     if (type !== null && node.type !== type)
-      throw badArgument(at, `the id is that of a ${node.type}. Use the id of a ${type}.`);
+      throw badArgument(at, `the id belongs to the type ${node.type}. Use the id of a node of the type ${type}.`);
   };
   if (value.eq != null) check(value.eq, `${path}.eq`);
   if (Array.isArray(value.in)) for (const [index, id] of value.in.entries()) check(id, `${path}.in[${index}]`);

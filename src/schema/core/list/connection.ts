@@ -24,6 +24,8 @@ import { badArgument, integerBetween } from "../error.ts";
 import { type LoadOptions, loadOne } from "../load.ts";
 import { Sourced } from "../sourced.ts";
 import { today } from "../today.ts";
+import { checkCurrencies } from "./currency-check.ts";
+import type { KeptPage } from "./kept-pages.ts";
 
 /** A page of a list. */
 export interface Connection<Row> {
@@ -116,16 +118,21 @@ function listingOf(field: string, args: PageArguments, order: Order): Listing {
   return listing;
 }
 
+const filterIn = ({ where }: PageArguments & { where?: unknown }): unknown => where;
+
 /** No index supports all filters, so a filtered list may have to visit every row. */
-function isFiltered({ where }: PageArguments & { where?: unknown }): boolean {
-  return where != null;
+const isFiltered = (args: PageArguments): boolean => filterIn(args) != null;
+
+interface RootPageOptions<Row> extends LoadOptions {
+  read?: ((request: PageRequest) => Promise<Page<Row>>) | undefined;
+  kept?: ((request: PageRequest) => KeptPage<Row> | null) | undefined;
 }
 
 /**
  * One page of a list that has no parent.
  * @param field the schema coordinate of the connection
  * @param rows returns the rows of the list, before ordering and paging
- * @param read reads the page, if it is not read from the rows
+ * @param options `read` reads the page, if it is not read from the rows; `kept` returns the page if it needs not be searched for
  * @throws BAD_USER_INPUT, naming the argument
  */
 export function rootPage<Row extends object>(
@@ -134,9 +141,11 @@ export function rootPage<Row extends object>(
   args: PageArguments,
   order: Order,
   rows: () => Rows<Row>,
-  { read, ...options }: LoadOptions & { read?: ((request: PageRequest) => Promise<Page<Row>>) | undefined } = {},
+  { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
   const listing = listingOf(field, args, order);
+  const found = kept?.(listing.request);
+  if (found) return connectionOf(context, listing, found.page, () => found.total);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
@@ -146,6 +155,7 @@ export function rootPage<Row extends object>(
     listing.page + day,
     only,
     async (store) => {
+      await checkCurrencies(context, filterIn(args));
       const { request } = listing;
       return new Map([[only, await (read ? read(request) : pageOf<Row>(store, rows(), bound, request))]]);
     },
@@ -188,7 +198,8 @@ export function childPage<Row extends object, Args extends PageArguments>(
     context,
     listing.page + kept,
     parent,
-    (store, parents) => {
+    async (store, parents) => {
+      await checkCurrencies(context, filterIn(args));
       const found = rows(parents);
       return pagesOf<Row>(store, value ? withOrderValues(found, value) : found, listing.order, listing.request);
     },

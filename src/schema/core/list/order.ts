@@ -6,11 +6,11 @@ import { conceptOf, type NodeType } from "../../../model/model.ts";
 import { totalOf } from "../../../store/query/order.ts";
 import type { Order } from "../../../store/query/page.ts";
 import { valueColumn } from "../../../store/query/ranking/value-order.ts";
-import { type Now, then } from "../../execution/promise.ts";
+import type { Now } from "../../execution/promise.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { checkedCurrency, defaultCurrency } from "../currency.ts";
 import { badArgument } from "../error.ts";
-import { loadOne } from "../load.ts";
 import { enumOf } from "../vocabulary.ts";
 
 export const DealOrderDirection = enumOf<"ASC" | "DESC">(
@@ -27,11 +27,6 @@ export interface OrderBy {
   direction: "ASC" | "DESC";
   currency?: string | null | undefined;
 }
-
-const defaultCurrency = "USD";
-
-/** The name of the loader of the currencies in which amounts can be compared, and its only key. */
-const currencies = "compared currencies";
 
 /** Whether an order compares amounts, which are in a currency. */
 const isOfAmounts = ({ source }: OrderField) => "amount" in source;
@@ -109,22 +104,10 @@ export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, def
   };
 }
 
-/**
- * Checks that amounts can be compared in the currency of an order. Nearly all requests use one of two currencies, for which nothing is
- * read.
- * @throws BAD_USER_INPUT if no amount is in the currency and no rate is known
- */
-export function checkCurrency(context: Context, { value }: Order): Now<null> {
+/** Checks that amounts can be compared in the currency of an order. @throws BAD_USER_INPUT if they cannot */
+export function checkOrder(context: Context, { value }: Order): Now<unknown> {
   const currency = value?.currency ?? null;
-  if (currency === null || currency === defaultCurrency || currency === "EUR") return null;
-  const read = async () => new Map([[currencies, await context.heavy.ask("comparedCurrencies")]]);
-  return then(loadOne(context, currencies, currencies, read, { isHeavy: true }), (known) => {
-    if (known?.includes(currency)) return null;
-    throw badArgument(
-      "orderBy.currency",
-      `no exchange rate is known for ${currency}. Use one of ${known?.join(", ")}.`,
-    );
-  });
+  return currency === null ? null : checkedCurrency(context, "orderBy.currency", currency);
 }
 
 /** Like `orderOf`, for the edges of a relation. Several edges may lead to the same node. */

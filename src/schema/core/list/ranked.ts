@@ -4,7 +4,7 @@ import { valueColumn } from "../../../store/query/ranking/value-order.ts";
 import type { Context } from "../context.ts";
 import { loadNode } from "../ref.ts";
 import { checkedFilter } from "./filter.ts";
-import { checkCurrency } from "./order.ts";
+import { checkOrder } from "./order.ts";
 
 /**
  * Returns a function that reads pages of all nodes of a type in an order by computed values. A reader process finds the nodes, and the
@@ -15,7 +15,7 @@ export function rankedPages<N extends NodeType>(context: Context, type: N, order
   const { value, by } = order;
   if (value === undefined) return undefined;
   return async (request: PageRequest): Promise<Page<Row<N>>> => {
-    await checkCurrency(context, order);
+    await checkOrder(context, order);
     const { where: conditions, today } = checkedFilter(type, where);
     const page = await context.heavy.ask("rankedPage", {
       order: value,

@@ -1,7 +1,9 @@
 import { builder } from "../../core/builder.ts";
 import { cost, weights } from "../../core/cost.ts";
+import { checkedCurrency, defaultCurrency } from "../../core/currency.ts";
+import { checkCurrencies } from "../../core/list/currency-check.ts";
 import { checkedFilter, whereArgument } from "../../core/list/filter.ts";
-import { boundsDescription, checkedBounds, checkedCurrency, defaultCurrency } from "./argument.ts";
+import { boundsDescription, checkedBounds } from "./argument.ts";
 import { groupArguments, groupSize, groupsOf, groupTypes, ofGroup, type StatsShape } from "./group.ts";
 import { MoneyStats, ShareStats } from "./money-stats.ts";
 import { statsOf } from "./stats.ts";
@@ -100,10 +102,14 @@ builder.queryField("agreementStats", (t) =>
         description: "Includes the amounts of agreements that ended before they took effect, as they were announced.",
       }),
     },
-    resolve: async (_root, { where, currency, includeNotEffective }, context) => ({
-      ...statsOf({ type: "Agreement", ...checkedFilter("Agreement", where) }, context),
-      currency: await checkedCurrency(currency, context),
-      includeNotEffective,
-    }),
+    resolve: async (_root, { where, currency, includeNotEffective }, context) => {
+      const selection = { type: "Agreement" as const, ...checkedFilter("Agreement", where) };
+      await checkCurrencies(context, where);
+      return {
+        ...statsOf(selection, context),
+        currency: await checkedCurrency(context, "currency", currency ?? defaultCurrency),
+        includeNotEffective,
+      };
+    },
   }),
 );

@@ -1,10 +1,5 @@
 import { defaultBounds } from "../../../domain/value/band.ts";
-import { ratedCurrencies, statesAmountsIn } from "../../../store/query/figure/currency.ts";
-import type { Context } from "../../core/context.ts";
 import { badArgument } from "../../core/error.ts";
-
-/** The currency of figures if the client gives none. */
-export const defaultCurrency = "USD";
 
 /** Two amounts with a factor below it between them differ by less than any band could show. */
 const maxBounds = 20;
@@ -43,20 +38,5 @@ export function checkedBounds(bounds: readonly string[] | null | undefined): rea
   }
   return bounds;
 }
-
-/** A currency to which amounts can be converted. @throws BAD_USER_INPUT, naming the argument */
-export async function checkedCurrency(currency: string | null | undefined, { heavy }: Context): Promise<string> {
-  const wanted = currency ?? defaultCurrency;
-  if (wanted === defaultCurrency || wanted === "EUR") return wanted;
-  const rated = await ratedCurrencies(heavy.store);
-  if (rated.includes(wanted) || (await statesAmountsIn(heavy.store, wanted))) return wanted;
-  const others = [...new Set(["EUR", defaultCurrency, ...rated])].sort();
-  throw badArgument("currency", `the graph has no exchange rates of ${wanted}. Use one of ${others.join(", ")}.`);
-}
-
-export const currencyArgument = {
-  type: "CurrencyCode",
-  defaultValue: defaultCurrency,
-} as const;
 
 export const boundsDescription = `Bounds of the bands of UPFRONT_BAND and TOTAL_BAND, ascending, in \`currency\`: 1 to ${maxBounds}. A band begins with a bound and ends below the next one. Defaults to 10, 50, 100 and 500 million, 1 billion and 5 billion.`;

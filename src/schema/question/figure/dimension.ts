@@ -78,7 +78,7 @@ export const valueDescriptions = {
   value:
     'The value: a year, a quarter such as "2024-Q3", an enum value, a country code, the slug of an entity, "true" or "false", or a band of amounts such as "10000000-50000000". Null for members without a value.',
   label:
-    "The value as shown to people: the name of an entity, the label of an enum value. Null for members without a value.",
+    "The value as shown to people: the name of an entity, or the label of an enum value in English (`Query.vocabulary` has other languages). Null for members without a value.",
   node: "The entity that the value names. Null if it names none.",
 };
 

@@ -6,10 +6,12 @@ import type { Facet } from "../../../store/query/figure/facet.ts";
 import type { Where } from "../../../store/query/filter/request.ts";
 import { builder } from "../../core/builder.ts";
 import { cost, weights } from "../../core/cost.ts";
+import { checkedCurrency, defaultCurrency } from "../../core/currency.ts";
 import { Entity } from "../../core/entity.ts";
 import { integerBetween } from "../../core/error.ts";
+import { checkCurrencies } from "../../core/list/currency-check.ts";
 import { checkedFilter, whereArgument } from "../../core/list/filter.ts";
-import { boundsDescription, checkedBounds, checkedCurrency, checkedDimensions, defaultCurrency } from "./argument.ts";
+import { boundsDescription, checkedBounds, checkedDimensions } from "./argument.ts";
 import {
   belowCircles,
   dimensionEnum,
@@ -139,7 +141,11 @@ function declareFacets(type: CountedType): void {
       resolve: async (_root, args, context) => {
         const { where: given, dimensions, currency, bandBounds } = args as FacetArguments;
         const { where, today } = checkedFilter(type, given);
-        const bands = { currency: await checkedCurrency(currency, context), bounds: checkedBounds(bandBounds) };
+        await checkCurrencies(context, given);
+        const bands = {
+          currency: await checkedCurrency(context, "currency", currency ?? defaultCurrency),
+          bounds: checkedBounds(bandBounds),
+        };
         const found = await context.heavy.ask("facets", {
           type,
           where,

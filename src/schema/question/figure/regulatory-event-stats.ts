@@ -1,8 +1,9 @@
 import { defaultBounds } from "../../../domain/value/band.ts";
 import { builder } from "../../core/builder.ts";
 import { cost, weights } from "../../core/cost.ts";
+import { defaultCurrency } from "../../core/currency.ts";
+import { checkCurrencies } from "../../core/list/currency-check.ts";
 import { checkedFilter, whereArgument } from "../../core/list/filter.ts";
-import { defaultCurrency } from "./argument.ts";
 import { groupArguments, groupSize, groupsOf, groupTypes, type StatsShape } from "./group.ts";
 import { statsOf } from "./stats.ts";
 
@@ -35,7 +36,10 @@ builder.queryField("regulatoryEventStats", (t) =>
     nullable: true,
     description: "Number of regulatory events, of all and of groups. Null only if the request failed.",
     args: { where: t.arg(whereArgument("RegulatoryEvent")) },
-    resolve: (_root, { where }, context) =>
-      statsOf({ type: "RegulatoryEvent", ...checkedFilter("RegulatoryEvent", where) }, context),
+    resolve: async (_root, { where }, context) => {
+      const selection = { type: "RegulatoryEvent" as const, ...checkedFilter("RegulatoryEvent", where) };
+      await checkCurrencies(context, where);
+      return statsOf(selection, context);
+    },
   }),
 );

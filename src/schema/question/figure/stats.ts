@@ -1,6 +1,6 @@
 import type { Selection } from "../../../store/query/figure/group.ts";
 import type { Context } from "../../core/context.ts";
-import { defaultCurrency } from "./argument.ts";
+import { defaultCurrency } from "../../core/currency.ts";
 import type { StatsShape } from "./group.ts";
 
 /** Statistics of the nodes that match a filter. */

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteDialect } from "kysely";
+import { KeptSpace } from "../../kept/kept-space.ts";
 import type { Connection } from "../connection.ts";
 import { contentTracker } from "./content-tracker.ts";
 import { ConvertedValues } from "./converted-values.ts";
@@ -21,6 +22,17 @@ export interface ConnectionOptions {
   /** Opens an existing file without writing to it. */
   isReadOnly?: boolean;
   onStatement?: OnStatement;
+  /** The approximate size of what is kept to answer later questions, in bytes. */
+  keptBytes?: number;
+}
+
+/** What a store is made of. */
+interface SqliteParts {
+  dialect: SqliteDialect;
+  changeMark: () => string;
+  visitedRows: () => number;
+  kept: KeptSpace;
+  connection: Connection;
 }
 
 /** Called after each statement, in order, with the time that it took in milliseconds. */
@@ -33,20 +45,31 @@ export type OnStatement = (sql: string, parameters: readonly unknown[], ms: numb
  */
 export function sqliteDialect(
   file: string,
-  { maxRows = Number.POSITIVE_INFINITY, isReadOnly = false, onStatement }: ConnectionOptions = {},
-): { dialect: SqliteDialect; changeMark: () => string; visitedRows: () => number; connection: Connection } {
+  {
+    maxRows = Number.POSITIVE_INFINITY,
+    keptBytes = Number.POSITIVE_INFINITY,
+    isReadOnly = false,
+    onStatement,
+  }: ConnectionOptions = {},
+): SqliteParts {
   const visits = new RowVisits(maxRows);
-  let current = open(file, isReadOnly, visits);
+  const kept = new KeptSpace(keptBytes);
+  const openFile = () => open(file, isReadOnly, visits, (database) => new ConvertedValues(database, changeMark, kept));
+  let current = openFile();
   let opened = 1;
   let isEnded = false;
   const end = () => {
     isEnded = true;
     if (current.database.isOpen) current.database.close();
   };
+  function changeMark(): string {
+    return `${opened}-${current.changeMark()}`;
+  }
   return {
     dialect: new SqliteDialect({ database: adapt(() => current, { visits, onStatement, close: end }) }),
-    changeMark: () => `${opened}-${current.changeMark()}`,
+    changeMark,
     visitedRows: () => visits.total,
+    kept,
     connection: {
       file: file === ":memory:" ? null : file,
       isReadOnly,
@@ -70,7 +93,7 @@ export function sqliteDialect(
         const former = current;
         // Two connections to the same file could wait for each other's locks, and hold up all requests.
         if (former.identity === identityOf(file) && former.database.isOpen) former.database.close();
-        current = open(file, isReadOnly, visits);
+        current = openFile();
         opened += 1;
         if (former.database.isOpen) former.database.close();
       },
@@ -78,7 +101,12 @@ export function sqliteDialect(
   };
 }
 
-function open(file: string, isReadOnly: boolean, visits: RowVisits) {
+function open(
+  file: string,
+  isReadOnly: boolean,
+  visits: RowVisits,
+  valuesOf: (database: DatabaseSync) => ConvertedValues,
+) {
   const database = isReadOnly ? openForReading(file) : new DatabaseSync(file);
   database.exec("pragma busy_timeout = 15000");
   if (!isReadOnly) {
@@ -103,7 +131,7 @@ function open(file: string, isReadOnly: boolean, visits: RowVisits) {
   return {
     database,
     statements: new Statements(database),
-    values: new ConvertedValues(database, changeMark),
+    values: valuesOf(database),
     identity: file === ":memory:" ? null : identityOf(file),
     tracker: contentTracker(database),
     changeMark,

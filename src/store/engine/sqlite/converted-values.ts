@@ -2,6 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import { compareDecimals } from "../../../domain/decimal.ts";
 import { convertedAmount, convertedMinorUnits } from "../../../domain/value/minor-unit.ts";
 import { maxRateAgeDays } from "../../../domain/value/rate.ts";
+import type { KeptSpace } from "../../kept/kept-space.ts";
+import { sizeOf } from "../../kept/size-of.ts";
 
 /** SQL integers have 64 bits. An amount beyond them is compared as the largest one. */
 const maxInteger = 2n ** 63n - 1n;
@@ -24,28 +26,32 @@ const keyOf = (measure: string, agreement: string) => `${measure} ${agreement}`;
 /** The rates of a currency by day, in order, in units for one euro. */
 type Rates = readonly (readonly [date: string, perEuro: string])[];
 
+/** The names of the kept inputs. */
+const keptSums = "converted_values";
+const keptRates = "reference_rates";
 const maxCurrencies = 4;
 const dayMs = 86_400_000;
 
 /**
  * The values of all agreements in a currency, as the API shows them. They are computed when a statement first compares values in the
- * currency, and kept until the database changes; those of the last four currencies are kept.
+ * currency, and kept until the database changes, for the last four currencies.
  */
 export class ConvertedValues {
   readonly #database: DatabaseSync;
   readonly #changeMark: () => string;
-  #mark = "";
-  #isChecked = false;
-  #byCurrency = new Map<string, Sums>();
-  #knownRates: ReadonlyMap<string, Rates> | null = null;
+  readonly #space: KeptSpace;
+  /** The values that the current statement has used. Within one, the database does not change. */
+  readonly #current = new Map<string, Sums>();
+  #currentRates: ReadonlyMap<string, Rates> | null = null;
 
   /**
    * Adds the SQL functions `agreement_value_min(agreement, measure, currency)` and `agreement_value_max`, which return minor units,
    * and `compare_amounts(amount, own, day, currency, bound)`, which converts an amount before it compares it with the bound.
    */
-  constructor(database: DatabaseSync, changeMark: () => string) {
+  constructor(database: DatabaseSync, changeMark: () => string, space: KeptSpace) {
     this.#database = database;
     this.#changeMark = changeMark;
+    this.#space = space;
     for (const bound of ["min", "max"] as const)
       database.function(`agreement_value_${bound}`, { deterministic: true }, (agreement, measure, currency) => {
         if (typeof agreement !== "string" || typeof measure !== "string" || typeof currency !== "string") return null;
@@ -63,39 +69,29 @@ export class ConvertedValues {
     });
   }
 
-  /** Begins a statement. Within one, the database does not change. */
+  /** Begins a statement. */
   begin(): void {
-    this.#isChecked = false;
-  }
-
-  /** Forgets what was computed if the database has changed since. */
-  #check(): void {
-    if (this.#isChecked) return;
-    const mark = this.#changeMark();
-    if (mark !== this.#mark) {
-      this.#byCurrency.clear();
-      this.#knownRates = null;
-    }
-    this.#mark = mark;
-    this.#isChecked = true;
+    if (this.#current.size > 0) this.#current.clear();
+    this.#currentRates = null;
   }
 
   /** An amount in another currency at the rate of a day, as the API shows it. Null if a rate is not known. */
   #amountIn(amount: string, own: string, day: string | null, currency: string): string | null {
     if (own === currency) return amount;
-    this.#check();
     const [from, to] = [own, currency].map((each) => rateOn(this.#rates(), each, day));
     return from === undefined || to === undefined ? null : convertedAmount(amount, own, currency, { from, to });
   }
 
   #sumsIn(currency: string): Sums {
-    this.#check();
-    const known = this.#byCurrency.get(currency);
-    if (known) return known;
-    const sums = this.#read(currency);
-    this.#byCurrency.set(currency, sums);
-    const [oldest] = this.#byCurrency.keys();
-    if (this.#byCurrency.size > maxCurrencies && oldest !== undefined) this.#byCurrency.delete(oldest);
+    const current = this.#current.get(currency);
+    if (current) return current;
+    const mark = this.#changeMark();
+    let sums = this.#space.get(mark, keptSums, currency) as Sums | undefined;
+    if (sums === undefined) {
+      sums = this.#read(currency);
+      this.#space.set(mark, keptSums, currency, sums, sizeOf(sums), maxCurrencies);
+    }
+    this.#current.set(currency, sums);
     return sums;
   }
 
@@ -130,7 +126,18 @@ export class ConvertedValues {
   }
 
   #rates(): ReadonlyMap<string, Rates> {
-    if (this.#knownRates) return this.#knownRates;
+    if (this.#currentRates) return this.#currentRates;
+    const mark = this.#changeMark();
+    let rates = this.#space.get(mark, keptRates, "") as ReadonlyMap<string, Rates> | undefined;
+    if (rates === undefined) {
+      rates = this.#readRates();
+      this.#space.set(mark, keptRates, "", rates, sizeOf(rates), 1);
+    }
+    this.#currentRates = rates;
+    return rates;
+  }
+
+  #readRates(): ReadonlyMap<string, Rates> {
     const rows = this.#rows("select currency, date, per_euro from reference_rate order by currency, date");
     const rates = new Map<string, [string, string][]>();
     for (const [currency, date, perEuro] of rows as [string, string, string][]) {
@@ -138,7 +145,6 @@ export class ConvertedValues {
       if (known) known.push([date, perEuro]);
       else rates.set(currency, [[date, perEuro]]);
     }
-    this.#knownRates = rates;
     return rates;
   }
 }

@@ -98,12 +98,17 @@ export function byIndex(table: string, columns: readonly string[]): RawBuilder<u
  */
 export const thenJoin: RawBuilder<unknown> = sql.raw("cross join");
 
-/** A whole number that is not negative as a text, so that texts compare like numbers and no digit is lost in JavaScript. */
-export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`printf('%019d', ${value})`;
+/** The whole numbers of a group of rows as one text, separated by spaces, which is read faster than a row for each. */
+export function numbersOf(number: RawBuilder<number>): RawBuilder<string> {
+  return sql<string>`group_concat(${number}, ' ')`;
 }
 
 /** The number by which the engine identifies a row of a table. It is unique, above zero, and stays the same until the table changes. */
 export function rowNumberOf(table: string): RawBuilder<number> {
   return sql<number>`${sql.ref(`${table}.rowid`)}`;
+}
+
+/** A whole number that is not negative as a text, so that texts compare like numbers and no digit is lost in JavaScript. */
+export function sortableInteger(value: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`printf('%019d', ${value})`;
 }

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import { LRUCache } from "lru-cache";
 import { rowNumberOf } from "../../engine/sqlite/list.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import { populationOf } from "./population.ts";
 
 export const measures = ["upfront", "total"] as const;
@@ -22,16 +21,10 @@ export interface Amounts {
 
 const maxCurrencies = 4;
 
-/** The amounts of all agreements in the last currencies for which they were requested, cached until the store changes. */
-const amountsOfCurrencies = cachedUntilChange(
-  async () => new LRUCache<string, Readonly<Record<Measure, Amounts>>>({ max: maxCurrencies }),
-);
-
 /** The amounts of agreements in one currency: the same numbers that filters compare and that fields show. */
-export async function amountsIn(store: Store, currency: string): Promise<Readonly<Record<Measure, Amounts>>> {
-  const cache = await amountsOfCurrencies(store);
-  const known = cache.get(currency);
-  if (known) return known;
+export const amountsIn = keptInput({ name: "agreement_amounts", maxKeys: maxCurrencies, read: readAmounts });
+
+async function readAmounts(store: Store, currency: string): Promise<Readonly<Record<Measure, Amounts>>> {
   const { size, numberOfRow } = await populationOf(store, "Agreement");
   const empty = (): Amounts => ({
     disclosed: new Uint8Array(size),
@@ -55,18 +48,18 @@ export async function amountsIn(store: Store, currency: string): Promise<Readonl
       amounts[measure].max[number] = BigInt(max ?? 0);
     }
   }
-  cache.set(currency, amounts);
   return amounts;
 }
 
-/** Whether each agreement ended before it took effect, so that nothing was paid, by number. Cached until the store changes. */
-const unpaid = cachedUntilChange(async (store) => {
-  const { size, numberOfRow } = await populationOf(store, "Agreement");
-  const { rows } = await sql<{ row: number }>`
-    select ${rowNumberOf("agreement")} as row from agreement where took_effect = 0`.execute(store);
-  const found = new Uint8Array(size);
-  for (const { row } of rows) found[(numberOfRow[Number(row)] ?? 0) - 1] = 1;
-  return found;
+/** Whether each agreement ended before it took effect, so that nothing was paid, by number. */
+export const neverEffective = keptInput({
+  name: "agreements_never_effective",
+  read: async (store) => {
+    const { size, numberOfRow } = await populationOf(store, "Agreement");
+    const { rows } = await sql<{ row: number }>`
+      select ${rowNumberOf("agreement")} as row from agreement where took_effect = 0`.execute(store);
+    const found = new Uint8Array(size);
+    for (const { row } of rows) found[(numberOfRow[Number(row)] ?? 0) - 1] = 1;
+    return found;
+  },
 });
-
-export const neverEffective: (store: Store) => Promise<Uint8Array> = unpaid;

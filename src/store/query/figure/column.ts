@@ -1,11 +1,16 @@
-import { LRUCache } from "lru-cache";
-import { bandsBetween, openBand } from "../../../domain/value/band.ts";
+import { bandsBetween, defaultBounds, openBand } from "../../../domain/value/band.ts";
 import { minorUnitsAround } from "../../../domain/value/minor-unit.ts";
-import { type CountedType, type DimensionShape, dimensionOf } from "../../../model/derived/dimension.ts";
+import {
+  type CountedType,
+  countedTypes,
+  type DimensionShape,
+  dimensionOf,
+  dimensionsOf,
+} from "../../../model/derived/dimension.ts";
 import type { Bands, Value } from "../../../model/derived/dimension-filter.ts";
 import { normalText } from "../../engine/sqlite/functions.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import { ultimateParentSlugs } from "../graph/ownership.ts";
 import { amountsIn, disclosure } from "./amount.ts";
 import { rowsOfDimension, rowsOfEntries, type ValueRow, valueName } from "./dimension-rows.ts";
@@ -28,33 +33,51 @@ export interface ColumnRequest {
   bands: Bands;
 }
 
-const maxColumnBytes = 128 * 1024 * 1024;
+const maxColumns = 300;
 const bytesPerValue = 100;
 
-/** Columns, cached until the store changes. */
-const columns = cachedUntilChange(
-  async () =>
-    new LRUCache<string, Column>({
-      maxSize: maxColumnBytes,
-      sizeCalculation: ({ values, starts, codes }) =>
-        starts.byteLength + codes.byteLength + values.length * bytesPerValue + 1,
-    }),
-);
+/** What identifies a column: only what its values depend on. */
+interface ColumnKey {
+  type: CountedType;
+  names: readonly string[];
+  today?: string;
+  bands?: Bands;
+}
+
+function keyOf({ type, today, bands }: ColumnRequest, names: readonly string[]): string {
+  const derivations = names.map((name) => dimensionOf(type, name).derivation);
+  const key: ColumnKey = { type, names };
+  if (derivations.includes("GROUP")) key.today = today;
+  if (derivations.includes("BAND")) key.bands = { currency: bands.currency, bounds: bands.bounds };
+  return JSON.stringify(key);
+}
+
+/** The bands of requests that name none, in the currency that most requests use. */
+const usualBands: Bands = { currency: "USD", bounds: defaultBounds };
+
+const columns = keptInput({
+  name: "dimension_columns",
+  maxKeys: maxColumns,
+  // Those of groups depend on the day.
+  warm: countedTypes.flatMap((type) =>
+    dimensionsOf(type).flatMap(({ name, derivation }) =>
+      derivation === "GROUP" ? [] : [keyOf({ type, today: "", bands: usualBands }, [name])],
+    ),
+  ),
+  read: (store, key) => {
+    const { type, names, today = "", bands = usualBands } = JSON.parse(key) as ColumnKey;
+    return newColumn(
+      store,
+      { type, today, bands },
+      names.map((name) => dimensionOf(type, name)),
+    );
+  },
+  bytes: ({ values, starts, codes }) => starts.byteLength + codes.byteLength + values.length * bytesPerValue,
+});
 
 /** The column of a dimension, or of two dimensions of one list. */
-export async function columnOf(store: Store, request: ColumnRequest, names: readonly string[]): Promise<Column> {
-  const { type, today, bands } = request;
-  const shapes = names.map((name) => dimensionOf(type, name));
-  const cache = await columns(store);
-  const variant = shapes.map(({ derivation }) =>
-    derivation === "GROUP" ? today : derivation === "BAND" ? [bands.currency, bands.bounds] : null,
-  );
-  const key = JSON.stringify([type, names, variant]);
-  const known = cache.get(key);
-  if (known) return known;
-  const column = await newColumn(store, request, shapes);
-  cache.set(key, column);
-  return column;
+export function columnOf(store: Store, request: ColumnRequest, names: readonly string[]): Promise<Column> {
+  return columns(store, keyOf(request, names));
 }
 
 async function newColumn(store: Store, request: ColumnRequest, shapes: readonly DimensionShape[]): Promise<Column> {
@@ -100,17 +123,8 @@ function representatives(texts: readonly string[]): ReadonlyMap<string, string> 
   return new Map(texts.map((text) => [text, firsts.get(formOf(text)) ?? text]));
 }
 
-/** The groups of the companies that are in others than their own, on the last day for which they were requested. */
-const groupsOfDays = cachedUntilChange(
-  async () => new LRUCache<string, ReadonlyMap<string, readonly string[]>>({ max: 1 }),
-);
-
-async function groupsOn(store: Store, day: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const cache = await groupsOfDays(store);
-  const groups = cache.get(day) ?? (await ultimateParentSlugs(store, day));
-  cache.set(day, groups);
-  return groups;
-}
+/** The groups of the companies that are in others than their own, on a day. */
+const groupsOn = keptInput({ name: "company_groups", warm: null, read: ultimateParentSlugs });
 
 /** Rows of values, from which a column is built. */
 class Entries {
@@ -125,12 +139,14 @@ class Entries {
   }
 
   add(row: ValueRow, width: number): void {
-    const node = (this.#population.numberOfRow[Number(row.row)] ?? 0) - 1;
-    if (node < 0) return;
     const first = textOf(row[valueName(0)]);
-    const second = width > 1 ? textOf(row[valueName(1)]) : null;
-    this.#nodes.push(node);
-    this.#codesOfNodes.push(this.#codeOf(width > 1 ? [first, second] : [first]));
+    const code = this.#codeOf(width > 1 ? [first, textOf(row[valueName(1)])] : [first]);
+    for (const number of row.nodes.split(" ")) {
+      const node = (this.#population.numberOfRow[Number(number)] ?? 0) - 1;
+      if (node < 0) continue;
+      this.#nodes.push(node);
+      this.#codesOfNodes.push(code);
+    }
   }
 
   #codeOf(values: readonly Value[]): number {

@@ -3,10 +3,10 @@ import type { DimensionShape, PathStep } from "../../../model/derived/dimension.
 import { world } from "../../../model/derived/dimension-filter.ts";
 import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
-import { rowNumberOf, valuesIn } from "../../engine/sqlite/list.ts";
+import { numbersOf, rowNumberOf, valuesIn } from "../../engine/sqlite/list.ts";
 
-/** A row of values: the number of a node's row, and a value for each dimension. */
-export type ValueRow = Readonly<Record<string, string | number | null>> & { row: number };
+/** A value of each dimension, and the numbers of the rows of the nodes that have them, separated by spaces. */
+export type ValueRow = Readonly<Record<string, string | number | null>> & { nodes: string };
 
 /** The name of the column with the value of the dimension at an index. */
 export const valueName = (index: number) => `value_${index}`;
@@ -25,17 +25,17 @@ interface Way {
   value: RawBuilder<unknown>;
 }
 
-/** The rows of the values of a dimension, without those that are null. A node has a row for each value, possibly several equal ones. */
+/** The values of a dimension, without null, and the nodes that have them, possibly several times. */
 export function rowsOfDimension(shape: DimensionShape): RawBuilder<ValueRow> {
   const { joins, value } = wayOf(shape, { from: "root", name: "a", steps: shape.steps, isOuter: false });
   return sql<ValueRow>`
     with ${topmost}
-    select ${rowNumberOf("root")} as row, ${value} as ${sql.ref(valueName(0))}
+    select ${numbersOf(rowNumberOf("root"))} as nodes, ${value} as ${sql.ref(valueName(0))}
     from ${sql.table(tableOfNode(shape.type))} as root ${sql.join(joins, sql` `)}
-    where ${value} is not null`;
+    where ${value} is not null group by 2`;
 }
 
-/** The rows of the values of two dimensions of one list: a row for each entry, with null where the entry has no value. */
+/** The pairs of values that entries of one list have in two dimensions, null where an entry has none, and the nodes that have them. */
 export function rowsOfEntries(first: DimensionShape, second: DimensionShape): RawBuilder<ValueRow> {
   const [entry] = first.steps;
   if (!entry) throw new Error(`the values of ${first.name} belong to no list`);
@@ -45,12 +45,13 @@ export function rowsOfEntries(first: DimensionShape, second: DimensionShape): Ra
   );
   return sql<ValueRow>`
     with ${topmost}
-    select ${rowNumberOf("root")} as row,
+    select ${numbersOf(rowNumberOf("root"))} as nodes,
       ${sql.join(ways.map(({ value }, index) => sql`${value} as ${sql.ref(valueName(index))}`))}
     from ${sql.table(tableOfNode(first.type))} as root ${start.join ?? sql``} ${sql.join(
       ways.flatMap(({ joins }) => joins),
       sql` `,
-    )}`;
+    )}
+    group by 2, 3`;
 }
 
 interface Start {

@@ -1,8 +1,7 @@
-import { LRUCache } from "lru-cache";
 import { type CountedType, dimensionOf, isSeries } from "../../../model/derived/dimension.ts";
 import type { Bands, Value } from "../../../model/derived/dimension-filter.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import type { Where } from "../filter/request.ts";
 import { type Column, columnOf } from "./column.ts";
 import { periodsBetween } from "./period.ts";
@@ -120,20 +119,28 @@ function comparison({ type, by, bands, order }: Grouping): (a: Group, b: Group) 
   return (a, b) => (a.count - b.count) * sign || compareValues(a, b, 1);
 }
 
-const lastGroupings = cachedUntilChange(async () => new LRUCache<string, { groups: CodedGroup[] | null }>({ max: 8 }));
+/** Groups take about this many bytes each. */
+const bytesPerGroup = 200;
+
+/** The sorted groups of the last groupings, because their pages and amounts are asked for one after the other. */
+const groupings = keptInput({
+  name: "groupings",
+  maxKeys: 8,
+  warm: null,
+  read: async (store, key) => ({ groups: await newGroups(store, JSON.parse(key) as Grouping) }),
+  bytes: ({ groups }) => (groups?.length ?? 0) * bytesPerGroup,
+});
 
 async function sortedGroups(store: Store, grouping: Grouping): Promise<readonly CodedGroup[] | null> {
-  const cache = await lastGroupings(store);
-  const key = JSON.stringify(grouping);
-  const known = cache.get(key);
-  if (known) return known.groups;
+  return (await groupings(store, JSON.stringify(grouping))).groups;
+}
+
+async function newGroups(store: Store, grouping: Grouping): Promise<readonly CodedGroup[] | null> {
   const counts = new Map<number, number>();
   const valuesOf = await visit(store, grouping, (code) => counts.set(code, (counts.get(code) ?? 0) + 1));
   const found = [...counts].map(([code, count]) => ({ code, count, values: valuesOf(code) }));
   const filled = grouping.isFilled ? withEmptyPeriods(found, grouping) : found;
-  const sorted = filled?.sort(comparison(grouping)) ?? null;
-  cache.set(key, { groups: sorted });
-  return sorted;
+  return filled?.sort(comparison(grouping)) ?? null;
 }
 
 /** The codes of the groups of nodes, and what they stand for. */

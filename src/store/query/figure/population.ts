@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { LRUCache } from "lru-cache";
-import type { CountedType } from "../../../model/derived/dimension.ts";
+import { type CountedType, countedTypes } from "../../../model/derived/dimension.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
 import { rowNumberOf } from "../../engine/sqlite/list.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import { filtered } from "../filter/filter.ts";
 import { conjunctsOf } from "../filter/own-condition.ts";
 import type { Where } from "../filter/request.ts";
@@ -17,20 +16,20 @@ export interface Population {
   readonly numberOfRow: Int32Array;
 }
 
-const populations = cachedUntilChange(async () => new Map<CountedType, Population>());
+/** All nodes of each type. */
+const populations = keptInput({
+  name: "numbered_nodes",
+  maxKeys: countedTypes.length,
+  read: async (store, type): Promise<Population> => {
+    const table = sql.table(tableOfNode(type as CountedType));
+    const rows = await rowNumbers(store, sql`${table} as item`, rowNumberOf("item"));
+    const numberOfRow = new Int32Array((rows.at(-1) ?? 0) + 1);
+    for (const [index, row] of rows.entries()) numberOfRow[row] = index + 1;
+    return { size: rows.length, numberOfRow };
+  },
+});
 
-/** All nodes of a type, cached until the store changes. */
-export async function populationOf(store: Store, type: CountedType): Promise<Population> {
-  const known = await populations(store);
-  const found = known.get(type);
-  if (found) return found;
-  const rows = await rowNumbers(store, sql`${sql.table(tableOfNode(type))} as item`, rowNumberOf("item"));
-  const numberOfRow = new Int32Array((rows.at(-1) ?? 0) + 1);
-  for (const [index, row] of rows.entries()) numberOfRow[row] = index + 1;
-  const population = { size: rows.length, numberOfRow };
-  known.set(type, population);
-  return population;
-}
+export const populationOf = (store: Store, type: CountedType): Promise<Population> => populations(store, type);
 
 async function rowNumbers(store: Store, from: RawBuilder<unknown>, row: RawBuilder<number>): Promise<number[]> {
   const { rows } = await sql<{ row: number }>`select ${row} as row from ${from} order by row`.execute(store);
@@ -47,31 +46,30 @@ interface Request {
   today: string;
 }
 
-const maxSetBytes = 32 * 1024 * 1024;
+const maxSets = 1000;
 
-/** The nodes that match single conditions, as one bit for each node, cached until the store changes. */
-const sets = cachedUntilChange(
-  async () =>
-    new LRUCache<string, Uint32Array>({ maxSize: maxSetBytes, sizeCalculation: ({ byteLength }) => byteLength + 200 }),
-);
+/** The nodes that match single conditions, as one bit for each node. */
+const sets = keptInput({
+  name: "condition_matches",
+  maxKeys: maxSets,
+  warm: null,
+  read: async (store, key) => {
+    const { type, today, where } = JSON.parse(key) as Request & { where: Where };
+    const { size, numberOfRow } = await populationOf(store, type);
+    const base = sql<object>`(select ${nodeColumns(type, "node")}, ${rowNumberOf("node")} as row from ${sql.table(tableOfNode(type))} as node)`;
+    const rows = filtered(base, type, where, { today, scope: "all" });
+    const found = await sql<{ row: number }>`select row from ${rows} as item`.execute(store);
+    const bits = new Uint32Array((size + 31) >> 5);
+    for (const { row } of found.rows) {
+      const number = (numberOfRow[Number(row)] ?? 0) - 1;
+      if (number >= 0) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+    }
+    return bits;
+  },
+});
 
-async function setOf(store: Store, { type, today }: Request, where: Where): Promise<Uint32Array> {
-  const cache = await sets(store);
-  const key = JSON.stringify([type, today, where]);
-  const known = cache.get(key);
-  if (known) return known;
-  const { size, numberOfRow } = await populationOf(store, type);
-  const base = sql<object>`(select ${nodeColumns(type, "node")}, ${rowNumberOf("node")} as row from ${sql.table(tableOfNode(type))} as node)`;
-  const rows = filtered(base, type, where, { today, scope: "all" });
-  const found = await sql<{ row: number }>`select row from ${rows} as item`.execute(store);
-  const bits = new Uint32Array((size + 31) >> 5);
-  for (const { row } of found.rows) {
-    const number = (numberOfRow[Number(row)] ?? 0) - 1;
-    if (number >= 0) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
-  }
-  cache.set(key, bits);
-  return bits;
-}
+const setOf = (store: Store, { type, today }: Request, where: Where) =>
+  sets(store, JSON.stringify({ type, today, where }));
 
 /** The nodes that match all of some conditions. */
 export async function membersOf(store: Store, request: Request, conditions: readonly Where[]): Promise<Members> {

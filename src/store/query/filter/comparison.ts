@@ -143,7 +143,8 @@ function amountComparisons(
   const { currency, isNull, ...bounds } = value;
   const comparedWith = (bound: string) =>
     sql`compare_amounts(${amount}, ${own}, ${day ?? sql`null`}, ${currency}, ${bound})`;
-  const shown = currency == null ? amount : comparedWith("0");
+  // An amount without a currency is not shown.
+  const shown = currency == null ? sql`iif(${own} is null, null, ${amount})` : comparedWith("0");
   const conditions = given(bounds).map(
     ([operator, bound]) => sql`coalesce(${comparedWith(textOf(bound))} ${symbolOf(operator)} 0, 0)`,
   );

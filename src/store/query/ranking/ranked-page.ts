@@ -1,14 +1,15 @@
 import { sql } from "kysely";
+import { orderFieldsOf } from "../../../model/derived/order.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
+import { changeMarkOf } from "../../engine/change-mark.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
-import { cachedUntilChange } from "../cached-until-change.ts";
 import { filtered } from "../filter/filter.ts";
 import type { Where } from "../filter/request.ts";
 import { allNodes, nodeColumns } from "../node.ts";
 import { type Page, pageFrom } from "../page.ts";
 import type { PageRequest } from "../part-of-order.ts";
-import { KeptRecently } from "./kept-recently.ts";
 import { allOrderValues } from "./order-value.ts";
 import type { ValueOrder } from "./value-order.ts";
 
@@ -45,20 +46,59 @@ interface Values {
   descending?: Int32Array;
 }
 
-/** The number of values that are kept. Each takes about 150 bytes. */
-const maxValues = 600_000;
-
-/** The number of nodes whose match with a filter is kept, each of which takes a byte. */
-const maxMatches = 4_000_000;
-
 /** The number of pages whose nodes are compared with a filter before all nodes are. */
 const pagesTried = 10;
 
-const valuesByOrder = cachedUntilChange(async () => new KeptRecently<Values>(maxValues));
-const matchesByFilter = cachedUntilChange(async () => new KeptRecently<Uint8Array>(maxMatches));
+/** What a node needs in an order: its slug, its value, and its places. */
+const bytesPerValue = 160;
+
+/** All nodes of a type with their values, by order. */
+const valuesByOrder = keptInput({
+  name: "order_values",
+  maxKeys: 20,
+  // Orders by amounts take longest. Most requests use this currency.
+  warm: orderFieldsOf("Agreement").flatMap(({ value, source }) =>
+    "amount" in source ? [keyOf({ type: "Agreement", field: value, source, currency: "USD" })] : [],
+  ),
+  read: async (store, key): Promise<Values> => {
+    const { rows } = await allOrderValues(JSON.parse(key) as ValueOrder).execute(store);
+    return { ids: rows.map(({ id }) => id), values: rows.map(({ value }) => value) };
+  },
+  bytes: ({ ids }) => ids.length * bytesPerValue,
+});
+
+/** Whether each node of a type matches a filter: 1 or 0, in the order of slugs. */
+const matchesByFilter = keptInput({
+  name: "filter_matches",
+  maxKeys: 100,
+  warm: null,
+  read: async (store, key) => {
+    const { type, filter } = JSON.parse(key) as { type: ValueOrder["type"]; filter: RankedFilter };
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOfNode(type))} order by id`.execute(
+      store,
+    );
+    return maskOf(
+      store,
+      rows.map(({ id }) => id),
+      type,
+      filter,
+    );
+  },
+});
+
+function keyOf({ type, field, source, currency }: ValueOrder): string {
+  return JSON.stringify({ type, field, source, currency });
+}
 
 /** One page of the nodes of a type, or of those that match a filter, in an order by computed values. */
 export async function rankedPage(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
+  const mark = changeMarkOf(store);
+  const page = await pageOf(store, ranked);
+  // Values and matches refer to each other's places, so they have to be of one state of the store.
+  return changeMarkOf(store) === mark ? page : rankedPage(store, ranked);
+}
+
+async function pageOf(store: Store, ranked: RankedRequest): Promise<Page<Ranked>> {
   const { order, isDescending, filter, request } = ranked;
   const found = await valuesOf(store, order);
   const { ids, values } = found;
@@ -91,9 +131,8 @@ async function matching(
   wanted: number,
   { order: { type }, filter }: { order: ValueOrder; filter: RankedFilter },
 ): Promise<Int32Array> {
-  const masks = await matchesByFilter(store);
-  const key = JSON.stringify([type, filter]);
-  const known = masks.get(key);
+  const key = JSON.stringify({ type, filter });
+  const known = matchesByFilter.known(store, key);
   if (known === undefined) {
     const tried = nodes.subarray(0, pagesTried * wanted);
     const slugs = [...tried].map((index) => ids[index] ?? "");
@@ -107,8 +146,7 @@ async function matching(
     const kept = tried.filter((index) => found.has(ids[index] ?? ""));
     if (kept.length >= wanted || tried.length === nodes.length) return kept.subarray(0, wanted);
   }
-  const mask = known ?? (await maskOf(store, ids, type, filter));
-  if (known === undefined) masks.set(key, mask, mask.length);
+  const mask = known ?? (await matchesByFilter(store, key));
   const kept: number[] = [];
   for (let place = 0; place < nodes.length && kept.length < wanted; place++) {
     const index = nodes[place] ?? 0;
@@ -127,20 +165,12 @@ async function maskOf(
   const rows = filtered(allNodes(type), type, where, { today, scope: "all" });
   const matched = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   const found = new Set(matched.rows.map(({ id }) => id));
-  return Uint8Array.from(ids, (id) => (found.has(id) ? 1 : 0));
+  const mask = new Uint8Array(ids.length);
+  for (const [index, id] of ids.entries()) if (found.has(id)) mask[index] = 1;
+  return mask;
 }
 
-async function valuesOf(store: Store, order: ValueOrder): Promise<Values> {
-  const { type, field, currency } = order;
-  const kept = await valuesByOrder(store);
-  const key = JSON.stringify([type, field, currency]);
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const { rows } = await allOrderValues(order).execute(store);
-  const found = { ids: rows.map(({ id }) => id), values: rows.map(({ value }) => value) };
-  kept.set(key, found, found.ids.length);
-  return found;
-}
+const valuesOf = (store: Store, order: ValueOrder) => valuesByOrder(store, keyOf(order));
 
 function placesOf(found: Values, isDescending: boolean): Int32Array {
   const name = isDescending ? "descending" : "ascending";
