@@ -1,6 +1,7 @@
 // Tests the built page in Chromium against a running graph. Requests to any other host fail the test.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -83,48 +84,181 @@ async function assertNoHorizontalScroll(page: Page): Promise<void> {
   assert.ok(content <= screen, `The content is ${content} pixels wide on a screen of ${screen}.`);
 }
 
+/** Opens the list of values of a filter, and returns it. */
+async function facet(page: Page, label: string) {
+  const box = page.locator(".facet", { has: page.locator("summary", { hasText: label }) });
+  if ((await box.getAttribute("open")) === null) await box.locator("summary").click();
+  return box;
+}
+
+/** Waits until the page shows a number of agreements. */
+const waitForCount = (page: Page, count: number) =>
+  page.getByText(count === 1 ? "1 agreement" : `${count} agreements`, { exact: true }).waitFor();
+
 const tests: Record<string, () => Promise<void>> = {
-  async "loads every page on scrolling"() {
+  async "leads through the pages of the list, and back"() {
     const page = await openPage("", { viewport: wide, colorScheme: "light" });
     await items(page).first().waitFor();
     await screenshot(page, "list-wide-light");
     const total = await countOf(page);
     assert.ok(total > 60, "The list has several pages.");
-    while ((await items(page).count()) < total) {
-      const before = await items(page).count();
-      await page.mouse.wheel(0, 20_000);
-      await items(page).nth(before).waitFor();
+    const seen = new Set<string>();
+    const firsts: string[] = [];
+    for (;;) {
+      const names = await items(page).locator("h2").allTextContents();
+      firsts.push(names[0] ?? "");
+      for (const link of await page
+        .locator(".agreement a")
+        .evaluateAll((all) => all.map((each) => each.id || each.textContent)))
+        seen.add(String(link));
+      const next = page.getByRole("link", { name: "Next page" });
+      if ((await next.count()) === 0) break;
+      await next.click();
+      await items(page)
+        .getByText(names[0] ?? "", { exact: true })
+        .waitFor({ state: "detached" });
     }
-    const links = await page.locator(".agreement a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    assert.equal(new Set(links).size, total, "Every agreement is listed once.");
-    assert.equal(await page.getByRole("button", { name: "Load more" }).count(), 0);
-  },
-
-  async "loads the next page by a button"() {
-    const page = await openPage("", { viewport: wide });
-    await page.addInitScript("IntersectionObserver.prototype.observe = () => {}");
+    assert.equal(seen.size, total, "Every agreement is listed once.");
+    // The address names the page.
     await page.reload();
-    await items(page).nth(19).waitFor();
-    await page.getByRole("button", { name: "Load more" }).click();
-    await items(page).nth(39).waitFor();
+    await items(page)
+      .getByText(firsts.at(-1) ?? "", { exact: true })
+      .waitFor();
+    await page.getByRole("link", { name: "Previous page" }).click();
+    await items(page)
+      .getByText(firsts.at(-2) ?? "", { exact: true })
+      .waitFor();
+    await page.goBack();
+    await items(page)
+      .getByText(firsts.at(-1) ?? "", { exact: true })
+      .waitFor();
   },
 
-  async "filters the list, and opens and closes an agreement with the keyboard"() {
-    const page = await openPage("", { viewport: wide, colorScheme: "dark" });
+  async "searches everything, and narrows the list to what was found"() {
+    const page = await openPage("", { viewport: wide, colorScheme: "light" });
     await items(page).first().waitFor();
     const total = await countOf(page);
-    await page.getByLabel("Kind").selectOption("License");
-    await page.getByLabel("Modality").selectOption("Radioligand therapy");
-    await page.getByLabel("Announced since").fill("2020-01-01");
-    await page.getByLabel("Minimum value, USD million").fill("100");
-    await page.getByLabel("Name").fill("alphamedix");
-    await page.getByText("1 agreement", { exact: true }).waitFor();
-    assert.ok(total > 1);
-    assert.deepEqual(
-      ["kind", "modality", "since", "minMillions", "name"].map((name) => parameter(page, name)),
-      ["LICENSE", "RADIOLIGAND", "2020-01-01", "100", "alphamedix"],
-    );
+    const box = page.getByLabel("Search everything");
+    await box.fill("novartis");
+    const companies = page.getByRole("region", { name: /^Company/ });
+    await companies
+      .getByRole("link", { name: /^Novartis/ })
+      .first()
+      .waitFor();
+    assert.equal(await companies.locator("mark").first().textContent(), "Novartis");
+    assert.ok((await page.locator(".results section").count()) > 1, "The results have several types.");
+    assert.equal(parameter(page, "q"), "novartis");
+    await screenshot(page, "search-wide-light");
 
+    await page.reload();
+    await companies.getByRole("link").first().waitFor();
+    await box.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await page.evaluate(() => document.activeElement?.closest(".results") !== null), true);
+    await companies
+      .getByRole("link", { name: /^Novartis/ })
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual([parameter(page, "company"), parameter(page, "q")], ["novartis", null]);
+    await page.getByRole("link", { name: "Remove Novartis" }).waitFor();
+    await page.getByText(`${total} agreements`).waitFor({ state: "detached" });
+    const narrowed = await countOf(page);
+    assert.ok(narrowed > 0 && narrowed < total);
+    await page.getByRole("link", { name: "Remove Novartis" }).click();
+    await waitForCount(page, total);
+    await page.goBack();
+    await waitForCount(page, narrowed);
+
+    await box.fill("no such thing as this");
+    await page.getByText("Nothing matches").waitFor();
+    await box.press("Escape");
+    assert.equal(await box.inputValue(), "");
+  },
+
+  async "opens the agreement that a search finds"() {
+    const page = await openPage("?q=sanofi%20licenses%20alphamedix", { viewport: wide });
+    await page
+      .getByRole("region", { name: /^Agreement/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await panel(page).getByRole("heading", { name: "Sanofi licenses AlphaMedix" }).waitFor();
+  },
+
+  async "narrows the list by facets, whose counts follow"() {
+    const page = await openPage("", { viewport: wide, colorScheme: "dark" });
+    await items(page).first().waitFor();
+    const kinds = await facet(page, "Kind");
+    const option = (box: typeof kinds, text: string) =>
+      box.locator("label").filter({ has: page.getByText(text, { exact: true }) });
+    const countAt = async (box: typeof kinds, text: string) =>
+      Number(await option(box, text).locator(".muted").textContent());
+    const licenses = await countAt(kinds, "License");
+    await option(kinds, "License").click();
+    await waitForCount(page, licenses);
+    assert.equal(await countAt(kinds, "License"), licenses, "A facet ignores its own choices.");
+    // Only one list is open at a time.
+    const modalities = await facet(page, "Modality");
+    const both = await countAt(modalities, "Radioligand therapy");
+    assert.ok(both > 0 && both < licenses);
+    await option(modalities, "Radioligand therapy").click();
+    await waitForCount(page, both);
+    // The facets of other fields follow the choice.
+    await facet(page, "Kind");
+    await option(kinds, "License").getByText(String(both), { exact: true }).waitFor();
+    await screenshot(page, "facets-wide-dark");
+
+    await page.reload();
+    await waitForCount(page, both);
+    await facet(page, "Kind");
+    assert.ok(await option(kinds, "License").getByRole("checkbox").isChecked(), "The address keeps the choices.");
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await page.waitForFunction(() => location.search === "");
+    await page.goBack();
+    await waitForCount(page, both);
+  },
+
+  async "orders by value"() {
+    const page = await openPage("", { viewport: wide });
+    await items(page).first().waitFor();
+    await page.getByLabel("Order").selectOption("Highest total value");
+    assert.equal(parameter(page, "order"), "value");
+    const totals = page.locator(".agreement .total");
+    await page.waitForFunction(() =>
+      /\$\d[\d.]*B/.test(document.querySelector(".agreement .total")?.textContent ?? ""),
+    );
+    const [first = "", second = ""] = await totals.allTextContents();
+    assert.match(second, /B$/, `${first} is followed by ${second}.`);
+    await page.reload();
+    assert.equal(await page.getByLabel("Order").inputValue(), "value");
+  },
+
+  async "downloads the narrowed list as CSV"() {
+    const page = await openPage("?modality=RADIOLIGAND&kind=LICENSE&order=oldest", { viewport: wide });
+    await items(page).first().waitFor();
+    const names = await items(page).locator("h2").allTextContents();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "agreements.csv");
+    const text = await readFile(await download.path(), "utf8");
+    const [header, ...rows] = text.split("\r\n");
+    assert.match(header ?? "", /^\ufeffslug,name,announcedOn,kinds,status,parties\.role,parties\.company\.name,/);
+    assert.equal(rows.length - 1, await countOf(page));
+    assert.ok(rows[0]?.includes(names[0] ?? "?"), "The file has the order of the list.");
+
+    await page.route("**/graphql?*", (route) => route.abort());
+    await page.getByRole("button", { name: "Download CSV" }).click();
+    await page.getByText("The download failed").waitFor();
+    assert.match(problems.pop() ?? "", /ERR_FAILED/);
+  },
+
+  async "opens and closes an agreement with the keyboard"() {
+    const page = await openPage("?modality=RADIOLIGAND&company=radiomedix", { viewport: wide, colorScheme: "dark" });
     const link = page.getByRole("link", { name: "Sanofi licenses AlphaMedix" });
     await link.focus();
     await page.keyboard.press("Enter");
@@ -180,13 +314,13 @@ const tests: Record<string, () => Promise<void>> = {
   },
 
   async "explains empty results and errors"() {
-    const empty = await openPage("?name=nothing-is-called-this", { viewport: wide });
+    const empty = await openPage("?company=nothing-is-called-this", { viewport: wide });
     await empty.getByText("No agreements match the filters.").waitFor();
     await empty.goto(`${home}?agreement=none`);
     await panel(empty).getByText("Agreement “none” not found.").waitFor();
     assert.deepEqual(problems, []);
 
-    const invalid = await openPage("?since=2024-99", { viewport: wide });
+    const invalid = await openPage("?year=2024-99", { viewport: wide });
     await invalid.getByText("The server rejected the request").waitFor();
     await screenshot(invalid, "invalid-wide");
 

@@ -1,21 +1,22 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useQuery } from "urql";
+import { linkTo } from "./address.ts";
 import { AgreementItem, AgreementItemFragment } from "./agreement-item.tsx";
-import type { Direction } from "./filter.ts";
-import { type AgreementFilter, graphql } from "./graphql.ts";
+import { type AgreementFilter, type AgreementOrder, graphql } from "./graphql.ts";
 import { Notice } from "./notice.tsx";
 import { QueryResult } from "./query-result.tsx";
 
 const AgreementPageQuery = graphql(
   `
-  query AgreementPage($where: AgreementFilter!, $direction: DealOrderDirection!, $after: String) {
-    agreements(where: $where, orderBy: { field: ANNOUNCED_ON, direction: $direction }, first: 20, after: $after) {
+  query AgreementPage($where: AgreementFilter!, $order: AgreementOrder!, $first: Int, $last: Int, $after: String, $before: String) {
+    agreements(where: $where, orderBy: $order, first: $first, last: $last, after: $after, before: $before) {
       nodes {
         slug
         ...AgreementItem
       }
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
         endCursor
       }
     }
@@ -26,11 +27,13 @@ const AgreementPageQuery = graphql(
 
 const AgreementCountQuery = graphql(`
   query AgreementCount($where: AgreementFilter!) {
-    agreements(where: $where, first: 1) {
+    agreements(where: $where, first: 0) {
       totalCount
     }
   }
 `);
+
+const pageSize = 20;
 
 /** The number of agreements that match the filter. */
 export function AgreementCount({ where }: { where: AgreementFilter }) {
@@ -43,67 +46,46 @@ export function AgreementCount({ where }: { where: AgreementFilter }) {
   );
 }
 
-interface ListProps {
+interface Props {
   where: AgreementFilter;
-  direction: Direction;
+  order: AgreementOrder;
+  /** The cursors between which the page lies, from the address. */
+  after: string | null;
+  before: string | null;
   /** Slug of the selected agreement. */
   selected: string | null;
 }
 
-/** The pages loaded so far. Each page is a query of its own, so that it can fail and be retried alone. */
-export function AgreementList(props: ListProps) {
-  const [cursors, setCursors] = useState<(string | null)[]>([null]);
-  return cursors.map((after, index) => (
-    <AgreementPage
-      key={after}
-      {...props}
-      after={after}
-      isLast={index === cursors.length - 1}
-      onLoadMore={(cursor) => setCursors([...cursors.slice(0, index + 1), cursor])}
-    />
-  ));
-}
-
-interface PageProps extends ListProps {
-  after: string | null;
-  isLast: boolean;
-  onLoadMore: (cursor: string | null) => void;
-}
-
-function AgreementPage({ where, direction, selected, after, isLast, onLoadMore }: PageProps) {
-  const result = useQuery({ query: AgreementPageQuery, variables: { where, direction, after } });
+/** One page of the list, with links to the pages before and after it. */
+export function AgreementList({ where, order, after, before, selected }: Props) {
+  const size = before === null ? { first: pageSize } : { last: pageSize };
+  const result = useQuery({ query: AgreementPageQuery, variables: { where, order, after, before, ...size } });
   return (
     <QueryResult of={result}>
-      {({ agreements }) =>
-        agreements && (
+      {({ agreements }) => {
+        if (!agreements) return null;
+        const { nodes, pageInfo } = agreements;
+        return (
           <>
-            {agreements.nodes.length === 0 && <Notice>No agreements match the filters.</Notice>}
-            {agreements.nodes.map((agreement) => (
+            {nodes.length === 0 && <Notice>No agreements match the filters.</Notice>}
+            {nodes.map((agreement) => (
               <AgreementItem key={agreement.slug} data={agreement} isSelected={agreement.slug === selected} />
             ))}
-            {isLast && agreements.pageInfo.hasNextPage && (
-              <LoadMore onLoad={() => onLoadMore(agreements.pageInfo.endCursor)} />
-            )}
+            <nav className="pages" aria-label="Pages">
+              {pageInfo.hasPreviousPage && (
+                <a {...linkTo({ after: "", before: pageInfo.startCursor ?? "" })} rel="prev">
+                  Previous page
+                </a>
+              )}
+              {pageInfo.hasNextPage && (
+                <a {...linkTo({ after: pageInfo.endCursor ?? "", before: "" })} rel="next">
+                  Next page
+                </a>
+              )}
+            </nav>
           </>
-        )
-      }
+        );
+      }}
     </QueryResult>
-  );
-}
-
-/** Loads the next page when it scrolls near the viewport or is pressed. */
-function LoadMore({ onLoad }: { onLoad: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const load = useEffectEvent(onLoad);
-  useEffect(() => {
-    if (button.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), { rootMargin: "300px" });
-    observer.observe(button.current);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <button type="button" className="more" ref={button} onClick={onLoad}>
-      Load more
-    </button>
   );
 }

@@ -1,20 +1,22 @@
 import { useEffect, useRef } from "react";
-import { addressWith, navigate, useAddress } from "./address.ts";
+import { addressWith, firstPage, navigate, useAddress } from "./address.ts";
 import { AgreementCount, AgreementList } from "./agreement-list.tsx";
 import { AgreementPanel } from "./agreement-panel.tsx";
-import { directionOf, useAgreementFilter } from "./filter.ts";
-import { FilterForm } from "./filter-form.tsx";
+import { Choices } from "./choices.tsx";
+import { CsvButton } from "./csv-button.tsx";
+import { Facets } from "./facets.tsx";
+import { type OrderName, orderIn, orders, useAgreementFilter } from "./filter.ts";
 import { Guide } from "./guide.tsx";
-import { useDebouncedValue } from "./use-debounced-value.ts";
+import { SearchBox } from "./search-box.tsx";
 
 /** The list of agreements, and a panel with the selected agreement. */
 export function App() {
   const address = useAddress();
   const selected = address.get("agreement");
   const panel = useFocusOnSelection(selected);
-  const debouncedAddress = useDebouncedValue(address, 250);
-  const where = useAgreementFilter(debouncedAddress);
-  const direction = directionOf(debouncedAddress);
+  const where = useAgreementFilter(address);
+  const orderName = orderIn(address);
+  const { order } = orders[orderName];
   return (
     <div className={selected === null ? "page" : "page with-selection"}>
       <main>
@@ -22,12 +24,19 @@ export function App() {
           <h1>Drug deals</h1>
           <p>Agreements in drug development: parties, therapies, financial terms and sources.</p>
         </header>
-        <FilterForm address={address} />
-        <AgreementCount where={where} />
+        <SearchBox address={address} />
+        <Facets address={address} where={where} />
+        <Choices address={address} />
+        <div className="toolbar">
+          <AgreementCount where={where} />
+          <OrderSelect name={orderName} />
+          <CsvButton where={where} order={order} />
+        </div>
         <AgreementList
-          key={JSON.stringify([where, direction])}
           where={where}
-          direction={direction}
+          order={order}
+          after={address.get("after")}
+          before={address.get("before")}
           selected={selected}
         />
       </main>
@@ -35,10 +44,25 @@ export function App() {
         {selected === null ? (
           <Guide />
         ) : (
-          <AgreementPanel key={selected} slug={selected} onClose={() => navigate(addressWith("agreement", ""))} />
+          <AgreementPanel key={selected} slug={selected} onClose={() => navigate(addressWith({ agreement: "" }))} />
         )}
       </aside>
     </div>
+  );
+}
+
+function OrderSelect({ name }: { name: OrderName }) {
+  return (
+    <label className="order">
+      <span className="hidden">Order</span>
+      <select value={name} onChange={({ target }) => navigate(addressWith({ ...firstPage, order: target.value }))}>
+        {Object.entries(orders).map(([value, { label }]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

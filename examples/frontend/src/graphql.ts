@@ -23,5 +23,6 @@ export type EnumName = {
 export type EnumValue<Name extends EnumName> = Extract<Types[Name], { enumValues: string }>["enumValues"];
 
 export type AgreementFilter = ReturnType<typeof graphql.scalar<"AgreementFilter">>;
+export type AgreementOrder = ReturnType<typeof graphql.scalar<"AgreementOrder">>;
 
-export { type FragmentOf, readFragment } from "gql.tada";
+export { type FragmentOf, type ResultOf, readFragment } from "gql.tada";

@@ -14,7 +14,7 @@ export function fieldLabel(predicate: EnumValue<"Predicate">): string {
 const isConstant = (text: string) => /^[A-Z][A-Z0-9_]{3,}$/.test(text);
 
 /** A text that may be an enum value. */
-function wordsOrText(text: string): string {
+export function wordsOrText(text: string): string {
   return isConstant(text) ? wordsOf(text) : text;
 }
 

@@ -22,6 +22,7 @@ const enumNames = [
   "AgreementStatus",
   "ClaimStatus",
   "DevelopmentStage",
+  "EntityType",
   "Modality",
   "PartyRole",
   "PaymentComponent",
