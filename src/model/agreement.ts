@@ -150,6 +150,7 @@ export const agreement = concept({
   edges: {
     parties: {
       to: "Company",
+      search: true,
       kind: "PARTY_TO",
       reads: "Company is party to agreement",
       subject: "to",
@@ -172,6 +173,7 @@ export const agreement = concept({
     },
     therapies: {
       to: "Therapy",
+      search: true,
       kind: "COVERS_THERAPY",
       reads: "Agreement covers therapy",
       label: "stageAtSigning",
@@ -195,6 +197,7 @@ export const agreement = concept({
     },
     indications: {
       to: "Indication",
+      search: true,
       kind: "COVERS_INDICATION",
       reads: "Agreement covers indication",
       description: "Indications that the agreement covers, ordered by name.",

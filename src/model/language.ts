@@ -98,6 +98,8 @@ export interface Edge {
   /** The order of the edges: as in the record, or latest first by a fact. Defaults to the order of the nodes at the far end. */
   readonly order?: "record" | { readonly latest: string };
   readonly max?: number;
+  /** Search finds the node whose record states the edge by the name of the far end too, together with a word of its own. */
+  readonly search?: true;
   readonly description: string;
   readonly inverse: { readonly field: string; readonly description: string };
 }

@@ -78,6 +78,7 @@ export const regulatoryEvent = concept({
     therapy: {
       to: "Therapy",
       single: true,
+      search: true,
       kind: "CONCERNS_THERAPY",
       reads: "Regulatory event concerns therapy",
       label: "kind",
@@ -91,6 +92,7 @@ export const regulatoryEvent = concept({
       to: "Indication",
       single: true,
       nullable: true,
+      search: true,
       kind: "CONCERNS_INDICATION",
       reads: "Regulatory event concerns indication",
       label: "kind",
@@ -104,6 +106,7 @@ export const regulatoryEvent = concept({
       to: "Company",
       single: true,
       nullable: true,
+      search: true,
       kind: "SPONSORED_BY",
       reads: "Regulatory event has company as applicant or addressee",
       label: "kind",

@@ -76,6 +76,7 @@ export const trial = concept({
   edges: {
     sponsors: {
       to: "Company",
+      search: true,
       kind: "SPONSORED_BY",
       reads: "Trial is sponsored by company",
       order: "record",
@@ -84,6 +85,7 @@ export const trial = concept({
     },
     therapies: {
       to: "Therapy",
+      search: true,
       kind: "STUDIES",
       reads: "Trial studies therapy",
       order: "record",
@@ -92,6 +94,7 @@ export const trial = concept({
     },
     indications: {
       to: "Indication",
+      search: true,
       kind: "STUDIES_INDICATION",
       reads: "Trial studies indication",
       order: "record",

@@ -1,5 +1,6 @@
 import type { Columns } from "../language.ts";
 import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../model.ts";
+import { declaredRelations, type Relation } from "./relation.ts";
 import { snakeOf } from "./spelling.ts";
 import { ownerColumnOf, ownerOf, tableOfPart } from "./table.ts";
 
@@ -66,3 +67,8 @@ export const textFields: readonly string[] = fields.flatMap(({ name, search }) =
 
 /** The fields that name or identify a node. */
 export const nameFields: readonly string[] = fields.flatMap(({ name, search }) => (search === "text" ? [] : [name]));
+
+/** The relations of a type whose far ends search knows by name, together with the node that states them. */
+export function searchRelationsOf(type: EntityType): readonly Relation[] {
+  return declaredRelations.filter(({ owner, edge }) => owner === type && edge.search === true);
+}

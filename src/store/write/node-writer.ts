@@ -3,7 +3,7 @@ import { tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import type { Connection } from "../engine/connection.ts";
 import { listedColumnsOf, type NodeChange, ownedTablesOf } from "./change-set.ts";
 import { RowWriter } from "./row-writer.ts";
-import { searchEntriesOf } from "./search-entry.ts";
+import { writeSearch } from "./search-entry.ts";
 
 /** A node to write. */
 export interface NodeToWrite {
@@ -37,8 +37,7 @@ export class NodeWriter {
     const loaded = this.#rows.table("loaded_node");
     const state = { node: key, origin: this.#origin, digest };
     if (isNew || !loaded.update(state)) loaded.insert(state);
-    const entries = this.#rows.table("search_entry");
-    for (const entry of searchEntriesOf(node)) entries.insert(entry, { id: this.#nextEntry++ });
+    this.#nextEntry = writeSearch(this.#rows, node, this.#nextEntry);
   }
 
   /** Nodes are updated in place, because other rows refer to them. */

@@ -1,12 +1,11 @@
-import { sql, type Transaction } from "kysely";
 import { bareNameOf, wordsOf } from "../../domain/name.ts";
-import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
+import { nodeKey } from "../../domain/node-key.ts";
 import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
-import { indexEntries, unindexEntries } from "../engine/sqlite/text-search.ts";
+import { documentId, nextDocumentId } from "../table/search-document.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, StoredRow } from "./change-set.ts";
+import type { RowWriter } from "./row-writer.ts";
 
 type Entry = Omit<Tables["search_entry"], "id">;
 
@@ -16,26 +15,26 @@ const searched = new Map<
   { columns: ReturnType<typeof searchColumnsOf>; lists: ReturnType<typeof searchListsOf> }
 >(entityTypes.map((type) => [type, { columns: searchColumnsOf(type), lists: searchListsOf(type) }]));
 
-/** The id of the next search entry. */
-export async function nextSearchEntry(db: Transaction<Tables>): Promise<number> {
-  const { rows } = await sql<{ id: number | null }>`select max(id) as id from search_entry`.execute(db);
-  return Number(rows[0]?.id ?? 0) + 1;
-}
-
-/** Deletes the search entries of nodes, before the nodes are written again or removed. */
-export async function clearSearch(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<void> {
-  const entries = sql`from search_entry where node in ${anyOf(nodes)}`;
-  await unindexEntries(entries).execute(db);
-  await sql`delete ${entries}`.execute(db);
-}
-
-/** Adds the search entries from an id on to the full-text index, all at once: each part of the index would be merged with others later. */
-export async function indexSearch(db: Transaction<Tables>, from: number): Promise<void> {
-  await indexEntries(sql`from search_entry where id >= ${from}`).execute(db);
+/**
+ * Writes the search entries of a node and its document.
+ * @param first the id of the first entry
+ * @returns the id of the next entry
+ */
+export function writeSearch(rows: RowWriter, node: NodeChange, first: number): number {
+  const entries = searchEntriesOf(node);
+  const [name] = entries;
+  if (!name) return first;
+  let next = first;
+  const table = rows.table("search_entry");
+  for (const entry of entries) table.insert(entry, { id: next++ });
+  const document = { node: name.node, entry: first, entry_count: entries.length };
+  let id = documentId(nodeKey(node.type, node.slug), name.folded);
+  while (!rows.table("search_document").insertIfAbsent(document, { id })) id = nextDocumentId(id);
+  return next;
 }
 
 /** The texts by which a node is found: its name, then other columns and lists. */
-export function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
+function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const found = searched.get(type);
   if (!found) return [];
   const node = nodeKey(type, slug);
@@ -53,20 +52,9 @@ export function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[]
       if (parts.length > 1) add(field, parts.join(":"));
     }
   }
-  const combined = combinedEntry(entries);
-  return combined ? [...entries, combined] : entries;
+  return entries;
 }
 
 function inOrder(rows: readonly StoredRow[]): readonly StoredRow[] {
   return rows.toSorted((one, other) => Number(one["position"]) - Number(other["position"]));
-}
-
-/**
- * One more entry for a node that has several, with the words of all of them, so that a search also finds the node if its words
- * match different entries. The entry shows the node's name. Its normalized name is empty, so lookups by name ignore it.
- */
-function combinedEntry(entries: readonly Entry[]): Entry | null {
-  const [name] = entries;
-  if (!name || entries.length < 2) return null;
-  return { ...name, folded: entries.map(({ folded }) => folded).join(" "), bare: "" };
 }

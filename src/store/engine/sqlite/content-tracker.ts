@@ -59,10 +59,7 @@ export function contentTracker(database: DatabaseSync): ContentTracker {
     watch(watched) {
       recording = {
         tables: watched,
-        changes: recordShadowChanges(
-          database,
-          watched.map(({ name }) => name),
-        ),
+        changes: recordShadowChanges(database, watched),
       };
     },
     get watched() {

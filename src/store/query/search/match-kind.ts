@@ -1,0 +1,1 @@
+import { vocabulary, type WordOf } from "../../../domain/vocabulary/vocabulary.ts";
