@@ -1,4 +1,4 @@
-import { sortNameOf } from "../src/domain/name.ts";
+import { sortNameOf } from "../src/domain/name/name.ts";
 import { slugOfValues } from "../src/domain/node-key.ts";
 import { AgreementKind, PartyRole } from "../src/domain/vocabulary/agreement.ts";
 import { Agency, RegulatoryEventKind } from "../src/domain/vocabulary/regulatory.ts";

@@ -1,4 +1,4 @@
-import { typosBetween } from "./name.ts";
+import { typosBetween } from "./name/typo.ts";
 
 /** The letters of a word as a bit set. The sets of two words that are one typo apart differ in at most two bits. */
 function lettersOf(word: string): number {

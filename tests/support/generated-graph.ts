@@ -1,6 +1,6 @@
 import type { ClaimQualifier } from "../../src/domain/claim-qualifier.ts";
 import { identifierSystems } from "../../src/domain/code.ts";
-import { sortNameOf } from "../../src/domain/name.ts";
+import { sortNameOf } from "../../src/domain/name/name.ts";
 import { slugOfValues } from "../../src/domain/node-key.ts";
 import { ClaimStatus } from "../../src/domain/vocabulary/evidence.ts";
 import {

@@ -1,4 +1,4 @@
-import { typosBetween } from "../../domain/name.ts";
+import { typosBetween } from "../../domain/name/name.ts";
 
 export type Path = readonly PropertyKey[];
 

@@ -1,4 +1,4 @@
-import { bareNameOf } from "../../domain/name.ts";
+import { bareNameOf } from "../../domain/name/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { entriesByBareName, type NameRow } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";

@@ -1,4 +1,4 @@
-import { sortNameOf } from "../../domain/name.ts";
+import { sortNameOf, wordsOf } from "../../domain/name/name.ts";
 import { type EntityType as EntityTypeWord, entityTypes } from "../../model/model.ts";
 import { type SearchRow, searchCounts, searchFor, searchOrder } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
@@ -62,22 +62,38 @@ builder.objectField(SearchConnection, "countsByType", (t) =>
   }),
 );
 
-/** The parts of a text in which words match, letter by letter, because folding may change the length of a letter. */
+/** The parts of a text in which words match: the letters that match, or the whole part if its normal form has other letters. */
 function spansOf(text: string, words: readonly string[]): RangeShape[] {
   const spans: RangeShape[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const folded = sortNameOf(match[0]);
-    const word = words.filter((each) => folded.startsWith(each)).sort((a, b) => b.length - a.length)[0];
-    if (!word) continue;
-    let to = match.index;
-    for (let seen = ""; seen.length < word.length && to < match.index + match[0].length; ) {
-      const letter = String.fromCodePoint(text.codePointAt(to) ?? 0);
+  for (const { start, part, known } of wordPartsOf(text)) {
+    const matching = words.filter((each) => known.some((word) => word.startsWith(each)));
+    const word = matching.sort((a, b) => b.length - a.length)[0];
+    if (word === undefined) continue;
+    let end = start;
+    if (!sortNameOf(part).startsWith(word)) end += part.length;
+    // Folding may change the length of a letter.
+    for (let seen = ""; seen.length < word.length && end < start + part.length; ) {
+      const letter = String.fromCodePoint(text.codePointAt(end) ?? 0);
       seen += sortNameOf(letter);
-      to += letter.length;
+      end += letter.length;
     }
-    spans.push({ start: codePointsIn(text.slice(0, match.index)), end: codePointsIn(text.slice(0, to)) });
+    spans.push({ start: codePointsIn(text.slice(0, start)), end: codePointsIn(text.slice(0, end)) });
   }
   return spans;
+}
+
+/** The parts of a text with the words of their normal form: letters and digits apart, or together if they name a nuclide. */
+function wordPartsOf(text: string): { start: number; part: string; known: string[] }[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: run, index }) => {
+    const known = wordsOf(run);
+    const parts = [...run.matchAll(/[\u0370-\u03ff]\p{M}*|\p{N}+|(?:(?![\u0370-\u03ff])[\p{L}\p{M}])+/gu)];
+    if (parts.length !== known.length) return [{ start: index, part: run, known }];
+    return parts.map((part, place) => ({
+      start: index + part.index,
+      part: part[0],
+      known: known.slice(place, place + 1),
+    }));
+  });
 }
 
 function codePointsIn(text: string): number {

@@ -1,4 +1,4 @@
-import { bareNameOf, wordsOf } from "../../domain/name.ts";
+import { bareNameOf, wordGroupsOf, wordsOf } from "../../domain/name/name.ts";
 import { nodeKey } from "../../domain/node-key.ts";
 import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";

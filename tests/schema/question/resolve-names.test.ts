@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bareNameOf } from "../../../src/domain/name.ts";
+import { bareNameOf } from "../../../src/domain/name/name.ts";
 import { type Graph, graphOf, testGraph } from "../../support/graph.ts";
 import { plainTestGraph } from "../../support/plain/graph.ts";
 import { type SearchText, searchTexts } from "../../support/plain/search.ts";

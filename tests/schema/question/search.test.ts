@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sortNameOf, wordsOf } from "../../../src/domain/name.ts";
+import { sortNameOf, wordsOf } from "../../../src/domain/name/name.ts";
 import { readRecords } from "../../../src/intake/records/load.ts";
 import { predicates } from "../../../src/model/derived/predicate.ts";
 import { entityTypes } from "../../../src/model/model.ts";
@@ -97,7 +97,9 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
           expect(edge.score, `${text}: ${keyOf(edge)}`).toBe(expected.get(keyOf(edge)));
           for (const part of highlighted(edge))
             expect(
-              wordsOf(text).some((word) => sortNameOf(part).startsWith(word)),
+              wordsOf(part).some((known) =>
+                wordsOf(text).some((word) => known.startsWith(sortNameOf(word)) || sortNameOf(part).startsWith(word)),
+              ),
               part,
             ).toBe(true);
         }

@@ -1,4 +1,4 @@
-import { bareNameOf, wordsOf } from "../../../src/domain/name.ts";
+import { bareNameOf, wordsOf } from "../../../src/domain/name/name.ts";
 import { snakeOf } from "../../../src/model/derived/spelling.ts";
 import { ownerColumnOf, tableOfNode, tableOfPart } from "../../../src/model/derived/table.ts";
 import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../../../src/model/model.ts";

@@ -1,4 +1,4 @@
-import { sortNameOf } from "../../../domain/name.ts";
+import { sortNameOf } from "../../../domain/name/name.ts";
 import type { Territory } from "../../../domain/rights/territory.ts";
 import { highestStageOf, isDiscontinued } from "../../../domain/stage.ts";
 import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";

@@ -1,4 +1,4 @@
-import { sortNameOf } from "../../../domain/name.ts";
+import { sortNameOf } from "../../../domain/name/name.ts";
 import { qualifierColumnsOfGroup, qualifiersOf } from "../../../model/derived/qualifier.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { Column } from "../../../model/language.ts";

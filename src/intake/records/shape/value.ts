@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { identifierSystems, isCountryCode, isCurrencyCode, isSlug, isTicker } from "../../../domain/code.ts";
 import { isDecimal } from "../../../domain/decimal.ts";
-import { isNuclide, nuclideMeantBy } from "../../../domain/nuclide.ts";
+import { isNuclide, nuclideMeantBy } from "../../../domain/name/nuclide.ts";
 import { isPartialDate } from "../../../domain/partial-date.ts";
 import { isRegion, regionMeantBy, regions } from "../../../domain/region/region.ts";
 import { FinancialTermRelation } from "../../../domain/vocabulary/payment.ts";

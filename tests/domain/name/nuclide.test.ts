@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNuclide, nuclideMeantBy } from "../../src/domain/nuclide.ts";
+import { isNuclide, nuclideMeantBy } from "../../../src/domain/name/nuclide.ts";
 
 const medical =
   "H-3 C-11 C-14 N-13 O-15 F-18 P-32 Sc-44 Sc-47 Cr-51 Fe-59 Co-57 Co-60 Cu-61 Cu-64 Cu-67 Ga-67 Ga-68 Kr-81m Rb-82 Sr-89 Sr-90 Y-86 Y-90 " +

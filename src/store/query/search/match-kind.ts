@@ -1,1 +1,0 @@
-import { vocabulary, type WordOf } from "../../../domain/vocabulary/vocabulary.ts";
