@@ -24,7 +24,8 @@ export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matc
   },
   OTHER_NAME_WORDS: {
     label: "Words of other names",
-    description: "The name, the aliases, the codes and the identifiers of the entity together have every word of the query.",
+    description:
+      "The name, the aliases, the codes and the identifiers of the entity together have every word of the query.",
   },
   RELATED_WORDS: {
     label: "Words of related names",
@@ -38,7 +39,8 @@ export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matc
   },
   SIMILAR_NAME: {
     label: "Similar name",
-    description: "No entity has every word of the query, and the query is one or two typos away from a name of the entity.",
+    description:
+      "No entity has every word of the query, and the query is one or two typos away from a name of the entity.",
   },
 });
 export type SearchMatchKind = WordOf<typeof SearchMatchKind>;

@@ -1,4 +1,4 @@
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import { tables } from "../table/ddl.ts";
 
 /** Every table whose rows have a digest: all but the table of the digests. */

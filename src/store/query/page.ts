@@ -137,7 +137,8 @@ export function positionOf(order: Order, row: object): Position {
   };
 }
 
-function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
+/** The page of rows that were read in the direction of a request, one more than its limit if there are more. */
+export function pageFrom<Row>(found: Row[], request: PageRequest): Page<Row> {
   const hasMore = found.length > request.limit;
   const rows = hasMore ? found.slice(0, request.limit) : found;
   if (request.backward) {

@@ -1,5 +1,7 @@
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
-import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
+import { searchCount, searchCounts, searchPage } from "../query/search/page.ts";
+import { searchPlan } from "../query/search/plan.ts";
+import { entriesNearBareName } from "../query/search.ts";
 import { agreementGroups, agreementMoney, agreementUpfrontShare, regulatoryEventGroups } from "../query/stats.ts";
 
 /** The questions that take more than a statement and may take long. */
@@ -10,8 +12,11 @@ export const heavyQuestions = {
   entriesNearBareName,
   neighborhood,
   regulatoryEventGroups,
+  searchCount,
+  searchCounts,
+  searchPage,
+  searchPlan,
   shortestPaths,
-  wordMatchesOf,
 };
 
 export type HeavyQuestions = typeof heavyQuestions;

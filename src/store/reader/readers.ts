@@ -26,11 +26,9 @@ export interface ReadersOptions {
   onFault?: (reason: string) => void;
 }
 
-/** Questions that fill the caches on which statistics, the correction of typos in searches, and that in names rely. */
+/** Questions that fill the caches on which statistics and the correction of typos in names rely. */
 const warmUps: readonly ReaderTask[] = [
   { question: "agreementGroups", args: [{ where: null, today: "", by: ["YEAR"], maxGroups: 1 }] },
-  // No word begins with these letters, so all words are compared.
-  { question: "wordMatchesOf", args: ["zzzzzz"] },
   { question: "entriesNearBareName", args: [["zzzzzz"], null] },
   // Values are converted to the currency that most requests use.
   { sql: "select agreement_value_max('', 'TOTAL', 'USD')", parameters: [] },

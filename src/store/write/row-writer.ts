@@ -1,7 +1,7 @@
 import type { TableSums } from "../content/chunk.ts";
 import { hashedTables } from "../content/hashed-table.ts";
 import type { Connection, WriteStatement } from "../engine/connection.ts";
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import { type StoredRow, tableNamed } from "./change-set.ts";
 
 type Value = string | number | null;

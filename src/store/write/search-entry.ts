@@ -28,7 +28,7 @@ export function writeSearch(rows: RowWriter, node: NodeChange, first: number): n
   const table = rows.table("search_entry");
   for (const entry of entries) table.insert(entry, { id: next++ });
   const document = { node: name.node, entry: first, entry_count: entries.length };
-  let id = documentId(nodeKey(node.type, node.slug), name.folded);
+  let id = documentId(nodeKey(node.type, node.slug), wordsOf(name.text).join(" "));
   while (!rows.table("search_document").insertIfAbsent(document, { id })) id = nextDocumentId(id);
   return next;
 }
@@ -41,8 +41,10 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const entries: Entry[] = [];
   const add = (field: string, text: StoredRow[string] | undefined) => {
     if (typeof text !== "string" || text === "") return;
-    const folded = wordsOf(text).join(" ");
-    if (folded) entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
+    const words = wordsOf(text);
+    if (words.length === 0) return;
+    const folded = [...words, ...joinedWordsOf(text)].join(" ");
+    entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
   };
   for (const { field, column } of found.columns) add(field, row[column]);
   for (const { field, table, columns, joined } of found.lists) {
@@ -53,6 +55,11 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
     }
   }
   return entries;
+}
+
+/** The words that a spelling without hyphens has: "lupsma" for "Lu-PSMA". */
+function joinedWordsOf(text: string): string[] {
+  return wordGroupsOf(text).flatMap((group) => (group.length > 1 ? [group.join("")] : []));
 }
 
 function inOrder(rows: readonly StoredRow[]): readonly StoredRow[] {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
-import { type NodeKey, nodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import type { Relation } from "../../model/derived/relation.ts";
 import { searchRelationsOf, textFields } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
@@ -27,7 +27,11 @@ export interface IndexChange {
 const maxIndexed = 5000;
 
 /** Removes the search entries and documents of nodes, before the nodes are written again or removed. */
-export async function clearSearch(db: Db, changed: readonly NodeKey[], removed: readonly NodeKey[]): Promise<IndexChange> {
+export async function clearSearch(
+  db: Db,
+  changed: readonly NodeKey[],
+  removed: readonly NodeKey[],
+): Promise<IndexChange> {
   const nodes = [...changed, ...removed];
   const { rows: last } = await sql<{ id: number | null }>`select max(id) as id from search_entry`.execute(db);
   const firstEntry = Number(last[0]?.id ?? 0) + 1;
@@ -39,7 +43,9 @@ export async function clearSearch(db: Db, changed: readonly NodeKey[], removed: 
     on entry.id between document.entry and document.entry + document.entry_count - 1 where document.node in ${anyOf(nodes)}`;
   const formerWords = new Set<string>();
   if (isSmall) {
-    const { rows } = await sql<{ folded: string }>`select folded from search_entry where id in (${entries})`.execute(db);
+    const { rows } = await sql<{ folded: string }>`select folded from search_entry where id in (${entries})`.execute(
+      db,
+    );
     for (const { folded } of rows) for (const word of termsIn(folded)) formerWords.add(word);
     await unindex(sql`select id from ${documents}`).execute(db);
   }
@@ -140,13 +146,18 @@ async function addTerms(db: Db, terms: readonly string[]): Promise<void> {
   for (let start = 0; start < terms.length; start += batchSize) {
     const rows = terms.slice(start, start + batchSize).map((term) => [term, [...term].reverse().join("")]);
     await sql`insert into search_term (term, reversed)
-      select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true on conflict do nothing`.execute(db);
+      select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true on conflict do nothing`.execute(
+      db,
+    );
   }
 }
 
 async function addEveryTerm(db: Db): Promise<void> {
   const { rows } = await sql<{ term: string }>`select term from search_word`.execute(db);
-  await addTerms(db, rows.flatMap(({ term }) => termsIn(term)));
+  await addTerms(
+    db,
+    rows.flatMap(({ term }) => termsIn(term)),
+  );
 }
 
 /** The number of new entries from which on it takes less time and memory to read the words of the index. */

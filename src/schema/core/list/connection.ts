@@ -2,6 +2,7 @@ import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../../domain/cursor.ts";
 import { slugOfValues } from "../../../domain/node-key.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
+import type { Store } from "../../../store/open.ts";
 import {
   type ChildRows,
   countOf,
@@ -115,6 +116,12 @@ function isFiltered({ where }: PageArguments & { where?: unknown }): boolean {
   return where != null;
 }
 
+/** How the page of a list and the number of its entries are read. */
+export interface ListReads<Row> {
+  page: (store: Store, order: Order, request: PageRequest) => Promise<Page<Row>>;
+  count: (store: Store) => Promise<number>;
+}
+
 /**
  * One page of a list that has no parent.
  * @param field the schema coordinate of the connection
@@ -129,27 +136,28 @@ export function rootPage<Row extends object>(
   rows: () => Rows<Row>,
   options: LoadOptions = {},
 ): Now<Connection<Row>> {
+  const page: ListReads<Row>["page"] = (store, bound, request) => pageOf<Row>(store, rows(), bound, request);
+  return readPage(context, field, args, order, { page, count: (store) => countOf(store, rows()) }, options);
+}
+
+/** Like `rootPage`, for a list that is not read by a single query. @throws BAD_USER_INPUT, naming the argument */
+export function readPage<Row extends object>(
+  context: Context,
+  field: string,
+  args: PageArguments,
+  order: Order,
+  reads: ListReads<Row>,
+  options: LoadOptions,
+): Now<Connection<Row>> {
   const listing = listingOf(field, args, order);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
   const day = isFiltered(args) ? ` ${today()}` : "";
-  const page = loadOne(
-    context,
-    listing.page + day,
-    only,
-    async (store) => new Map([[only, await pageOf<Row>(store, rows(), bound, listing.request)]]),
-    options,
-  );
-  return connectionOf(context, listing, page, () =>
-    loadOne(
-      context,
-      listing.count + day,
-      only,
-      async (store) => new Map([[only, await countOf(store, rows())]]),
-      options,
-    ),
-  );
+  const load = <Value>(name: string, read: (store: Store) => Promise<Value>) =>
+    loadOne(context, name + day, only, async (store) => new Map([[only, await read(store)]]), options);
+  const page = load(listing.page, (store) => reads.page(store, bound, listing.request));
+  return connectionOf(context, listing, page, () => load(listing.count, reads.count));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { StoredValue } from "../../content/row-hash.ts";
-import type { HashedTable } from "./content-tracker.ts";
+import type { HashedTable } from "./hashed-table.ts";
 
 /** A row that was added to a table, or removed from it. An update is a row that is removed and one that is added. */
 export interface RowChange {
@@ -18,11 +18,15 @@ export interface ShadowChanges {
 
 /** Starts to record. Rows are held in memory as they were before, so this is for writes that change few of them. */
 export function recordShadowChanges(database: DatabaseSync, tables: readonly HashedTable[]): ShadowChanges {
-  const recorders = new Map(tables.map((table) => [table.name, { table, session: database.createSession({ table: table.name }) }]));
+  const recorders = new Map(
+    tables.map((table) => [table.name, { table, session: database.createSession({ table: table.name }) }]),
+  );
   return {
     changesOf(name) {
       const recorder = recorders.get(name);
-      return recorder ? changesIn(recorder.session.changeset(), currentRows(database, recorder.table), recorder.table.keyLength) : [];
+      return recorder
+        ? changesIn(recorder.session.changeset(), currentRows(database, recorder.table), recorder.table.keyLength)
+        : [];
     },
     close() {
       for (const { session } of recorders.values()) session.close();

@@ -22,22 +22,35 @@ export interface WordMatch {
   isWhole: boolean;
 }
 
+/** Words of a query that no space separates. */
+export interface WordGroup {
+  words: readonly WordMatch[];
+  /** The words as one, which is found where a name has a hyphen less. Null if there is only one. */
+  joined: string | null;
+}
+
 /** A condition on documents, in the language of the index. */
 export type IndexCondition = string;
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const starts = (text: string, isWhole: boolean) => `${quoted(text)}${isWhole ? "" : " *"}`;
-const within = (columns: readonly IndexColumn[], condition: IndexCondition) => `{${columns.join(" ")}} : (${condition})`;
+const within = (columns: readonly IndexColumn[], condition: IndexCondition) =>
+  `{${columns.join(" ")}} : (${condition})`;
 const oneOf = ({ words, isWhole }: WordMatch) => `(${words.map((word) => starts(word, isWhole)).join(" OR ")})`;
 
+function allOf({ words, joined }: WordGroup): IndexCondition {
+  const each = words.map(oneOf).join(" AND ");
+  return joined === null ? each : `((${each}) OR ${starts(joined, words.at(-1)?.isWhole === true)})`;
+}
+
 /** Every word is in one of the columns. Words are quoted, so FTS5 does not interpret them as operators. */
-export function hasAll(words: readonly WordMatch[], columns: readonly IndexColumn[]): IndexCondition {
-  return within(columns, words.map(oneOf).join(" AND "));
+export function hasAll(groups: readonly WordGroup[], columns: readonly IndexColumn[]): IndexCondition {
+  return within(columns, groups.map(allOf).join(" AND "));
 }
 
 /** One of the words is in one of the columns. */
-export function hasAny(words: readonly WordMatch[], columns: readonly IndexColumn[]): IndexCondition {
-  return within(columns, words.map(oneOf).join(" OR "));
+export function hasAny(groups: readonly WordGroup[], columns: readonly IndexColumn[]): IndexCondition {
+  return within(columns, groups.flatMap(({ words }) => words.map(oneOf)).join(" OR "));
 }
 
 /** A column begins with the words. @param isWhole whether the last one is a whole word */

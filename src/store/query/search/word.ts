@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { typosBetween } from "../../../domain/name.ts";
+import { typosBetween } from "../../../domain/name/name.ts";
 import { type WordMatch, wordStartingWith } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
 
