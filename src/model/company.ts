@@ -73,6 +73,7 @@ export const company = concept({
   edges: {
     parents: {
       to: "Company",
+      search: "inherited",
       kind: "OWNS",
       reads: "Company owns company",
       subject: "to",

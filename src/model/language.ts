@@ -98,8 +98,11 @@ export interface Edge {
   /** The order of the edges: as in the record, or latest first by a fact. Defaults to the order of the nodes at the far end. */
   readonly order?: "record" | { readonly latest: string };
   readonly max?: number;
-  /** Search finds the node whose record states the edge by the name of the far end too, together with a word of its own. */
-  readonly search?: true;
+  /**
+   * Search finds the node whose record states the edge by the names of the far end too, if it has another word of the query itself. With
+   * "inherited", it also finds the nodes whose records name that node.
+   */
+  readonly search?: true | "inherited";
   readonly description: string;
   readonly inverse: { readonly field: string; readonly description: string };
 }

@@ -92,7 +92,6 @@ export const regulatoryEvent = concept({
       to: "Indication",
       single: true,
       nullable: true,
-      search: true,
       kind: "CONCERNS_INDICATION",
       reads: "Regulatory event concerns indication",
       label: "kind",

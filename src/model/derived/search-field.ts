@@ -68,7 +68,23 @@ export const textFields: readonly string[] = fields.flatMap(({ name, search }) =
 /** The fields that name or identify a node. */
 export const nameFields: readonly string[] = fields.flatMap(({ name, search }) => (search === "text" ? [] : [name]));
 
+/** The fields that name a node in words, without identifiers. Search finds nodes whose records name the node by them. */
+export const relatedNameFields: readonly string[] = entityTypes.flatMap((type) => [
+  `${type}.name`,
+  ...searched(columnsOf(type)).flatMap(([field, { search, group = field }]) =>
+    search === "name" ? [`${type}.${group}`] : [],
+  ),
+  ...Object.entries(partsOf(type)).flatMap(([field, { part }]) =>
+    Object.values(partOf(part).columns).some(({ search }) => search === "name") ? [`${type}.${field}`] : [],
+  ),
+]);
+
 /** The relations of a type whose far ends search knows by name, together with the node that states them. */
 export function searchRelationsOf(type: EntityType): readonly Relation[] {
-  return declaredRelations.filter(({ owner, edge }) => owner === type && edge.search === true);
+  return declaredRelations.filter(({ owner, edge }) => owner === type && edge.search !== undefined);
+}
+
+/** Those relations of a type whose far ends search also knows together with the nodes whose records name a node of the type. */
+export function inheritedRelationsOf(type: EntityType): readonly Relation[] {
+  return searchRelationsOf(type).filter(({ edge }) => edge.search === "inherited");
 }

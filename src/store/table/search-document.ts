@@ -29,6 +29,11 @@ export const typeNumbers = types;
 /** The types of entities by number. */
 export const documentTypes: readonly EntityType[] = entityTypes;
 
+/** The type of a document's node. */
+export function typeOfDocument(id: number): EntityType {
+  return documentTypes[id % types] as EntityType;
+}
+
 /** The share of a text of the greatest length that the name of a document does not fill, from 0 to below 1. */
 export function brevityOf(id: number): number {
   return 1 - (Math.floor(id / (hashes * types)) + 1) / (maxLength + 1);

@@ -1,9 +1,11 @@
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
+import { type EntityType, entityTypes } from "../../../model/model.ts";
 import {
   both,
   hasAll,
   hasAny,
   type IndexCondition,
+  type OwnColumn,
   startsWith,
   type WordGroup,
 } from "../../engine/sqlite/text-search.ts";
@@ -14,10 +16,29 @@ export interface SearchCondition {
   condition: IndexCondition;
   /** Conditions of better matches that the same documents may fulfill. */
   better: IndexCondition[];
+  /** The types to whose documents the condition applies. All if it is absent. */
+  types?: readonly EntityType[];
 }
 
-/** The conditions for the words of a query, best first. The last one includes all others. Whole words come before beginnings of words. */
-export function conditionsOf(groups: readonly WordGroup[]): SearchCondition[] {
+/** The conditions for the words of a query. */
+export interface SearchConditions {
+  /** Best first. */
+  byKind: SearchCondition[];
+  /** Whether the words are in names of the node and of related nodes. Null if the query has only one word. */
+  related: IndexCondition | null;
+  /** The condition that all matching documents fulfill. */
+  any: IndexCondition;
+}
+
+const names: readonly OwnColumn[] = ["name", "other"];
+const texts: readonly OwnColumn[] = [...names, "prose"];
+
+/** Types that are about other entities, and that many results would have otherwise. They follow the others. */
+const reports: readonly EntityType[] = ["RegulatoryEvent", "Trial"];
+const subjects = entityTypes.filter((type) => !reports.includes(type));
+
+/** The conditions for the words of a query. Whole words come before beginnings of words. */
+export function conditionsOf(groups: readonly WordGroup[]): SearchConditions {
   const words = groups.flatMap((group) => group.words);
   const whole = groups.map(({ words, joined }) => ({
     words: words.map((each) => ({ ...each, isWhole: true })),
@@ -27,24 +48,31 @@ export function conditionsOf(groups: readonly WordGroup[]): SearchCondition[] {
   const starts = startsWith(likeliest, true, "name");
   const begins = startsWith(likeliest, words.at(-1)?.isWhole === true, "name");
   const [inName, beginsInName] = [hasAll(whole, ["name"]), hasAll(groups, ["name"])];
-  const [inNames, beginsInNames] = [hasAll(whole, ["name", "other"]), hasAll(groups, ["name", "other"])];
-  const inRelated = both(hasAll(groups, ["name", "other", "near"]), hasAny(groups, ["name", "other"]));
-  const anywhere = both(hasAll(groups, ["name", "other", "prose", "near"]), hasAny(groups, ["name", "other", "prose"]));
+  const [inNames, beginsInNames] = [hasAll(whole, names), hasAll(groups, names)];
   const isSingle = words.length === 1;
-  return [
-    { kind: "NAME_START", condition: starts, better: [] },
-    { kind: "NAME_START", condition: begins, better: [starts] },
-    { kind: "NAME_WORDS", condition: inName, better: [begins] },
-    { kind: "NAME_WORDS", condition: beginsInName, better: [begins, inName] },
-    { kind: "OTHER_NAME_WORDS", condition: inNames, better: [begins, beginsInName] },
-    { kind: "OTHER_NAME_WORDS", condition: beginsInNames, better: [begins, beginsInName, inNames] },
-    ...(isSingle
-      ? []
-      : [{ kind: "RELATED_WORDS", condition: inRelated, better: [begins, beginsInNames] } satisfies SearchCondition]),
-    {
-      kind: "TEXT_WORDS",
-      condition: isSingle ? hasAll(groups, ["name", "other", "prose"]) : anywhere,
-      better: [begins, isSingle ? beginsInNames : inRelated],
-    },
-  ];
+  const related = isSingle ? null : both(hasAll(groups, names, true), hasAny(groups, names));
+  const any = isSingle ? hasAll(groups, texts) : both(hasAll(groups, texts, true), hasAny(groups, texts));
+  return {
+    byKind: [
+      { kind: "NAME_START", condition: starts, better: [] },
+      { kind: "NAME_START", condition: begins, better: [starts] },
+      { kind: "NAME_WORDS", condition: inName, better: [begins] },
+      { kind: "NAME_WORDS", condition: beginsInName, better: [begins, inName] },
+      { kind: "OTHER_NAME_WORDS", condition: inNames, better: [begins, beginsInName] },
+      { kind: "OTHER_NAME_WORDS", condition: beginsInNames, better: [begins, beginsInName, inNames] },
+      ...(related === null
+        ? []
+        : [subjects, reports].map(
+            (types): SearchCondition => ({
+              kind: "RELATED_WORDS",
+              condition: related,
+              better: [begins, beginsInNames],
+              types,
+            }),
+          )),
+      { kind: "TEXT_WORDS", condition: any, better: [begins, related ?? beginsInNames] },
+    ],
+    related,
+    any,
+  };
 }

@@ -39,15 +39,11 @@ export async function matchedAmong(
   return rows.map(({ id }) => id);
 }
 
-/** Whether a query finds any documents. */
-export async function findsAny(
-  store: Store,
-  { condition, given }: { condition: IndexCondition | null; given: readonly number[] },
-): Promise<boolean> {
-  if (given.length > 0) return true;
-  if (condition === null) return false;
-  const { rows } = await sql`select rowid from ${matching(condition)} limit 1`.execute(store);
-  return rows.length > 0;
+/** The first documents that a condition matches, in ascending order. */
+export async function firstDocuments(store: Store, condition: IndexCondition, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select rowid as id from ${matching(condition)} order by rowid limit ${limit}`.execute(store);
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a document belongs to a node of one of some types. Null stands for all types. */

@@ -5,6 +5,7 @@ import { textFields } from "../../../model/derived/search-field.ts";
 import type { EntityType } from "../../../model/model.ts";
 import { givenIds, type WordMatch } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
+import { hasOneOf } from "./classify.ts";
 import type { SearchPlan } from "./plan.ts";
 
 /** The text of an entity that matches a query best. */
@@ -47,7 +48,7 @@ export async function bestTexts(
 function mostWords(entries: readonly Entry[], words: readonly WordMatch[]): Entry | undefined {
   const measured = entries.map((entry) => {
     const own = entry.folded.split(" ");
-    const found = words.filter((word) => isIn(own, word)).length;
+    const found = words.filter((word) => hasOneOf(own, word)).length;
     return { entry, found, isProse: textFields.includes(entry.field), size: own.length };
   });
   return measured.sort(
@@ -57,8 +58,4 @@ function mostWords(entries: readonly Entry[], words: readonly WordMatch[]): Entr
       a.size - b.size ||
       a.entry.folded.length - b.entry.folded.length,
   )[0]?.entry;
-}
-
-function isIn(own: readonly string[], { words, isWhole }: WordMatch): boolean {
-  return own.some((each) => words.some((word) => (isWhole ? each === word : each.startsWith(word))));
 }

@@ -4,7 +4,7 @@ import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
 import type { EntityType } from "../../../model/model.ts";
 import { givenIds, matching } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
-import { brevityOf, documentTypes, maxDocumentId, typeNumbers } from "../../table/search-document.ts";
+import { brevityOf, documentTypes, maxDocumentId, typeNumbers, typeOfDocument } from "../../table/search-document.ts";
 import { type Order, type Page, type PageRequest, pageFrom } from "../page.ts";
 import { isOfType } from "./document.ts";
 import { bestTexts } from "./match.ts";
@@ -87,7 +87,7 @@ async function documentsOf(
   if (found === undefined) return [];
   if ("documents" in found) {
     const isWanted = (document: number) =>
-      document > after && document < before && (types === null || types.includes(typeOf(document)));
+      document > after && document < before && (types === null || types.includes(typeOfDocument(document)));
     const wanted = found.documents.filter(isWanted);
     return (backward ? wanted.reverse() : wanted).slice(0, limit);
   }
@@ -95,7 +95,7 @@ async function documentsOf(
     ...(after >= 0 ? [sql`rowid > ${after}`] : []),
     ...(before < maxDocumentId ? [sql`rowid < ${before}`] : []),
     ...(plan.given.length > 0 ? [sql`rowid not in ${givenIds(plan.given)}`] : []),
-    ...(types ? [isOfType(sql`rowid`, types)] : []),
+    ...[types, found.types].flatMap((each) => (each ? [isOfType(sql`rowid`, each)] : [])),
   ];
   const { rows } = await sql<{ id: number }>`
     select rowid as id from ${matching(found.condition)} ${sql.join(
@@ -106,17 +106,13 @@ async function documentsOf(
   return rows.map(({ id }) => id);
 }
 
-function typeOf(document: number): EntityType {
-  return documentTypes[document % typeNumbers] as EntityType;
-}
-
 /** The number of entities that a search finds. */
 export async function searchCount(
   store: Store,
   { condition, unmatched }: SearchPlan,
   types: readonly EntityType[] | null,
 ): Promise<number> {
-  const outside = unmatched.filter((document) => types === null || types.includes(typeOf(document))).length;
+  const outside = unmatched.filter((document) => types === null || types.includes(typeOfDocument(document))).length;
   if (condition === null) return outside;
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from ${matching(condition)} and ${isOfType(sql`rowid`, types)}`.execute(store);
@@ -137,7 +133,8 @@ export async function searchCounts(
       and ${isOfType(sql`rowid`, types)} group by 1`.execute(store);
     for (const { type, total } of rows) add(documentTypes[type] as EntityType, Number(total));
   }
-  for (const document of unmatched) if (types === null || types.includes(typeOf(document))) add(typeOf(document), 1);
+  for (const document of unmatched)
+    if (types === null || types.includes(typeOfDocument(document))) add(typeOfDocument(document), 1);
   return new Map(documentTypes.flatMap((type) => (totals.has(type) ? [[type, totals.get(type) ?? 0]] : [])));
 }
 
@@ -149,7 +146,7 @@ export function rankedDocuments(plan: SearchPlan, type: EntityType): RawBuilder<
       ? sql`select value as document, value + ${rankOf(place, 0)} as rank from json_each(${JSON.stringify(step.documents)})
         where ${isOfType(sql`value`, [type])}`
       : sql`select rowid as document, rowid + ${rankOf(place, 0)} as rank from ${matching(step.condition)}
-        and ${seen} and ${isOfType(sql`rowid`, [type])}`,
+        and ${seen} and ${step.types?.includes(type) === false ? sql`false` : isOfType(sql`rowid`, [type])}`,
   );
   return sql<{ document: number; rank: number }>`(${sql.join(parts, sql` union all `)})`;
 }

@@ -1,14 +1,25 @@
 import { bareNameOf, ownWordsOf, wholeNameOf, wordGroupsOf, wordsOf } from "../../../domain/name/name.ts";
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
-import { butNot, type IndexCondition, type WordGroup, type WordMatch } from "../../engine/sqlite/text-search.ts";
+import type { EntityType } from "../../../model/model.ts";
+import {
+  butNot,
+  type IndexCondition,
+  type RelatedMatch,
+  type WordGroup,
+  type WordMatch,
+} from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
 import { entriesNearBareName } from "../search.ts";
-import { conditionsOf, type SearchCondition } from "./condition.ts";
-import { documentsNamed, findsAny, matchedAmong, type NamedDocument } from "./document.ts";
+import { classified } from "./classify.ts";
+import { conditionsOf } from "./condition.ts";
+import { documentsNamed, firstDocuments, matchedAmong, type NamedDocument } from "./document.ts";
 import { alternativesOf, widerAlternativesOf } from "./word.ts";
 
 /** Documents that match a query equally well: those that are given, in ascending order, or those that a condition matches. */
-export type SearchStep = { kind: SearchMatchKind } & ({ documents: number[] } | { condition: IndexCondition });
+export type SearchStep = { kind: SearchMatchKind } & (
+  | { documents: number[] }
+  | { condition: IndexCondition; types?: readonly EntityType[] | undefined }
+);
 
 /** How a query is answered. */
 export interface SearchPlan {
@@ -37,10 +48,11 @@ export async function searchPlan(store: Store, query: string): Promise<SearchPla
   const words = groups.flat();
   if (words.length === 0) return null;
   const matches = await alternativesOf(store, words);
-  const plan = await planOf(store, query, groups, matches);
-  if (await findsAny(store, plan)) return plan;
-  const wider = await planOf(store, query, groups, await widerAlternativesOf(store, matches));
-  return (await findsAny(store, wider)) ? wider : similarNames(store, query, plan);
+  return (
+    (await planOf(store, query, groups, matches)) ??
+    (await planOf(store, query, groups, await widerAlternativesOf(store, matches))) ??
+    similarNames(store, query, matches)
+  );
 }
 
 /** Words that are not searched for if a query has others. */
@@ -72,33 +84,49 @@ function firstWords(groups: readonly string[][]): string[][] {
   });
 }
 
+/** Result lists that are not longer are divided among the kinds of matches in memory. */
+const maxClassified = 300;
+
+/** A plan for the words of a query, if it finds anything. */
 async function planOf(
   store: Store,
   query: string,
   queryGroups: readonly (readonly string[])[],
   words: WordMatch[],
-): Promise<SearchPlan> {
+): Promise<SearchPlan | null> {
   const groups = grouped(queryGroups, words);
-  const conditions = conditionsOf(groups);
+  const { byKind, related, any } = conditionsOf(groups);
   const names = namesMeantBy(query, words);
   const named = await documentsNamed(store, names);
-  const related = words.length > 1 ? await namedWithRelated(store, words, named, conditions) : [];
-  const condition = conditions.at(-1)?.condition ?? null;
-  const given = [...named.map(({ document }) => document), ...related].sort((a, b) => a - b);
-  const matched = new Set(condition === null ? [] : await matchedAmong(store, condition, given));
+  const found = await firstDocuments(store, any, maxClassified + 1);
+  if (found.length + named.length === 0) return null;
+  const parts = related === null ? [] : await namedWithRelated(store, words, named, related);
+  const given = new Set([...named.map(({ document }) => document), ...parts]);
+  const steps: SearchStep[] = [...namedSteps(query, named), { kind: "NAME_AND_RELATED", documents: parts }];
+  if (found.length <= maxClassified) {
+    const inRelated = new Set(related === null ? [] : await firstDocuments(store, related, maxClassified + 1));
+    const rest = found.filter((document) => !given.has(document));
+    const documents = await classified(store, groups, byKind, rest, inRelated);
+    byKind.forEach(({ kind }, index) => void steps.push({ kind, documents: documents[index] ?? [] }));
+    const all = [...given, ...rest].sort(ascending);
+    return { steps, condition: null, given: all, unmatched: all, words, names };
+  }
+  const all = [...given].sort(ascending);
+  const matched = new Set(await matchedAmong(store, any, all));
   return {
     steps: [
-      ...namedSteps(query, named),
-      { kind: "NAME_AND_RELATED", documents: related },
-      ...conditions.map(({ kind, condition, better }) => ({ kind, condition: butNot(condition, better) })),
+      ...steps,
+      ...byKind.map(({ kind, condition, better, types }) => ({ kind, condition: butNot(condition, better), types })),
     ],
-    condition,
-    given,
-    unmatched: given.filter((document) => !matched.has(document)),
+    condition: any,
+    given: all,
+    unmatched: all.filter((document) => !matched.has(document)),
     words,
     names,
   };
 }
+
+const ascending = (one: number, other: number) => one - other;
 
 /** What the words of each group match. */
 function grouped(queryGroups: readonly (readonly string[])[], words: readonly WordMatch[]): WordGroup[] {
@@ -147,7 +175,7 @@ async function namedWithRelated(
   store: Store,
   words: readonly WordMatch[],
   named: readonly NamedDocument[],
-  conditions: readonly SearchCondition[],
+  related: IndexCondition,
 ): Promise<number[]> {
   const likeliest = words.map(({ words: [word = ""] }) => word);
   const parts = new Set<string>();
@@ -161,15 +189,14 @@ async function namedWithRelated(
   const candidates = (await documentsNamed(store, [...parts]))
     .map(({ document }) => document)
     .filter((document) => !known.has(document));
-  const related = conditions.find(({ kind }) => kind === "RELATED_WORDS");
-  return related ? matchedAmong(store, related.condition, candidates.slice(0, maxCandidates)) : [];
+  return matchedAmong(store, related, candidates.slice(0, maxCandidates));
 }
 
 /** The number of similar names that are found. */
 const maxSimilar = 20;
 
 /** A plan for names that are similar to a query of which no words were found. */
-async function similarNames(store: Store, query: string, plan: SearchPlan): Promise<SearchPlan> {
+async function similarNames(store: Store, query: string, words: WordMatch[]): Promise<SearchPlan> {
   const bare = bareNameOf(query);
   const near = (await entriesNearBareName(store, [bare], null)).get(bare) ?? [];
   const names = [...new Set(near.map((row) => row.bare))].slice(0, maxSimilar);
@@ -183,6 +210,6 @@ async function similarNames(store: Store, query: string, plan: SearchPlan): Prom
     for (const document of documents) seen.add(document);
     steps.push({ kind: "SIMILAR_NAME", documents });
   }
-  const given = [...seen].sort((a, b) => a - b);
-  return { ...plan, steps, condition: null, given, unmatched: given, names };
+  const given = [...seen].sort(ascending);
+  return { steps, condition: null, given, unmatched: given, words, names };
 }

@@ -9,13 +9,21 @@ const correctable = /^\p{L}{5,}$/u;
 /** The number of known words that may replace a mistyped one. */
 const maxAlternatives = 50;
 
-/** The alternatives for each word: the word itself as a prefix or, if no known word starts with it, known words one typo away. */
+/**
+ * The alternatives for each word: the word itself as a prefix or, if no known word starts with it, known words one typo away. A word
+ * that is known has to be a whole word in the names of related nodes, which are many.
+ */
 export async function alternativesOf(store: Store, words: readonly string[]): Promise<WordMatch[]> {
   const found: WordMatch[] = [];
   for (const word of words) {
     const { rows: known } = await wordStartingWith(word).execute(store);
     const near = known.length === 0 ? await wordsNear(store, word) : [];
-    found.push(near.length > 0 ? { words: near, isWhole: true } : { words: [word], isWhole: false });
+    const isKnown = known[0]?.term === word;
+    found.push(
+      near.length > 0
+        ? { words: near, isWhole: true, isWholeInRelated: true }
+        : { words: [word], isWhole: false, isWholeInRelated: isKnown },
+    );
   }
   return found;
 }
@@ -26,7 +34,7 @@ export async function widerAlternativesOf(store: Store, matches: readonly WordMa
   for (const match of matches) {
     const [word = ""] = match.words;
     const near = match.isWhole ? [] : await wordsNear(store, word);
-    found.push(near.length > 0 ? { words: [...new Set([word, ...near])], isWhole: false } : match);
+    found.push(near.length > 0 ? { ...match, words: [...new Set([word, ...near])] } : match);
   }
   return found;
 }
