@@ -23,6 +23,7 @@ export const agreement = concept({
       type: AgreementKind,
       list: true,
       filter: true,
+      search: "text",
       description: "The kinds of the agreement; often several, such as a license with an equity investment.",
     },
     status: { type: AgreementStatus, filter: true, description: "The status of the agreement." },

@@ -38,7 +38,7 @@ export interface Column {
   readonly key?: true;
   readonly filter?: true;
   readonly order?: true;
-  /** Search finds nodes by the column. The kind of text determines the score of a match. */
+  /** Search finds nodes by the column, or by the labels of its values. The kind of text determines how well a match counts. */
   readonly search?: "name" | "identifier" | "text";
   /** Timelines contain the date. */
   readonly timeline?: true;

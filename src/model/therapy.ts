@@ -19,6 +19,7 @@ export const therapy = concept({
       type: Modality,
       nullable: true,
       filter: true,
+      search: "text",
       order: true,
       description: "The modality of the therapy. Null if no source gives one.",
     },

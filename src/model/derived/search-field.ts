@@ -1,13 +1,18 @@
+import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
 import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../model.ts";
 import { declaredRelations, type Relation } from "./relation.ts";
 import { snakeOf } from "./spelling.ts";
-import { ownerColumnOf, ownerOf, tableOfPart } from "./table.ts";
+import { ownerColumnOf, ownerOf, storedAs, tableOfPart } from "./table.ts";
 
 /** A column by which search finds nodes, and the field that exposes it. */
 export interface SearchColumn {
   field: string;
   column: string;
+  /** The vocabulary by whose labels nodes are found. Null if the column contains texts. */
+  vocabulary: Vocabulary | null;
+  /** Whether the column contains several values. */
+  isList: boolean;
 }
 
 const searched = (columns: Columns) => Object.entries(columns).filter(([, { search }]) => search !== undefined);
@@ -15,9 +20,14 @@ const searched = (columns: Columns) => Object.entries(columns).filter(([, { sear
 /** The columns by which nodes of a type are found, the name first. */
 export function searchColumnsOf(type: EntityType): readonly SearchColumn[] {
   return [
-    { field: "name", column: "name" },
+    { field: "name", column: "name", vocabulary: null, isList: false },
     // A claim about a grouped column is about its group.
-    ...searched(columnsOf(type)).map(([field, { group = field }]) => ({ field: group, column: snakeOf(field) })),
+    ...searched(columnsOf(type)).map(([field, column]) => ({
+      field: column.group ?? field,
+      column: storedAs(field, column),
+      vocabulary: typeof column.type === "object" ? column.type : null,
+      isList: column.list === true,
+    })),
   ];
 }
 

@@ -3,19 +3,28 @@ import { partsOfNodeKey } from "../../domain/node-key.ts";
 import { type EntityType, entityTypes } from "../../model/model.ts";
 import { rowHash } from "../content/row-hash.ts";
 
-// The id of a document has three parts. Documents with short names come first, because a query covers more of them. The hash of the
-// node makes the order of equally long names the same in every store. The type is last, so that types are counted without reading
-// the nodes.
+// The id of a document has four parts. Regulatory events and trials come last, because there are many of them, and they are about
+// other entities. Then, documents with short names come first, because a query covers more of them. The hash of the node makes the order
+// of equally long names the same in every store. The type is last, so that types are counted without reading the nodes.
 
-const [maxLength, hashes, types] = [255, 2 ** 30, 16];
+const [lengths, hashes, types] = [256, 2 ** 30, 16];
+
+const reportTypes: readonly EntityType[] = ["RegulatoryEvent", "Trial"];
 
 if (entityTypes.length > types) throw new Error("the ids of search documents have no room for further types");
 
+/** The documents of regulatory events and trials have this id or a greater one, those of other entities a smaller one. */
+export const firstReport = lengths * hashes * types;
+
+/** No document has a greater id. */
+export const maxDocumentId = 2 * firstReport;
+
 /** The id of the document of a node. If another document has it, the next one is `nextDocumentId`. */
 export function documentId(node: NodeKey, name: string): number {
-  const length = Math.min([...name].length, maxLength);
+  const type = partsOfNodeKey(node).type as EntityType;
+  const length = Math.min([...name].length, lengths - 1);
   const hash = (rowHash([node], 1).first >>> 0) % hashes;
-  return (length * hashes + hash) * types + entityTypes.indexOf(partsOfNodeKey(node).type as EntityType);
+  return (reportTypes.includes(type) ? firstReport : 0) + (length * hashes + hash) * types + entityTypes.indexOf(type);
 }
 
 /** The id to try next. */
@@ -34,10 +43,7 @@ export function typeOfDocument(id: number): EntityType {
   return documentTypes[id % types] as EntityType;
 }
 
-/** The share of a text of the greatest length that the name of a document does not fill, from 0 to below 1. */
+/** The share by which the name of a document is shorter than the longest ones, from 0 to 1. */
 export function brevityOf(id: number): number {
-  return 1 - (Math.floor(id / (hashes * types)) + 1) / (maxLength + 1);
+  return 1 - Math.floor((id % firstReport) / (hashes * types)) / lengths;
 }
-
-/** No document has a greater id. */
-export const maxDocumentId = (maxLength + 1) * hashes * types;

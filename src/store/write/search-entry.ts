@@ -1,6 +1,6 @@
 import { bareNameOf, wordGroupsOf, wordsOf } from "../../domain/name/name.ts";
 import { nodeKey } from "../../domain/node-key.ts";
-import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
+import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
 import { documentId, nextDocumentId } from "../table/search-document.ts";
 import type { Tables } from "../table/system-table.ts";
@@ -46,7 +46,7 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
     const folded = [...words, ...joinedWordsOf(text)].join(" ");
     entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
   };
-  for (const { field, column } of found.columns) add(field, row[column]);
+  for (const column of found.columns) for (const text of textsIn(row, column)) add(column.field, text);
   for (const { field, table, columns, joined } of found.lists) {
     for (const entry of inOrder(owned[table] ?? [])) {
       for (const column of columns) add(field, entry[column]);
@@ -55,6 +55,15 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
     }
   }
   return entries;
+}
+
+/** The texts of a column: its value, or the labels of its values. */
+function textsIn(row: StoredRow, { column, vocabulary, isList }: SearchColumn): readonly StoredRow[string][] {
+  const value = row[column];
+  if (value === undefined || value === null) return [];
+  const values: unknown = isList ? JSON.parse(String(value)) : [value];
+  if (!Array.isArray(values)) return [];
+  return values.map((each) => vocabulary?.terms[each]?.label ?? each);
 }
 
 /** The words that a spelling without hyphens has: "lupsma" for "Lu-PSMA". */

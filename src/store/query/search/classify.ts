@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { textFields } from "../../../model/derived/search-field.ts";
 import { givenIds, type WordGroup, type WordMatch } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
-import { typeOfDocument } from "../../table/search-document.ts";
+import { firstReport } from "../../table/search-document.ts";
 import type { SearchCondition } from "./condition.ts";
 
 /** The normalized texts of a document. */
@@ -28,18 +28,24 @@ export async function classified(
 ): Promise<number[][]> {
   const texts = await textsOf(store, documents);
   const found = conditions.map((): number[] => []);
-  const none: Texts = { name: [], names: [] };
   for (const document of documents) {
-    const place = placeOf(texts.get(document) ?? none, groups, related.has(document));
-    const fits = ({ types }: SearchCondition) => types === undefined || types.includes(typeOfDocument(document));
-    const index = conditions.findIndex((condition, each) => each >= place && fits(condition));
-    found[index === -1 ? found.length - 1 : index]?.push(document);
+    const own = texts.get(document) ?? { name: [], names: [] };
+    const of = document < firstReport ? "others" : "reports";
+    const place = placeOf(own, groups);
+    const index =
+      place < namePlaces
+        ? place + (of === "others" ? 0 : namePlaces)
+        : conditions.findIndex(({ kind }) => kind === (related.has(document) ? "RELATED_WORDS" : "TEXT_WORDS"));
+    found[index]?.push(document);
   }
   return found;
 }
 
-/** The index of the first condition that a document may fulfill, in the order of `conditionsOf`. */
-function placeOf({ name, names }: Texts, groups: readonly WordGroup[], isRelated: boolean): number {
+/** The number of conditions on names, which come once for reports and once for other entities. */
+const namePlaces = 6;
+
+/** The index of the first condition on names that a document fulfills, in the order of `conditionsOf`. */
+function placeOf({ name, names }: Texts, groups: readonly WordGroup[]): number {
   const words = groups.flatMap((group) => group.words);
   const likeliest = words.map(({ words: [word = ""] }) => word);
   const isLastWhole = words.at(-1)?.isWhole === true;
@@ -51,7 +57,7 @@ function placeOf({ name, names }: Texts, groups: readonly WordGroup[], isRelated
   if (hasAllOf(name, groups, false)) return 3;
   if (hasAllOf(names, groups, true)) return 4;
   if (hasAllOf(names, groups, false)) return 5;
-  return isRelated ? 6 : Number.POSITIVE_INFINITY;
+  return namePlaces;
 }
 
 function hasAllOf(own: readonly string[], groups: readonly WordGroup[], isWhole: boolean): boolean {

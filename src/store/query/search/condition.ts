@@ -1,5 +1,4 @@
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
-import { type EntityType, entityTypes } from "../../../model/model.ts";
 import {
   both,
   hasAll,
@@ -16,8 +15,8 @@ export interface SearchCondition {
   condition: IndexCondition;
   /** Conditions of better matches that the same documents may fulfill. */
   better: IndexCondition[];
-  /** The types to whose documents the condition applies. All if it is absent. */
-  types?: readonly EntityType[];
+  /** The documents to which the condition applies: those of regulatory events and trials, or those of others. All if it is absent. */
+  of?: "reports" | "others";
 }
 
 /** The conditions for the words of a query. */
@@ -26,6 +25,8 @@ export interface SearchConditions {
   byKind: SearchCondition[];
   /** Whether the words are in names of the node and of related nodes. Null if the query has only one word. */
   related: IndexCondition | null;
+  /** Whether the words are in names of the node. */
+  named: IndexCondition;
   /** The condition that all matching documents fulfill. */
   any: IndexCondition;
 }
@@ -33,11 +34,10 @@ export interface SearchConditions {
 const names: readonly OwnColumn[] = ["name", "other"];
 const texts: readonly OwnColumn[] = [...names, "prose"];
 
-/** Types that are about other entities, and that many results would have otherwise. They follow the others. */
-const reports: readonly EntityType[] = ["RegulatoryEvent", "Trial"];
-const subjects = entityTypes.filter((type) => !reports.includes(type));
-
-/** The conditions for the words of a query. Whole words come before beginnings of words. */
+/**
+ * The conditions for the words of a query. Whole words come before beginnings of words. Regulatory events and trials whose names have
+ * every word come after other entities whose names have.
+ */
 export function conditionsOf(groups: readonly WordGroup[]): SearchConditions {
   const words = groups.flatMap((group) => group.words);
   const whole = groups.map(({ words, joined }) => ({
@@ -54,25 +54,21 @@ export function conditionsOf(groups: readonly WordGroup[]): SearchConditions {
   const any = isSingle ? hasAll(groups, texts) : both(hasAll(groups, texts, true), hasAny(groups, texts));
   return {
     byKind: [
-      { kind: "NAME_START", condition: starts, better: [] },
-      { kind: "NAME_START", condition: begins, better: [starts] },
-      { kind: "NAME_WORDS", condition: inName, better: [begins] },
-      { kind: "NAME_WORDS", condition: beginsInName, better: [begins, inName] },
-      { kind: "OTHER_NAME_WORDS", condition: inNames, better: [begins, beginsInName] },
-      { kind: "OTHER_NAME_WORDS", condition: beginsInNames, better: [begins, beginsInName, inNames] },
+      ...(["others", "reports"] as const).flatMap((of): SearchCondition[] => [
+        { kind: "NAME_START", condition: starts, better: [], of },
+        { kind: "NAME_START", condition: begins, better: [starts], of },
+        { kind: "NAME_WORDS", condition: inName, better: [begins], of },
+        { kind: "NAME_WORDS", condition: beginsInName, better: [begins, inName], of },
+        { kind: "OTHER_NAME_WORDS", condition: inNames, better: [begins, beginsInName], of },
+        { kind: "OTHER_NAME_WORDS", condition: beginsInNames, better: [begins, beginsInName, inNames], of },
+      ]),
       ...(related === null
         ? []
-        : [subjects, reports].map(
-            (types): SearchCondition => ({
-              kind: "RELATED_WORDS",
-              condition: related,
-              better: [begins, beginsInNames],
-              types,
-            }),
-          )),
+        : [{ kind: "RELATED_WORDS", condition: related, better: [begins, beginsInNames] } satisfies SearchCondition]),
       { kind: "TEXT_WORDS", condition: any, better: [begins, related ?? beginsInNames] },
     ],
     related,
+    named: beginsInNames,
     any,
   };
 }

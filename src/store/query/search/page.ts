@@ -4,7 +4,14 @@ import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
 import type { EntityType } from "../../../model/model.ts";
 import { givenIds, matching } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
-import { brevityOf, documentTypes, maxDocumentId, typeNumbers, typeOfDocument } from "../../table/search-document.ts";
+import {
+  brevityOf,
+  documentTypes,
+  firstReport,
+  maxDocumentId,
+  typeNumbers,
+  typeOfDocument,
+} from "../../table/search-document.ts";
 import { type Order, type Page, type PageRequest, pageFrom } from "../page.ts";
 import { isOfType } from "./document.ts";
 import { bestTexts } from "./match.ts";
@@ -91,11 +98,13 @@ async function documentsOf(
     const wanted = found.documents.filter(isWanted);
     return (backward ? wanted.reverse() : wanted).slice(0, limit);
   }
+  const first = found.of === "reports" ? firstReport - 1 : -1;
+  const last = found.of === "others" ? firstReport : maxDocumentId;
   const range = [
-    ...(after >= 0 ? [sql`rowid > ${after}`] : []),
-    ...(before < maxDocumentId ? [sql`rowid < ${before}`] : []),
+    sql`rowid > ${Math.max(after, first)}`,
+    sql`rowid < ${Math.min(before, last)}`,
     ...(plan.given.length > 0 ? [sql`rowid not in ${givenIds(plan.given)}`] : []),
-    ...[types, found.types].flatMap((each) => (each ? [isOfType(sql`rowid`, each)] : [])),
+    ...(types ? [isOfType(sql`rowid`, types)] : []),
   ];
   const { rows } = await sql<{ id: number }>`
     select rowid as id from ${matching(found.condition)} ${sql.join(
@@ -138,15 +147,22 @@ export async function searchCounts(
   return new Map(documentTypes.flatMap((type) => (totals.has(type) ? [[type, totals.get(type) ?? 0]] : [])));
 }
 
-/** The rank of each document that a search finds, as rows of the columns `document` and `rank`. */
+/** The rank of each document of a type that a search finds, as rows of the columns `document` and `rank`. */
 export function rankedDocuments(plan: SearchPlan, type: EntityType): RawBuilder<{ document: number; rank: number }> {
-  const seen = sql`rowid not in ${givenIds(plan.given)}`;
-  const parts = plan.steps.map((step, place) =>
-    "documents" in step
-      ? sql`select value as document, value + ${rankOf(place, 0)} as rank from json_each(${JSON.stringify(step.documents)})
-        where ${isOfType(sql`value`, [type])}`
-      : sql`select rowid as document, rowid + ${rankOf(place, 0)} as rank from ${matching(step.condition)}
-        and ${seen} and ${step.types?.includes(type) === false ? sql`false` : isOfType(sql`rowid`, [type])}`,
-  );
+  const isReport = sql.lit(firstReport);
+  const parts = plan.steps.map((step, place) => {
+    const rank = sql.lit(rankOf(place, 0));
+    if ("documents" in step)
+      return sql`select value as document, value + ${rank} as rank from json_each(${JSON.stringify(step.documents)})
+        where ${isOfType(sql`value`, [type])}`;
+    const range =
+      step.of === undefined
+        ? sql``
+        : step.of === "reports"
+          ? sql`and rowid >= ${isReport}`
+          : sql`and rowid < ${isReport}`;
+    return sql`select rowid as document, rowid + ${rank} as rank from ${matching(step.condition)}
+      ${range} and rowid not in ${givenIds(plan.given)} and ${isOfType(sql`rowid`, [type])}`;
+  });
   return sql<{ document: number; rank: number }>`(${sql.join(parts, sql` union all `)})`;
 }

@@ -1,24 +1,17 @@
 import { bareNameOf, ownWordsOf, wholeNameOf, wordGroupsOf, wordsOf } from "../../../domain/name/name.ts";
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
-import type { EntityType } from "../../../model/model.ts";
-import {
-  butNot,
-  type IndexCondition,
-  type RelatedMatch,
-  type WordGroup,
-  type WordMatch,
-} from "../../engine/sqlite/text-search.ts";
+import { butNot, type IndexCondition, type WordGroup, type WordMatch } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
 import { entriesNearBareName } from "../search.ts";
 import { classified } from "./classify.ts";
-import { conditionsOf } from "./condition.ts";
+import { conditionsOf, type SearchCondition, type SearchConditions } from "./condition.ts";
 import { documentsNamed, firstDocuments, matchedAmong, type NamedDocument } from "./document.ts";
 import { alternativesOf, widerAlternativesOf } from "./word.ts";
 
 /** Documents that match a query equally well: those that are given, in ascending order, or those that a condition matches. */
 export type SearchStep = { kind: SearchMatchKind } & (
   | { documents: number[] }
-  | { condition: IndexCondition; types?: readonly EntityType[] | undefined }
+  | { condition: IndexCondition; of?: SearchCondition["of"] }
 );
 
 /** How a query is answered. */
@@ -84,7 +77,7 @@ function firstWords(groups: readonly string[][]): string[][] {
   });
 }
 
-/** Result lists that are not longer are divided among the kinds of matches in memory. */
+/** Lists of documents that are not longer are divided among the kinds of matches in memory. */
 const maxClassified = 300;
 
 /** A plan for the words of a query, if it finds anything. */
@@ -95,35 +88,64 @@ async function planOf(
   words: WordMatch[],
 ): Promise<SearchPlan | null> {
   const groups = grouped(queryGroups, words);
-  const { byKind, related, any } = conditionsOf(groups);
+  const conditions = conditionsOf(groups);
+  const { related, any } = conditions;
   const names = namesMeantBy(query, words);
   const named = await documentsNamed(store, names);
   const found = await firstDocuments(store, any, maxClassified + 1);
   if (found.length + named.length === 0) return null;
   const parts = related === null ? [] : await namedWithRelated(store, words, named, related);
   const given = new Set([...named.map(({ document }) => document), ...parts]);
-  const steps: SearchStep[] = [...namedSteps(query, named), { kind: "NAME_AND_RELATED", documents: parts }];
-  if (found.length <= maxClassified) {
-    const inRelated = new Set(related === null ? [] : await firstDocuments(store, related, maxClassified + 1));
-    const rest = found.filter((document) => !given.has(document));
-    const documents = await classified(store, groups, byKind, rest, inRelated);
-    byKind.forEach(({ kind }, index) => void steps.push({ kind, documents: documents[index] ?? [] }));
-    const all = [...given, ...rest].sort(ascending);
-    return { steps, condition: null, given: all, unmatched: all, words, names };
-  }
-  const all = [...given].sort(ascending);
-  const matched = new Set(await matchedAmong(store, any, all));
+  const byKind = await stepsByKind(store, groups, conditions, found, given);
+  const steps = [
+    ...namedSteps(query, named),
+    ...byKind.slice(0, startPlaces),
+    { kind: "NAME_AND_RELATED" as const, documents: parts },
+    ...byKind.slice(startPlaces),
+  ];
+  const documents = new Set([...given, ...byKind.flatMap((step) => ("documents" in step ? step.documents : []))]);
+  const all = [...documents].sort(ascending);
+  const isComplete = byKind.every((step) => "documents" in step);
+  const matched = new Set(isComplete ? [] : await matchedAmong(store, any, all));
   return {
-    steps: [
-      ...steps,
-      ...byKind.map(({ kind, condition, better, types }) => ({ kind, condition: butNot(condition, better), types })),
-    ],
-    condition: any,
+    steps,
+    condition: isComplete ? null : any,
     given: all,
     unmatched: all.filter((document) => !matched.has(document)),
     words,
     names,
   };
+}
+
+/** The number of conditions whose matches come before those by parts of the query. */
+const startPlaces = 4;
+
+/**
+ * The steps of the conditions. Documents are given if they are few: all of them, or those whose names have every word.
+ * @param found the first documents that match
+ * @param given documents of other steps
+ */
+async function stepsByKind(
+  store: Store,
+  groups: readonly WordGroup[],
+  { byKind, named, related }: SearchConditions,
+  found: readonly number[],
+  given: ReadonlySet<number>,
+): Promise<SearchStep[]> {
+  const isComplete = found.length <= maxClassified;
+  const few = isComplete ? found : await firstDocuments(store, named, maxClassified + 1);
+  const condition = ({ kind, condition, better, of }: SearchCondition): SearchStep => ({
+    kind,
+    condition: butNot(condition, better),
+    ...(of && { of }),
+  });
+  if (few.length > maxClassified) return byKind.map(condition);
+  const inRelated = isComplete && related !== null ? await firstDocuments(store, related, maxClassified + 1) : [];
+  const rest = few.filter((document) => !given.has(document));
+  const documents = await classified(store, groups, byKind, rest, new Set(inRelated));
+  return byKind.map((each, index) =>
+    isComplete || each.of !== undefined ? { kind: each.kind, documents: documents[index] ?? [] } : condition(each),
+  );
 }
 
 const ascending = (one: number, other: number) => one - other;

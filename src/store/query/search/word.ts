@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { typosBetween } from "../../../domain/name/name.ts";
 import { type WordMatch, wordStartingWith } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
@@ -15,17 +15,30 @@ const maxAlternatives = 50;
  */
 export async function alternativesOf(store: Store, words: readonly string[]): Promise<WordMatch[]> {
   const found: WordMatch[] = [];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const { rows: known } = await wordStartingWith(word).execute(store);
     const near = known.length === 0 ? await wordsNear(store, word) : [];
     const isKnown = known[0]?.term === word;
     found.push(
       near.length > 0
         ? { words: near, isWhole: true, isWholeInRelated: true }
-        : { words: [word], isWhole: false, isWholeInRelated: isKnown },
+        : { words: [word, ...singularOf(word)], isWhole: isCompleteAt(index, words), isWholeInRelated: isKnown },
     );
   }
   return found;
+}
+
+/** Single letters and short numbers begin too many words. They are whole words, unless they are all that is typed so far. */
+function isCompleteAt(index: number, words: readonly string[]): boolean {
+  const word = words[index] ?? "";
+  if (words.length === 1) return false;
+  const isLast = index === words.length - 1;
+  return /^\p{N}+$/u.test(word) ? !isLast || word.length < 2 : [...word].length === 1;
+}
+
+/** The singular of a word that may be a plural, such as "tumor" for "tumors". */
+function singularOf(word: string): string[] {
+  return /^\p{L}{4,}(?<![su])s$/u.test(word) ? [word.slice(0, -1)] : [];
 }
 
 /** Like `alternativesOf`, with the words one typo away from words that are the beginning of a known word as well. */
@@ -46,13 +59,16 @@ async function wordsNear(store: Store, word: string): Promise<string[]> {
   const letters = [...word];
   const half = Math.floor((letters.length - 1) / 2);
   const [start, end] = [letters.slice(0, half).join(""), letters.slice(-half).reverse().join("")];
-  const { rows } = await sql<{ term: string }>`
-    select term from search_term where term >= ${start} and term < ${`${start}\u{10ffff}`}
-      and length(term) between ${letters.length - 1} and ${letters.length + 1}
-    union
-    select term from search_term where reversed >= ${end} and reversed < ${`${end}\u{10ffff}`}
-      and length(term) between ${letters.length - 1} and ${letters.length + 1}`.execute(store);
-  const near = rows.map(({ term }) => term).filter((term) => typosBetween(term, word, 1) <= 1);
+  const range = (column: RawBuilder<unknown>, from: string) => sql<{ word: string }>`
+    select ${column} as word from search_term where ${column} >= ${from} and ${column} < ${`${from}\u{10ffff}`}
+      and length(${column}) between ${letters.length - 1} and ${letters.length + 1}`;
+  const { rows: starting } = await range(sql`term`, start).execute(store);
+  const { rows: ending } = await range(sql`reversed`, end).execute(store);
+  const candidates = new Set([
+    ...starting.map((row) => row.word),
+    ...ending.map((row) => [...row.word].reverse().join("")),
+  ]);
+  const near = [...candidates].filter((term) => typosBetween(term, word, 1) <= 1);
   return near.sort(compareTypos(word)).slice(0, maxAlternatives);
 }
 
