@@ -25,6 +25,8 @@ export interface SearchConditions {
   byKind: SearchCondition[];
   /** Whether the words are in names of the node and of related nodes. Null if the query has only one word. */
   related: IndexCondition | null;
+  /** Whether the words are in the name of the node. */
+  inName: IndexCondition;
   /** Whether the words are in names of the node. */
   named: IndexCondition;
   /** The condition that all matching documents fulfill. */
@@ -68,6 +70,7 @@ export function conditionsOf(groups: readonly WordGroup[]): SearchConditions {
       { kind: "TEXT_WORDS", condition: any, better: [begins, related ?? beginsInNames] },
     ],
     related,
+    inName: beginsInName,
     named: beginsInNames,
     any,
   };

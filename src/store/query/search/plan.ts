@@ -41,12 +41,24 @@ export async function searchPlan(store: Store, query: string): Promise<SearchPla
   const words = groups.flat();
   if (words.length === 0) return null;
   const matches = await alternativesOf(store, words);
-  return (
+  const plan =
     (await planOf(store, query, groups, matches)) ??
-    (await planOf(store, query, groups, await widerAlternativesOf(store, matches))) ??
-    similarNames(store, query, matches)
-  );
+    (await planOf(store, query, groups, await widerAlternativesOf(store, matches)));
+  if (plan !== null) return plan;
+  const specific = groups.filter((group) => !group.every((word) => kindWords.has(word)));
+  if (specific.length > 0 && specific.length < groups.length) {
+    const fewer = await planOf(store, query, specific, await alternativesOf(store, specific.flat()));
+    if (fewer !== null) return fewer;
+  }
+  return similarNames(store, query, matches);
 }
+
+/** Words that say what is looked for. They are left out if nothing has every word of a query. */
+const kindWords = new Set(
+  "agreement agreements companies company deal deals disease drug drugs indication person target therapies therapy trial trials".split(
+    " ",
+  ),
+);
 
 /** Words that are not searched for if a query has others. */
 const commonWords = new Set(["and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"]);
@@ -89,12 +101,12 @@ async function planOf(
 ): Promise<SearchPlan | null> {
   const groups = grouped(queryGroups, words);
   const conditions = conditionsOf(groups);
-  const { related, any } = conditions;
+  const { related, inName, any } = conditions;
   const names = namesMeantBy(query, words);
   const named = await documentsNamed(store, names);
   const found = await firstDocuments(store, any, maxClassified + 1);
   if (found.length + named.length === 0) return null;
-  const parts = related === null ? [] : await namedWithRelated(store, words, named, related);
+  const parts = related === null ? [] : await namedWithRelated(store, words, named, butNot(related, [inName]));
   const given = new Set([...named.map(({ document }) => document), ...parts]);
   const byKind = await stepsByKind(store, groups, conditions, found, given);
   const steps = [
