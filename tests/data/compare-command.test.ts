@@ -135,7 +135,7 @@ describe("npm run compare", () => {
       /a\.yaml:22: alphadrug-fda-approval: date is 2014-05-06, but drugs-at-fda \(key 200001\) states 2014-05-05\./,
     );
     expect(stdout).toMatch(
-      /a\.yaml:21: alphadrug-fda-approval: applicationNumber is NDA 200001 \(alphadrug\), but drugs-at-fda \(key 200001\) states betadrug\./,
+      /a\.yaml:21: alphadrug-fda-approval: applicationNumber is NDA 200001 \(Alphadrug\), but drugs-at-fda \(key 200001\) states BETADRUG\./,
     );
     expect(stdout).toMatch(
       /a\.yaml:28: alphadrug-ec-approval: date is 2015-07-08, but ema-medicines \(key EMEA\/H\/C\/000001\) states 2015-07-09\./,

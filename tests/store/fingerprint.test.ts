@@ -3,19 +3,28 @@ import { fingerprint, nextVersion } from "../../src/store/table/fingerprint.ts";
 import version from "../../src/store/table/version.json" with { type: "json" };
 
 describe("the version of the store", () => {
-  it("is that of the tables which the program creates", () => {
+  it("is that of the tables which the program creates, and of the normal form of the names in them", () => {
     expect(
       version,
-      "The tables of the store changed. Run `npm run schema`, which raises the format in src/store/table/version.json.",
+      "The tables of the store or the normal form of names changed. Run `npm run schema`, which raises the format in src/store/table/version.json.",
     ).toEqual(nextVersion(version));
     expect(version.fingerprint).toBe(fingerprint);
   });
 
-  it("keeps its format while the tables stay the same", () => {
-    expect(nextVersion({ format: 7, fingerprint: "a" }, "a")).toEqual({ format: 7, fingerprint: "a" });
+  it("keeps its format while tables and names stay the same", () => {
+    expect(nextVersion({ ...version, format: 7 })).toEqual({ ...version, format: 7 });
   });
 
   it("raises its format by one when the tables change", () => {
-    expect(nextVersion({ format: 7, fingerprint: "a" }, "b")).toEqual({ format: 8, fingerprint: "b" });
+    expect(nextVersion({ ...version, format: 7, fingerprint: "a" })).toEqual({ ...version, format: 8 });
+  });
+
+  it("raises its format by one when the normal form of names changes", () => {
+    const next = nextVersion({ ...version, format: 7 }, "other rules");
+    expect(next).toEqual({
+      format: 8,
+      names: "other rules",
+      fingerprint: expect.not.stringContaining(version.fingerprint),
+    });
   });
 });

@@ -5,6 +5,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   đ: "d",
   ø: "o",
   œ: "oe",
+  ß: "ss",
   þ: "th",
   ħ: "h",
   ı: "i",
@@ -17,7 +18,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 /** Marks that belong to a letter of their own instead of being diacritics, such as the voicing marks of kana. */
 const diacritics = /(?![\u3099\u309a])\p{M}+/gu;
 
-const undecomposed = /[æðđøœþħıłŋŧς]/g;
+const undecomposed = /[æðđøœßþħıłŋŧς]/g;
 
 /**
  * Folds case, diacritics and compatibility forms: "Émile", "émile", "ÉMILE" and "Ｅmile" give the same result. Characters that are not

@@ -58,9 +58,22 @@ export function bareNameOf(name: string): string {
   return joined(withoutLegalForms(readWords(name)));
 }
 
-/** The key of a name with its legal forms, for names that differ in nothing else, such as those of Merck & Co. and Merck KGaA. */
-export function wholeNameOf(name: string): string {
-  return joined(readWords(name));
+/** English words of legal forms and their abbreviations. */
+const abbreviations: Readonly<Record<string, string>> = {
+  company: "co",
+  corporation: "corp",
+  incorporated: "inc",
+  limited: "ltd",
+  private: "pvt",
+  proprietary: "pty",
+};
+
+/** The words of the legal forms of a name, which tell apart companies whose names differ in nothing else: "kgaa" for "Merck KGaA". */
+export function legalFormWordsOf(name: string): Set<string> {
+  const words = readWords(name);
+  const own = new Set(withoutLegalForms(words));
+  const forms = words.filter((word) => !own.has(word) && word.text !== "and");
+  return new Set(forms.map(({ text }) => abbreviations[text] ?? text));
 }
 
 function joined(words: readonly Word[]): string {

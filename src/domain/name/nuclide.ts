@@ -46,6 +46,11 @@ const known = (
   "Xe-133 Cs-131 Sm-153 Tb-149 Tb-161 Ho-166 Lu-177 Re-186 Re-188 Tl-201 Pb-203 Pb-212 Bi-212 Bi-213 At-211 Ra-223 Ra-224 Ac-225 Th-227"
 ).split(" ");
 
+/** The nuclides that medicine uses, such as "Lu-177". */
+export function knownNuclides(): readonly string[] {
+  return known;
+}
+
 /** How far the atomic number of a nuclide may be from that of the most stable nuclide of its mass. */
 const maxDistance = 5;
 
@@ -130,7 +135,7 @@ function elementFirst(words: readonly string[], start: number, named: string | n
 /** A mass number and its element, such as "177 lu", "99 mtc" or "177 lu lu". */
 function massFirst(words: readonly string[], start: number, named: string | null): Found | null {
   const mass = words[start] ?? "";
-  if (!/^\d{2,3}$/.test(mass)) return null;
+  if (!/^\d{2,3}$/.test(mass) || isNormalAt(words, start + 1)) return null;
   const [element = "", isMetastable, end] =
     words[start + 1] === "m" ? [words[start + 2], true, start + 3] : [words[start + 1], false, start + 2];
   const plain = symbolIn(element);
@@ -142,6 +147,12 @@ function massFirst(words: readonly string[], start: number, named: string | null
   return symbol !== null && (named ?? symbol) === symbol && knownWords.has(`${symbol} ${mass}m`)
     ? { words: wordsOfNuclide(symbol, mass, true), end }
     : null;
+}
+
+/** Whether the words at an index are a nuclide in the normal form, to which a number before it does not belong. */
+function isNormalAt(words: readonly string[], index: number): boolean {
+  const [name = "", symbol = "", mass = "", m = ""] = words.slice(index, index + 4);
+  return nameOfSymbol.get(symbol) === name && (knownWords.has(`${symbol} ${mass}`) || knownWords.has(`${symbol} ${mass}${m}`));
 }
 
 function symbolIn(word: string | undefined): string | null {

@@ -87,8 +87,17 @@ const americanForms: ReadonlyMap<string, string> = new Map(combiningForms);
 
 const britishForm = new RegExp(combiningForms.map(([british]) => british).join("|"), "g");
 
+/** The words that have an American spelling, and the parts of words. */
+export function britishWords(): string[] {
+  return [...americanWords.keys(), ...combiningForms.map(([british]) => british.replace("^", ""))];
+}
+
+/** The shortest word and combining form with an American spelling has so many letters. */
+const minLength = Math.min(...britishWords().map((word) => word.length));
+
 /** The American spelling of a word in lower case. Other words are returned as they are. */
 export function americanSpellingOf(word: string): string {
+  if (word.length < minLength) return word;
   return joinedSpellingOf(americanWords.get(word) ?? word);
 }
 

@@ -10,7 +10,7 @@ export interface Word {
   text: string;
   /** What stands between the word before and this one: "" within a run of letters and digits, or spaces and punctuation. */
   gap: string;
-  /** Whether the word was written as initials with dots, such as "S.A.". */
+  /** Whether the word has dots, such as "S.A." and "Rt.". */
   isDotted: boolean;
 }
 
@@ -37,9 +37,9 @@ function runsOf(folded: string): Word[] {
   for (const match of folded.matchAll(run)) {
     const gap = folded.slice(end, match.index);
     end = match.index + match[0].length;
-    const isDotted = match[0].includes(".");
-    const parts = isDotted ? [match[0].replaceAll(/[. ]/g, "")] : partsOf(match[0]);
-    parts.forEach((part, index) => {
+    const isInitials = match[0].includes(".");
+    const isDotted = isInitials || folded[end] === ".";
+    partsOf(match[0].replaceAll(/[. ]/g, "")).forEach((part, index) => {
       words.push({ text: americanSpellingOf(part), gap: index === 0 ? gap : "", isDotted });
     });
   }

@@ -1,5 +1,5 @@
 import type { RecordedEvent, RecordedEvents } from "./recorded-event.ts";
-import type { RegulatorRow, RegulatorTable } from "./table.ts";
+import type { Names, RegulatorRow, RegulatorTable } from "./table.ts";
 
 /** A fact of a record that differs from the regulator's row. */
 export interface Disagreement {
@@ -36,17 +36,17 @@ export function compareWith(table: RegulatorTable, { events, names }: RecordedEv
   const first = firstEvents(events);
   const keysByName = new Map<string, string[]>();
   for (const [key, row] of table.rows) {
-    for (const name of row.names) keysByName.getOrInsertComputed(name, () => []).push(key);
+    for (const name of row.names.keys()) keysByName.getOrInsertComputed(name, () => []).push(key);
   }
   for (const event of events.filter(({ agency }) => table.agencies.includes(agency))) {
-    const own = names.get(event.therapy ?? "") ?? new Set();
+    const own = names.get(event.therapy ?? "") ?? new Map();
     const numbered = matchOf(table, numberOf(event));
     if (numbered) compareNumber(comparison, table, event, numbered, own);
 
     if (event.date === undefined || !isDated(table, event, first)) continue;
     const cited = event.rows.find(({ source, key }) => source === table.source && table.rows.has(key));
     const isNamed = event.kind === "DESIGNATION_GRANTED" || first.has(event);
-    const byName = isNamed ? [...own].flatMap((name) => keysByName.get(name) ?? []) : [];
+    const byName = isNamed ? [...own.keys()].flatMap((name) => keysByName.get(name) ?? []) : [];
     const match = matchOf(table, cited?.key) ?? numbered ?? matchOf(table, ...byName);
     if (match) compareDate(comparison, table, event, event.date, match);
   }
@@ -108,14 +108,14 @@ function compareNumber(
   { source }: RegulatorTable,
   event: RecordedEvent,
   { keys, rows }: Match,
-  own: ReadonlySet<string>,
+  own: Names,
 ): void {
-  const products = [...new Set(rows.flatMap((row) => [...row.names]))];
-  if (products.length === 0 || own.size === 0) return;
+  const products: Names = new Map(rows.flatMap((row) => [...row.names]));
+  if (products.size === 0 || own.size === 0) return;
   comparison.compared++;
-  if (products.some((product) => own.has(product))) return;
+  if (products.keys().some((product) => own.has(product))) return;
   const { slug, applicationNumber: recorded = "" } = event;
   const field = "applicationNumber";
-  const fact = { place: event.placeOf(field), slug, field, recorded: `${recorded} (${[...own][0]})`, source };
-  comparison.disagreements.push({ ...fact, row: keys.join(", "), stated: products.join(" or ") });
+  const fact = { place: event.placeOf(field), slug, field, recorded: `${recorded} (${[...own.values()][0]})`, source };
+  comparison.disagreements.push({ ...fact, row: keys.join(", "), stated: [...products.values()].join(" or ") });
 }

@@ -18,7 +18,7 @@ export function drugsAtFda(files: readonly RegulatorFile[]): RegulatorTable {
     const kind = /([a-z]+)\.txt$/i.exec(name)?.[1]?.toLowerCase();
     if (kind === "product" || kind === "products") {
       for (const { cells } of linesOf(rows(), ["ApplNo", "DrugName"], name))
-        addName(rowOf(table, cells.ApplNo), cells.DrugName);
+        addName(rowOf(table, cells.ApplNo).names, cells.DrugName);
     } else if (kind === "regactiondate") {
       hasDays = true;
       for (const { cells, place } of linesOf(rows(), ["ApplNo", "ActionType", "DocType", "ActionDate"], name)) {

@@ -27,7 +27,7 @@ export function emaMedicines(files: readonly RegulatorFile[]): RegulatorTable {
   for (const { name, bytes } of files.slice(-1)) {
     for (const { cells, place } of linesOf(sheetRows(bytes, name), columns, name)) {
       const row = rowOf(table, cells["EMA product number"]);
-      addName(row, cells["Name of medicine"]);
+      addName(row.names, cells["Name of medicine"]);
       addDay(row, "OPINION", dayOf(cells["Opinion adopted date"], place, "day first"));
       addDay(row, "APPROVED", dayOf(cells["Marketing authorisation date"], place, "day first"));
       addDay(row, "REFUSED", dayOf(cells["Refusal of marketing authorisation date"], place, "day first"));

@@ -27,7 +27,7 @@ export function orphanDesignations(files: readonly RegulatorFile[]): RegulatorTa
     for (const { cells, place } of linesOf(commaRows(new TextDecoder().decode(bytes), name), columns, name)) {
       // The keys are numbers that some copies write with a decimal point.
       const row = rowOf(table, cells["CF Grid Key"].replace(/\.0$/, ""));
-      for (const text of [cells["Trade Name"], cells["Generic Name"]]) addName(row, text);
+      for (const text of [cells["Trade Name"], cells["Generic Name"]]) addName(row.names, text);
       addDay(row, "DESIGNATION_GRANTED", dayOf(cells["Date Designated"], place, "month first"));
       const approved = dayOf(cells["Marketing Approval Date"], place, "month first");
       addDay(row, "APPROVED", approved);

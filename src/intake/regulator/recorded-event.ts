@@ -7,7 +7,7 @@ import { type ReadFile, readRecordFile } from "../records/read.ts";
 import { FieldReader } from "../records/record.ts";
 import { RecordError } from "../records/record-error.ts";
 import type { EvidenceRecord } from "../records/shape/fact.ts";
-import { nameOf, RegulatorError } from "./table.ts";
+import { addName, type Names, RegulatorError } from "./table.ts";
 
 /** A regulatory event as a record states it. */
 export interface RecordedEvent {
@@ -26,10 +26,10 @@ export interface RecordedEvent {
   placeOf: (field: string) => string;
 }
 
-/** The regulatory events of a folder of records, and the names of each therapy, as `nameOf` gives them. */
+/** The regulatory events of a folder of records, and the names of each therapy. */
 export interface RecordedEvents {
   events: RecordedEvent[];
-  names: Map<string, Set<string>>;
+  names: Map<string, Names>;
 }
 
 /**
@@ -45,15 +45,15 @@ export async function recordedEvents(folder: string): Promise<RecordedEvents> {
   const read = files.flatMap((file) => readRecordFile(file, problems).read ?? []);
   if (problems.count > 0) throw new RecordError(folder, problems);
 
-  const names = new Map<string, Set<string>>();
+  const names = new Map<string, Names>();
   const events: RecordedEvent[] = [];
   for (const file of read) {
     const root = new FieldReader(file.records, []);
     for (const therapy of root.items("therapies")) {
-      const own = names.getOrInsertComputed(therapy.text("slug") ?? "", () => new Set());
+      const own = names.getOrInsertComputed(therapy.text("slug") ?? "", () => new Map());
       const aliases = therapy.items("aliases", "text").map((alias) => alias.text("text"));
       for (const text of [therapy.fact("name")?.value, therapy.fact("inn")?.value, ...aliases])
-        if (text !== undefined) own.add(nameOf(text));
+        if (text !== undefined) addName(own, text);
     }
     const shared = root.named<EvidenceRecord>("evidence");
     events.push(...root.items("regulatoryEvents").map((event) => eventOf(event, shared, file, folder)));

@@ -1,3 +1,4 @@
+import { bareNameOf } from "../../domain/name/name.ts";
 import type { RegulatoryEventKind } from "../../domain/vocabulary/regulatory.ts";
 
 /** A file of a regulator that is missing or malformed, in one line. */
@@ -5,11 +6,14 @@ export class RegulatorError extends Error {}
 
 /** What a regulator's dataset states about one application, designation or product. */
 export interface RegulatorRow {
-  /** Names of the product, in lowercase. */
-  names: Set<string>;
+  /** Names of the product. */
+  names: Names;
   /** The days of events (YYYY-MM-DD) by their kind. */
   days: Map<string, Set<string>>;
 }
+
+/** Names as they are written, by their normal form (see `bareNameOf`). */
+export type Names = Map<string, string>;
 
 /** A regulator's dataset, reduced to what records state. */
 export interface RegulatorTable {
@@ -25,21 +29,17 @@ export interface RegulatorTable {
 
 /** The row of a key, which is added if it is new. */
 export function rowOf({ rows }: RegulatorTable, key: string): RegulatorRow {
-  return rows.getOrInsertComputed(key, () => ({ names: new Set(), days: new Map() }));
+  return rows.getOrInsertComputed(key, () => ({ names: new Map(), days: new Map() }));
 }
 
-export function addName(row: RegulatorRow, name: string): void {
-  const text = nameOf(name);
-  if (text !== "") row.names.add(text);
+/** Adds a name, unless a spelling of it is known. */
+export function addName(names: Names, text: string): void {
+  const bare = bareNameOf(text);
+  if (bare !== "" && !names.has(bare)) names.set(bare, text.replaceAll(/\s+/g, " ").trim());
 }
 
 export function addDay(row: RegulatorRow, kind: RegulatoryEventKind, day: string | null): void {
   if (day !== null) row.days.getOrInsertComputed(kind, () => new Set()).add(day);
-}
-
-/** A name as it is compared: in lowercase, without trademark signs and repeated space. */
-export function nameOf(text: string): string {
-  return text.replaceAll(/[™®]/g, "").replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
 /** Serial number 0. Spreadsheets count 29 February 1900, so this is right from 1 March 1900. */

@@ -18,6 +18,7 @@ export interface NameRow {
   node: NodeKey;
   type: EntityType;
   field: string;
+  text: string;
   bare: string;
 }
 
@@ -31,8 +32,10 @@ export async function entriesByBareName(
 ): Promise<Map<string, NameRow[]>> {
   const wanted = types ? sql`and type in ${anyOf(types)}` : sql``;
   const { rows } = await sql<NameRow>`
-    select distinct node, type, field, bare from search_entry
-    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field`.execute(store);
+    select distinct node, type, field, text, bare from search_entry
+    where bare in ${anyOf(bare)} and bare <> '' and ${isNameField} ${wanted} order by bare, node, field, text`.execute(
+    store,
+  );
   return Map.groupBy(rows, (row) => row.bare);
 }
 
