@@ -152,7 +152,10 @@ function massFirst(words: readonly string[], start: number, named: string | null
 /** Whether the words at an index are a nuclide in the normal form, to which a number before it does not belong. */
 function isNormalAt(words: readonly string[], index: number): boolean {
   const [name = "", symbol = "", mass = "", m = ""] = words.slice(index, index + 4);
-  return nameOfSymbol.get(symbol) === name && (knownWords.has(`${symbol} ${mass}`) || knownWords.has(`${symbol} ${mass}${m}`));
+  return (
+    nameOfSymbol.get(symbol) === name &&
+    (knownWords.has(`${symbol} ${mass}`) || knownWords.has(`${symbol} ${mass}${m}`))
+  );
 }
 
 function symbolIn(word: string | undefined): string | null {

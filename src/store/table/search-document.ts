@@ -42,8 +42,3 @@ export const documentTypes: readonly EntityType[] = entityTypes;
 export function typeOfDocument(id: number): EntityType {
   return documentTypes[id % types] as EntityType;
 }
-
-/** The share by which the name of a document is shorter than the longest ones, from 0 to 1. */
-export function brevityOf(id: number): number {
-  return 1 - Math.floor((id % firstReport) / (hashes * types)) / lengths;
-}

@@ -43,6 +43,7 @@ function currentRows(database: DatabaseSync, { name, columns, keyLength }: Hashe
     `select ${columns.map((column) => `"${column}"`).join(", ")} from "${name}" where ${key.join(" and ")}`,
   );
   statement.setReturnArrays(true);
+  statement.setReadBigInts(true);
   return (values) => {
     const found: unknown = statement.get(...values);
     if (!Array.isArray(found)) throw new Error("a changeset contains an update of a row that does not exist");

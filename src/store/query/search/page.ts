@@ -4,14 +4,7 @@ import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
 import type { EntityType } from "../../../model/model.ts";
 import { givenIds, matching } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
-import {
-  brevityOf,
-  documentTypes,
-  firstReport,
-  maxDocumentId,
-  typeNumbers,
-  typeOfDocument,
-} from "../../table/search-document.ts";
+import { documentTypes, firstReport, maxDocumentId, typeNumbers, typeOfDocument } from "../../table/search-document.ts";
 import { type Order, type Page, type PageRequest, pageFrom } from "../page.ts";
 import { isOfType } from "./document.ts";
 import { bestTexts } from "./match.ts";
@@ -69,7 +62,7 @@ export async function searchPage(
   const rows = found.flatMap(({ step, document }, index): SearchRow[] => {
     const text = texts[index];
     if (!text) return [];
-    const score = maxSteps - step + brevityOf(document);
+    const score = maxSteps - step - document / maxDocumentId;
     return [{ ...text, kind: kindAt(plan, step), rank: rankOf(step, document), score }];
   });
   return pageFrom(rows, request);

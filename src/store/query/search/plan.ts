@@ -1,4 +1,4 @@
-import { bareNameOf, ownWordsOf, wholeNameOf, wordGroupsOf, wordsOf } from "../../../domain/name/name.ts";
+import { bareNameOf, ownWordsOf, wordGroupsOf, wordsOf } from "../../../domain/name/name.ts";
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
 import { butNot, type IndexCondition, type WordGroup, type WordMatch } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
@@ -174,11 +174,11 @@ function grouped(queryGroups: readonly (readonly string[])[], words: readonly Wo
 
 /** Names come before other names, and names with the same legal form before others. */
 function namedSteps(query: string, named: readonly NamedDocument[]): SearchStep[] {
-  const whole = wholeNameOf(query);
+  const whole = wordsOf(query).join("");
   const step = (kind: SearchMatchKind, isName: boolean, isWhole: boolean) => ({
     kind,
     documents: named
-      .filter((each) => each.isName === isName && (wholeNameOf(each.text) === whole) === isWhole)
+      .filter((each) => each.isName === isName && (wordsOf(each.text).join("") === whole) === isWhole)
       .map(({ document }) => document),
   });
   return [
