@@ -36,7 +36,8 @@ const SearchConnection = connectionType<Found>("Search", {
   edgeFields: (t) => ({
     kind: t.field({
       type: enumOfVocabulary(SearchMatchKind),
-      description: "How the entity matches. Results are ordered by kind, in the order of the enum.",
+      description:
+        "How the entity matches. Results are in the order of the enum, except that regulatory events and trials whose names have every word come after other entities whose names have.",
       resolve: ({ row }) => row.kind,
     }),
     score: t.float({
@@ -117,7 +118,7 @@ builder.queryField("search", (t) =>
     type: SearchConnection,
     nullable: true,
     description:
-      "Entities whose names, aliases, codes, identifiers or summaries contain all words of a query, best match first. Words match as prefixes; a word of five letters or more may have one typo. Null only if the request failed.",
+      "Entities whose names, aliases, codes, identifiers or texts contain the words of a query, best match first. Some of the words may be in the names of entities that the record of an entity names, such as the parties to an agreement. Spelling is compared as in `resolveNames`; words match as beginnings of words, and a word of five letters or more may have one typo. Null only if the request failed.",
     ...pagedAt(weights.search),
     args: {
       query: t.arg.string({

@@ -1,4 +1,4 @@
-import { bareNameOf, wordGroupsOf, wordsOf } from "../../domain/name/name.ts";
+import { bareNameOf, wordGroupsOf } from "../../domain/name/name.ts";
 import { nodeKey } from "../../domain/node-key.ts";
 import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
@@ -28,7 +28,7 @@ export function writeSearch(rows: RowWriter, node: NodeChange, first: number): n
   const table = rows.table("search_entry");
   for (const entry of entries) table.insert(entry, { id: next++ });
   const document = { node: name.node, entry: first, entry_count: entries.length };
-  let id = documentId(nodeKey(node.type, node.slug), wordsOf(name.text).join(" "));
+  let id = documentId(nodeKey(node.type, node.slug), name.text);
   while (!rows.table("search_document").insertIfAbsent(document, { id })) id = nextDocumentId(id);
   return next;
 }
@@ -41,9 +41,11 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const entries: Entry[] = [];
   const add = (field: string, text: StoredRow[string] | undefined) => {
     if (typeof text !== "string" || text === "") return;
-    const words = wordsOf(text);
-    if (words.length === 0) return;
-    const folded = [...words, ...joinedWordsOf(text)].join(" ");
+    const groups = wordGroupsOf(text);
+    if (groups.length === 0) return;
+    // A spelling without hyphens has a group as one word: "lupsma" for "Lu-PSMA".
+    const joined = groups.flatMap((group) => (group.length > 1 ? [group.join("")] : []));
+    const folded = [...groups.flat(), ...joined].join(" ");
     entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
   };
   for (const column of found.columns) for (const text of textsIn(row, column)) add(column.field, text);
@@ -64,11 +66,6 @@ function textsIn(row: StoredRow, { column, vocabulary, isList }: SearchColumn): 
   const values: unknown = isList ? JSON.parse(String(value)) : [value];
   if (!Array.isArray(values)) return [];
   return values.map((each) => vocabulary?.terms[each]?.label ?? each);
-}
-
-/** The words that a spelling without hyphens has: "lupsma" for "Lu-PSMA". */
-function joinedWordsOf(text: string): string[] {
-  return wordGroupsOf(text).flatMap((group) => (group.length > 1 ? [group.join("")] : []));
 }
 
 function inOrder(rows: readonly StoredRow[]): readonly StoredRow[] {

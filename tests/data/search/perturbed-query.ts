@@ -50,18 +50,27 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
   "no hyphen": (name) => (/\p{L}-\p{N}|\p{N}-\p{L}/u.test(name) ? changed(name, name.replaceAll("-", "")) : null),
   "a hyphen between letters and digits": (name) => changed(name, name.replace(/(?<=[A-Z]{2})(?=\d{2,})/, "-")),
   "double spaces": (name) => changed(name, name.replaceAll(" ", "  ")),
-  "a diacritic": (name) => changed(name, name.replace(/(?<=\p{L})[aeiounc](?=\p{L})/u, (letter) => accents[letter] ?? letter)),
+  "a diacritic": (name) =>
+    changed(
+      name,
+      name.replace(/(?<=\p{L})[aeiounc](?=\p{L})/u, (letter) => accents[letter] ?? letter),
+    ),
   "no diacritics": (name) => (/[^\u0000-\u007f]/.test(name) ? changed(name, sortNameOf(name)) : null),
   "a trademark sign": (name) => `${name}™`,
   "a registered sign in letters": (name) => (/[a-z]$/.test(name) ? `${name} (R)` : null),
   "British spelling": (name) => firstOf(name, british),
   "a Greek letter": (name) => firstOf(name, greek),
-  "a Roman numeral": (name) => changed(name, name.replace(/\b(type|stage|class) ([1-3])\b/i, (_, word, digit) => `${word} ${"I".repeat(Number(digit))}`)),
+  "a Roman numeral": (name) =>
+    changed(
+      name,
+      name.replace(/\b(type|stage|class) ([1-3])\b/i, (_, word, digit) => `${word} ${"I".repeat(Number(digit))}`),
+    ),
   "a mass number after the element": (name) => changed(name, name.replace(/^(\d{2,3})(Lu|Ac|Pb|Ga|Cu)-/, "$2-$1 ")),
   "letters swapped": (name) => withTypo(name, (word) => word.slice(0, 2) + word[3] + word[2] + word.slice(4)),
   "a letter missing": (name) => withTypo(name, (word) => word.slice(0, 3) + word.slice(4)),
   "a letter too many": (name) => withTypo(name, (word) => `${word.slice(0, 4)}x${word.slice(4)}`),
-  "a wrong first letter": (name) => withTypo(name, (word) => (/^q/i.test(word) ? `z${word.slice(1)}` : `q${word.slice(1)}`)),
+  "a wrong first letter": (name) =>
+    withTypo(name, (word) => (/^q/i.test(word) ? `z${word.slice(1)}` : `q${word.slice(1)}`)),
 };
 
 /** Perturbations of the names of companies. */

@@ -49,12 +49,8 @@ describe("search in the shipped records", () => {
     const found: { text: string; entity: string }[] = [];
     companies = new Set();
     for (const type of types) {
-      for (const node of await everyNode(
-        graph,
-        type,
-        "__typename slug name aliases { text }",
-      )) {
-        for (const text of [node.name, ...node.aliases.map((alias) => alias.text)]) {
+      for (const node of await everyNode(graph, type, "__typename slug name aliases { text }")) {
+        for (const text of [node.name, ...node.aliases.map(({ text }: { text: string }) => text)]) {
           found.push({ text, entity: `${node.__typename}:${node.slug}` });
           if (node.__typename === "Company") companies.add(text);
         }

@@ -106,10 +106,11 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
         fc.pre(isPlain(text));
         const { data, errors } = await graph.query(search, { query: text, types, first: 100 });
         expect(errors).toEqual([]);
-        const wanted = types
-          ? texts.filter(({ entity }) => types.some((type) => entity.startsWith(`${type}:`)))
-          : texts;
-        const expected = plainSearch(wanted, related, text);
+        const expected = new Map(
+          [...plainSearch(texts, related, text)].filter(
+            ([key]) => !types || types.some((type) => key.startsWith(`${type}:`)),
+          ),
+        );
         const { totalCount, edges, countsByType } = data.search;
         expect(totalCount, text).toBe(expected.size);
         for (const edge of edges as Edge[]) {

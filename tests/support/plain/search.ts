@@ -91,7 +91,7 @@ export function plainSearch(
 ): Map<string, SearchMatchKind> {
   const words = wordsOf(query);
   const bare = bareNameOf(query);
-  const known = new Set([...related.values()].flat());
+  const known = new Set(texts.flatMap((text) => text.words));
   const starts = (own: readonly string[]) => (word: string) => own.some((each) => each.startsWith(word));
   const found = new Map<string, SearchMatchKind>();
   for (const [entity, own] of Map.groupBy(texts, (text) => text.entity)) {
