@@ -55,7 +55,7 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
       name,
       name.replace(/(?<=\p{L})[aeiounc](?=\p{L})/u, (letter) => accents[letter] ?? letter),
     ),
-  "no diacritics": (name) => (/[^\u0000-\u007f]/.test(name) ? changed(name, sortNameOf(name)) : null),
+  "no diacritics": (name) => (/[\u0080-\uffff]/.test(name) ? changed(name, sortNameOf(name)) : null),
   "a trademark sign": (name) => `${name}™`,
   "a registered sign in letters": (name) => (/[a-z]$/.test(name) ? `${name} (R)` : null),
   "British spelling": (name) => firstOf(name, british),

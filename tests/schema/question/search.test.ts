@@ -222,6 +222,13 @@ describe("search", () => {
       "sanofi AND NOT orano",
       "x".repeat(300),
       "ünïcödé 漢字 😀",
+      "sanofi\ud800",
+      "\udc00\ud800",
+      "\u202esanofi\u202c\u200f",
+      "s\u200ba\u200dn\ufeffofi",
+      "{name} : x",
+      "!sanofi !",
+      "^ sanofi *",
     ];
     for (const query of odd) expect((await graph.query(search, { query })).errors, query).toEqual([]);
     await fc.assert(

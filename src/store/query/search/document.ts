@@ -4,7 +4,7 @@ import type { EntityType } from "../../../model/model.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
 import { givenIds, type IndexCondition, matching } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
-import { documentTypes, typeNumbers } from "../../table/search-document.ts";
+import { documentTypes, firstReport, typeNumbers } from "../../table/search-document.ts";
 
 /** A document with the name by which it was found. */
 export interface NamedDocument {
@@ -39,10 +39,17 @@ export async function matchedAmong(
   return rows.map(({ id }) => id);
 }
 
-/** The first documents that a condition matches, in ascending order. */
-export async function firstDocuments(store: Store, condition: IndexCondition, limit: number): Promise<number[]> {
+/** The first documents that a condition matches, in ascending order: all, those of regulatory events and trials, or those of others. */
+export async function firstDocuments(
+  store: Store,
+  condition: IndexCondition,
+  limit: number,
+  of?: "reports" | "others",
+): Promise<number[]> {
+  const range =
+    of === undefined ? sql`` : of === "reports" ? sql`and rowid >= ${firstReport}` : sql`and rowid < ${firstReport}`;
   const { rows } = await sql<{ id: number }>`
-    select rowid as id from ${matching(condition)} order by rowid limit ${limit}`.execute(store);
+    select rowid as id from ${matching(condition)} ${range} order by rowid limit ${limit}`.execute(store);
   return rows.map(({ id }) => id);
 }
 

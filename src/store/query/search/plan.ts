@@ -133,7 +133,8 @@ async function planOf(
 const startPlaces = 4;
 
 /**
- * The steps of the conditions. Documents are given if they are few: all of them, or those whose names have every word.
+ * The steps of the conditions. Documents are given if they are few: all of them, or those whose names have every word, among regulatory
+ * events and trials or among others.
  * @param found the first documents that match
  * @param given documents of other steps
  */
@@ -144,19 +145,22 @@ async function stepsByKind(
   found: readonly number[],
   given: ReadonlySet<number>,
 ): Promise<SearchStep[]> {
+  const limit = maxClassified + 1;
   const isComplete = found.length <= maxClassified;
-  const few = isComplete ? found : await firstDocuments(store, named, maxClassified + 1);
-  const condition = ({ kind, condition, better, of }: SearchCondition): SearchStep => ({
-    kind,
-    condition: butNot(condition, better),
-    ...(of && { of }),
-  });
-  if (few.length > maxClassified) return byKind.map(condition);
-  const inRelated = isComplete && related !== null ? await firstDocuments(store, related, maxClassified + 1) : [];
+  const inRelated = isComplete && related !== null ? await firstDocuments(store, related, limit) : [];
+  const few: number[] = isComplete ? [...found] : [];
+  const isGiven = { others: isComplete, reports: isComplete };
+  for (const of of isComplete ? [] : (["others", "reports"] as const)) {
+    const documents = await firstDocuments(store, named, limit, of);
+    isGiven[of] = documents.length <= maxClassified;
+    if (isGiven[of]) few.push(...documents);
+  }
   const rest = few.filter((document) => !given.has(document));
   const documents = await classified(store, groups, byKind, rest, new Set(inRelated));
-  return byKind.map((each, index) =>
-    isComplete || each.of !== undefined ? { kind: each.kind, documents: documents[index] ?? [] } : condition(each),
+  return byKind.map(({ kind, condition, better, of }, index) =>
+    (of === undefined ? isComplete : isGiven[of])
+      ? { kind, documents: documents[index] ?? [] }
+      : { kind, condition: butNot(condition, better), ...(of && { of }) },
   );
 }
 
