@@ -5,7 +5,7 @@ import { entityTypes } from "../../model/model.ts";
 import { documentId, nextDocumentId } from "../table/search-document.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, StoredRow } from "./change-set.ts";
-import { type Known, none, type TableWriter } from "./row-writer.ts";
+import type { Known, TableWriter } from "./row-writer.ts";
 
 type Entry = Omit<Tables["search_entry"], "id">;
 
