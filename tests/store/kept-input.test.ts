@@ -127,8 +127,8 @@ describe("kept inputs", () => {
   });
 
   it("are not computed in advance if there is no space for them", async () => {
-    const store = await openStore(":memory:", { keptBytes: 4_000 });
-    const { computed } = countedInput(3_000, { warm: ["a", "b", "c", "d"] });
+    const store = await openStore(":memory:", { keptBytes: 400_000 });
+    const { computed } = countedInput(300_000, { warm: ["a", "b", "c", "d"] });
     await warm(store);
     expect(computed).toContain("a");
     expect(computed).not.toContain("c");

@@ -40,7 +40,8 @@ describe("the query plans of a large graph", () => {
   let store: Store;
   let large: Set<string>;
   beforeAll(async () => {
-    store = await openStore(":memory:", { onStatement: (text, parameters) => statements.push({ text, parameters }) });
+    const onStatement = (text: string, parameters: readonly unknown[]) => statements.push({ text, parameters });
+    store = await openStore(":memory:", { onStatement, keptBytes: 50_000_000 });
     const { nodes, digest } = await readRecords("tests/graph/records");
     const indications = Array.from({ length: moreIndications }, (_, index) => indication(`syn-indication-${index}`));
     const records = [...nodes, ...indications];

@@ -150,6 +150,7 @@ function valueTables(name: NodeType): Table[] {
 }
 
 function relationTable({ table, own, far, owner, to, facts, edge }: Relation): Table {
+  const ordered = Object.entries(facts).filter(([, { type }]) => typeof type === "object" && type.ordered === true);
   return {
     name: table,
     columns: [named(own, tableOfNode(owner)), position, named(far, tableOfNode(to)), ...stored(facts), text("fact")],
@@ -157,6 +158,8 @@ function relationTable({ table, own, far, owner, to, facts, edge }: Relation): T
     indexes: [
       [own, "position"],
       [far, ...(edge.groupedBy ? [snakeOf(edge.groupedBy)] : []), own],
+      // Filters compare stages, for example "before phase 2".
+      ...ordered.map(([field]) => [snakeOf(field), own]),
     ],
   };
 }

@@ -37,6 +37,9 @@ const comparison = fc.record(
     gte: fc.option(bound),
     lt: fc.option(bound),
     lte: fc.option(bound),
+    year: fc.option(fc.integer({ min: 2005, max: 2027 })),
+    quarter: fc.option(day.map((date) => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`)),
+    hasMonth: fc.option(fc.boolean()),
     within: fc.constantFrom("P1Y", "P18M", "P20Y", null),
     isNull: fc.option(fc.boolean()),
   },
@@ -73,7 +76,7 @@ describe("pages of an order that is kept in memory", () => {
       fc.asyncProperty(anyRequest, async ({ list, type, where, size, isBackward, start, end }) => {
         const all = `query ($where: ${type}Filter) { ${list}(first: 100, where: $where) { edges { cursor } } }`;
         const { data } = await plain.query(all, { where });
-        const cursorAt = (place: number | null) => (place === null ? null : (data[list].edges[place]?.cursor ?? null));
+        const cursorAt = (place: number | null) => (place === null ? null : (data[list]?.edges[place]?.cursor ?? null));
         const query = `query ($where: ${type}Filter, $first: Int, $last: Int, $after: String, $before: String) {
           ${list}(where: $where, first: $first, last: $last, after: $after, before: $before) { ${selection} } }`;
         const variables = {

@@ -205,7 +205,8 @@ describe("the map of a right", () => {
         `{ therapies(first: ${first}) { nodes { rights(on: "2015-01-01") { right areas { label } } } } }`,
       );
     const [one, several] = [await of(1), await of(5)];
-    expect(several.statements).toEqual(one.statements);
+    const withoutLimit = (statements: string[]) => statements.map((each) => each.replace(/limit \d+$/, "limit"));
+    expect(withoutLimit(several.statements)).toEqual(withoutLimit(one.statements));
     expect(several.data.therapies.nodes).toHaveLength(5);
   });
 });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Row } from "../../../model/model.ts";
 import { byIndex, type Keys, thenJoin, valuesOf, visited } from "../../engine/sqlite/list.ts";
+import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
 import { nodeColumns } from "../node.ts";
 
@@ -78,17 +79,23 @@ function isTop(company: string, on: string): RawBuilder<boolean> {
 }
 
 /** The companies that have owners on a day, but no ultimate parent: those that own each other in a circle, and what these own. */
-export async function companiesBelowCircles(store: Store, on: string): Promise<string[]> {
-  const { rows } = await sql<{ company_id: string }>`
-    with recursive below (company_id) as (
-      select id from company where ${isTop("company.id", on)}
-      union
-      select edge.company_id
-      from below ${thenJoin} ${ownedEdges} on edge.parent_id = below.company_id
-      where ${isValidOn("edge", on)})
-    select id as company_id from company where id not in (select company_id from below) order by id`.execute(store);
-  return rows.map(({ company_id }) => company_id);
-}
+const belowCircles = keptInput({
+  name: "companies_below_circles",
+  warm: null,
+  read: async (store, on) => {
+    const { rows } = await sql<{ company_id: string }>`
+      with recursive below (company_id) as (
+        select id from company where ${isTop("company.id", on)}
+        union
+        select edge.company_id
+        from below ${thenJoin} ${ownedEdges} on edge.parent_id = below.company_id
+        where ${isValidOn("edge", on)})
+      select id as company_id from company where id not in (select company_id from below) order by id`.execute(store);
+    return rows.map(({ company_id }) => company_id);
+  },
+});
+
+export const companiesBelowCircles = (store: Store, on: string): Promise<string[]> => belowCircles(store, on);
 
 /** The slugs of the ultimate parents of all companies that have any on a day, by company. */
 export async function ultimateParentSlugs(store: Store, on: string): Promise<Map<string, string[]>> {
