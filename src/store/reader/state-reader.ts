@@ -8,6 +8,9 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+/** What the pages of a list need again and again, such as the amounts of all agreements in one currency. In bytes. */
+const keptBytes = 100_000_000;
+
 /**
  * Reads one state of a store until it is closed, whatever is written meanwhile: a process of its own with one read transaction. While it
  * is open, the write-ahead log cannot be reused, so it may be open for a limited time only.
@@ -20,7 +23,7 @@ export class StateReader {
 
   /** @param file the file of the store */
   constructor(file: string) {
-    this.#child = forkReader(file, "state", 0);
+    this.#child = forkReader(file, "state", keptBytes);
     this.#child.on("message", (message: ReaderMessage) => this.#receive(message));
     this.#child.on("exit", (code, signal) => this.#fail(new Error(`A reader process ended with ${signal ?? code}.`)));
     this.#child.on("error", (error) => this.#fail(error));

@@ -48,7 +48,8 @@ export interface PageArguments {
   before?: string | null | undefined;
 }
 
-const maxPageSize = 100;
+/** The largest page that clients may request. */
+export const maxPageSize = 100;
 
 /**
  * The part of a list that the arguments of a connection request.
@@ -101,11 +102,11 @@ const listings = new KeptWith<object, Listing>();
  * @param field the schema coordinate of the connection
  * @throws BAD_USER_INPUT, naming the argument
  */
-function listingOf(field: string, args: PageArguments, order: Order): Listing {
+function listingOf(field: string, args: PageArguments, order: Order, max = maxPageSize): Listing {
   const known = listings.get(args);
   if (known?.field === field) return known;
   const bound = boundTo(order, args);
-  const request = pageRequest(args, bound);
+  const request = pageRequest(args, bound, { max });
   const { first, last, after, before, ...filter } = args;
   const listing = {
     field,
@@ -143,7 +144,7 @@ export function rootPage<Row extends object>(
   rows: () => Rows<Row>,
   { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
-  const listing = listingOf(field, args, order);
+  const listing = listingOf(field, args, order, context.maxPageSize);
   const found = kept?.(listing.request);
   if (found) return connectionOf(context, listing, found.page, () => found.total);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
