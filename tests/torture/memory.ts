@@ -17,7 +17,7 @@ import { ServerProcess } from "./support/server.ts";
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
-    cache: { type: "string", default: "256" },
+    cache: { type: "string", default: "400" },
     seed: { type: "string", default: "1" },
   },
 });

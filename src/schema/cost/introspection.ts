@@ -1,8 +1,9 @@
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from "graphql";
 
 /**
- * The sizes of the lists of introspection: the number of types, and average numbers of what types have, rounded up. Introspection
- * is executed without interruption, so its objects weigh more than others: a complete introspection takes two thirds of the default limit.
+ * The sizes of the lists of introspection: the number of types, and average numbers of what types have, rounded up to halves.
+ * Introspection is executed without interruption, so its objects weigh more than others: a complete introspection takes about two
+ * thirds of the default limit.
  */
 export interface IntrospectionSizes {
   weight: number;
@@ -19,7 +20,7 @@ export function introspectionSizes(schema: GraphQLSchema): IntrospectionSizes {
   const fields = owners.flatMap((type) => Object.values(type.getFields()));
   const inputs = types.filter(isInputObjectType);
   const enums = types.filter(isEnumType);
-  const average = (total: number, count: number) => Math.max(1, Math.ceil(total / Math.max(1, count)));
+  const average = (total: number, count: number) => Math.max(0.5, Math.ceil((2 * total) / Math.max(1, count)) / 2);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   const sizes: Record<string, number> = {
     types: types.length,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { globalIdOf } from "../../../src/domain/node-key.ts";
 import { type Graph, graphOf, testGraph } from "../../support/graph.ts";
 import { sampleRecords } from "../../support/records.ts";
 
@@ -228,6 +229,85 @@ describe("a comparison", () => {
   });
 });
 
+describe("a comparison of texts", () => {
+  const spelled = sampleRecords.replace("name: Beta", "name: PSMA-617 Tumour Café S.A.");
+
+  it.each([
+    '{ eq: "psma617 tumor cafe sa" }',
+    '{ eq: "PSMA 617 TUMOUR CAFE\u0301 S.A." }',
+    '{ in: ["x", "Psma-617™ tumor café SA"] }',
+    '{ startsWith: "PSMA617" }',
+    '{ startsWith: "psma-61" }',
+    '{ contains: "617tumor" }',
+    '{ contains: "tumou" }',
+    '{ contains: "-" }',
+  ])("takes the normal form of names: %s", async (name) => {
+    await using small = await graphOf({ "a.yaml": spelled });
+    expect(await matches("companies", `{ name: ${name} }`, small)).toEqual(["beta"]);
+  });
+
+  it("tells apart names that differ in their legal form", async () => {
+    await using small = await graphOf({ "a.yaml": spelled });
+    expect(await matches("companies", '{ name: { eq: "PSMA-617 Tumour Café" } }', small)).toEqual([]);
+  });
+
+  it("does not apply to slugs and identifiers", async () => {
+    expect(await matches("indications", '{ slug: { eq: "LUNG-CANCER" } }')).toEqual(["lung-cancer"]);
+    expect(await matches("indications", '{ slug: { eq: "lungcancer" } }')).toEqual([]);
+  });
+});
+
+describe("a comparison of dates", () => {
+  it.each([
+    ["{ year: 2020 }", ["license"]],
+    ['{ quarter: "2020-Q2" }', ["license"]],
+    ['{ quarter: "2020-Q1" }', []],
+    ['{ gte: "2020", lt: "2021" }', ["license"]],
+    ["{ year: 2020, isNull: false }", ["license"]],
+  ])("takes years and quarters: %s", async (date, slugs) => {
+    expect(await matches("agreements", `{ announcedOn: ${date} }`)).toEqual(slugs);
+  });
+
+  it("of which only the year is known lie in no quarter", async () => {
+    const year = records.replace("announcedOn: 2020-05-01", "announcedOn: 2020");
+    await using small = await graphOf({ "a.yaml": year });
+    expect(await matches("agreements", "{ announcedOn: { year: 2020 } }", small)).toEqual(["license"]);
+    for (const quarter of [1, 2, 3, 4])
+      expect(await matches("agreements", `{ announcedOn: { quarter: "2020-Q${quarter}" } }`, small)).toEqual([]);
+  });
+});
+
+describe("a filter by what the graph knows of an entity", () => {
+  it("follows direct edges in either direction", async () => {
+    expect(await matches("companies", '{ relatedTo: { node: { slug: { eq: "license" } } } }')).toEqual([
+      "acme",
+      "beta",
+    ]);
+    expect(await matches("companies", '{ relatedTo: { node: { slug: { eq: "early" } } } }')).toEqual([]);
+    const licensee =
+      '{ relatedTo: { kind: { eq: PARTY_TO }, value: { eq: "LICENSEE" }, direction: { eq: OUTGOING } } }';
+    expect(await matches("companies", licensee)).toEqual(["beta"]);
+    const id = globalIdOf("Agreement", "license");
+    expect(await matches("therapies", `{ relatedTo: { node: { id: { eq: "${id}" } } } }`)).toEqual(["early", "late"]);
+  });
+
+  it("compares its claims, and when they were recorded", async () => {
+    expect(await matches("companies", "{ claims: { some: { predicate: { eq: COMPANY_COUNTRY } } } }")).toEqual([
+      "acme",
+      "beta",
+    ]);
+    const news = "{ claims: { some: { evidence: { some: { source: { kind: { eq: NEWS } } } } } } }";
+    expect(await matches("companies", news)).toEqual(["beta"]);
+    expect(await matches("companies", '{ recordedAt: { gte: "2024-01-02T00:00:00Z" } }')).toHaveLength(3);
+    expect(await matches("companies", '{ recordedAt: { gt: "2024-01-02T00:00:00Z" } }')).toEqual([]);
+  });
+
+  it("takes global ids", async () => {
+    const ids = ["acme", "beta"].map((slug) => JSON.stringify(globalIdOf("Company", slug)));
+    expect(await matches("companies", `{ id: { in: [${ids}] } }`)).toEqual(["acme", "beta"]);
+  });
+});
+
 describe("a filter without conditions, or with conditions that cannot hold", () => {
   it.each([
     ["{}", 3],
@@ -246,6 +326,15 @@ describe("a filter without conditions, or with conditions that cannot hold", () 
     ['{ foundedOn: { gte: "2019", lt: "2019" } }', 0],
     ['{ not: { foundedOn: { gte: "2020" } } }', 3],
     ["{ not: { slug: { eq: null } } }", 0],
+    ["{ slug: { in: null } }", 3],
+    ["{ and: null, or: null, not: null }", 3],
+    ["{ or: [{ slug: { eq: null } }] }", 3],
+    ["{ and: [{}] }", 3],
+    ["{ agreements: null }", 3],
+    ["{ agreements: { some: null, none: null, every: null } }", 3],
+    ["{ agreements: { none: { agreement: { slug: { eq: null } } } } }", 1],
+    ["{ relatedTo: null, recordedAt: null }", 3],
+    ["{ foundedOn: { isNull: null } }", 3],
   ])("%s matches %i of three companies", async (where, count) => {
     expect(await matches("companies", where)).toHaveLength(count);
   });

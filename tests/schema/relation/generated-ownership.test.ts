@@ -105,6 +105,13 @@ describe("of any ownership", () => {
           ({ count, keys: [key] }: { count: number; keys: { value: string }[] }) => `${count} ${key?.value}`,
         );
         expect(shown.sort()).toEqual(expected.sort());
+        for (const { count, filter } of data.agreementStats.groups.nodes) {
+          const listed = await graph.query(
+            "query ($where: AgreementFilter) { agreements(where: $where) { totalCount } }",
+            { where: filter },
+          );
+          expect(listed.data.agreements.totalCount, JSON.stringify(filter)).toBe(count);
+        }
       }),
       { numRuns: runs(40, 400) },
     );

@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
+import type { FilterField } from "../../../model/derived/filter/field.ts";
 import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import { visited } from "../../engine/sqlite/list.ts";
 import type { ChildRows, Rows } from "../page.ts";
@@ -40,7 +41,14 @@ function isOff(shape: string, name: string, value: unknown): boolean {
   return shape === "Company" && name === "orSubsidiaries" && value === false;
 }
 
-/** The number of comparisons of a filter. Null if it compares anything but single values of the filtered rows. */
+/** Whether a field is compared by the normal form of texts, which takes long to compute for the first time. */
+const isNormalized = ({ type, isCode, isPredicate }: FilterField): boolean =>
+  type === "text" && !isCode && !isPredicate;
+
+/**
+ * The number of comparisons of a filter. Null if it compares anything but single values of the filtered rows, or the normal form of
+ * texts.
+ */
 function ownComparisons(shape: string, where: Where): number | null {
   const { fields } = filterShapeOf(shape);
   let count = 0;
@@ -48,7 +56,8 @@ function ownComparisons(shape: string, where: Where): number | null {
     if (value === null || value === undefined || isOff(shape, name, value)) continue;
     const parts =
       name === "not" ? [value as Where] : name === "and" || name === "or" ? (value as readonly Where[]) : null;
-    if (parts === null && fields[name]?.isList !== false) return null;
+    const field = fields[name];
+    if (parts === null && (field?.isList !== false || isNormalized(field))) return null;
     if (parts === null) count += Object.keys(value).length;
     for (const part of parts ?? []) {
       const own = ownComparisons(shape, part);
