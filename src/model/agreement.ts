@@ -39,6 +39,7 @@ export const agreement = concept({
     kinds: {
       type: AgreementKind,
       list: true,
+      search: "text",
       description: "The kinds of the agreement; often several, such as a license with an equity investment.",
     },
     status: { type: AgreementStatus, description: "The status of the agreement." },
@@ -158,6 +159,7 @@ export const agreement = concept({
   edges: {
     parties: {
       to: "Company",
+      search: true,
       kind: "PARTY_TO",
       reads: "Company is party to agreement",
       subject: "to",
@@ -180,6 +182,7 @@ export const agreement = concept({
     },
     therapies: {
       to: "Therapy",
+      search: true,
       kind: "COVERS_THERAPY",
       reads: "Agreement covers therapy",
       label: "stageAtSigning",
@@ -203,6 +206,7 @@ export const agreement = concept({
     },
     indications: {
       to: "Indication",
+      search: true,
       kind: "COVERS_INDICATION",
       reads: "Agreement covers indication",
       description: "Indications that the agreement covers, ordered by name.",

@@ -75,6 +75,7 @@ export const company = concept({
   edges: {
     parents: {
       to: "Company",
+      search: "inherited",
       kind: "OWNS",
       reads: "Company owns company",
       subject: "to",

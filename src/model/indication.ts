@@ -80,6 +80,7 @@ export const indication = concept({
   edges: {
     parents: {
       to: "Indication",
+      search: true,
       kind: "SUBTYPE_OF",
       reads: "Indication is a subtype of indication",
       max: 20,

@@ -38,7 +38,7 @@ export interface Column {
   /** The column is a federation key, and an argument of the concept's root field. */
   readonly key?: true;
   readonly order?: true;
-  /** Search finds nodes by the column. The kind of text determines the score of a match. */
+  /** Search finds nodes by the column, or by the labels of its values. The kind of text determines how well a match counts. */
   readonly search?: "name" | "identifier" | "text";
   /** Timelines contain the date. */
   readonly timeline?: true;
@@ -98,6 +98,11 @@ export interface Edge {
   /** The order of the edges: as in the record, or latest first by a fact. Defaults to the order of the nodes at the far end. */
   readonly order?: "record" | { readonly latest: string };
   readonly max?: number;
+  /**
+   * Search finds the node whose record states the edge by the names of the far end too, if it has another word of the query itself. With
+   * "inherited", it also finds the nodes whose records name that node.
+   */
+  readonly search?: true | "inherited";
   readonly description: string;
   readonly inverse: { readonly field: string; readonly description: string };
 }

@@ -17,6 +17,7 @@ export const person = concept({
   edges: {
     companies: {
       to: "Company",
+      search: true,
       kind: "AFFILIATED_WITH",
       reads: "Person is affiliated with company",
       label: "title",

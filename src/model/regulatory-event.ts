@@ -69,6 +69,7 @@ export const regulatoryEvent = concept({
     therapy: {
       to: "Therapy",
       single: true,
+      search: true,
       kind: "CONCERNS_THERAPY",
       reads: "Regulatory event concerns therapy",
       label: "kind",
@@ -95,6 +96,7 @@ export const regulatoryEvent = concept({
       to: "Company",
       single: true,
       nullable: true,
+      search: true,
       kind: "SPONSORED_BY",
       reads: "Regulatory event has company as applicant or addressee",
       label: "kind",

@@ -25,6 +25,7 @@ export const therapy = concept({
     modality: {
       type: Modality,
       nullable: true,
+      search: "text",
       order: true,
       description: "The modality of the therapy. Null if no source gives one.",
     },
@@ -106,6 +107,7 @@ export const therapy = concept({
   edges: {
     targets: {
       to: "DrugTarget",
+      search: true,
       kind: "TARGETS",
       reads: "Therapy acts on drug target",
       end: "target",
@@ -114,6 +116,7 @@ export const therapy = concept({
     },
     companies: {
       to: "Company",
+      search: true,
       kind: "HAS_ROLE_IN",
       reads: "Company has a role in therapy",
       subject: "to",
@@ -130,6 +133,7 @@ export const therapy = concept({
     },
     indications: {
       to: "Indication",
+      search: true,
       kind: "TREATS",
       reads: "Therapy treats, or is developed for, indication",
       label: "stage",

@@ -71,6 +71,7 @@ export const trial = concept({
   edges: {
     sponsors: {
       to: "Company",
+      search: true,
       kind: "SPONSORED_BY",
       reads: "Trial is sponsored by company",
       order: "record",
@@ -79,6 +80,7 @@ export const trial = concept({
     },
     therapies: {
       to: "Therapy",
+      search: true,
       kind: "STUDIES",
       reads: "Trial studies therapy",
       order: "record",
@@ -87,6 +89,7 @@ export const trial = concept({
     },
     indications: {
       to: "Indication",
+      search: true,
       kind: "STUDIES_INDICATION",
       reads: "Trial studies indication",
       order: "record",

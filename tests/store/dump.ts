@@ -10,6 +10,7 @@ const ofHistory: Readonly<Record<string, readonly string[]>> = {
   dataset: ["revision", "updated_at"],
   origin: ["loaded_at"],
   search_entry: ["id"],
+  search_document: ["entry"],
 };
 
 /** Every row of every table, as text in a total order. */

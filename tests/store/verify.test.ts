@@ -93,7 +93,7 @@ describe("verification", () => {
     ],
     [
       "a word that was removed from the search index",
-      "insert into search_index (search_index, rowid, folded) select 'delete', id, folded from search_entry limit 1",
+      "delete from search_index where rowid = (select id from search_document limit 1)",
       /^search_index_data: /,
     ],
   ])("reports %s", async (_what, statement, message) => {

@@ -55,7 +55,15 @@ describe("applying nodes", () => {
     const changed = Object.keys(after).filter(
       (table) => JSON.stringify(after[table]) !== JSON.stringify(before[table]),
     );
-    expect(changed.sort()).toEqual(["claim", "claim_evidence", "company", "loaded_node", "search_entry"]);
+    expect(changed.sort()).toEqual([
+      "claim",
+      "claim_evidence",
+      "company",
+      "loaded_node",
+      "search_document",
+      "search_entry",
+      "search_term",
+    ]);
     expect((await columnOf("name"))["acme"]).toBe("Acme Limited");
   });
 

@@ -2,6 +2,7 @@ import { EntityChangeKind } from "../../domain/vocabulary/change.ts";
 import { FinancialTermRelation, PaymentCertainty, ValueBasis } from "../../domain/vocabulary/payment.ts";
 import { RightsExtent, RightsGap, RightsShare, RightsStatus, RightsStepKind } from "../../domain/vocabulary/rights.ts";
 import { RoyaltyBand } from "../../domain/vocabulary/royalty-band.ts";
+import { SearchMatchKind } from "../../domain/vocabulary/search.ts";
 import type { Vocabulary } from "../../domain/vocabulary/vocabulary.ts";
 import type { Columns } from "../language.ts";
 import { columnsOf, nodeTypes, partNames, partsOf } from "../model.ts";
@@ -28,6 +29,7 @@ export const vocabularies: ReadonlyMap<string, Vocabulary> = new Map(
     FinancialTermRelation,
     RoyaltyBand,
     EntityChangeKind,
+    SearchMatchKind,
     RightsStatus,
     RightsGap,
     RightsShare,

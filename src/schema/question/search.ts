@@ -1,12 +1,13 @@
 import { sortNameOf, wordsOf } from "../../domain/name/name.ts";
+import { SearchMatchKind } from "../../domain/vocabulary/search.ts";
 import { type EntityType as EntityTypeWord, entityTypes } from "../../model/model.ts";
-import { type SearchRow, searchCounts, searchFor, searchOrder } from "../../store/query/search.ts";
+import { type SearchRow, searchOrder } from "../../store/query/search/page.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, pagedAt, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedText } from "../core/error.ts";
-import { type Connection, connectionType, pageRequest, rootPage } from "../core/list/connection.ts";
-import { EntityType, Predicate } from "../core/vocabulary.ts";
+import { type Connection, connectionType, pageRequest, readPage } from "../core/list/connection.ts";
+import { EntityType, enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
 
 interface RangeShape {
@@ -33,17 +34,27 @@ const SearchConnection = connectionType<Found>("Search", {
   node: Entity,
   nodeOf: ({ node }, context) => loadEntity(context, node),
   edgeFields: (t) => ({
-    score: t.int({
+    kind: t.field({
+      type: enumOfVocabulary(SearchMatchKind),
       description:
-        "How well the entity matches. 100: full name; 90: full alias or identifier; 70: beginning of the name; 60: beginning of an alias; 40: words within the name; 30: words within an alias; 10: words within a text; 5: words spread over several names and texts. A word with one typo counts as the word that was meant.",
+        "How the entity matches. Results are in the order of the enum, except that regulatory events and trials whose names have every word come after other entities whose names have.",
+      resolve: ({ row }) => row.kind,
+    }),
+    score: t.float({
+      description:
+        "A number that never increases within the list. It is only meaningful in comparison with other results of the same search, and its scale may change.",
       resolve: ({ row }) => row.score,
     }),
     matchedOn: t.field({
       type: Predicate,
-      description: "The field whose text matches.",
+      description: "The field of the entity whose text matches best.",
       resolve: ({ row }) => row.field,
     }),
-    text: t.string({ description: "The text that matches.", resolve: ({ row }) => row.text }),
+    text: t.string({
+      description:
+        "The text of the entity that matches best: the name that the query is, or the text with most of its words.",
+      resolve: ({ row }) => row.text,
+    }),
     highlights: t.field({
       type: [TextHighlight],
       ...atMost(20),
@@ -107,7 +118,7 @@ builder.queryField("search", (t) =>
     type: SearchConnection,
     nullable: true,
     description:
-      "Entities whose names, aliases, codes, identifiers or summaries contain all words of a query, best match first. Words match as prefixes; a word of five letters or more may have one typo. Null only if the request failed.",
+      "Entities whose names, aliases, codes, identifiers or texts contain the words of a query, best match first. Some of the words may be in the names of entities that the record of an entity names, such as the parties to an agreement. Spelling is compared as in `resolveNames`; words match as beginnings of words, and a word of five letters or more may have one typo. Null only if the request failed.",
     ...pagedAt(weights.search),
     args: {
       query: t.arg.string({
@@ -120,21 +131,30 @@ builder.queryField("search", (t) =>
     resolve: async (_root, args, context) => {
       const { heavy } = context;
       const query = boundedText("query", args.query, maxQueryLength);
-      const matches = await heavy.ask("wordMatchesOf", query);
-      const search = searchFor(query, matches, args.types ?? null);
-      if (!search) {
+      const types = args.types ?? null;
+      const plan = await heavy.ask("searchPlan", query);
+      if (!plan) {
         pageRequest(args, searchOrder);
         const page = { rows: [], hasNextPage: false, hasPreviousPage: false };
         return { page, order: searchOrder, count: async () => 0, counts: async () => [] } satisfies SearchResult;
       }
-      const { rows, words } = search;
-      const connection = await rootPage<SearchRow>(context, "Query.search", args, searchOrder, () => rows, {
-        isHeavy: true,
-      });
+      const connection = await readPage<SearchRow>(
+        context,
+        "Query.search",
+        args,
+        searchOrder,
+        {
+          page: (_store, _order, request) => heavy.ask("searchPage", plan, types, request),
+          count: () => heavy.ask("searchCount", plan, types),
+        },
+        { isHeavy: true },
+      );
+      const words = plan.words.flatMap((each) => [...each.words]);
       return {
         ...connection,
         page: { ...connection.page, rows: connection.page.rows.map((row) => ({ ...row, words })) },
-        counts: async () => [...(await searchCounts(heavy.store, rows))].map(([type, count]) => ({ type, count })),
+        counts: async () =>
+          [...(await heavy.ask("searchCounts", plan, types))].map(([type, count]) => ({ type, count })),
       } satisfies SearchResult;
     },
   }),

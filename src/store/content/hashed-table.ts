@@ -1,4 +1,4 @@
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import { tables } from "../table/ddl.ts";
 
 /** Every table whose rows have a digest: all but the table of the digests. */
@@ -13,7 +13,7 @@ export const hashedTables: readonly HashedTable[] = tables
 /** The tables of the full-text index, which SQLite writes itself. There can be no triggers on them. */
 export const indexTables: readonly HashedTable[] = [
   { name: "search_index_data", columns: ["id", "block"], keyLength: 1 },
-  { name: "search_index_docsize", columns: ["id", "sz"], keyLength: 1 },
+  { name: "search_index_docsize", columns: ["id", "sz", "origin"], keyLength: 1 },
   { name: "search_index_idx", columns: ["segid", "term", "pgno"], keyLength: 2 },
 ];
 

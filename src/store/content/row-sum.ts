@@ -1,4 +1,4 @@
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import type { ChunkSums } from "./chunk.ts";
 import type { StoredValue } from "./row-hash.ts";
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type Connection, connectionOf } from "../engine/connection.ts";
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import type { Tables } from "../table/system-table.ts";
 import { type Chunk, ChunkSums } from "./chunk.ts";
 import { derivedTables, hashedTables, smallTables } from "./hashed-table.ts";

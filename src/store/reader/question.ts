@@ -6,7 +6,9 @@ import { companiesBelowCircles } from "../query/graph/ownership.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { rankedPage } from "../query/ranking/ranked-page.ts";
 import { comparedCurrencies } from "../query/rate.ts";
-import { entriesNearBareName, wordMatchesOf } from "../query/search.ts";
+import { searchCount, searchCounts, searchPage } from "../query/search/page.ts";
+import { searchPlan } from "../query/search/plan.ts";
+import { entriesNearBareName } from "../query/search.ts";
 
 /** The questions that take more than a statement and may take long. */
 export const heavyQuestions = {
@@ -20,11 +22,14 @@ export const heavyQuestions = {
   memberCount,
   neighborhood,
   rankedPage,
+  searchCount,
+  searchCounts,
+  searchPage,
+  searchPlan,
   shortestPaths,
   totalMoney,
   totalShare,
   warmNextInput,
-  wordMatchesOf,
 };
 
 export type HeavyQuestions = typeof heavyQuestions;

@@ -130,8 +130,19 @@ const declared = {
   search_entry: {
     columns: { id: integer, node: text, type: text, field: text, text, folded: text, bare: text },
     primaryKey: ["id"],
-    indexes: [["node"], ["bare"]],
+    indexes: [["bare"]],
   },
+  /**
+   * The nodes in the full-text index. Their entries have consecutive ids from `entry` on, that of the name first. The id is the place
+   * of the node among nodes that match equally well: see `documentId`.
+   */
+  search_document: {
+    columns: { id: integer, node: text, entry: integer, entry_count: integer },
+    primaryKey: ["id"],
+    indexes: [["node"]],
+  },
+  /** The words in the full-text index that consist of letters, also spelled backwards: typos are looked up by the half without one. */
+  search_term: { columns: { term: text, reversed: text }, primaryKey: ["term"], indexes: [["reversed"]] },
 } as const satisfies Record<string, SystemTable>;
 
 type ValueOf<C> = C extends { type: "integer" } ? number : C extends { nullable: true } ? string | null : string;

@@ -3,7 +3,7 @@ import { ChunkSums } from "../content/chunk.ts";
 import { derivedTables, hashedTables } from "../content/hashed-table.ts";
 import { digestOfSum, type StoredValue } from "../content/row-hash.ts";
 import { sumOfRows } from "../content/row-sum.ts";
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import { openForReading } from "../engine/sqlite/open-for-reading.ts";
 import { rowsOf } from "../engine/sqlite/rows.ts";
 import { isCurrent, versionAt } from "../file/place.ts";

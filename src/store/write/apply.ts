@@ -17,7 +17,7 @@ import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
 import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
 import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
 import { type Concerned, rebuildRights, therapiesConcerned } from "./rights.ts";
-import { indexSearch, nextSearchEntry } from "./search-entry.ts";
+import { clearSearch, type IndexChange, indexSearch } from "./search-index.ts";
 import { refreshStatistics } from "./statistics.ts";
 import { refreshTally } from "./tally.ts";
 
@@ -128,7 +128,7 @@ async function add(write: Write, nodes: NodeStream, recorder: ChangeRecorder): P
   if (!write.isFirst && Array.isArray(nodes) && nodes.length <= maxWatched) write.connection.tracker.watch(indexTables);
   const batches = newNodes(nodes, added);
   const recorded = recorder.isRecording ? recording(batches, recorder) : batches;
-  await writeNodes(write, recorded, Array.isArray(nodes) ? nodes.length : null);
+  await writeNodes(write, recorded, Array.isArray(nodes) ? nodes.length : null, await clearSearch(write.db, [], []));
   await recorder.recordMissing(added);
   return { added, changed: [], removed: [], unchanged: 0 };
 }
@@ -160,10 +160,11 @@ async function replace(
   await recorder.recordRemoved(removed);
   const evidence = await evidenceCitedFor(db, [...changed, ...removed]);
   write.concernedBefore = await therapiesConcerned(db, [...changed, ...removed]);
+  const indexChange = await clearSearch(db, changed, removed);
   await clearNodes(db, [...changed, ...removed]);
   await removeNodes(db, removed);
   await releaseUnique(db, changed);
-  await writeNodes(write, nodesAt(nodes, places), places.size);
+  await writeNodes(write, nodesAt(nodes, places), places.size, indexChange);
   await deleteUncited(db, evidence);
   return difference;
 }
@@ -172,13 +173,13 @@ async function writeNodes(
   { db, connection, origin, isFirst, onProgress }: Write,
   batches: AsyncIterable<readonly NodeToWrite[]>,
   total: number | null,
+  indexChange: IndexChange,
 ): Promise<void> {
-  const firstEntry = await nextSearchEntry(db);
   let done = 0;
   onProgress(done, total);
   connection.tracker.pauseInserts();
   if (isFirst) dropIndexes(connection);
-  const writer = new NodeWriter(connection, origin.name, { isFirst, nextEntry: firstEntry });
+  const writer = new NodeWriter(connection, origin.name, { isFirst, nextEntry: indexChange.firstEntry });
   for await (const batch of batches) {
     if (!isFirst) await refuseNodesOfOthers(db, batch);
     for (const node of batch) writer.write(node);
@@ -187,7 +188,7 @@ async function writeNodes(
   }
   if (isFirst) createIndexes(connection);
   connection.tracker.resumeInserts();
-  await indexSearch(db, firstEntry);
+  await indexSearch(db, indexChange);
 }
 
 /** A node belongs to the origin that loaded it: another origin that writes the same node would replace its facts unnoticed. */

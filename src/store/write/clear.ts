@@ -5,7 +5,6 @@ import { anyOf } from "../engine/sqlite/list.ts";
 import type { Tables } from "../table/system-table.ts";
 import { listedColumnsOf, ownedTablesOf, uniqueColumnsOf, type WrittenType } from "./change-set.ts";
 import { clearRights } from "./rights.ts";
-import { clearSearch } from "./search-entry.ts";
 
 function slugsByType(keys: readonly NodeKey[]): Map<WrittenType, string[]> {
   const slugs = new Map<WrittenType, string[]>();
@@ -19,7 +18,6 @@ function slugsByType(keys: readonly NodeKey[]): Map<WrittenType, string[]> {
 
 /** Deletes what nodes own, before it is written again or the nodes are removed. */
 export async function clearNodes(db: Transaction<Tables>, keys: readonly NodeKey[]): Promise<void> {
-  await clearSearch(db, keys);
   const ofSubjects = sql`select id from claim where subject in ${anyOf(keys)}`;
   await sql`delete from claim_evidence where claim_id in (${ofSubjects})`.execute(db);
   await sql`delete from claim where subject in ${anyOf(keys)}`.execute(db);

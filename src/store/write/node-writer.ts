@@ -3,7 +3,7 @@ import { tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import type { Connection } from "../engine/connection.ts";
 import { listedColumnsOf, type NodeChange, ownedTablesOf, type WrittenType } from "./change-set.ts";
 import { none, RowWriter, type TableWriter } from "./row-writer.ts";
-import { searchEntriesOf } from "./search-entry.ts";
+import { type SearchTables, writeSearch } from "./search-entry.ts";
 
 /** A node to write. */
 export interface NodeToWrite {
@@ -35,7 +35,7 @@ export class NodeWriter {
   readonly #claimEvidence: TableWriter;
   readonly #evidence: TableWriter;
   readonly #loaded: TableWriter;
-  readonly #entries: TableWriter;
+  readonly #search: SearchTables;
   readonly #isFirst: boolean;
   #nextEntry: number;
 
@@ -52,7 +52,7 @@ export class NodeWriter {
     this.#claimEvidence = this.#rows.table("claim_evidence");
     this.#evidence = this.#rows.table(tableOfPart("Evidence"));
     this.#loaded = this.#rows.table("loaded_node");
-    this.#entries = this.#rows.table("search_entry");
+    this.#search = { entries: this.#rows.table("search_entry"), documents: this.#rows.table("search_document") };
   }
 
   write(written: NodeToWrite): void {
@@ -63,7 +63,7 @@ export class NodeWriter {
     this.#writeClaims(written);
     const state = { node: key, origin: this.#origin, digest };
     if (isNew || !this.#loaded.update(state)) this.#loaded.insert(state, none, written);
-    for (const entry of searchEntriesOf(node)) this.#entries.insert(entry, { id: this.#nextEntry++ }, written);
+    this.#nextEntry = writeSearch(this.#search, node, this.#nextEntry, written);
   }
 
   #writersOf(type: WrittenType): TypeWriters {

@@ -1,7 +1,7 @@
 import type { TableSums } from "../content/chunk.ts";
 import { hashedTables } from "../content/hashed-table.ts";
 import type { Connection, WriteStatement } from "../engine/connection.ts";
-import type { HashedTable } from "../engine/sqlite/content-tracker.ts";
+import type { HashedTable } from "../engine/sqlite/hashed-table.ts";
 import { type StoredRow, tableNamed } from "./change-set.ts";
 
 type Value = string | number | null;
@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, Value | readonly object[]>>;
 export const none: StoredRow = {};
 
 /** What is known of a row. */
-interface Known {
+export interface Known {
   /** Whether the texts of the row contain neither NUL nor lone surrogates, which SQLite does not store as they are. */
   isPlain?: boolean;
 }

@@ -1,12 +1,11 @@
-import { sql, type Transaction } from "kysely";
-import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
-import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
-import { searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
+import { bareNameOf, wordGroupsOf } from "../../domain/name/name.ts";
+import { nodeKey } from "../../domain/node-key.ts";
+import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
-import { anyOf } from "../engine/sqlite/list.ts";
-import { indexEntries, unindexEntries } from "../engine/sqlite/text-search.ts";
+import { documentId, nextDocumentId } from "../table/search-document.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, StoredRow } from "./change-set.ts";
+import type { Known, TableWriter } from "./row-writer.ts";
 
 type Entry = Omit<Tables["search_entry"], "id">;
 
@@ -16,36 +15,49 @@ const searched = new Map<
   { columns: ReturnType<typeof searchColumnsOf>; lists: ReturnType<typeof searchListsOf> }
 >(entityTypes.map((type) => [type, { columns: searchColumnsOf(type), lists: searchListsOf(type) }]));
 
-/** The id of the next search entry. */
-export async function nextSearchEntry(db: Transaction<Tables>): Promise<number> {
-  const { rows } = await sql<{ id: number | null }>`select max(id) as id from search_entry`.execute(db);
-  return Number(rows[0]?.id ?? 0) + 1;
+export interface SearchTables {
+  entries: TableWriter;
+  documents: TableWriter;
 }
 
-/** Deletes the search entries of nodes, before the nodes are written again or removed. */
-export async function clearSearch(db: Transaction<Tables>, nodes: readonly NodeKey[]): Promise<void> {
-  const entries = sql`from search_entry where node in ${anyOf(nodes)}`;
-  await unindexEntries(entries).execute(db);
-  await sql`delete ${entries}`.execute(db);
-}
-
-/** Adds the search entries from an id on to the full-text index, all at once: each part of the index would be merged with others later. */
-export async function indexSearch(db: Transaction<Tables>, from: number): Promise<void> {
-  await indexEntries(sql`from search_entry where id >= ${from}`).execute(db);
+/**
+ * Writes the search entries of a node and its document.
+ * @param first the id of the first entry
+ * @returns the id of the next entry
+ */
+export function writeSearch(
+  { entries: table, documents }: SearchTables,
+  node: NodeChange,
+  first: number,
+  known: Known,
+): number {
+  const entries = searchEntriesOf(node);
+  const [name] = entries;
+  if (!name) return first;
+  let next = first;
+  for (const entry of entries) table.insert(entry, { id: next++ }, known);
+  const document = { node: name.node, entry: first, entry_count: entries.length };
+  let id = documentId(nodeKey(node.type, node.slug), name.text);
+  while (!documents.insertIfAbsent(document, { id })) id = nextDocumentId(id);
+  return next;
 }
 
 /** The texts by which a node is found: its name, then other columns and lists. */
-export function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
+function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const found = searched.get(type);
   if (!found) return [];
   const node = nodeKey(type, slug);
   const entries: Entry[] = [];
   const add = (field: string, text: StoredRow[string] | undefined) => {
     if (typeof text !== "string" || text === "") return;
-    const folded = wordsOf(text).join(" ");
-    if (folded) entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
+    const groups = wordGroupsOf(text);
+    if (groups.length === 0) return;
+    // A spelling without hyphens has a group as one word: "lupsma" for "Lu-PSMA".
+    const joined = groups.flatMap((group) => (group.length > 1 ? [group.join("")] : []));
+    const folded = [...groups.flat(), ...joined].join(" ");
+    entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
   };
-  for (const { field, column } of found.columns) add(field, row[column]);
+  for (const column of found.columns) for (const text of textsIn(row, column)) add(column.field, text);
   for (const { field, table, columns, joined } of found.lists) {
     for (const entry of inOrder(owned[table] ?? [])) {
       for (const column of columns) add(field, entry[column]);
@@ -53,20 +65,18 @@ export function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[]
       if (parts.length > 1) add(field, parts.join(":"));
     }
   }
-  const combined = combinedEntry(entries);
-  return combined ? [...entries, combined] : entries;
+  return entries;
+}
+
+/** The texts of a column: its value, or the labels of its values. */
+function textsIn(row: StoredRow, { column, vocabulary, isList }: SearchColumn): readonly StoredRow[string][] {
+  const value = row[column];
+  if (value === undefined || value === null) return [];
+  const values: unknown = isList ? JSON.parse(String(value)) : [value];
+  if (!Array.isArray(values)) return [];
+  return values.map((each) => vocabulary?.terms[each]?.label ?? each);
 }
 
 function inOrder(rows: readonly StoredRow[]): readonly StoredRow[] {
   return rows.toSorted((one, other) => Number(one["position"]) - Number(other["position"]));
-}
-
-/**
- * One more entry for a node that has several, with the words of all of them, so that a search also finds the node if its words
- * match different entries. The entry shows the node's name. Its normalized name is empty, so lookups by name ignore it.
- */
-function combinedEntry(entries: readonly Entry[]): Entry | null {
-  const [name] = entries;
-  if (!name || entries.length < 2) return null;
-  return { ...name, folded: entries.map(({ folded }) => folded).join(" "), bare: "" };
 }

@@ -53,9 +53,7 @@ describe("reader processes", () => {
 
   it("execute a filter that visits many rows, even if no row matches", async () => {
     const before = visitedRowsOf(there.store);
-    const { data } = await there.query(
-      '{ agreements(first: 5, where: { signedOn: { gte: "2990" } }) { totalCount } }',
-    );
+    const { data } = await there.query('{ agreements(first: 5, where: { signedOn: { gte: "2990" } }) { totalCount } }');
     expect(data.agreements.totalCount).toBe(0);
     // The fourth row of the page and of the count exceeds the budget.
     expect(visitedRowsOf(there.store) - before).toBe(8);

@@ -1,8 +1,10 @@
 import { bareNameOf, wordsOf } from "../../../src/domain/name/name.ts";
+import type { SearchMatchKind } from "../../../src/domain/vocabulary/search.ts";
+import { inheritedRelationsOf, relatedNameFields, searchRelationsOf } from "../../../src/model/derived/search-field.ts";
 import { snakeOf } from "../../../src/model/derived/spelling.ts";
-import { ownerColumnOf, tableOfNode, tableOfPart } from "../../../src/model/derived/table.ts";
+import { ownerColumnOf, storedAs, tableOfNode, tableOfPart } from "../../../src/model/derived/table.ts";
 import { columnsOf, type EntityType, entityTypes, partOf, partsOf } from "../../../src/model/model.ts";
-import type { PlainGraph } from "./graph.ts";
+import type { PlainGraph, PlainRow } from "./graph.ts";
 
 /** A text by which search finds an entity. */
 export interface SearchText {
@@ -16,19 +18,31 @@ export interface SearchText {
 /** Every text by which entities are found, as the model declares. */
 export function searchTexts(graph: PlainGraph): SearchText[] {
   return entityTypes.flatMap((type) =>
-    graph.rows(tableOfNode(type)).flatMap(({ id, ...row }) => {
-      const entity = `${type}:${id}`;
+    graph.rows(tableOfNode(type)).flatMap((row) => {
+      const entity = `${type}:${row.id}`;
       const text = (field: string, kind: SearchText["kind"], value: unknown): SearchText[] =>
         value == null ? [] : [{ entity, field, text: String(value), kind, words: wordsOf(String(value)) }];
       return [
         ...text("name", "name", row.name),
-        ...Object.entries(columnsOf(type)).flatMap(([field, { search }]) =>
-          search ? text(field, search === "text" ? "prose" : "other name", row[snakeOf(field)]) : [],
+        ...Object.entries(columnsOf(type)).flatMap(([field, column]) =>
+          column.search
+            ? valuesOf(row, field, column).flatMap((value) =>
+                text(field, column.search === "text" ? "prose" : "other name", value),
+              )
+            : [],
         ),
-        ...listedTexts(graph, type, String(id)).flatMap(({ field, value }) => text(field, "other name", value)),
+        ...listedTexts(graph, type, String(row.id)).flatMap(({ field, value }) => text(field, "other name", value)),
       ];
     }),
   );
+}
+
+function valuesOf(row: PlainRow, field: string, column: ReturnType<typeof columnsOf>[string]): unknown[] {
+  const stored = row[storedAs(field, column)];
+  const values: unknown[] = column.list ? JSON.parse(String(stored ?? "[]")) : stored == null ? [] : [stored];
+  return typeof column.type === "object"
+    ? values.map((value) => (typeof column.type === "object" ? column.type.terms[String(value)]?.label : value))
+    : values;
 }
 
 function listedTexts(graph: PlainGraph, type: EntityType, slug: string) {
@@ -47,24 +61,83 @@ function listedTexts(graph: PlainGraph, type: EntityType, slug: string) {
   });
 }
 
-/** The score of each entity that matches a query whose words are all spelled correctly. */
-export function plainSearch(texts: readonly SearchText[], query: string): Map<string, number> {
-  const words = wordsOf(query);
-  const matches = (known: readonly string[]) => words.every((word) => known.some((each) => each.startsWith(word)));
-  const scores = new Map<string, number>();
-  for (const [entity, own] of Map.groupBy(texts, (text) => text.entity)) {
-    const found = own.filter((text) => matches(text.words)).map((text) => scoreOf(text, query));
-    if (found.length > 0) scores.set(entity, Math.max(...found));
-    else if (matches(own.flatMap((text) => text.words))) scores.set(entity, 5);
+/** The words of the names of the entities that the record of each entity names, and of the owners of companies among them. */
+export function relatedWords(graph: PlainGraph, texts: readonly SearchText[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { entity, field, words } of texts) {
+    const [type] = entity.split(":");
+    if (relatedNameFields.includes(`${type}.${field}`)) names.set(entity, [...(names.get(entity) ?? []), ...words]);
   }
-  return scores;
+  const farEnds = (relations: ReturnType<typeof searchRelationsOf>, slug: string) =>
+    relations.flatMap(({ table, own, far, to }) =>
+      graph.where(table, own, slug).flatMap((row) => (row[far] == null ? [] : [{ type: to, slug: String(row[far]) }])),
+    );
+  return new Map(
+    entityTypes.flatMap((type) =>
+      graph.rows(tableOfNode(type)).map(({ id }): [string, string[]] => {
+        const direct = farEnds(searchRelationsOf(type), String(id));
+        const above = direct.flatMap((each) => farEnds(inheritedRelationsOf(each.type as EntityType), each.slug));
+        return [`${type}:${id}`, [...direct, ...above].flatMap((each) => names.get(`${each.type}:${each.slug}`) ?? [])];
+      }),
+    ),
+  );
 }
 
-function scoreOf({ kind, text, words }: SearchText, query: string): number {
-  if (kind === "prose") return 10;
-  const isName = kind === "name";
-  const [known, wanted] = [words.join(" "), wordsOf(query).join(" ")];
-  if (known === wanted || bareNameOf(text) === bareNameOf(query)) return isName ? 100 : 90;
-  if (known.startsWith(wanted)) return isName ? 70 : 60;
-  return isName ? 40 : 30;
+/** How each entity matches a query of at least two letters whose words are known, are no numbers, and are spelled correctly. */
+export function plainSearch(
+  texts: readonly SearchText[],
+  related: ReadonlyMap<string, readonly string[]>,
+  query: string,
+): Map<string, SearchMatchKind> {
+  const words = wordsOf(query);
+  const bare = bareNameOf(query);
+  const known = new Set(texts.flatMap((text) => text.words));
+  const starts = (own: readonly string[]) => (word: string) => own.some((each) => each.startsWith(word));
+  const found = new Map<string, SearchMatchKind>();
+  for (const [entity, own] of Map.groupBy(texts, (text) => text.entity)) {
+    const named = own.filter(({ kind }) => kind !== "prose");
+    const isNamed = ({ text }: SearchText) => bareNameOf(text) === bare;
+    const name = own.filter(({ kind }) => kind === "name").flatMap((text) => text.words);
+    const [inName, inNames, inTexts] = [
+      name,
+      named.flatMap((text) => text.words),
+      own.flatMap((text) => text.words),
+    ].map(starts);
+    const inRelated = (word: string) =>
+      (related.get(entity) ?? []).some((each) => (known.has(word) ? each === word : each.startsWith(word)));
+    const kind = (): SearchMatchKind | null => {
+      const exact = named.filter(isNamed);
+      if (exact.length > 0) return exact.some((text) => text.kind === "name") ? "NAME" : "OTHER_NAME";
+      if (!inName || !inNames || !inTexts) return null;
+      if (
+        words.every((word, index) => (index < words.length - 1 ? name[index] === word : name[index]?.startsWith(word)))
+      )
+        return "NAME_START";
+      if (words.every(inName)) return "NAME_WORDS";
+      const isRelated =
+        words.length > 1 && words.some(inNames) && words.every((word) => inNames(word) || inRelated(word));
+      if (isRelated && partsOfQuery(words).some((part) => named.some(({ text }) => bareNameOf(text) === part)))
+        return "NAME_AND_RELATED";
+      if (words.every(inNames)) return "OTHER_NAME_WORDS";
+      if (isRelated) return "RELATED_WORDS";
+      const isFound =
+        words.some(inTexts) && words.every((word) => inTexts(word) || (words.length > 1 && inRelated(word)));
+      return isFound ? "TEXT_WORDS" : null;
+    };
+    const match = kind();
+    if (match !== null) found.set(entity, match);
+  }
+  return found;
+}
+
+/** The normalized names that a part of the words of a query may be. */
+function partsOfQuery(words: readonly string[]): string[] {
+  return words.flatMap((_, start) =>
+    words
+      .slice(start)
+      .map((_word, length) => words.slice(start, start + length + 1))
+      .filter((part) => part.length < words.length)
+      .map((part) => bareNameOf(part.join(" ")))
+      .filter((name) => name.length >= 3),
+  );
 }

@@ -2,6 +2,7 @@ import type { OutputRef } from "@pothos/core";
 import { cursorOf, positionOfCursor } from "../../../domain/cursor.ts";
 import { slugOfValues } from "../../../domain/node-key.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
+import type { Store } from "../../../store/open.ts";
 import {
   type ChildRows,
   countOf,
@@ -129,6 +130,12 @@ interface RootPageOptions<Row> extends LoadOptions {
   kept?: ((request: PageRequest) => KeptPage<Row> | null) | undefined;
 }
 
+/** How the page of a list and the number of its entries are read. */
+export interface ListReads<Row> {
+  page: (store: Store, order: Order, request: PageRequest) => Promise<Page<Row>>;
+  count: (store: Store) => Promise<number>;
+}
+
 /**
  * One page of a list that has no parent.
  * @param field the schema coordinate of the connection
@@ -147,31 +154,41 @@ export function rootPage<Row extends object>(
   const listing = listingOf(field, args, order, context.maxPageSize);
   const found = kept?.(listing.request);
   if (found) return connectionOf(context, listing, found.page, () => found.total);
+  const page: ListReads<Row>["page"] = (store, bound, request) =>
+    read ? read(request) : pageOf<Row>(store, rows(), bound, request);
+  const reads = { page, count: (store: Store) => countOf(store, rows()) };
+  // Readers find the nodes of other pages, which may be of another state of the store than what is kept in memory.
+  return readPage(context, field, args, order, reads, options, read ? { isHeavy: true } : options);
+}
+
+/**
+ * Like `rootPage`, for a list that is not read by a single query.
+ * @param options how the number of entries is read
+ * @param pageOptions how the page is read
+ * @throws BAD_USER_INPUT, naming the argument
+ */
+export function readPage<Row extends object>(
+  context: Context,
+  field: string,
+  args: PageArguments,
+  order: Order,
+  reads: ListReads<Row>,
+  options: LoadOptions,
+  pageOptions: LoadOptions = options,
+): Now<Connection<Row>> {
+  const listing = listingOf(field, args, order, context.maxPageSize);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
   const day = isFiltered(args) ? ` ${today()}` : "";
-  const page = loadOne(
-    context,
-    listing.page + day,
-    only,
-    async (store) => {
-      await checkCurrencies(context, filterIn(args));
-      const { request } = listing;
-      return new Map([[only, await (read ? read(request) : pageOf<Row>(store, rows(), bound, request))]]);
-    },
-    // Readers find the nodes of other pages, which may be of another state of the store than what is kept in memory.
-    read ? { isHeavy: true } : options,
-  );
-  return connectionOf(context, listing, page, () =>
-    loadOne(
-      context,
-      listing.count + day,
-      only,
-      async (store) => new Map([[only, await countOf(store, rows())]]),
-      options,
-    ),
-  );
+  const load = <Value>(name: string, read: (store: Store) => Promise<Value>, how: LoadOptions) =>
+    loadOne(context, name + day, only, async (store) => new Map([[only, await read(store)]]), how);
+  const readChecked = async (store: Store) => {
+    await checkCurrencies(context, filterIn(args));
+    return reads.page(store, bound, listing.request);
+  };
+  const page = load(listing.page, readChecked, pageOptions);
+  return connectionOf(context, listing, page, () => load(listing.count, reads.count, options));
 }
 
 /**

@@ -84,7 +84,11 @@ export function sqliteDialect(
       },
       get: (statement) => current.database.prepare(statement).get(),
       rows: (statement) => rowsOf(current.database, statement),
-      prepare: (statement) => current.database.prepare(statement),
+      prepare: (text) => {
+        const statement = current.database.prepare(text);
+        statement.setReadBigInts(true);
+        return statement;
+      },
       execute: (statements) => current.database.exec(statements),
       beforeReopen: null,
       reopen() {

@@ -1,14 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ChunkSums } from "../../content/chunk.ts";
 import type { StoredValue } from "../../content/row-hash.ts";
+import type { HashedTable } from "./hashed-table.ts";
 import { recordShadowChanges, type ShadowChanges } from "./shadow-changes.ts";
-
-/** A table with the order in which its values are hashed: the primary key first. */
-export interface HashedTable {
-  name: string;
-  columns: readonly string[];
-  keyLength: number;
-}
 
 /** Sums up the rows that a connection inserts, updates and deletes. */
 export interface ContentTracker {
@@ -59,10 +53,7 @@ export function contentTracker(database: DatabaseSync): ContentTracker {
     watch(watched) {
       recording = {
         tables: watched,
-        changes: recordShadowChanges(
-          database,
-          watched.map(({ name }) => name),
-        ),
+        changes: recordShadowChanges(database, watched),
       };
     },
     get watched() {

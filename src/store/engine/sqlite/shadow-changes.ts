@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { StoredValue } from "../../content/row-hash.ts";
+import type { HashedTable } from "./hashed-table.ts";
 
 /** A row that was added to a table, or removed from it. An update is a row that is removed and one that is added. */
 export interface RowChange {
@@ -16,20 +17,44 @@ export interface ShadowChanges {
 }
 
 /** Starts to record. Rows are held in memory as they were before, so this is for writes that change few of them. */
-export function recordShadowChanges(database: DatabaseSync, tables: readonly string[]): ShadowChanges {
-  const recorders = new Map(tables.map((table) => [table, database.createSession({ table })]));
+export function recordShadowChanges(database: DatabaseSync, tables: readonly HashedTable[]): ShadowChanges {
+  const recorders = new Map(
+    tables.map((table) => [table.name, { table, session: database.createSession({ table: table.name }) }]),
+  );
   return {
-    changesOf: (table) => changesIn(recorders.get(table)?.changeset() ?? new Uint8Array()),
-    close() {
-      for (const recorder of recorders.values()) recorder.close();
+    changesOf(name) {
+      const recorder = recorders.get(name);
+      return recorder
+        ? changesIn(recorder.session.changeset(), currentRows(database, recorder.table), recorder.table.keyLength)
+        : [];
     },
+    close() {
+      for (const { session } of recorders.values()) session.close();
+    },
+  };
+}
+
+/** Reads a row as it is now, by the values of its primary key. */
+type ReadRow = (key: readonly StoredValue[]) => StoredValue[];
+
+function currentRows(database: DatabaseSync, { name, columns, keyLength }: HashedTable): ReadRow {
+  const key = columns.slice(0, keyLength).map((column) => `"${column}" = ?`);
+  const statement = database.prepare(
+    `select ${columns.map((column) => `"${column}"`).join(", ")} from "${name}" where ${key.join(" and ")}`,
+  );
+  statement.setReturnArrays(true);
+  statement.setReadBigInts(true);
+  return (values) => {
+    const found: unknown = statement.get(...values);
+    if (!Array.isArray(found)) throw new Error("a changeset contains an update of a row that does not exist");
+    return found as StoredValue[];
   };
 }
 
 const [insert, update, remove] = [18, 23, 9];
 
 /** Reads a changeset of one table [sqlite:session/changesetfmt]. */
-function* changesIn(changeset: Uint8Array): Generator<RowChange> {
+function* changesIn(changeset: Uint8Array, readRow: ReadRow, keyLength: number): Generator<RowChange> {
   if (changeset.length === 0) return;
   const reader = new ChangesetReader(changeset);
   const columns = reader.header();
@@ -39,15 +64,16 @@ function* changesIn(changeset: Uint8Array): Generator<RowChange> {
     if (operation === insert) yield { sign: 1, values: first.map(present) };
     else if (operation === remove) yield { sign: -1, values: first.map(present) };
     else if (operation === update) {
-      // The new row lacks the values that are the same as before, among them the primary key.
+      // The old row lacks the values that did not change, and the new row also those of the primary key.
       const second = reader.values(columns);
-      yield { sign: -1, values: first.map(present) };
-      yield { sign: 1, values: second.map((value, index) => present(value === undefined ? first[index] : value)) };
+      const isWhole = first.every((value) => value !== undefined);
+      const now = isWhole ? first : readRow(first.slice(0, keyLength).map(present));
+      yield { sign: -1, values: first.map((value, index) => present(value === undefined ? now[index] : value)) };
+      yield { sign: 1, values: second.map((value, index) => present(value === undefined ? now[index] : value)) };
     } else throw new Error(`a changeset contains the unknown operation ${operation}`);
   }
 }
 
-/** In tables of which every column is part of the key or changes with each update, no value is absent. */
 function present(value: StoredValue | undefined): StoredValue {
   if (value === undefined) throw new Error("a changeset lacks a value of a row");
   return value;

@@ -41,7 +41,11 @@ export class Statements {
   prepare(text: string): Prepared {
     const statement = this.#database.prepare(text);
     const names = statement.columns().map(({ name }) => name);
-    if (names.length === 0) return { statement, makeRow: null };
+    if (names.length === 0) {
+      // The row ids of the full-text index may be larger than a number can hold.
+      statement.setReadBigInts(true);
+      return { statement, makeRow: null };
+    }
     statement.setReturnArrays(true);
     return { statement, makeRow: rowMaker(names) };
   }

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from "kysely";
+import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
+import type { Relation } from "../../model/derived/relation.ts";
+import {
+  inheritedRelationsOf,
+  relatedNameFields,
+  searchRelationsOf,
+  textFields,
+} from "../../model/derived/search-field.ts";
+import { type EntityType, entityTypes } from "../../model/model.ts";
+import { anyOf } from "../engine/sqlite/list.ts";
+import { joinedRelatedTexts, joinedTexts } from "../engine/sqlite/text-search.ts";
+import { documentTypes, typeNumbers } from "../table/search-document.ts";
+
+/** The number of nodes that one relation contributes to a document. */
+const maxRelated = 50;
+
+/** The number of search entries among which the names of a related node are. The name is the first. */
+const maxEntries = 10;
+
+/** The texts of documents by column of the full-text index, in ascending order of their ids. */
+export function documentTexts(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  const isName = sql`entry.field like '%.name'`;
+  const isProse = sql`entry.field in ${anyOf(textFields)}`;
+  const texts = (kind: RawBuilder<unknown>) => joinedTexts(sql`case when ${kind} then entry.folded end`);
+  return sql`
+    select document.id, ${texts(isName)}, ${texts(sql`not (${isName} or ${isProse})`)}, ${texts(isProse)}, ${relatedNames}
+    from search_document as document cross join search_entry as entry
+      on entry.id between document.entry and document.entry + document.entry_count - 1
+    where ${condition} group by document.id order by document.id`;
+}
+
+/** The names of the nodes that the record of a document's node names, and of those from which these inherit. */
+const relatedNames: RawBuilder<unknown> = byType((type) => searchRelationsOf(type).flatMap(relatedBy));
+
+/** What nodes pass on to the documents of others: their names, and those that they inherit. Rows of the columns `node` and `names`. */
+export function namesPassedOn(nodes: readonly NodeKey[]): RawBuilder<unknown> {
+  const own = sql`select document.node as node`;
+  return sql`
+    select document.node as node, ${byType((type) => [own, ...inheritedRelationsOf(type).flatMap(relatedBy)])} as names
+    from search_document as document where document.node in ${anyOf(nodes)}`;
+}
+
+/** The joined names of nodes that depend on the type of the document's node. */
+function byType(nodesOf: (type: EntityType) => RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const cases = documentTypes.flatMap((type, number) => {
+    const nodes = nodesOf(type);
+    return nodes.length === 0 ? [] : [sql`when ${sql.lit(number)} then (${namesOf(nodes)})`];
+  });
+  return sql`case document.id % ${sql.lit(typeNumbers)} ${sql.join(cases, sql` `)} end`;
+}
+
+function namesOf(nodes: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`select ${joinedRelatedTexts(sql`named.folded`)} from (${sql.join(nodes, sql` union all `)}) as related
+    cross join search_document as other on other.node = related.node
+    cross join search_entry as named on named.id between other.entry and other.entry + min(other.entry_count, ${sql.lit(maxEntries)}) - 1
+      and named.field in ${anyOf(relatedNameFields)}`;
+}
+
+/** The nodes at the far end of a relation of the document's node, and those from which these inherit. */
+function relatedBy({ owner, to, table, own, far, isSingle }: Relation): RawBuilder<unknown>[] {
+  const slug = sql`substr(document.node, ${sql.lit(owner.length + 2)})`;
+  const order = isSingle ? sql`` : sql`order by edge.position`;
+  const from = sql`${sql.table(table)} as edge`;
+  const isOwn = sql`edge.${sql.ref(own)} = ${slug}`;
+  const key = (type: string, column: RawBuilder<unknown>) => sql`${sql.lit(`${type}:`)} || ${column} as node`;
+  return [
+    sql`select * from (
+      select ${key(to, sql`edge.${sql.ref(far)}`)} from ${from}
+      where ${isOwn} and edge.${sql.ref(far)} is not null ${order} limit ${sql.lit(maxRelated)})`,
+    ...inheritedRelationsOf(to as EntityType).map(
+      (next) => sql`select * from (
+        select ${key(next.to, sql`above.${sql.ref(next.far)}`)} from ${from}
+        cross join ${sql.table(next.table)} as above on above.${sql.ref(next.own)} = edge.${sql.ref(far)}
+        where ${isOwn} ${order} limit ${sql.lit(maxRelated)})`,
+    ),
+  ];
+}
+
+/** The nodes whose documents have the names that some nodes pass on. */
+export function referrersOf(nodes: readonly NodeKey[]): RawBuilder<unknown> {
+  return nodesNaming(nodes, searchRelationsOf);
+}
+
+/** The nodes that pass on the names of some nodes. */
+export function inheritorsOf(nodes: readonly NodeKey[]): RawBuilder<unknown> {
+  return nodesNaming(nodes, inheritedRelationsOf);
+}
+
+function nodesNaming(
+  nodes: readonly NodeKey[],
+  relationsOf: (type: EntityType) => readonly Relation[],
+): RawBuilder<unknown> {
+  const slugs = Map.groupBy(nodes.map(partsOfNodeKey), ({ type }) => type);
+  const naming = entityTypes.flatMap((type) =>
+    relationsOf(type).map(({ owner, to, table, own, far }) => {
+      const named = (slugs.get(to) ?? []).map(({ slug }) => slug);
+      return sql`select ${sql.lit(`${owner}:`)} || ${sql.ref(own)} as node from ${sql.table(table)}
+        where ${sql.ref(far)} in ${anyOf(named)}`;
+    }),
+  );
+  return sql.join(naming, sql` union `);
+}
