@@ -21,6 +21,8 @@ export interface Context {
   sourceCopies: SourceCopies | null;
   /** The loaders of the request, by field and arguments. */
   loaders: Map<string, Loader<unknown>>;
+  /** The largest page of a list without a parent. Absent if it is that which clients may request. */
+  maxPageSize?: number;
   /** Values that earlier operations have read. Null if none are kept. */
   resident: ResidentState | null;
   /** Records that a batch of keys is loaded. Absent if nothing records it. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from "graphql";
 import { createContext, type SourceCopies } from "../../schema/core/context.ts";
 import { codes, integerBetween } from "../../schema/core/error.ts";
+import { maxPageSize } from "../../schema/core/list/connection.ts";
 import { Work } from "../../schema/core/work.ts";
 import { type Price, priceOf } from "../../schema/cost/price.ts";
 import type { Limits } from "../../settings/limits.ts";
@@ -31,8 +32,11 @@ export interface ExportParts {
 /** Executes an operation. */
 export type Execute = (args: ExecutionArgs) => unknown;
 
-/** The size of a page, if its price permits it: the largest that requests may have. */
-const maxPageSize = 100;
+/**
+ * The size of the pages after the first one, if their price permits it. Larger than for requests, because without an index of the order
+ * each page visits all rows that match.
+ */
+const maxExportPageSize = 500;
 
 /** Reads an exported list page by page. Each page is paid for, admitted and bounded as a request for it would be. */
 export class ExportRun {
@@ -72,6 +76,8 @@ export class ExportRun {
     const { maxRows } = exports.options;
     if (!this.#isStarted && this.#list.first === null && totalCount !== undefined && totalCount > maxRows)
       throw new ExportError([tooManyRows(totalCount, maxRows)]);
+    // A list whose first page had to be smaller has no larger pages either.
+    if (!this.#isStarted && this.#pageSize === maxPageSize) this.#pageSize = maxExportPageSize;
     this.#isStarted = true;
     this.#left -= rows.length;
     this.#after = pageInfo.endCursor;
@@ -117,7 +123,7 @@ export class ExportRun {
     if (this.#signal.aborted) end();
     try {
       const heavy = this.#state.readsFor(work);
-      const contextValue = createContext(heavy.store, { work, heavy, sourceCopies });
+      const contextValue = createContext(heavy.store, { work, heavy, sourceCopies, maxPageSize: maxExportPageSize });
       const { schema, operation } = this.#list;
       const args: ExecutionArgs = {
         schema,

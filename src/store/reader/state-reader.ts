@@ -8,22 +8,23 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+/** What the pages of a list need again and again, such as the amounts of all agreements in one currency. In bytes. */
+const keptBytes = 100_000_000;
+
 /**
  * Reads one state of a store until it is closed, whatever is written meanwhile: a process of its own with one read transaction. While it
  * is open, the write-ahead log cannot be reused, so it may be open for a limited time only.
  */
 export class StateReader {
-  readonly #child: ChildProcess;
+  readonly #file: string;
+  #child: ChildProcess | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #end: Error | null = null;
 
-  /** @param file the file of the store */
+  /** @param file the file of the store. The process starts with the first task. */
   constructor(file: string) {
-    this.#child = forkReader(file, "state", 0);
-    this.#child.on("message", (message: ReaderMessage) => this.#receive(message));
-    this.#child.on("exit", (code, signal) => this.#fail(new Error(`A reader process ended with ${signal ?? code}.`)));
-    this.#child.on("error", (error) => this.#fail(error));
+    this.#file = file;
   }
 
   /**
@@ -48,6 +49,7 @@ export class StateReader {
           reject(reason);
         },
       });
+      this.#child ??= this.#start();
       this.#child.send({ ...task, id }, (error) => error && this.#fail(error));
     });
   }
@@ -55,7 +57,15 @@ export class StateReader {
   /** Ends the process at once. Tasks that are not finished are rejected. */
   close(): void {
     this.#fail(new StoreError("the reader was closed"));
-    this.#child.kill("SIGKILL");
+    this.#child?.kill("SIGKILL");
+  }
+
+  #start(): ChildProcess {
+    const child = forkReader(this.#file, "state", keptBytes);
+    child.on("message", (message: ReaderMessage) => this.#receive(message));
+    child.on("exit", (code, signal) => this.#fail(new Error(`A reader process ended with ${signal ?? code}.`)));
+    child.on("error", (error) => this.#fail(error));
+    return child;
   }
 
   #receive(message: ReaderMessage): void {

@@ -52,6 +52,7 @@ describe("an export", () => {
 
   it.each([
     ["agreements", "where: { kinds: { has: LICENSE } } orderBy: { field: NAME, direction: ASC }"],
+    ["agreements", "orderBy: { field: TOTAL, direction: DESC, currency: EUR }"],
     ["companies", 'where: { name: { contains: "a" } }'],
     ["search", 'query: "cancer"'],
     ["changes", "types: [Company]"],

@@ -16,6 +16,9 @@ const heavy = JSON.stringify({
 });
 const heavyQuery = `${post(`Content-Length: ${heavy.length}`)}${heavy}`;
 
+const exported = (query: string) => get(`/graphql?query=${encodeURIComponent(query)}`, "Accept: text/csv");
+const names = Array.from({ length: 400 }, (_, index) => `n${index}: name`).join(" ");
+
 interface Options {
   times?: number;
   parallel?: number;
@@ -221,6 +224,18 @@ export const connectionAttacks: readonly Attack[] = [
     [200, 406, 429, 503],
     [[`${post(`Content-Length: ${heavy.length}`, "Accept: text/event-stream")}${heavy}`, { waitMs: 5 }, "destroy"]],
     { times: 100, parallel: 20 },
+  ),
+  attack(
+    "100 clients that disconnect in an export",
+    [200, 429, 503],
+    [[exported("{ regulatoryEvents { nodes { name } } }"), { waitMs: 5 }, "destroy"]],
+    { times: 100, parallel: 20 },
+  ),
+  attack(
+    "20 clients that do not read an export",
+    [200, 429, 503],
+    [[exported(`{ agreements { nodes { ${names} } } }`), { pauseMs: 3000 }, "destroy"]],
+    { times: 20, parallel: 20 },
   ),
   attack(
     "2,000 connections of one request",

@@ -49,7 +49,8 @@ export interface PageArguments {
   before?: string | null | undefined;
 }
 
-const maxPageSize = 100;
+/** The largest page that clients may request. */
+export const maxPageSize = 100;
 
 /**
  * The part of a list that the arguments of a connection request.
@@ -102,11 +103,11 @@ const listings = new KeptWith<object, Listing>();
  * @param field the schema coordinate of the connection
  * @throws BAD_USER_INPUT, naming the argument
  */
-function listingOf(field: string, args: PageArguments, order: Order): Listing {
+function listingOf(field: string, args: PageArguments, order: Order, max = maxPageSize): Listing {
   const known = listings.get(args);
   if (known?.field === field) return known;
   const bound = boundTo(order, args);
-  const request = pageRequest(args, bound);
+  const request = pageRequest(args, bound, { max });
   const { first, last, after, before, ...filter } = args;
   const listing = {
     field,
@@ -150,8 +151,9 @@ export function rootPage<Row extends object>(
   rows: () => Rows<Row>,
   { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
-  const found = kept?.(listingOf(field, args, order).request);
-  if (found) return connectionOf(context, listingOf(field, args, order), found.page, () => found.total);
+  const listing = listingOf(field, args, order, context.maxPageSize);
+  const found = kept?.(listing.request);
+  if (found) return connectionOf(context, listing, found.page, () => found.total);
   const page: ListReads<Row>["page"] = (store, bound, request) =>
     read ? read(request) : pageOf<Row>(store, rows(), bound, request);
   const reads = { page, count: (store: Store) => countOf(store, rows()) };
@@ -174,7 +176,7 @@ export function readPage<Row extends object>(
   options: LoadOptions,
   pageOptions: LoadOptions = options,
 ): Now<Connection<Row>> {
-  const listing = listingOf(field, args, order);
+  const listing = listingOf(field, args, order, context.maxPageSize);
   // With a filter, an index of the filtered columns may be better than that of the order, and it would be read once for each range.
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
