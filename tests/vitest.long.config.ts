@@ -4,7 +4,7 @@ import base from "../vitest.config.ts";
 /** The property tests with many more generated cases: see tests/support/runs.ts. */
 const long = mergeConfig(base, { test: { env: { LONG: "1" }, testTimeout: 600_000 } });
 long.test.include = [
-  "tests/domain/*.test.ts",
+  "tests/domain/**/*.test.ts",
   "tests/server/{direct,resident,export/csv}.test.ts",
   "tests/store/{apply-sequence,backup,concurrent-write,row,verify}.test.ts",
   "tests/schema/{execution,list,relation,question}/*.test.ts",
