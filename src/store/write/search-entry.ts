@@ -38,7 +38,7 @@ export function writeSearch(
   for (const entry of entries) table.insert(entry, { id: next++ }, known);
   const document = { node: name.node, entry: first, entry_count: entries.length };
   let id = documentId(nodeKey(node.type, node.slug), name.text);
-  while (!documents.insertIfAbsent(document, { id })) id = nextDocumentId(id);
+  while (!documents.insertIfAbsent(document, { id }, known)) id = nextDocumentId(id);
   return next;
 }
 
