@@ -37,8 +37,12 @@ export function wordsOf(text: string): string[] {
  * spelling without hyphens begins with, such as "lupsma" for "Lu-PSMA".
  */
 export function wordGroupsOf(text: string): string[][] {
+  return groupsOf(readWords(text));
+}
+
+function groupsOf(words: readonly Word[]): string[][] {
   const groups: string[][] = [];
-  for (const { text: word, gap } of readWords(text)) {
+  for (const { text: word, gap } of words) {
     if (groups.length === 0 || /[\s,;:]/.test(gap)) groups.push([word]);
     else groups.at(-1)?.push(word);
   }
@@ -56,6 +60,12 @@ export function ownWordsOf(name: string): string[] {
  */
 export function bareNameOf(name: string): string {
   return joined(withoutLegalForms(readWords(name)));
+}
+
+/** The groups of words of a text (see `wordGroupsOf`), and its key as a name (see `bareNameOf`). */
+export function normalFormOf(text: string): { groups: string[][]; bare: string } {
+  const words = readWords(text);
+  return { groups: groupsOf(words), bare: joined(withoutLegalForms(words)) };
 }
 
 /** English words of legal forms and their abbreviations. */

@@ -105,6 +105,13 @@ const nameOfSymbol: ReadonlyMap<string, string> = new Map(
 /** The nuclides that medicine uses, by element and mass number, such as "lu 177". */
 const knownWords: ReadonlySet<string> = new Set(known.map((nuclide) => nuclide.toLowerCase().replace("-", " ")));
 
+const knownMasses: ReadonlySet<string> = new Set(known.map((nuclide) => nuclide.replaceAll(/\D/g, "")));
+
+/** Whether a word is the mass number of a nuclide that medicine uses. A text without one names no nuclide. */
+export function isMass(word: string): boolean {
+  return knownMasses.has(word);
+}
+
 /**
  * The nuclide that the words of a text name from an index on, with its mass number before or after the element: the words of "177Lu",
  * "Lu-177", "lutetium Lu 177", "lutetium (177Lu)" and "[177Lu]Lu" name the same one. A symbol after the nuclide repeats its own. Null

@@ -102,11 +102,16 @@ export function americanSpellingOf(word: string): string {
   return joinedSpellingOf(americanWords.get(word) ?? word);
 }
 
+/** Each combining form contains one of these. Most texts contain none, and `includes` takes less time than the longer expression. */
+const mayBeBritish = (text: string) =>
+  text.includes("ae") || text.includes("oe") || text.includes("our") || text.includes("sulph");
+
 /** Replacing one form may leave the letters of another. More passes would only concern letters that form no words. */
 const maxPasses = 3;
 
 /** A text in lower case whose combining forms have their American spelling. */
 export function joinedSpellingOf(text: string): string {
+  if (!mayBeBritish(text)) return text;
   let spelled = text;
   for (let pass = 0; pass < maxPasses; pass++) {
     const before = spelled;

@@ -56,7 +56,7 @@ function textOf(value: StoredValue): string {
   return `\u0000${value}`;
 }
 
-/** Used instead of `instanceof`, which takes longer than the hash of a value once any library has redefined it for its classes. */
+/** Bytes are the only values that are objects. `instanceof` took longer when loads were measured. */
 function isBytes(value: StoredValue): value is Uint8Array {
   return typeof value === "object" && value !== null;
 }

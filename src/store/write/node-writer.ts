@@ -90,7 +90,7 @@ export class NodeWriter {
     }
     const { isNew } = written;
     if (!isNew && own.update(row, id)) return;
-    if (!own.insertIfAbsent(row, id)) own.update(row, id);
+    if (!own.insertIfAbsent(row, id, written)) own.update(row, id);
   }
 
   #writeOwned(writers: TypeWriters, written: NodeToWrite): void {

@@ -83,9 +83,9 @@ export class TableWriter {
   }
 
   /** Inserts a row unless there is one with its primary key. Returns whether it was inserted. */
-  insertIfAbsent(row: Row, more: StoredRow = none): boolean {
+  insertIfAbsent(row: Row, more: StoredRow = none, { isPlain = false }: Known = {}): boolean {
     const statement = this.#statement("absent", () => this.#insertText(` on conflict (${this.#key}) do nothing`));
-    const isExact = this.#bind(row, more, false);
+    const isExact = this.#bind(row, more, isPlain);
     const { changes, lastInsertRowid } = statement.run(...this.#values);
     if (Number(changes) === 0) return false;
     this.#count(isExact, lastInsertRowid);

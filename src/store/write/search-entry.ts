@@ -1,4 +1,4 @@
-import { bareNameOf, wordGroupsOf } from "../../domain/name/name.ts";
+import { normalFormOf } from "../../domain/name/name.ts";
 import { nodeKey } from "../../domain/node-key.ts";
 import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
@@ -38,7 +38,7 @@ export function writeSearch(
   for (const entry of entries) table.insert(entry, { id: next++ }, known);
   const document = { node: name.node, entry: first, entry_count: entries.length };
   let id = documentId(nodeKey(node.type, node.slug), name.text);
-  while (!documents.insertIfAbsent(document, { id })) id = nextDocumentId(id);
+  while (!documents.insertIfAbsent(document, { id }, known)) id = nextDocumentId(id);
   return next;
 }
 
@@ -50,12 +50,12 @@ function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const entries: Entry[] = [];
   const add = (field: string, text: StoredRow[string] | undefined) => {
     if (typeof text !== "string" || text === "") return;
-    const groups = wordGroupsOf(text);
+    const { groups, bare } = normalFormOf(text);
     if (groups.length === 0) return;
     // A spelling without hyphens has a group as one word: "lupsma" for "Lu-PSMA".
     const joined = groups.flatMap((group) => (group.length > 1 ? [group.join("")] : []));
     const folded = [...groups.flat(), ...joined].join(" ");
-    entries.push({ node, type, field: `${type}.${field}`, text, folded, bare: bareNameOf(text) });
+    entries.push({ node, type, field: `${type}.${field}`, text, folded, bare });
   };
   for (const column of found.columns) for (const text of textsIn(row, column)) add(column.field, text);
   for (const { field, table, columns, joined } of found.lists) {

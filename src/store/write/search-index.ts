@@ -4,7 +4,14 @@ import { anyOf } from "../engine/sqlite/list.ts";
 import { index, unindex, unindexAll } from "../engine/sqlite/text-search.ts";
 import type { Tables } from "../table/system-table.ts";
 import { addEveryTerm, refreshTerms, termsIn } from "./search-term.ts";
-import { documentTexts, inheritorsOf, namesPassedOn, referrersOf } from "./search-text.ts";
+import {
+  documentTexts,
+  dropNamesOfNodes,
+  inheritorsOf,
+  namesPassedOn,
+  referrersOf,
+  writeNamesOfNodes,
+} from "./search-text.ts";
 
 type Db = Transaction<Tables>;
 
@@ -64,7 +71,9 @@ async function passedOnBy(db: Db, nodes: readonly NodeKey[]): Promise<Map<NodeKe
 export async function indexSearch(db: Db, { firstEntry, passedOn, formerTerms }: IndexChange): Promise<void> {
   if (passedOn === null || firstEntry === 1) {
     await unindexAll.execute(db);
-    await index(documentTexts(sql`true`)).execute(db);
+    await writeNamesOfNodes(db);
+    await index(documentTexts(sql`true`, { hasNames: true })).execute(db);
+    await dropNamesOfNodes(db);
     await sql`delete from search_term`.execute(db);
     await addEveryTerm(db);
     return;

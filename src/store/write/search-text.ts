@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type NodeKey, partsOfNodeKey } from "../../domain/node-key.ts";
 import type { Relation } from "../../model/derived/relation.ts";
 import {
@@ -11,6 +11,7 @@ import { type EntityType, entityTypes } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import { joinedRelatedTexts, joinedTexts } from "../engine/sqlite/text-search.ts";
 import { documentTypes, typeNumbers } from "../table/search-document.ts";
+import type { Tables } from "../table/system-table.ts";
 
 /** The number of nodes that one relation contributes to a document. */
 const maxRelated = 50;
@@ -18,31 +19,60 @@ const maxRelated = 50;
 /** The number of search entries among which the names of a related node are. The name is the first. */
 const maxEntries = 10;
 
-/** The texts of documents by column of the full-text index, in ascending order of their ids. */
-export function documentTexts(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The table in which `writeNamesOfNodes` keeps names. */
+const namesOfNodes = sql`temp.names_of_node`;
+
+/**
+ * Keeps the names of every node that other nodes may name, while the whole index is made: several nodes name it, and each would read its
+ * document and its search entries.
+ */
+export async function writeNamesOfNodes(db: Transaction<Tables>): Promise<void> {
+  await sql`create table ${namesOfNodes} (node text primary key, names text) without rowid`.execute(db);
+  const named = documentTypes.flatMap((type, number) => (namedTypes.has(type) ? [sql.lit(number)] : []));
+  await sql`insert into ${namesOfNodes} select other.node, ${joinedRelatedTexts(sql`named.folded`)}
+    from search_document as other ${nameEntries}
+    where other.id % ${sql.lit(typeNumbers)} in (${sql.join(named)}) group by other.node`.execute(db);
+}
+
+export async function dropNamesOfNodes(db: Transaction<Tables>): Promise<void> {
+  await sql`drop table ${namesOfNodes}`.execute(db);
+}
+
+const namedTypes: ReadonlySet<string> = new Set(
+  entityTypes.flatMap((type) => searchRelationsOf(type).map(({ to }) => to)),
+);
+
+/**
+ * The texts of documents by column of the full-text index, in ascending order of their ids.
+ * @param hasNames whether `writeNamesOfNodes` has been called
+ */
+export function documentTexts(condition: RawBuilder<unknown>, { hasNames = false } = {}): RawBuilder<unknown> {
   const isName = sql`entry.field like '%.name'`;
   const isProse = sql`entry.field in ${anyOf(textFields)}`;
   const texts = (kind: RawBuilder<unknown>) => joinedTexts(sql`case when ${kind} then entry.folded end`);
   return sql`
-    select document.id, ${texts(isName)}, ${texts(sql`not (${isName} or ${isProse})`)}, ${texts(isProse)}, ${relatedNames}
+    select document.id, ${texts(isName)}, ${texts(sql`not (${isName} or ${isProse})`)}, ${texts(isProse)}, ${relatedNames(hasNames ? keptNamesOf : namesOf)}
     from search_document as document cross join search_entry as entry
       on entry.id between document.entry and document.entry + document.entry_count - 1
     where ${condition} group by document.id order by document.id`;
 }
 
 /** The names of the nodes that the record of a document's node names, and of those from which these inherit. */
-const relatedNames: RawBuilder<unknown> = byType((type) => searchRelationsOf(type).flatMap(relatedBy));
+const relatedNames = (namesOf: NamesOf) => byType((type) => searchRelationsOf(type).flatMap(relatedBy), namesOf);
 
 /** What nodes pass on to the documents of others: their names, and those that they inherit. Rows of the columns `node` and `names`. */
 export function namesPassedOn(nodes: readonly NodeKey[]): RawBuilder<unknown> {
   const own = sql`select document.node as node`;
   return sql`
-    select document.node as node, ${byType((type) => [own, ...inheritedRelationsOf(type).flatMap(relatedBy)])} as names
+    select document.node as node, ${byType((type) => [own, ...inheritedRelationsOf(type).flatMap(relatedBy)], namesOf)} as names
     from search_document as document where document.node in ${anyOf(nodes)}`;
 }
 
+/** The joined names of nodes. */
+type NamesOf = (nodes: readonly RawBuilder<unknown>[]) => RawBuilder<unknown>;
+
 /** The joined names of nodes that depend on the type of the document's node. */
-function byType(nodesOf: (type: EntityType) => RawBuilder<unknown>[]): RawBuilder<unknown> {
+function byType(nodesOf: (type: EntityType) => RawBuilder<unknown>[], namesOf: NamesOf): RawBuilder<unknown> {
   const cases = documentTypes.flatMap((type, number) => {
     const nodes = nodesOf(type);
     return nodes.length === 0 ? [] : [sql`when ${sql.lit(number)} then (${namesOf(nodes)})`];
@@ -52,10 +82,18 @@ function byType(nodesOf: (type: EntityType) => RawBuilder<unknown>[]): RawBuilde
 
 function namesOf(nodes: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql`select ${joinedRelatedTexts(sql`named.folded`)} from (${sql.join(nodes, sql` union all `)}) as related
-    cross join search_document as other on other.node = related.node
-    cross join search_entry as named on named.id between other.entry and other.entry + min(other.entry_count, ${sql.lit(maxEntries)}) - 1
-      and named.field in ${anyOf(relatedNameFields)}`;
+    cross join search_document as other on other.node = related.node ${nameEntries}`;
 }
+
+function keptNamesOf(nodes: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`select ${joinedTexts(sql`named.names`)} from (${sql.join(nodes, sql` union all `)}) as related
+    cross join ${namesOfNodes} as named on named.node = related.node`;
+}
+
+/** Joins the search entries with the names of a node to its document. */
+const nameEntries = sql`cross join search_entry as named
+  on named.id between other.entry and other.entry + min(other.entry_count, ${sql.lit(maxEntries)}) - 1
+  and named.field in ${anyOf(relatedNameFields)}`;
 
 /** The nodes at the far end of a relation of the document's node, and those from which these inherit. */
 function relatedBy({ owner, to, table, own, far, isSingle }: Relation): RawBuilder<unknown>[] {
