@@ -147,14 +147,14 @@ export function rootPage<Row extends object>(
   field: string,
   args: PageArguments,
   order: Order,
-  rows: () => Rows<Row>,
+  rows: () => Now<Rows<Row>>,
   { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
   const found = kept?.(listingOf(field, args, order).request);
   if (found) return connectionOf(context, listingOf(field, args, order), found.page, () => found.total);
-  const page: ListReads<Row>["page"] = (store, bound, request) =>
-    read ? read(request) : pageOf<Row>(store, rows(), bound, request);
-  const reads = { page, count: (store: Store) => countOf(store, rows()) };
+  const page: ListReads<Row>["page"] = async (store, bound, request) =>
+    read ? read(request) : pageOf<Row>(store, await rows(), bound, request);
+  const reads = { page, count: async (store: Store) => countOf(store, await rows()) };
   // Readers find the nodes of other pages, which may be of another state of the store than what is kept in memory.
   return readPage(context, field, args, order, reads, options, read ? { isHeavy: true } : options);
 }
