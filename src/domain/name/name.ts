@@ -2,7 +2,7 @@ import { withoutLegalForms } from "./legal-form.ts";
 import { joinedSpellingOf } from "./spelling.ts";
 import { readWords, type Word } from "./word.ts";
 
-export { typosBetween } from "./typo.ts";
+export { isAbbreviation, typosBetween } from "./typo.ts";
 
 /**
  * Normalizes a name for sorting: without diacritics, in lower case, with single spaces. Engines then agree on the order, because

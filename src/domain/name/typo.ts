@@ -21,3 +21,11 @@ export function typosBetween(a: string, b: string, limit: number): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/**
+ * Whether a word in the normal form is an abbreviation, such as "nsclc": it has no vowel. Abbreviations that differ in a letter differ in
+ * meaning, so that one is no misspelling of another.
+ */
+export function isAbbreviation(word: string): boolean {
+  return /^[b-df-hj-np-tv-xz]+$/.test(word);
+}

@@ -5,7 +5,7 @@ import { columnsOf, conceptOf, type NodeType, type Row } from "../../model/model
 import type { Store } from "../../store/open.ts";
 import { counts } from "../../store/query/dataset.ts";
 import type { Where } from "../../store/query/filter/request.ts";
-import { allNodes, nodesByColumn } from "../../store/query/node.ts";
+import { nodesByColumn } from "../../store/query/node.ts";
 import { defaultOrderOf } from "../../store/query/order.ts";
 import { type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
@@ -13,7 +13,7 @@ import type { Context } from "./context.ts";
 import { paged } from "./cost.ts";
 import { badArgument, invalidId } from "./error.ts";
 import { connectionType, type PageArguments, rootPage } from "./list/connection.ts";
-import { isHeavyFilter, matchingRows, whereArgument } from "./list/filter.ts";
+import { isHeavyFilter, matchingNodes, whereArgument } from "./list/filter.ts";
 import { keptPages } from "./list/kept-pages.ts";
 import { type OrderBy, orderArgument, orderOf } from "./list/order.ts";
 import { rankedPages } from "./list/ranked.ts";
@@ -159,8 +159,8 @@ export function rootFields<N extends NodeType>(type: N, more: Readonly<Record<st
         args: PageArguments & { where?: Where | null; orderBy?: OrderBy },
         context: Context,
       ) => {
-        const order = orderOf(type, args.orderBy, defaultOrder);
-        const rows = () => matchingRows(allNodes(type), type, args.where);
+        const order = orderOf(type, args.orderBy, defaultOrder, args.where);
+        const rows = () => matchingNodes(type, args.where, context);
         const read = rankedPages(context, type, order, args.where);
         const kept = order === defaultOrder ? keptPages(context, type, order, args.where ?? null) : undefined;
         const options = { isHeavy: isHeavyFilter(type, args.where), read, kept };

@@ -14,6 +14,8 @@ export interface Order {
   isIndexed?: boolean;
   /** What the column `order_value` contains, if the order is by it. */
   value?: ValueOrder;
+  /** The column `order_value` contains how well a node matches the search of the filter. */
+  isByRelevance?: true;
 }
 
 /** The requested part of an ordered list. `limit` counts from the start of that part, or from its end if `backward` is true. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isAbbreviation } from "../../domain/name/name.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { Spellings } from "../../domain/spelling.ts";
 import { nameFields } from "../../model/derived/search-field.ts";
@@ -7,7 +8,7 @@ import { anyOf } from "../engine/sqlite/list.ts";
 import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
 
-/** Shorter names must be spelled correctly. */
+/** Shorter names must be spelled correctly, and so must abbreviations. */
 const minTypoLength = 5;
 
 /** Shorter names may have one typo, others two. */
@@ -60,7 +61,7 @@ export async function entriesNearBareName(
   bare: readonly string[],
   types: readonly EntityType[] | null,
 ): Promise<Map<string, NameRow[]>> {
-  const long = bare.filter((name) => name.length >= minTypoLength);
+  const long = bare.filter((name) => name.length >= minTypoLength && !isAbbreviation(name));
   if (long.length === 0) return new Map();
   const names = await knownNames(store);
   const near = new Map(long.map((name) => [name, names.near(name, name.length >= minTwoTypoLength ? 2 : 1)]));

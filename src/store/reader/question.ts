@@ -2,9 +2,11 @@ import { warmNextInput } from "../kept/warm-inputs.ts";
 import { facets } from "../query/figure/facet.ts";
 import { groups, memberCount } from "../query/figure/group.ts";
 import { groupMoney, groupShare, totalMoney, totalShare } from "../query/figure/money.ts";
+import { withSearches } from "../query/filter/searched.ts";
 import { companiesBelowCircles } from "../query/graph/ownership.ts";
 import { neighborhood, shortestPaths } from "../query/graph/walk.ts";
 import { rankedPage } from "../query/ranking/ranked-page.ts";
+import { relevancePage } from "../query/ranking/relevance-page.ts";
 import { comparedCurrencies } from "../query/rate.ts";
 import { searchCount, searchCounts, searchPage } from "../query/search/page.ts";
 import { searchPlan } from "../query/search/plan.ts";
@@ -22,6 +24,7 @@ export const heavyQuestions = {
   memberCount,
   neighborhood,
   rankedPage,
+  relevancePage,
   searchCount,
   searchCounts,
   searchPage,
@@ -30,6 +33,7 @@ export const heavyQuestions = {
   totalMoney,
   totalShare,
   warmNextInput,
+  withSearches,
 };
 
 export type HeavyQuestions = typeof heavyQuestions;

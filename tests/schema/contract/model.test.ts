@@ -246,7 +246,8 @@ describe("an enum", () => {
     expect(names("Predicate")).toEqual(predicates.map(({ value }) => value));
     for (const type of nodeTypes) {
       const fields = orderFieldsOf(type).map(({ value }) => value);
-      if (fields.length > 0) expect(names(`${type}OrderField`)).toEqual(fields);
+      // Every entity can be searched for.
+      if (fields.length > 0) expect(names(`${type}OrderField`)).toEqual([...fields, "RELEVANCE"]);
     }
   });
 });

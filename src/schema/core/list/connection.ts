@@ -132,8 +132,8 @@ interface RootPageOptions<Row> extends LoadOptions {
 
 /** How the page of a list and the number of its entries are read. */
 export interface ListReads<Row> {
-  page: (store: Store, order: Order, request: PageRequest) => Promise<Page<Row>>;
-  count: (store: Store) => Promise<number>;
+  page: (store: Store, order: Order, request: PageRequest) => Now<Page<Row>>;
+  count: (store: Store) => Now<number>;
 }
 
 /**
@@ -148,15 +148,15 @@ export function rootPage<Row extends object>(
   field: string,
   args: PageArguments,
   order: Order,
-  rows: () => Rows<Row>,
+  rows: () => Now<Rows<Row>>,
   { read, kept, ...options }: RootPageOptions<Row> = {},
 ): Now<Connection<Row>> {
   const listing = listingOf(field, args, order, context.maxPageSize);
   const found = kept?.(listing.request);
   if (found) return connectionOf(context, listing, found.page, () => found.total);
   const page: ListReads<Row>["page"] = (store, bound, request) =>
-    read ? read(request) : pageOf<Row>(store, rows(), bound, request);
-  const reads = { page, count: (store: Store) => countOf(store, rows()) };
+    read ? read(request) : then(rows(), (all) => pageOf<Row>(store, all, bound, request));
+  const reads = { page, count: (store: Store) => then(rows(), (all) => countOf(store, all)) };
   // Readers find the nodes of other pages, which may be of another state of the store than what is kept in memory.
   return readPage(context, field, args, order, reads, options, read ? { isHeavy: true } : options);
 }
@@ -181,7 +181,7 @@ export function readPage<Row extends object>(
   const bound = isFiltered(args) ? { ...listing.order, isIndexed: false } : listing.order;
   // A filter may depend on the day, and values may be kept for longer than that.
   const day = isFiltered(args) ? ` ${today()}` : "";
-  const load = <Value>(name: string, read: (store: Store) => Promise<Value>, how: LoadOptions) =>
+  const load = <Value>(name: string, read: (store: Store) => Now<Value>, how: LoadOptions) =>
     loadOne(context, name + day, only, async (store) => new Map([[only, await read(store)]]), how);
   const readChecked = async (store: Store) => {
     await checkCurrencies(context, filterIn(args));

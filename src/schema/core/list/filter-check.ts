@@ -6,7 +6,8 @@ import { checkTerritory } from "./territory-check.ts";
 
 const maxDepth = 20;
 const maxConditions = 200;
-const maxTextLength = 300;
+/** The length of a text in a filter, in UTF-16 units. */
+export const maxTextLength = 300;
 
 /** Checks a text that values are compared with. @throws BAD_USER_INPUT, naming the path in the argument */
 function checkText(text: string, path: string): void {

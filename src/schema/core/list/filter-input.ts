@@ -7,6 +7,7 @@ import { isEntityType } from "../../../model/model.ts";
 import type { Where } from "../../../store/query/filter/request.ts";
 import { cost, weights } from "../cost.ts";
 import { enumOfVocabulary } from "../vocabulary.ts";
+import { maxTextLength } from "./filter-check.ts";
 import { all, comparisonOf, DateTimeFilter, type InputFields, once } from "./filter-comparison.ts";
 
 /** The fields that name a territory and a day. */
@@ -64,6 +65,10 @@ function rightsFilter(): InputRef<Where> {
 function entityFields(name: string, t: InputFields): Record<string, unknown> {
   if (!isEntityType(name)) return {};
   return {
+    search: t.string({
+      ...cost(weights.search),
+      description: `Matches entities that \`Query.search\` finds for these words: at most ${maxTextLength} characters. Only in lists of \`Query\`, in their facets and in their statistics; an error in lists below nodes.`,
+    }),
     relatedTo: t.field({
       type: filterOf("Neighbor"),
       ...cost(weights.relatedCondition),

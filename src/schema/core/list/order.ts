@@ -2,7 +2,8 @@ import type { InputRef } from "@pothos/core";
 import { type OrderField, orderFieldsOf } from "../../../model/derived/order.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
 import { proseOf } from "../../../model/derived/spelling.ts";
-import { conceptOf, type NodeType } from "../../../model/model.ts";
+import { conceptOf, isEntityType, type NodeType } from "../../../model/model.ts";
+import type { Where } from "../../../store/query/filter/request.ts";
 import { totalOf } from "../../../store/query/order.ts";
 import type { Order } from "../../../store/query/page.ts";
 import { valueColumn } from "../../../store/query/ranking/value-order.ts";
@@ -31,6 +32,9 @@ export interface OrderBy {
 /** Whether an order compares amounts, which are in a currency. */
 const isOfAmounts = ({ source }: OrderField) => "amount" in source;
 
+/** The order of `Query.search`, of lists that a search filters. */
+const relevance = "RELEVANCE";
+
 const inputs = new Map<NodeType, InputRef<OrderBy>>();
 
 function orderInput(type: NodeType): InputRef<OrderBy> {
@@ -39,11 +43,19 @@ function orderInput(type: NodeType): InputRef<OrderBy> {
   const prose = proseOf(conceptOf(type).plural);
   const fields = orderFieldsOf(type);
   const amounts = fields.filter(isOfAmounts).map(({ value }) => value);
-  const field = enumOf(
-    `${type}OrderField`,
-    `A field by which ${prose} can be ordered.`,
-    fields.map(({ value, description }) => ({ name: value, value, description })),
-  );
+  const field = enumOf(`${type}OrderField`, `A field by which ${prose} can be ordered.`, [
+    ...fields.map(({ value, description }) => ({ name: value, value, description })),
+    ...(isEntityType(type)
+      ? [
+          {
+            name: relevance,
+            value: relevance,
+            description:
+              "Orders by how well nodes match `where.search`, as `Query.search` does: the best match first with DESC, and last with ASC. An error without `where.search` at the top level of the filter, and in lists below nodes.",
+          },
+        ]
+      : []),
+  ]);
   const ref = builder.inputRef<OrderBy>(`${type}Order`);
   inputs.set(type, ref);
   ref.implement({
@@ -76,10 +88,17 @@ export function orderArgument(type: NodeType) {
 
 /**
  * The requested order, or the default order if none is requested.
- * @throws BAD_USER_INPUT if a currency is given for an order that compares no amounts
+ * @param where the filter of a list of all nodes
+ * @throws BAD_USER_INPUT if a currency is given for an order that compares no amounts, or nothing is searched for by which to order
  */
-export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, defaultOrder: Order): Order {
+export function orderOf(
+  type: NodeType,
+  orderBy: OrderBy | null | undefined,
+  defaultOrder: Order,
+  where: Where | null = null,
+): Order {
   if (!orderBy) return defaultOrder;
+  if (orderBy.field === relevance) return relevanceOrder(type, orderBy, where);
   const fields = orderFieldsOf(type);
   const found = fields.find(({ value }) => value === orderBy.field) as OrderField;
   const { value: field, source } = found;
@@ -101,6 +120,26 @@ export function orderOf(type: NodeType, orderBy: OrderBy | null | undefined, def
     name: currency === null ? name : `${name}:${currency}`,
     by: [{ column: valueColumn, descending, nullable: true }, { column: "id" }],
     value: { type, field, source, currency },
+  };
+}
+
+function relevanceOrder(type: NodeType, { direction, currency }: OrderBy, where: Where | null): Order {
+  if (typeof where?.search !== "string")
+    throw badArgument(
+      "orderBy.field",
+      `${relevance} orders lists of \`Query\` by \`where.search\`, which is not given. Add \`search\` at the top level of \`where\`, or order by another field.`,
+    );
+  if (where.orSubsidiaries === true)
+    throw badArgument(
+      "orderBy.field",
+      `${relevance} cannot order companies that the search does not find, which \`where.orSubsidiaries\` adds. Move the conditions with \`orSubsidiaries\` into \`and\`, beside \`search\`.`,
+    );
+  if (currency != null) throw badArgument("orderBy.currency", `${relevance} compares no amounts. Remove the currency.`);
+  const descending = direction === "DESC";
+  return {
+    name: `${type}:${relevance}:${direction}`,
+    by: [{ column: valueColumn, descending }, { column: "id" }],
+    isByRelevance: true,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Store } from "../../open.ts";
 import { filtered } from "../filter/filter.ts";
 import { conjunctsOf } from "../filter/own-condition.ts";
 import type { Where } from "../filter/request.ts";
+import { withSearches } from "../filter/searched.ts";
 import { nodeColumns } from "../node.ts";
 
 /** All nodes of a type, numbered from 0. */
@@ -57,7 +58,7 @@ const sets = keptInput({
     const { type, today, where } = JSON.parse(key) as Request & { where: Where };
     const { size, numberOfRow } = await populationOf(store, type);
     const base = sql<object>`(select ${nodeColumns(type, "node")}, ${rowNumberOf("node")} as row from ${sql.table(tableOfNode(type))} as node)`;
-    const rows = filtered(base, type, where, { today, scope: "all" });
+    const rows = filtered(base, type, await withSearches(store, where), { today, scope: "all" });
     const found = await sql<{ row: number }>`select row from ${rows} as item`.execute(store);
     const bits = new Uint32Array((size + 31) >> 5);
     for (const { row } of found.rows) {

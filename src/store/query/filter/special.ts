@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import { type AskedTerritory, territoryAsked } from "../../../domain/rights/territory-asked.ts";
+import { isEntityType } from "../../../model/model.ts";
 import { ownedBy } from "../graph/ownership.ts";
 import type { Compared } from "./operand.ts";
 import { relatedCondition } from "./related-to.ts";
 import { type ConditionOn, rowsOfShape } from "./relation.ts";
 import type { FilterRequest, Where } from "./request.ts";
 import { rightsCondition } from "./rights.ts";
+import { searchedCondition } from "./searched.ts";
 
 /** A condition that does not derive from the model, given the condition on other rows. */
 export type SpecialCondition = (
@@ -80,5 +82,6 @@ export function specialCondition(shape: string, name: string): SpecialCondition 
       relatedCondition(shape, value, alias, request, (edges) =>
         conditionOn("Neighbor", value, rowsOfShape("Neighbor", edges), request),
       );
+  if (name === "search" && isEntityType(shape)) return (value, { alias }) => searchedCondition(shape, value, alias);
   return special[shape]?.[name];
 }

@@ -7,6 +7,7 @@ import { keptInput } from "../../kept/kept-input.ts";
 import type { Store } from "../../open.ts";
 import { filtered } from "../filter/filter.ts";
 import type { Where } from "../filter/request.ts";
+import { withSearches } from "../filter/searched.ts";
 import { allNodes, nodeColumns } from "../node.ts";
 import { type Page, pageFrom } from "../page.ts";
 import type { PageRequest } from "../part-of-order.ts";
@@ -138,10 +139,9 @@ async function matching(
     const slugs = [...tried].map((index) => ids[index] ?? "");
     const rows = sql<{ id: string }>`(
       select ${nodeColumns(type, "node")} from ${sql.table(tableOfNode(type))} as node where id in ${anyOf(slugs)})`;
-    const matched = await sql<{ id: string }>`
-      select id from ${filtered(rows, type, filter.where, { today: filter.today, scope: "few" })} as item`.execute(
-      store,
-    );
+    const where = await withSearches(store, filter.where);
+    const matching = filtered(rows, type, where, { today: filter.today, scope: "few" });
+    const matched = await sql<{ id: string }>`select id from ${matching} as item`.execute(store);
     const found = new Set(matched.rows.map(({ id }) => id));
     const kept = tried.filter((index) => found.has(ids[index] ?? ""));
     if (kept.length >= wanted || tried.length === nodes.length) return kept.subarray(0, wanted);
@@ -162,7 +162,7 @@ async function maskOf(
   type: ValueOrder["type"],
   { where, today }: RankedFilter,
 ): Promise<Uint8Array> {
-  const rows = filtered(allNodes(type), type, where, { today, scope: "all" });
+  const rows = filtered(allNodes(type), type, await withSearches(store, where), { today, scope: "all" });
   const matched = await sql<{ id: string }>`select id from ${rows} as item`.execute(store);
   const found = new Set(matched.rows.map(({ id }) => id));
   const mask = new Uint8Array(ids.length);

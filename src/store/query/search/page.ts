@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { NodeKey } from "../../../domain/node-key.ts";
 import type { SearchMatchKind } from "../../../domain/vocabulary/search.ts";
 import type { EntityType } from "../../../model/model.ts";
@@ -31,39 +31,65 @@ const maxSteps = 64;
 /** The ranks of the documents of a step follow those of the step before. They are smaller than 2^53. */
 const rankOf = (step: number, document: number) => step * maxDocumentId + document;
 
-/** A page of the entities that a search finds. Only as many steps are executed as the page needs. */
+/** The documents between two ranks, or the last of them in descending order. Null stands for no bound. */
+export interface RankRange {
+  after: number | null;
+  before: number | null;
+  backward: boolean;
+  limit: number;
+}
+
+/** A document with the step of the plan that finds it. */
+interface FoundDocument {
+  step: number;
+  document: number;
+  /** Its place in the list. */
+  rank: number;
+}
+
+/** Documents that a search finds, in the order of their ranks. Only as many steps are executed as needed. */
+export async function rankedDocuments(
+  store: Store,
+  plan: SearchPlan,
+  types: readonly EntityType[] | null,
+  { after, before, backward, limit }: RankRange,
+): Promise<FoundDocument[]> {
+  const found: FoundDocument[] = [];
+  const steps = [...plan.steps.entries()];
+  for (const [step] of backward ? steps.reverse() : steps) {
+    const [first, last] = [(after ?? -1) - rankOf(step, 0), (before ?? Number.POSITIVE_INFINITY) - rankOf(step, 0)];
+    if (first >= maxDocumentId || last <= 0) continue;
+    const range = { after: first, before: last, backward, limit: limit - found.length };
+    const documents = await documentsOf(store, plan, step, types, range);
+    found.push(...documents.map((document) => ({ step, document, rank: rankOf(step, document) })));
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** A page of the entities that a search finds. */
 export async function searchPage(
   store: Store,
   plan: SearchPlan,
   types: readonly EntityType[] | null,
   request: PageRequest,
 ): Promise<Page<SearchRow>> {
-  const { backward, limit } = request;
-  const [after, before] = [rankIn(request.after) ?? -1, rankIn(request.before) ?? Number.POSITIVE_INFINITY];
-  const found: { step: number; document: number }[] = [];
-  const steps = [...plan.steps.entries()];
-  for (const [step] of backward ? steps.reverse() : steps) {
-    const [first, last] = [after - rankOf(step, 0), before - rankOf(step, 0)];
-    if (first >= maxDocumentId || last <= 0) continue;
-    const documents = await documentsOf(store, plan, step, types, {
-      after: first,
-      before: last,
-      backward,
-      limit: limit + 1 - found.length,
-    });
-    found.push(...documents.map((document) => ({ step, document })));
-    if (found.length > limit) break;
-  }
+  const found = await rankedDocuments(store, plan, types, {
+    after: rankIn(request.after),
+    before: rankIn(request.before),
+    backward: request.backward,
+    limit: request.limit + 1,
+  });
   const texts = await bestTexts(
     store,
     plan,
     found.map(({ step, document }) => ({ kind: kindAt(plan, step), document })),
   );
-  const rows = found.flatMap(({ step, document }, index): SearchRow[] => {
+  const rows = found.flatMap(({ step, document, rank }, index): SearchRow[] => {
     const text = texts[index];
     if (!text) return [];
     const score = maxSteps - step - document / maxDocumentId;
-    return [{ ...text, kind: kindAt(plan, step), rank: rankOf(step, document), score }];
+    return [{ ...text, kind: kindAt(plan, step), rank, score }];
   });
   return pageFrom(rows, request);
 }
@@ -138,24 +164,4 @@ export async function searchCounts(
   for (const document of unmatched)
     if (types === null || types.includes(typeOfDocument(document))) add(typeOfDocument(document), 1);
   return new Map(documentTypes.flatMap((type) => (totals.has(type) ? [[type, totals.get(type) ?? 0]] : [])));
-}
-
-/** The rank of each document of a type that a search finds, as rows of the columns `document` and `rank`. */
-export function rankedDocuments(plan: SearchPlan, type: EntityType): RawBuilder<{ document: number; rank: number }> {
-  const isReport = sql.lit(firstReport);
-  const parts = plan.steps.map((step, place) => {
-    const rank = sql.lit(rankOf(place, 0));
-    if ("documents" in step)
-      return sql`select value as document, value + ${rank} as rank from json_each(${JSON.stringify(step.documents)})
-        where ${isOfType(sql`value`, [type])}`;
-    const range =
-      step.of === undefined
-        ? sql``
-        : step.of === "reports"
-          ? sql`and rowid >= ${isReport}`
-          : sql`and rowid < ${isReport}`;
-    return sql`select rowid as document, rowid + ${rank} as rank from ${matching(step.condition)}
-      ${range} and rowid not in ${givenIds(plan.given)} and ${isOfType(sql`rowid`, [type])}`;
-  });
-  return sql<{ document: number; rank: number }>`(${sql.join(parts, sql` union all `)})`;
 }

@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import { typosBetween } from "../../../domain/name/name.ts";
+import { isAbbreviation, typosBetween } from "../../../domain/name/name.ts";
 import { type WordMatch, wordStartingWith } from "../../engine/sqlite/text-search.ts";
 import type { Store } from "../../open.ts";
 
-/** Shorter words must be spelled correctly, and so must words with digits, because codes that differ in one digit differ in meaning. */
+/**
+ * Shorter words must be spelled correctly, and so must abbreviations and words with digits, because codes that differ in one digit differ
+ * in meaning.
+ */
 const correctable = /^\p{L}{5,}$/u;
 
 /** The number of known words that may replace a mistyped one. */
@@ -54,7 +57,7 @@ export async function widerAlternativesOf(store: Store, matches: readonly WordMa
 
 /** Known words that are one typo away from a word, alphabetically. */
 async function wordsNear(store: Store, word: string): Promise<string[]> {
-  if (!correctable.test(word)) return [];
+  if (!correctable.test(word) || isAbbreviation(word)) return [];
   // A typo concerns one letter or two adjacent ones, so that the letters before or after it are correct.
   const letters = [...word];
   const half = Math.floor((letters.length - 1) / 2);
