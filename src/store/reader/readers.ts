@@ -187,6 +187,8 @@ export class Readers {
 
   /** Fills the caches of processes that have nothing else to do, so that no request pays for it. */
   #warm(): void {
+    // One process at a time, so that another one is free for requests.
+    if (this.#readers.some(({ current }) => current?.waiting.task === warmUp)) return;
     for (const reader of this.#readers) {
       if (!reader.isReady || reader.current || reader.isWarm) continue;
       reader.isWarm = true;
@@ -198,7 +200,6 @@ export class Readers {
       const waiting = { task: warmUp, signal, resolve, reject: () => {} };
       signal.addEventListener("abort", () => this.#abort(waiting), { once: true });
       this.#send(reader, waiting);
-      // One after the other, so that one process is always free.
       return;
     }
   }
