@@ -56,7 +56,7 @@ function textOf(value: StoredValue): string {
   return `\u0000${value}`;
 }
 
-/** Bytes are the only values that are objects. `instanceof` took longer when loads were measured. */
+/** Bytes are the only values that are objects. */
 function isBytes(value: StoredValue): value is Uint8Array {
   return typeof value === "object" && value !== null;
 }

@@ -31,10 +31,10 @@ export async function alternativesOf(store: Store, words: readonly string[]): Pr
   return found;
 }
 
-/** Single letters and short numbers begin too many words. They are whole words, unless they are all that is typed so far. */
+/** Single letters and short numbers begin too many words. They are whole words; a number may be the beginning if it is all that is typed. */
 function isCompleteAt(index: number, words: readonly string[]): boolean {
   const word = words[index] ?? "";
-  if (words.length === 1) return false;
+  if (words.length === 1) return /^\p{Script=Latin}$/u.test(word);
   const isLast = index === words.length - 1;
   return /^\p{N}+$/u.test(word) ? !isLast || word.length < 2 : [...word].length === 1;
 }
