@@ -73,7 +73,6 @@ nodeType("Claim", (t) => ({
     description: "The entity to which the stated relation leads. Null if the claim states a value.",
     resolve: (row, _args, context) => (row.object === null ? null : loadEntity(context, row.object)),
   }),
-  detail: column(t, "Claim", "detail"),
   status: column(t, "Claim", "status"),
   resolution: column(t, "Claim", "resolution"),
   recordedAt: column(t, "Claim", "recordedAt"),
