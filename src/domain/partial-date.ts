@@ -13,6 +13,11 @@ export function isPartialDate(text: string): boolean {
   return day >= "01" && Number(day) <= daysIn(Number(year), Number(month));
 }
 
+/** Whether a text is a date of day precision: "2024-09-12". */
+export function isFullDate(text: string): boolean {
+  return text.length === "YYYY-MM-DD".length && isPartialDate(text);
+}
+
 /** The first and the last day that a partial date covers, both YYYY-MM-DD. */
 export function daysOfPartialDate(text: string): { first: string; last: string } {
   const [, year = "", month, day] = shape.exec(text) ?? [];

@@ -29,8 +29,9 @@ export const claim = concept({
     detail: {
       type: "text",
       nullable: true,
+      internal: true,
       description:
-        "Detail that the source states with the value or relation, such as a role or a stage. Null if there is none.",
+        "Detail that the graph shows with the value or relation, such as a role or a stage. Null if there is none.",
     },
     qualifiers: {
       type: "ClaimQualifier",

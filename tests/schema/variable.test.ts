@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 
-const query = `query ($where: AgreementFilter, $on: PartialDate, $first: Int, $currency: CurrencyCode, $kinds: [AgreementKind!]) {
+const query = `query ($where: AgreementFilter, $on: FullDate, $first: Int, $currency: CurrencyCode, $kinds: [AgreementKind!]) {
   agreements(where: $where, first: $first) { totalCount nodes { value(currency: $currency) { basis } } }
   kinds: agreements(where: { kinds: { hasAny: $kinds } }) { totalCount }
   company(slug: "sanofi") { parent(on: $on) { id } }
@@ -37,7 +37,7 @@ describe("a number in a variable", () => {
       expect(await countOf(variables)).toBe(data.agreements.totalCount);
       expect(await countOf(text)).toBe(data.agreements.totalCount);
     }
-    expect(await countOf({ on: 2024 })).toBe(41);
+    expect(await countOf({ on: "2024-09-12" })).toBe(41);
   });
 
   it.each([1e21, 1e-7, 9_007_199_254_740_992, 0.1234567890123456])(

@@ -57,7 +57,7 @@ describe("the server", () => {
       ['{"query":"{ dataset { nam } }"}', "GRAPHQL_VALIDATION_FAILED", 400],
       ['{"query":"{ agreements(first: \\"x\\") { totalCount } }"}', "BAD_USER_INPUT", 400],
       [
-        '{"query":"query ($d: PartialDate) { company(slug: \\"sanofi\\") { parent(on: $d) { id } } }","variables":{"d":"soon"}}',
+        '{"query":"query ($d: FullDate) { company(slug: \\"sanofi\\") { parent(on: $d) { id } } }","variables":{"d":"soon"}}',
         "BAD_USER_INPUT",
         400,
       ],

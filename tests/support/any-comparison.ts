@@ -182,7 +182,7 @@ const coverage = {
   countries: fc.subarray(["DE", "FR", "US", "JP", "GB"], { minLength: 1 }),
   regions: fc.subarray(["EU", "150", "GREATER_CHINA"], { minLength: 1 }),
   outside: fc.subarray(["CH", "US"]),
-  on: fc.constantFrom("2019", "2020-01-31", "2024"),
+  on: fc.constantFrom("2019-01-01", "2020-01-31", "2024-01-01"),
   extent: fc.constantFrom("EVERY", "SOME"),
 };
 

@@ -1,6 +1,6 @@
 import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { Section } from "./section.tsx";
-import { detailText, fieldLabel, statedText } from "./text.ts";
+import { fieldLabel, statedText } from "./text.ts";
 import { useVocabulary } from "./vocabulary.tsx";
 
 export const ClaimFragment = graphql(`
@@ -14,7 +14,6 @@ export const ClaimFragment = graphql(`
     object {
       __typename
     }
-    detail
     status
     resolution
     evidence {
@@ -80,13 +79,12 @@ export function Claims({ data }: { data: FragmentOf<typeof ClaimsFragment> }) {
 
 function Claim({ data }: { data: FragmentOf<typeof ClaimFragment> }) {
   const statuses = useVocabulary("ClaimStatus");
-  const { text, qualifiers, object, detail, status, resolution, evidence } = readFragment(ClaimFragment, data);
+  const { text, qualifiers, object, status, resolution, evidence } = readFragment(ClaimFragment, data);
   return (
     <li className={`claim ${status.toLowerCase()}`}>
       <p>
         {status !== "ACCEPTED" && <span className="badge">{statuses.labelOf(status)}</span>}{" "}
         <span className="stated">{object === null ? statedText(text, qualifiers) : text}</span>
-        {detail !== null && <span className="muted"> ({detailText(detail)})</span>}
       </p>
       {resolution !== null && <p className="resolution">{resolution}</p>}
       <ul className="evidence">

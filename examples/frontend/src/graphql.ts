@@ -10,6 +10,7 @@ export const graphql = initGraphQLTada<{
     Decimal: `${number}`;
     /** "2024", "2024-05" or "2024-09-12". */
     PartialDate: string;
+    FullDate: string;
     URL: string;
   };
 }>();

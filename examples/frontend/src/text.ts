@@ -29,11 +29,6 @@ export function statedText(text: string, qualifiers: readonly { name: string; va
   return parts.join(", ");
 }
 
-/** The detail of a claim, which may list enum values: "LICENSEE" as "Licensee". */
-export function detailText(detail: string): string {
-  return detail.split(", ").map(wordsOrText).join(", ");
-}
-
 /** A date with the precision of its source: "2024", "May 2024" or "Sep 12, 2024". */
 export function dateText(date: string): string {
   return new Date(date).toLocaleDateString("en-US", {

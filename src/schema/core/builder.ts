@@ -13,6 +13,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Scalars: {
     PartialDate: { Input: string; Output: string };
+    FullDate: { Input: string; Output: string };
     DateTime: { Input: string; Output: string };
     DateOrDateTime: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };

@@ -3,7 +3,7 @@ import { isCountryCode, isCurrencyCode } from "../../domain/code.ts";
 import { isDecimal } from "../../domain/decimal.ts";
 import { isDuration } from "../../domain/duration.ts";
 import { isInstant } from "../../domain/instant.ts";
-import { isPartialDate } from "../../domain/partial-date.ts";
+import { isFullDate, isPartialDate } from "../../domain/partial-date.ts";
 import { builder } from "./builder.ts";
 import { codes } from "./error.ts";
 
@@ -12,6 +12,7 @@ const maxTextLength = 2000;
 
 type TextScalar =
   | "PartialDate"
+  | "FullDate"
   | "DateTime"
   | "DateOrDateTime"
   | "Decimal"
@@ -19,9 +20,6 @@ type TextScalar =
   | "CountryCode"
   | "URL"
   | "Duration";
-
-/** The length of YYYY-MM-DD. */
-const dayLength = 10;
 
 const maxShownLength = 60;
 
@@ -71,6 +69,12 @@ textScalar("PartialDate", {
   is: isPartialDate,
   instead: "YYYY, YYYY-MM or YYYY-MM-DD",
 });
+textScalar("FullDate", {
+  description: 'A day, YYYY-MM-DD, for example "2024-09-12" [rfc:3339].',
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
+  is: isFullDate,
+  instead: 'a full date such as "2024-09-12"',
+});
 textScalar("DateTime", {
   description: 'A point in time in UTC, for example "2024-09-12T08:30:00Z" [rfc:3339].',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
@@ -80,7 +84,7 @@ textScalar("DateTime", {
 textScalar("DateOrDateTime", {
   description: 'A day, or a point in time in UTC, for example "2024-09-12" or "2024-09-12T08:30:00Z" [rfc:3339].',
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
-  is: (text) => (text.length === dayLength && isPartialDate(text)) || isInstant(text),
+  is: (text) => isFullDate(text) || isInstant(text),
   instead: 'a day such as "2024-09-12" or a time in UTC such as "2024-09-12T08:30:00Z"',
 });
 textScalar("Decimal", {

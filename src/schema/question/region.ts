@@ -1,11 +1,10 @@
 import { countryCodes } from "../../domain/code.ts";
-import { daysOfPartialDate } from "../../domain/partial-date.ts";
 import type { Membership } from "../../domain/region/group.ts";
 import { countriesIn, type Region, regions } from "../../domain/region/region.ts";
 import { builder } from "../core/builder.ts";
 import { atMost } from "../core/cost.ts";
 import { badArgument, boundedList } from "../core/error.ts";
-import { today } from "../core/today.ts";
+import { dayOf } from "../core/today.ts";
 
 const RegionMembership = builder.objectRef<Membership>("RegionMembership");
 RegionMembership.implement({
@@ -56,11 +55,11 @@ RegionType.implement({
         "The countries that belong to the region on a day, in alphabetical order [iso:3166-1 alpha-2]. At most 249.",
       args: {
         on: t.arg({
-          type: "PartialDate",
-          description: "The day; a month or year counts as its first day. Defaults to today.",
+          type: "FullDate",
+          description: "The day. Defaults to today.",
         }),
       },
-      resolve: ({ code }, { on }) => countriesIn(code, on == null ? today() : daysOfPartialDate(on).first),
+      resolve: ({ code }, { on }) => countriesIn(code, dayOf(on)),
     }),
     memberships: t.field({
       type: [RegionMembership],

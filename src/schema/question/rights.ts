@@ -11,7 +11,7 @@ import { cost, weights } from "../core/cost.ts";
 import { badArgument, integerBetween, invalidId } from "../core/error.ts";
 import { loadOne } from "../core/load.ts";
 import { loadNode, refs } from "../core/ref.ts";
-import { today } from "../core/today.ts";
+import { dayOf } from "../core/today.ts";
 import { enumOfVocabulary } from "../core/vocabulary.ts";
 import { Holding, type HoldingShape } from "../type/agreement/rights-holding.ts";
 
@@ -57,13 +57,6 @@ async function factsOf(context: Context, therapy: string): Promise<RightsFacts> 
   return (await loadOne(context, "Therapy.rightsFacts", therapy, rightsFactsOfTherapies)) ?? nothingKnown;
 }
 
-/** The day that an argument gives. @throws BAD_USER_INPUT if it is a month or a year */
-function dayOf(on: string | null | undefined): string {
-  if (on == null) return today();
-  if (on.length === 10) return on;
-  throw badArgument("on", `${JSON.stringify(on)} is not a day. Use YYYY-MM-DD.`);
-}
-
 interface HoldersArguments {
   country: string;
   right: LicensedRight;
@@ -79,9 +72,9 @@ async function holdingOf(context: Context, therapy: string, args: HoldersArgumen
 }
 
 const dayArgument = {
-  type: "PartialDate",
+  type: "FullDate",
   description:
-    "The day for which the question is asked, YYYY-MM-DD. The answer for a later day is that of today, except for grants that end before it. Defaults to today.",
+    "The day for which the question is asked. The answer for a later day is that of today, except for grants that end before it. Defaults to today.",
 } as const;
 
 builder.objectFields(refs.Therapy as typeof refs.Therapy, (t: Fields<{ id: string }>) => ({
@@ -140,7 +133,6 @@ builder.queryFields((t) => ({
       if (!node) throw invalidId("therapy");
       if (node.type !== "Therapy")
         throw badArgument("therapy", `the id is that of a ${node.type}. Use the id of a Therapy.`);
-      dayOf(args.on);
       return (await loadNode(context, "Therapy", node.slug)) ? holdingOf(context, node.slug, args) : null;
     },
   }),

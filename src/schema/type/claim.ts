@@ -35,7 +35,7 @@ ClaimQualifier.implement({
   fields: (t) => ({
     name: t.exposeString("name", {
       description:
-        "The field that shows the value, relative to the entry, edge or object that the claim is about, such as `amount`, `currency`, `stageAtSigning` or `territory.regions`. A list has one qualifier for each of its values. The currency of all amounts is `currency`.",
+        "The field that shows the value, relative to the entry, edge or object that the claim is about, such as `amount`, `currency`, `stageAtSigning` or `territory.includedRegions`. A list has one qualifier for each of its values. The currency of all amounts is `currency`.",
     }),
     value: t.exposeString("value", {
       description:
@@ -73,7 +73,6 @@ nodeType("Claim", (t) => ({
     description: "The entity to which the stated relation leads. Null if the claim states a value.",
     resolve: (row, _args, context) => (row.object === null ? null : loadEntity(context, row.object)),
   }),
-  detail: column(t, "Claim", "detail"),
   status: column(t, "Claim", "status"),
   resolution: column(t, "Claim", "resolution"),
   recordedAt: column(t, "Claim", "recordedAt"),

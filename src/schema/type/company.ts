@@ -24,9 +24,9 @@ const Listing = partType("Listing", (t) => columns(t, "Listing", ["exchange", "s
 
 /** The argument of fields that depend on ownership. */
 const onArgument = {
-  type: "PartialDate",
+  type: "FullDate",
   description:
-    "The day on which ownership is evaluated. Defaults to today; a year or month counts as its last day. An ownership lasts from the first day of `validFrom` to the last day of `validTo`; it has always begun if `validFrom` is null, and continues if `validTo` is null.",
+    "The day on which ownership is evaluated. Defaults to today. An ownership lasts from the first day of `validFrom` to the last day of `validTo`; it has always begun if `validFrom` is null, and continues if `validTo` is null.",
 } as const;
 
 const maxUltimateParents = 20;

@@ -182,7 +182,7 @@ describe("an invalid page argument", () => {
     [
       '{ company(slug: "sanofi") { parent(on: "2024-13") { id } } }',
       "on",
-      '`on`: "2024-13" is not a valid PartialDate. Use YYYY, YYYY-MM or YYYY-MM-DD.',
+      '`on`: "2024-13" is not a valid FullDate. Use a full date such as "2024-09-12".',
     ],
     [
       '{ agreement(slug: "x") { value(currency: "Dollars") { basis } } }',

@@ -94,7 +94,7 @@ afterAll(() => graph[Symbol.asyncDispose]());
 
 async function holding(slug: string, country: string, on: string, right = "COMMERCIALIZE") {
   const { data, errors } = await graph.query(
-    `query ($therapy: ID!, $country: CountryCode!, $right: LicensedRight!, $on: PartialDate) {
+    `query ($therapy: ID!, $country: CountryCode!, $right: LicensedRight!, $on: FullDate) {
       rightsHolders(therapy: $therapy, country: $country, right: $right, on: $on) {
         status unknownBecause label countries on right
         holders { company { slug } through { slug } share exclusivity isOriginator since agreement { slug } }
@@ -227,9 +227,9 @@ describe("the filter by rights", () => {
     ['{ right: COMMERCIALIZE, on: "2020-01-01", heldByOriginator: false }', "sold"],
     ['{ right: COMMERCIALIZE, on: "2020-01-01", extent: SOME, heldByOriginator: false }', "drug sold"],
     ['{ right: COMMERCIALIZE, countries: ["JP"], on: "2020-01-01", heldBy: { slug: { eq: "delta" } } }', "drug sold"],
-    ['{ right: COMMERCIALIZE, countries: ["JP"], on: "2019-04", heldBy: { slug: { eq: "beta" } } }', "drug"],
-    ['{ right: COMMERCIALIZE, regions: ["155"], on: "2015", heldBy: { slug: { eq: "gamma" } } }', "drug"],
-    ['{ right: COMMERCIALIZE, regions: ["150"], on: "2015", heldBy: { slug: { eq: "gamma" } } }', ""],
+    ['{ right: COMMERCIALIZE, countries: ["JP"], on: "2019-04-01", heldBy: { slug: { eq: "beta" } } }', "drug"],
+    ['{ right: COMMERCIALIZE, regions: ["155"], on: "2015-01-01", heldBy: { slug: { eq: "gamma" } } }', "drug"],
+    ['{ right: COMMERCIALIZE, regions: ["150"], on: "2015-01-01", heldBy: { slug: { eq: "gamma" } } }', ""],
     ['{ right: DEVELOP, on: "2020-01-01", heldBy: { country: { eq: "FR" } } }', "back drug"],
     ['{ right: DEVELOP, on: "2020-01-01", statuses: [UNKNOWN] }', "nobodys"],
     ['{ right: DEVELOP, on: "1990-01-01", statuses: [UNKNOWN] }', "back drug nobodys optioned sold"],
@@ -292,6 +292,8 @@ describe("the filter by rights", () => {
 });
 
 describe("invalid input", () => {
+  const fullDate = /is not a valid FullDate\. Use a full date such as "2024-09-12"\.$/;
+
   it.each([
     ['rightsHolders(therapy: "x", country: "JP", right: DEVELOP)', "therapy", /invalid id/],
     [
@@ -299,10 +301,14 @@ describe("invalid input", () => {
       "therapy",
       /that of a Company/,
     ],
+    [`rightsHolders(therapy: "${idOf("Therapy", "drug")}", country: "JP", right: DEVELOP, on: "2020")`, "on", fullDate],
+    ['company(slug: "acme") { parent(on: "2020-05") { id } }', "on", fullDate],
+    ['regions(codes: ["EU"]) { countries(on: 2020) }', "on", fullDate],
+    ['therapies(where: { rights: { right: DEVELOP, on: "2020" } })', "where.rights.on", fullDate],
     [
-      `rightsHolders(therapy: "${idOf("Therapy", "drug")}", country: "JP", right: DEVELOP, on: "2020")`,
-      "on",
-      /not a day/,
+      'agreements(where: { rightsGrants: { some: { territory: { covers: { on: "2020" } } } } })',
+      "where.rightsGrants.some.territory.covers.on",
+      fullDate,
     ],
     ['regions(codes: ["EU", "Atlantis"])', "codes[1]", /not the code of a region/],
     [
@@ -316,7 +322,7 @@ describe("invalid input", () => {
       /contains no country/,
     ],
   ])("of %s is an error that names %s", async (field, argument, message) => {
-    const { errors } = await graph.query(`{ ${field} { __typename } }`);
+    const { errors } = await graph.query(field.endsWith("}") ? `{ ${field} }` : `{ ${field} { __typename } }`);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
     expect(errors[0]?.message).toMatch(message);
   });
@@ -342,7 +348,7 @@ describe("invalid input", () => {
 describe("territories", () => {
   it("show regions, expand to countries, and are not worldwide if a source states countries or regions", async () => {
     const { data, errors } = await graph.query(`{ agreement(slug: "europe") { rightsGrants { territory {
-      worldwide includedRegions excludedRegions countries(on: "2015") } } } }`);
+      worldwide includedRegions excludedRegions countries(on: "2015-01-01") } } } }`);
     expect(errors).toEqual([]);
     const [{ territory }] = data.agreement.rightsGrants;
     expect(territory).toMatchObject({ worldwide: false, includedRegions: ["150"], excludedRegions: ["NORDIC"] });

@@ -35,7 +35,7 @@ describe.each(everyGraph)("in $name", ({ open }) => {
   });
 
   describe("the claims about an entity", () => {
-    const claim = `id predicate text qualifiers { name value } detail status resolution recordedAt object { __typename slug } subject { __typename slug }
+    const claim = `id predicate text qualifiers { name value } status resolution recordedAt object { __typename slug } subject { __typename slug }
     evidence { statement source { slug } locator { __typename ... on TextSpan { start end sha256 } ... on DatasetRow { key } } }
     conflictsWith { id }`;
 
@@ -60,7 +60,6 @@ describe.each(everyGraph)("in $name", ({ open }) => {
           predicate: shownPredicate.get(String(row.predicate)),
           text: row.value ?? nameOf(row.object),
           qualifiers: JSON.parse(String(row.qualifiers_json)),
-          detail: row.detail,
           status: row.status,
           resolution: row.resolution,
           recordedAt: row.recorded_at,

@@ -34,15 +34,15 @@ describe("ownership", () => {
   }
 
   it.each([
-    ["moved", "2009", null],
+    ["moved", "2009-12-31", null],
     ["moved", "2012-01-01", "old"],
-    ["moved", "2018-06", "old"],
+    ["moved", "2018-06-01", "old"],
     ["moved", "2018-06-30", "old"],
     ["moved", "2018-07-01", "new"],
     ["moved", undefined, "new"],
-    ["sold", "1990", "old"],
+    ["sold", "1990-12-31", "old"],
     ["sold", "2019-08-01", "old"],
-    ["sold", "2020", null],
+    ["sold", "2020-12-31", null],
     ["sold", undefined, null],
   ])("of %s on %s is that of %s", async (company, on, owner) => {
     expect(await parentOf(company, on)).toBe(owner);
@@ -50,7 +50,7 @@ describe("ownership", () => {
 
   it("by several companies gives the one whose ownership began last as the parent", async () => {
     expect(await parentOf("joint")).toBe("new");
-    expect(await parentOf("joint", "2003")).toBe("old");
+    expect(await parentOf("joint", "2003-12-31")).toBe("old");
     const { data } = await graph.query('{ company(slug: "joint") { parents { edges { validFrom node { slug } } } } }');
     expect(data.company.parents.edges).toEqual([
       { validFrom: "2005", node: { slug: "new" } },
@@ -62,7 +62,7 @@ describe("ownership", () => {
   it("shows subsidiaries of today, or of a date", async () => {
     const { data, errors } = await graph.query(
       `{ company(slug: "old") { now: subsidiaries { totalCount nodes { slug } }
-         before: subsidiaries(on: "2015") { totalCount edges { validFrom validTo node { slug } } } } }`,
+         before: subsidiaries(on: "2015-12-31") { totalCount edges { validFrom validTo node { slug } } } } }`,
     );
     expect(errors).toEqual([]);
     expect(data.company).toEqual({
@@ -125,24 +125,24 @@ companies:
     ["middle", "2010-03-01", ["top"]],
     ["bottom", undefined, ["buyer"]],
     ["bottom", "2020-06-30", ["top"]],
-    ["bottom", "2020-06", ["top"]],
+    ["bottom", "2020-06-15", ["top"]],
     ["bottom", "2020-07-01", ["buyer"]],
-    ["bottom", "2020", ["buyer"]],
-    ["bottom", "2005", ["middle"]],
+    ["bottom", "2020-12-31", ["buyer"]],
+    ["bottom", "2005-12-31", ["middle"]],
     ["planned", undefined, []],
-    ["planned", "2901", ["buyer"]],
+    ["planned", "2901-12-31", ["buyer"]],
     ["joint", undefined, ["buyer", "top"]],
     ["both-ways", undefined, ["top"]],
-    ["former", "2015", ["later"]],
+    ["former", "2015-12-31", ["later"]],
     ["later", "2015-12-31", []],
-    ["later", "2016", ["former"]],
+    ["later", "2016-12-31", ["former"]],
   ])("of %s on %s is the only top of its chains among %j", async (company, on, owners) => {
     expect(await ultimateParentsOf(company, on)).toEqual([owners.length === 1 ? owners[0] : null, owners]);
   });
 
   it("does not exist above companies that own each other", async () => {
-    expect(await ultimateParentsOf("ring-a", "2004")).toEqual([null, []]);
-    expect(await ultimateParentsOf("below-ring", "2004")).toEqual([null, []]);
+    expect(await ultimateParentsOf("ring-a", "2004-12-31")).toEqual([null, []]);
+    expect(await ultimateParentsOf("below-ring", "2004-12-31")).toEqual([null, []]);
     expect(await ultimateParentsOf("below-ring")).toEqual(["ring-a", ["ring-a"]]);
   });
 
@@ -161,17 +161,20 @@ companies:
 });
 
 describe.each(everyGraph)("chains of ownership in $name", ({ open }) => {
-  it.each([today(), "2019-06-30", "2021", "2031-05-05", "2031-05-06"])("equal a plain reading on %s", async (on) => {
-    const { graph, plain } = await open();
-    const day = daysOfPartialDate(on).last;
-    const list = `ultimateParent(on: "${on}") { slug } ultimateParents(on: "${on}") { slug }`;
-    for (const { slug, ultimateParent, ultimateParents } of await everyNode(graph, "companies", list)) {
-      const expected = ultimateParentsOf(plain, slug, day);
-      expect(
-        ultimateParents.map((owner: { slug: string }) => owner.slug),
-        slug,
-      ).toEqual(expected);
-      expect(ultimateParent?.slug ?? null, slug).toBe(expected.length === 1 ? expected[0] : null);
-    }
-  });
+  it.each([today(), "2019-06-30", "2021-12-31", "2031-05-05", "2031-05-06"])(
+    "equal a plain reading on %s",
+    async (on) => {
+      const { graph, plain } = await open();
+      const day = daysOfPartialDate(on).last;
+      const list = `ultimateParent(on: "${on}") { slug } ultimateParents(on: "${on}") { slug }`;
+      for (const { slug, ultimateParent, ultimateParents } of await everyNode(graph, "companies", list)) {
+        const expected = ultimateParentsOf(plain, slug, day);
+        expect(
+          ultimateParents.map((owner: { slug: string }) => owner.slug),
+          slug,
+        ).toEqual(expected);
+        expect(ultimateParent?.slug ?? null, slug).toBe(expected.length === 1 ? expected[0] : null);
+      }
+    },
+  );
 });

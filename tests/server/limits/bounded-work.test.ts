@@ -81,7 +81,7 @@ describe("an operation that produces too much", () => {
       limits: { MAX_RESPONSE_MB: "1", MAX_COST: "100000000" },
     });
     const claims =
-      "claims(first: 100) { nodes { text detail evidence { stated: locator { __typename } source { title url license } } } }";
+      "claims(first: 100) { nodes { text evidence { stated: locator { __typename } source { title url license } } } }";
     const list = (alias: string) => `${alias}: agreements(first: 83) { nodes { ${claims} } }`;
     const { data, errors } = await graph.query(`{ ${["a", "b", "c", "d"].map(list).join(" ")} }`);
     expect(data).toBeUndefined();

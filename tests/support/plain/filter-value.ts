@@ -1,4 +1,3 @@
-import { daysOfPartialDate } from "../../../src/domain/partial-date.ts";
 import { certaintyOf, derivedAmountOf } from "../../../src/domain/payment-certainty.ts";
 import { countriesOf, type Territory } from "../../../src/domain/rights/territory.ts";
 import { territoryAsked } from "../../../src/domain/rights/territory-asked.ts";
@@ -47,7 +46,7 @@ type Where = any;
 
 /** Whether a territory covers every country, or some country, of another one. */
 export function coversCountries(row: PlainRow, where: Where, today: string): boolean {
-  const day = where.on == null ? today : daysOfPartialDate(where.on).first;
+  const day = where.on ?? today;
   const countries = countriesOf(territoryOf(row), day) ?? [];
   const asked = territoryAsked(where, day);
   const isCovered = (country: string) => countries.includes(country);

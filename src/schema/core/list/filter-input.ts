@@ -24,8 +24,8 @@ const territoryFields = (t: InputFields) => ({
     description: "Countries that the territory excludes [iso:3166-1 alpha-2]. At most 249.",
   }),
   on: t.field({
-    type: "PartialDate",
-    description: "The day; a month or year counts as its first day. Defaults to today.",
+    type: "FullDate",
+    description: "The day. Defaults to today.",
   }),
   extent: t.field({
     type: enumOfVocabulary(RightsExtent),

@@ -1,5 +1,4 @@
 import { countryCodes } from "../../../domain/code.ts";
-import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import { countriesOf } from "../../../domain/rights/territory.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { ColumnsOf } from "../../../model/language.ts";
@@ -7,7 +6,7 @@ import { territoryColumns } from "../../../model/part/territory.ts";
 import { builder } from "../../core/builder.ts";
 import { atMost } from "../../core/cost.ts";
 import { fieldOfColumn } from "../../core/field/column.ts";
-import { today } from "../../core/today.ts";
+import { dayOf } from "../../core/today.ts";
 
 export const Territory = builder.objectRef<ColumnsOf<typeof territoryColumns>>("Territory");
 Territory.implement({
@@ -27,13 +26,13 @@ Territory.implement({
         "The countries that the territory covers, in alphabetical order [iso:3166-1 alpha-2]. Derived from the countries and regions included and excluded. At most 249. Null if no source states the territory.",
       args: {
         on: t.arg({
-          type: "PartialDate",
+          type: "FullDate",
           description:
-            "The day that decides which countries belong to a group such as the European Union; a month or year counts as its first day. Defaults to today.",
+            "The day that decides which countries belong to a group such as the European Union. Defaults to today.",
         }),
       },
       resolve: async (territory, { on }, { work }) => {
-        const countries = countriesOf(territory, on == null ? today() : daysOfPartialDate(on).first);
+        const countries = countriesOf(territory, dayOf(on));
         await work.produce(countries?.length ?? 0);
         return countries;
       },

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import { countryMask, maskLength } from "../../../domain/region/country-mask.ts";
 import { territoryAsked } from "../../../domain/rights/territory-asked.ts";
 import { anyOf } from "../../engine/sqlite/list.ts";
@@ -33,7 +32,7 @@ export function rightsCondition(
 ): RawBuilder<unknown> {
   const { right, countries, regions, outside, on, extent, statuses, heldBy, heldByOriginator } =
     where as unknown as RightsWhere;
-  const day = on == null ? today : daysOfPartialDate(on).first;
+  const day = on ?? today;
   const mask = countryMask(territoryAsked({ countries, regions, outside }, day));
   const rights = `${alias}_rights`;
   const name = (column: string) => sql.ref(`${rights}.${column}`);

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from "kysely";
-import { daysOfPartialDate } from "../../../domain/partial-date.ts";
 import { type AskedTerritory, territoryAsked } from "../../../domain/rights/territory-asked.ts";
 import { isEntityType } from "../../../model/model.ts";
 import { ownedBy } from "../graph/ownership.ts";
@@ -62,7 +61,7 @@ const territoryColumns = [
 
 const covers: SpecialCondition = (value, { alias }, { today }) => {
   const asked = value as AskedTerritory & { on?: string | null; extent?: string | null };
-  const day = asked.on == null ? today : daysOfPartialDate(asked.on).first;
+  const day = asked.on ?? today;
   const columns = sql.join(territoryColumns.map((column) => sql.ref(`${alias}.${column}`)));
   const countries = JSON.stringify(territoryAsked(asked, day));
   return sql`territory_covers(${columns}, ${day}, ${countries}, ${asked.extent ?? "EVERY"}) = 1`;
