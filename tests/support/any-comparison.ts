@@ -28,6 +28,7 @@ function listCondition(words: readonly string[]): AnyCondition[] {
     fc.record({ has: word }),
     fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
     fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
+    fc.record({ isEmpty: fc.boolean() }),
   ];
 }
 
@@ -149,7 +150,7 @@ export function conditionsOn(field: FilterField, { held, currencies, shape }: In
   if (isList) {
     const words = [...new Set(held.flatMap((list) => JSON.parse(String(list)) as string[]))];
     if (typeof type === "object") return listCondition(words.length > 0 ? words : Object.keys(type.terms));
-    return [...listCondition(words.length > 0 ? words : ["FR"]), isNull];
+    return [...listCondition(words.length > 0 ? words : ["FR"]), ...(nullable ? [isNull] : [])];
   }
   if (typeof type === "object") {
     const word = fc.oneof(value, fc.constantFrom(...Object.keys(type.terms)));

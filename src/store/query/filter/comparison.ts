@@ -168,6 +168,11 @@ function listComparison(
       : scope === "all"
         ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${condition})`
         : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${condition})`;
+  if (operator === "isEmpty") {
+    const isEmpty = values ? sql`not ${has(sql`true`)}` : sql`json_array_length(${name}) = 0`;
+    // A list that is null is neither empty nor not.
+    return operand ? sql`coalesce(${isEmpty}, 0)` : sql`not coalesce(${isEmpty}, 1)`;
+  }
   if (operator === "has") return has(sql`${value} = ${operand}`);
   if (operator === "hasAny") return has(sql`${value} in ${anyOf(textsOf(operand))}`);
   return joined(
