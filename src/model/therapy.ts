@@ -37,6 +37,7 @@ export const therapy = concept({
     },
     isotope: {
       type: "text",
+      code: true,
       nullable: true,
       group: "radionuclide",
       description:

@@ -7,12 +7,14 @@ export const identifier = part({
   columns: {
     system: {
       type: "text",
+      code: true,
       identifies: true,
       qualifies: true,
       description: 'The system that issues the identifier, by its Bioregistry prefix, for example "mondo" or "lei".',
     },
     value: {
       type: "text",
+      code: true,
       identifies: true,
       qualifies: true,
       search: "identifier",

@@ -65,7 +65,7 @@ const TextFilter = once(
 
 const CodeFilter = once(
   "DealCodeFilter",
-  `Conditions on a code, such as a slug or an identifier, ignoring case. \`eq\` and \`in\` of identifiers accept all usual spellings. ${all}`,
+  `Conditions on a code, such as a slug, a symbol or an identifier, ignoring case. Where all values are identifiers of one system, as in \`lei\`, \`eq\` and \`in\` accept all usual spellings. ${all}`,
   (t) => ({
     eq: t.string({ ...text, description: "Matches the code equal to this. At most 300 characters." }),
     in: t.stringList({
@@ -79,18 +79,29 @@ const CodeFilter = once(
   }),
 );
 
+const textList = (one: string, several: string) => (t: InputFields) => ({
+  has: t.string({ ...text, description: `Matches lists that contain this ${one}. At most 300 characters.` }),
+  hasAny: t.stringList({
+    ...text,
+    description: `Matches lists that contain at least one of these ${several}, each of at most 300 characters. An empty list matches nothing.`,
+  }),
+  hasAll: t.stringList({
+    ...text,
+    description: `Matches lists that contain all of these ${several}, each of at most 300 characters.`,
+  }),
+  isEmpty: t.boolean({ description: isEmpty }),
+});
+
 const TextListFilter = once(
   "DealTextListFilter",
-  `Conditions on a list of texts, which are compared as they are. ${all}`,
-  (t) => ({
-    has: t.string({ ...text, description: "Matches lists that contain this text. At most 300 characters." }),
-    hasAny: t.stringList({
-      ...text,
-      description: "Matches lists that contain at least one of these texts. An empty list matches nothing.",
-    }),
-    hasAll: t.stringList({ ...text, description: "Matches lists that contain all of these texts." }),
-    isEmpty: t.boolean({ description: isEmpty }),
-  }),
+  `Conditions on a list of texts, which are compared in their normal form, as by \`DealTextFilter\`. ${all}`,
+  textList("text", "texts"),
+);
+
+const CodeListFilter = once(
+  "DealCodeListFilter",
+  `Conditions on a list of codes, which are compared as by \`DealCodeFilter\`, ignoring case. ${all}`,
+  textList("code", "codes"),
 );
 
 const DateFilter = once(
@@ -299,6 +310,6 @@ export function comparisonOf({ type, isList, nullable, isPredicate, isCode }: Fi
   if (typeof type === "object") return wordFilter(type, isList);
   if (isPredicate) return PredicateFilter;
   if (isList && type === "CountryCode") return nullable ? NullableCountryListFilter : CountryListFilter;
-  if (isList) return TextListFilter;
+  if (isList) return isCode ? CodeListFilter : TextListFilter;
   return byType[type] ?? (isCode || type === "URL" ? CodeFilter : TextFilter);
 }
