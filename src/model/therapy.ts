@@ -77,7 +77,7 @@ export const therapy = concept({
       label: "ChEMBL ID",
       type: "text",
       nullable: true,
-      identifier: "chembl",
+      identifier: "chembl.compound",
       key: true,
       search: "identifier",
       description:
