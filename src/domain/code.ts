@@ -98,7 +98,7 @@ export const identifierSystems: Record<string, IdentifierSystem> = {
     url: (value) => `https://www.orpha.net/en/disease/detail/${value}`,
     normalize: spelledAs("ORPHANET|ORPHA", "\\d{1,7}", asGiven),
   },
-  chembl: {
+  "chembl.compound": {
     shape: /^CHEMBL\d{1,9}$/,
     example: "CHEMBL3545367",
     url: (value) => `https://www.ebi.ac.uk/chembl/explore/compound/${value}`,
@@ -122,7 +122,7 @@ export const identifierSystems: Record<string, IdentifierSystem> = {
     url: (value) => `https://search.gleif.org/#/record/${value}`,
     normalize: spelledAs("LEI", "[A-Z0-9]{18}\\d{2}", asGiven),
   },
-  cik: {
+  "sec.cik": {
     shape: /^\d{10}$/,
     example: "0001121404",
     url: (value) => `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${value}`,

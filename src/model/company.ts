@@ -51,7 +51,7 @@ export const company = concept({
       label: "CIK",
       type: "text",
       nullable: true,
-      identifier: "cik",
+      identifier: "sec.cik",
       key: true,
       search: "identifier",
       description:

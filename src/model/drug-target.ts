@@ -14,6 +14,7 @@ export const drugTarget = concept({
   columns: {
     symbol: {
       type: "text",
+      code: true,
       nullable: true,
       search: "name",
       description:

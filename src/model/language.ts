@@ -35,6 +35,8 @@ export interface Column {
   readonly list?: true;
   /** The Bioregistry prefix of the authority that issues the value. A single identifier is unique among the nodes of the concept. */
   readonly identifier?: string;
+  /** The text is a code, which filters compare as it is, except for case. Identifiers and addresses are codes without being marked. */
+  readonly code?: true;
   /** The column is a federation key, and an argument of the concept's root field. */
   readonly key?: true;
   readonly order?: true;

@@ -41,6 +41,7 @@ export const regulatoryEvent = concept({
     },
     applicationNumber: {
       type: "text",
+      code: true,
       nullable: true,
       search: "identifier",
       description: "Application number that the agency assigned. Null if none is recorded.",

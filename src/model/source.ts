@@ -34,6 +34,7 @@ export const source = concept({
     },
     contentHash: {
       type: "text",
+      code: true,
       nullable: true,
       description: "SHA-256 of the source's bytes, in hexadecimal. Null if none was recorded.",
     },

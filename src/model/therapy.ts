@@ -37,6 +37,7 @@ export const therapy = concept({
     },
     isotope: {
       type: "text",
+      code: true,
       nullable: true,
       group: "radionuclide",
       description:
@@ -76,7 +77,7 @@ export const therapy = concept({
       label: "ChEMBL ID",
       type: "text",
       nullable: true,
-      identifier: "chembl",
+      identifier: "chembl.compound",
       key: true,
       search: "identifier",
       description:

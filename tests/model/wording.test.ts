@@ -103,5 +103,10 @@ describe("descriptions", () => {
     const systems = everyField.flatMap(({ column }) => column.identifier ?? []);
     expect(systems.filter((system) => !Object.hasOwn(identifierSystems, system))).toEqual([]);
     expect(repeated(systems)).toEqual([]);
+    const others = everyField.filter(({ column }) => {
+      const named = /\[bioregistry:([\w.]+)\]/.exec(column.description)?.[1];
+      return column.identifier !== undefined && named !== undefined && named !== column.identifier;
+    });
+    expect(others.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -22,12 +22,12 @@ const choices = (value: fc.Arbitrary<string>): AnyCondition[] => [
 const ordered = (value: fc.Arbitrary<string | number>): AnyCondition[] =>
   ["gt", "gte", "lt", "lte"].map((operator) => value.map((bound) => ({ [operator]: bound })));
 
-function listCondition(words: readonly string[]): AnyCondition[] {
-  const word = words.length > 0 ? fc.constantFrom(...words) : fc.constant("");
+function listCondition(word: fc.Arbitrary<string>): AnyCondition[] {
   return [
     fc.record({ has: word }),
     fc.record({ hasAny: fc.array(word, { maxLength: 3 }) }),
     fc.record({ hasAll: fc.array(word, { maxLength: 2 }) }),
+    fc.record({ isEmpty: fc.boolean() }),
   ];
 }
 
@@ -148,8 +148,10 @@ export function conditionsOn(field: FilterField, { held, currencies, shape }: In
   }
   if (isList) {
     const words = [...new Set(held.flatMap((list) => JSON.parse(String(list)) as string[]))];
-    if (typeof type === "object") return listCondition(words.length > 0 ? words : Object.keys(type.terms));
-    return [...listCondition(words.length > 0 ? words : ["FR"]), isNull];
+    const others = typeof type === "object" ? Object.keys(type.terms) : ["FR"];
+    const word = fc.constantFrom(...(words.length > 0 ? words : others));
+    const spelled = type !== "text" ? word : isCode ? word.map((text) => text.toLowerCase()) : respelled(word);
+    return [...listCondition(spelled), ...(nullable ? [isNull] : [])];
   }
   if (typeof type === "object") {
     const word = fc.oneof(value, fc.constantFrom(...Object.keys(type.terms)));

@@ -25,8 +25,8 @@ export interface FilterContext extends Bands {
 export function filterOfValue(shape: DimensionShape, value: Value, context: FilterContext): Conditions {
   if (value !== null) return within(shape.steps, conditionOn(shape, value, context));
   const { field, steps, derivation } = shape;
-  if (field && !field.isList && steps.length === 0 && derivation !== "QUARTER")
-    return { [field.name]: { isNull: true } };
+  if (field && steps.length === 0 && derivation !== "QUARTER")
+    return { [field.name]: field.isList ? { isEmpty: true } : { isNull: true } };
   return { not: within(steps, anyValue(shape, context)) };
 }
 
@@ -82,14 +82,14 @@ function conditionOn(
 }
 
 /** The condition on the end of the path that any value meets. */
-function anyValue({ derivation, field, measure, vocabulary }: DimensionShape, { currency }: Bands): Conditions {
+function anyValue({ derivation, field, measure }: DimensionShape, { currency }: Bands): Conditions {
   if (measure !== null) return { value: { [measure]: { gte: lowestBound, currency } } };
   const isKnown = { isNull: false };
   if (derivation === "TOPMOST") return { within: { slug: isKnown } };
   if (derivation === "TERRITORY") return { countries: isKnown };
   if (field === null) return { slug: isKnown };
   if (derivation === "QUARTER") return { [field.name]: { hasMonth: true } };
-  if (field.isList) return { [field.name]: { hasAny: Object.keys(vocabulary?.terms ?? {}) } };
+  if (field.isList) return { [field.name]: { isEmpty: false } };
   return { [field.name]: isKnown };
 }
 

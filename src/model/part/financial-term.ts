@@ -20,6 +20,7 @@ export const financialTerm = part({
   columns: {
     key: {
       type: "text",
+      code: true,
       nullable: true,
       description:
         "Short name of the term within the agreement, to which relations of other terms refer. Null if none refers to it.",

@@ -7,12 +7,15 @@ export const identifier = part({
   columns: {
     system: {
       type: "text",
+      code: true,
       identifies: true,
       qualifies: true,
-      description: 'The system that issues the identifier, by its Bioregistry prefix, for example "mondo" or "lei".',
+      description:
+        'The system that issues the identifier, by its Bioregistry prefix, for example "mondo", "sec.cik" or "chembl.compound".',
     },
     value: {
       type: "text",
+      code: true,
       identifies: true,
       qualifies: true,
       search: "identifier",

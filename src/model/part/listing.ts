@@ -8,6 +8,7 @@ export const listing = part({
   columns: {
     exchange: {
       type: "text",
+      code: true,
       nullable: true,
       identifies: true,
       qualifies: true,
@@ -16,6 +17,7 @@ export const listing = part({
     },
     symbol: {
       type: "text",
+      code: true,
       identifies: true,
       qualifies: true,
       search: "identifier",

@@ -11,6 +11,7 @@ export const territoryColumns = {
   },
   includedRegions: {
     type: "text",
+    code: true,
     list: true,
     qualifies: true,
     group: "territory",
@@ -19,6 +20,7 @@ export const territoryColumns = {
   },
   excludedRegions: {
     type: "text",
+    code: true,
     list: true,
     qualifies: true,
     group: "territory",

@@ -106,6 +106,10 @@ describe("a filter by rights", () => {
   it("compares the countries that a territory covers", async () => {
     expect(await territory('{ countries: { has: "FR" } }')).toEqual(["license", "world"]);
     expect(await territory('{ countries: { hasAny: ["DE", "US"] } }')).toEqual(["world"]);
+    const stated = await territory("{ countries: { isEmpty: false } }");
+    expect(stated).toEqual(await territory("{ countries: { isNull: false } }"));
+    expect(stated).toEqual(await territory("{ countries: { isEmpty: false, isNull: null } }"));
+    expect(await territory("{ countries: { isEmpty: true } }")).toEqual([]);
     expect(await territory('{ covers: { regions: ["EU"], outside: ["DE"] } }')).toEqual(["license", "world"]);
     expect(await territory('{ covers: { regions: ["EU"] } }')).toEqual(["world"]);
     expect(await territory('{ covers: { regions: ["EU"], extent: SOME } }')).toEqual(["license", "world"]);

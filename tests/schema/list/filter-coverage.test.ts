@@ -106,12 +106,21 @@ describe("a filter", () => {
     expect(lists).toEqual([]);
   });
 
+  it("tests every list of values, and nothing else, with `isEmpty`", () => {
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    const ofValues = inputs.filter((type) => "hasAny" in type.getFields());
+    expect(ofValues.length).toBeGreaterThan(5);
+    expect(inputs.filter((type) => "isEmpty" in type.getFields())).toEqual(ofValues);
+    const nullable = ofValues.filter((type) => "isNull" in type.getFields());
+    expect(nullable.map(({ name }) => name)).toEqual(["NullableCountryCodeListFilter"]);
+  });
+
   it("tests every value that may be null with `isNull`", () => {
     const spellings = Object.values(schema.getTypeMap())
       .filter(isInputObjectType)
       .flatMap((type) =>
         Object.keys(type.getFields())
-          .filter((name) => /null|exists|empty/i.test(name) && name !== "isNull")
+          .filter((name) => /null|exists|empty/i.test(name) && name !== "isNull" && name !== "isEmpty")
           .map((name) => `${type.name}.${name}`),
       );
     expect(spellings).toEqual([]);

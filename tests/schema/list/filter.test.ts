@@ -251,6 +251,39 @@ describe("a comparison of texts", () => {
     expect(await matches("companies", '{ name: { eq: "PSMA-617 Tumour Café" } }', small)).toEqual([]);
   });
 
+  it("does not apply to codes, of which only the case makes no difference", async () => {
+    const listed = (listing: string) => matches("companies", `{ listings: { some: ${listing} } }`);
+    expect(await listed('{ symbol: { eq: "acme" } }')).toEqual(["acme"]);
+    expect(await listed('{ symbol: { eq: "AC-ME" } }')).toEqual([]);
+    expect(await listed('{ exchange: { in: ["nasdaq"] } }')).toEqual(["acme"]);
+    const used = (territory: string) =>
+      matches("agreements", `{ rightsGrants: { some: { territory: ${territory} } } }`);
+    await using small = await graphOf({
+      "a.yaml": records.replace("worldwide: true", "includedRegions: [GREATER_CHINA]"),
+    });
+    const within = (regions: string) =>
+      matches("agreements", `{ rightsGrants: { some: { territory: { includedRegions: ${regions} } } } }`, small);
+    expect(await within('{ has: "greater_china" }')).toEqual(["license"]);
+    expect(await within('{ hasAny: ["EU", "Greater_China"] }')).toEqual(["license"]);
+    expect(await within('{ has: "greater china" }')).toEqual([]);
+    expect(await within("{ isEmpty: true }")).toEqual([]);
+    expect(await used("{ includedRegions: { isEmpty: true } }")).toEqual(["license"]);
+  });
+
+  it("of a list takes the normal form too", async () => {
+    await using small = await graphOf({
+      "a.yaml": records.replace(
+        "{ slug: asthma, name: Asthma }",
+        '{ slug: asthma, name: Asthma, anatomicalSites: ["Bronchi-Café"] }',
+      ),
+    });
+    const located = (sites: string) => matches("indications", `{ anatomicalSites: ${sites} }`, small);
+    expect(await located('{ has: "bronchi cafe" }')).toEqual(["asthma"]);
+    expect(await located('{ hasAny: ["lung", "BRONCHICAFÉ"] }')).toEqual(["asthma"]);
+    expect(await located('{ hasAll: ["lung", "bronchi cafe"] }')).toEqual([]);
+    expect(await located("{ isEmpty: true }")).toEqual(["cancer", "lung-cancer", "small-cell-lung-cancer"]);
+  });
+
   it("does not apply to slugs and identifiers", async () => {
     expect(await matches("indications", '{ slug: { eq: "LUNG-CANCER" } }')).toEqual(["lung-cancer"]);
     expect(await matches("indications", '{ slug: { eq: "lungcancer" } }')).toEqual([]);

@@ -193,7 +193,7 @@ function compares(field: FilterField, value: Value, operator: string, operand: W
   if (operand == null) return true;
   if (operator === "isNull") return (value === null) === operand;
   const { type, isList, isPredicate } = field;
-  if (isList) return listCompares(value === null ? [] : JSON.parse(String(value)), operator, operand);
+  if (isList) return value !== null && listCompares(field, JSON.parse(String(value)), operator, operand);
   if (type === "Decimal") return decimalCompares(value, operator, operand);
   if (value === null) return false;
   if (isPredicate) return [operand].flat().some((each) => predicateKeys.get(each) === value);
@@ -229,11 +229,15 @@ function nodeCompares(key: string, part: string, conditions: Where): boolean {
   });
 }
 
-function listCompares(list: readonly string[], operator: string, operand: Where): boolean {
-  if (operator === "has") return list.includes(operand);
-  if (operator === "hasAny") return operand.some((each: string) => list.includes(each));
-  return operand.every((each: string) => list.includes(each));
+function listCompares(field: FilterField, list: readonly string[], operator: string, operand: Where): boolean {
+  const compare = field.type !== "text" ? isSame : field.isCode ? codeCompares : textCompares;
+  const has = (each: string) => list.some((value) => compare(value, "eq", each));
+  if (operator === "isEmpty") return (list.length === 0) === operand;
+  if (operator === "has") return has(operand);
+  return operator === "hasAny" ? operand.some(has) : operand.every(has);
 }
+
+const isSame = (value: string, _operator: string, operand: string): boolean => value === operand;
 
 function codeCompares(value: string, operator: string, operand: Where): boolean {
   const code = value.toLowerCase();

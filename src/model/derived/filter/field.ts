@@ -94,7 +94,7 @@ const isShown = ({ group, type }: Column): boolean => group === undefined && typ
 
 /** The filter by a column. @param path the type that shows the column as a field, if it does */
 export function fieldOf(path: string, field: string, column: Column, isField = isShown(column)): FilterField {
-  const isCode = column.identifier !== undefined || column.type === "URL";
+  const isCode = column.code === true || column.identifier !== undefined || column.type === "URL";
   return {
     column: storedAs(field, column),
     type: column.currency === undefined ? column.type : "Money",
@@ -115,6 +115,9 @@ export const plain = (column: string, type: FilterType, description: string): Fi
   nullable: false,
   description,
 });
+
+/** A text that is a code. */
+export const code = (field: FilterField): FilterField => ({ ...field, isCode: true });
 
 /** The filter by the slug of a node. */
 export const slugField = (description: string): FilterField => ({

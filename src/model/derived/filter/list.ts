@@ -1,7 +1,7 @@
 import { EntityChangeKind } from "../../../domain/vocabulary/change.ts";
 import { ClaimStatus } from "../../../domain/vocabulary/evidence.ts";
 import { EdgeDirectionVocabulary, EdgeKindVocabulary, PeriodBoundaryVocabulary } from "../edge-kind.ts";
-import { type FilterField, type FilterShape, type FilterType, plain } from "./field.ts";
+import { code, type FilterField, type FilterShape, type FilterType, plain } from "./field.ts";
 
 // The lists whose rows come from several tables, or from a table that the model does not declare.
 
@@ -50,7 +50,7 @@ export const listShapes: readonly FilterShape[] = [
     fields: {
       kind: plain("kind", EdgeKindVocabulary, "Filters by `NeighborEdge.kind`."),
       direction: plain("direction", EdgeDirectionVocabulary, "Filters by `NeighborEdge.direction`."),
-      value: optional("label", "text", "Filters by `NeighborEdge.value`."),
+      value: code(optional("label", "text", "Filters by `NeighborEdge.value`.")),
       node: plain("neighbor", "NodeKey", "Filters by `NeighborEdge.node`."),
     },
     relations: {},

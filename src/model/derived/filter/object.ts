@@ -4,7 +4,7 @@ import type { Columns } from "../../language.ts";
 import { territoryColumns } from "../../part/territory.ts";
 import { therapy } from "../../therapy.ts";
 import { storedAs } from "../table.ts";
-import { type FilterField, type FilterShape, type FilterType, fieldOf, plain } from "./field.ts";
+import { code, type FilterField, type FilterShape, type FilterType, fieldOf, plain } from "./field.ts";
 
 // The objects that fields show without a table of their own: groups of columns, and entries of JSON lists.
 
@@ -104,8 +104,8 @@ export const objectShapes: readonly FilterShape[] = [
     prose: "qualifiers of claims",
     isEntry: true,
     fields: {
-      name: plain("name", "text", "Filters by `ClaimQualifier.name`."),
-      value: plain("value", "text", "Filters by `ClaimQualifier.value`."),
+      name: code(plain("name", "text", "Filters by `ClaimQualifier.name`.")),
+      value: code(plain("value", "text", "Filters by `ClaimQualifier.value`.")),
     },
     relations: {},
   },

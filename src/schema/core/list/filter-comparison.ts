@@ -31,6 +31,7 @@ export function once(
 export const all = "All conditions given must hold. A condition that is null counts as absent.";
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 const eq = "Matches values equal to this.";
+const isEmpty = "Matches an empty list (`true`) or any other list (`false`).";
 const oneOf = "Matches values equal to one of these. An empty list matches nothing.";
 const bounds = {
   gt: "Matches values greater than this.",
@@ -64,7 +65,7 @@ const TextFilter = once(
 
 const CodeFilter = once(
   "DealCodeFilter",
-  `Conditions on a code, such as a slug or an identifier, ignoring case. \`eq\` and \`in\` of identifiers accept all usual spellings. ${all}`,
+  `Conditions on a code, such as a slug, a symbol or an identifier, ignoring case. Where all values are identifiers of one system, as in \`lei\`, \`eq\` and \`in\` accept all usual spellings. ${all}`,
   (t) => ({
     eq: t.string({ ...text, description: "Matches the code equal to this. At most 300 characters." }),
     in: t.stringList({
@@ -78,18 +79,29 @@ const CodeFilter = once(
   }),
 );
 
+const textList = (one: string, several: string) => (t: InputFields) => ({
+  has: t.string({ ...text, description: `Matches lists that contain this ${one}. At most 300 characters.` }),
+  hasAny: t.stringList({
+    ...text,
+    description: `Matches lists that contain at least one of these ${several}, each of at most 300 characters. An empty list matches nothing.`,
+  }),
+  hasAll: t.stringList({
+    ...text,
+    description: `Matches lists that contain all of these ${several}, each of at most 300 characters.`,
+  }),
+  isEmpty: t.boolean({ description: isEmpty }),
+});
+
 const TextListFilter = once(
   "DealTextListFilter",
-  `Conditions on a list of texts, which are compared as they are. ${all}`,
-  (t) => ({
-    has: t.string({ ...text, description: "Matches lists that contain this text. At most 300 characters." }),
-    hasAny: t.stringList({
-      ...text,
-      description: "Matches lists that contain at least one of these texts. An empty list matches nothing.",
-    }),
-    hasAll: t.stringList({ ...text, description: "Matches lists that contain all of these texts." }),
-    isNull: t.boolean({ description: "Matches if there is no list (`true`) or there is one (`false`)." }),
-  }),
+  `Conditions on a list of texts, which are compared in their normal form, as by \`DealTextFilter\`. ${all}`,
+  textList("text", "texts"),
+);
+
+const CodeListFilter = once(
+  "DealCodeListFilter",
+  `Conditions on a list of codes, which are compared as by \`DealCodeFilter\`, ignoring case. ${all}`,
+  textList("code", "codes"),
 );
 
 const DateFilter = once(
@@ -159,15 +171,26 @@ const codeFilter = (name: "Country" | "Currency") =>
 const CountryFilter = codeFilter("Country");
 const CurrencyFilter = codeFilter("Currency");
 
-const CountryListFilter = once("CountryCodeListFilter", `Conditions on a list of countries. ${all}`, (t) => ({
+const countryList = (t: InputFields) => ({
   has: t.field({ type: "CountryCode", description: "Matches lists that contain this country." }),
   hasAny: t.field({
     type: ["CountryCode"],
     description: "Matches lists that contain at least one of these countries. An empty list matches nothing.",
   }),
   hasAll: t.field({ type: ["CountryCode"], description: "Matches lists that contain all of these countries." }),
-  isNull: t.boolean({ description: "Matches if there is no list (`true`) or there is one (`false`)." }),
-}));
+  isEmpty: t.boolean({ description: isEmpty }),
+});
+
+const CountryListFilter = once("CountryCodeListFilter", `Conditions on a list of countries. ${all}`, countryList);
+
+const NullableCountryListFilter = once(
+  "NullableCountryCodeListFilter",
+  `Conditions on a list of countries that may be null. Only \`isNull\` matches null. ${all}`,
+  (t) => ({
+    ...countryList(t),
+    isNull: t.boolean({ description: "Matches if there is no list (`true`) or there is one (`false`)." }),
+  }),
+);
 
 const PredicateFilter = once(
   "PredicateFilter",
@@ -247,6 +270,7 @@ function wordFilter(vocabulary: Vocabulary, isList: boolean): InputRef<Where> {
         description: "Matches lists that contain at least one of these values. An empty list matches nothing.",
       }),
       hasAll: t.field({ type: [type], description: "Matches lists that contain all of these values." }),
+      isEmpty: t.boolean({ description: isEmpty }),
     }));
   }
   return once(`${name}Filter`, `Conditions on a value of ${name}. ${all}`, (t) => ({
@@ -282,9 +306,10 @@ const byType: Readonly<Partial<Record<Extract<FilterType, string>, InputRef<Wher
 };
 
 /** The input type of the conditions on a field. */
-export function comparisonOf({ type, isList, isPredicate, isCode }: FilterField): InputRef<Where> {
+export function comparisonOf({ type, isList, nullable, isPredicate, isCode }: FilterField): InputRef<Where> {
   if (typeof type === "object") return wordFilter(type, isList);
   if (isPredicate) return PredicateFilter;
-  if (isList) return type === "CountryCode" ? CountryListFilter : TextListFilter;
+  if (isList && type === "CountryCode") return nullable ? NullableCountryListFilter : CountryListFilter;
+  if (isList) return isCode ? CodeListFilter : TextListFilter;
   return byType[type] ?? (isCode || type === "URL" ? CodeFilter : TextFilter);
 }

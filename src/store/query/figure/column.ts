@@ -93,8 +93,8 @@ async function newColumn(store: Store, request: ColumnRequest, shapes: readonly 
     if (derivation === "GROUP") {
       const groups = await groupsOn(store, request.today);
       expansions[index] = (value) => groups.get(value) ?? [value];
-    } else if (field?.type === "text" && !field.isCode) {
-      const texts = representatives(entries.valuesAt(index));
+    } else if (field?.type === "text") {
+      const texts = representatives(entries.valuesAt(index), field.isCode === true);
       expansions[index] = (value) => [texts.get(value) ?? value];
     }
   }
@@ -115,10 +115,10 @@ function expanded(
   );
 }
 
-/** For each text, the first of those that filters do not tell apart, because they have the same normal form. */
-function representatives(texts: readonly string[]): ReadonlyMap<string, string> {
+/** For each text, the first of those that filters do not tell apart: codes that differ in case, and other texts with the same normal form. */
+function representatives(texts: readonly string[], areCodes: boolean): ReadonlyMap<string, string> {
   const firsts = new Map<string, string>();
-  const formOf = (text: string) => normalText(text) || text.toLowerCase();
+  const formOf = (text: string) => (areCodes ? "" : normalText(text)) || text.toLowerCase();
   for (const text of texts.toSorted()) firsts.getOrInsert(formOf(text), text);
   return new Map(texts.map((text) => [text, firsts.get(formOf(text)) ?? text]));
 }

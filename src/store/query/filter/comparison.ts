@@ -153,13 +153,14 @@ function amountComparisons(
 }
 
 function listComparison(
-  { values }: FilterField,
+  field: FilterField,
   name: RawBuilder<unknown>,
   { alias }: Compared,
   operator: string,
   operand: Operand,
   { scope }: FilterRequest,
 ): RawBuilder<unknown> {
+  const { values } = field;
   const id = sql.ref(`${alias}.id`);
   const [own, value] = values ? [sql.ref(values.own), sql.ref(values.value)] : [id, sql.ref("listed.value")];
   const has = (condition: RawBuilder<unknown>) =>
@@ -168,10 +169,16 @@ function listComparison(
       : scope === "all"
         ? sql`${id} in (select ${own} from ${sql.table(values.table)} where ${condition})`
         : sql`exists (select 1 from ${sql.table(values.table)} where ${own} = ${id} and ${condition})`;
-  if (operator === "has") return has(sql`${value} = ${operand}`);
-  if (operator === "hasAny") return has(sql`${value} in ${anyOf(textsOf(operand))}`);
+  if (operator === "isEmpty") {
+    const isEmpty = values ? sql`not ${has(sql`true`)}` : sql`json_array_length(${name}) = 0`;
+    // A list that is null is neither empty nor not.
+    return operand ? sql`coalesce(${isEmpty}, 0)` : sql`not coalesce(${isEmpty}, 1)`;
+  }
+  const compare = field.type === "text" ? textComparison.bind(null, field) : plainComparison;
+  if (operator === "has") return has(compare(value, "eq", textOf(operand)));
+  if (operator === "hasAny") return has(compare(value, "in", textsOf(operand)));
   return joined(
-    textsOf(operand).map((each) => has(sql`${value} = ${each}`)),
+    textsOf(operand).map((each) => has(compare(value, "eq", each))),
     "and",
   );
 }
