@@ -31,7 +31,7 @@ export const agreementDimensions = {
     label: "Stage at signing",
     description: "Development stage, at signing, of a therapy covered.",
   },
-  TARGET: {
+  DRUG_TARGET: {
     path: "therapies.therapy.targets.target",
     label: "Drug target",
     description: "Molecular target of a therapy covered.",

@@ -28,12 +28,13 @@ export const companyDimensions = {
     label: "Modality",
     description: "Modality of a therapy for which the company has a role.",
   },
-  STAGE: {
+  HIGHEST_STAGE: {
     path: "therapies.therapy.highestStage",
-    label: "Stage",
-    description: "Most advanced development stage of a therapy for which the company has a role.",
+    label: "Highest stage",
+    description:
+      "Most advanced development stage, across all indications, of a therapy for which the company has a role.",
   },
-  TARGET: {
+  DRUG_TARGET: {
     path: "therapies.therapy.targets.target",
     label: "Drug target",
     description: "Molecular target of a therapy for which the company has a role.",

@@ -35,9 +35,9 @@ export const regulatoryEventDimensions = {
     label: "Therapeutic area",
     description: "Therapeutic area: the topmost ancestor of the indication that the event concerns.",
   },
-  COMPANY: {
+  SPONSOR: {
     path: "sponsor",
-    label: "Company",
+    label: "Sponsor",
     description: "Company that applied, or to which the act is addressed.",
   },
 } as const satisfies Dimensions;

@@ -2,9 +2,9 @@ import type { Dimensions } from "./dimension.ts";
 
 export const therapyDimensions = {
   MODALITY: { path: "modality", label: "Modality", description: "Modality of the therapy." },
-  STAGE: {
+  HIGHEST_STAGE: {
     path: "highestStage",
-    label: "Stage",
+    label: "Highest stage",
     description: "Most advanced development stage of the therapy across all indications.",
   },
   DISCONTINUED: {
@@ -13,7 +13,7 @@ export const therapyDimensions = {
     description: "Whether development of the therapy is discontinued in every indication.",
   },
   ISOTOPE: { path: "radionuclide.isotope", label: "Isotope", description: "Isotope of the therapy." },
-  TARGET: { path: "targets.target", label: "Drug target", description: "Molecular target of the therapy." },
+  DRUG_TARGET: { path: "targets.target", label: "Drug target", description: "Molecular target of the therapy." },
   COMPANY: { path: "companies.company", label: "Company", description: "Company with a role for the therapy." },
   ROLE: { path: "companies.role", label: "Role", description: "Role of a company for the therapy." },
   COUNTRY: {
@@ -50,10 +50,10 @@ export const drugTargetDimensions = {
     label: "Modality",
     description: "Modality of a therapy that acts on the target.",
   },
-  STAGE: {
+  HIGHEST_STAGE: {
     path: "therapies.therapy.highestStage",
-    label: "Stage",
-    description: "Most advanced development stage of a therapy that acts on the target.",
+    label: "Highest stage",
+    description: "Most advanced development stage, across all indications, of a therapy that acts on the target.",
   },
   COMPANY: {
     path: "therapies.therapy.companies.company",
@@ -78,7 +78,8 @@ export const indicationDimensions = {
   STAGE: {
     path: "therapies.stage",
     label: "Stage",
-    description: "Most advanced development stage of a therapy for the indication.",
+    description:
+      "Development stage that a therapy has reached in the indication, whatever its stage in other indications.",
   },
   ACTIVITY: {
     path: "therapies.activity",
@@ -90,7 +91,7 @@ export const indicationDimensions = {
     label: "Modality",
     description: "Modality of a therapy for the indication.",
   },
-  TARGET: {
+  DRUG_TARGET: {
     path: "therapies.therapy.targets.target",
     label: "Drug target",
     description: "Molecular target of a therapy for the indication.",

@@ -33,7 +33,7 @@ export function introspectionSizes(schema: GraphQLSchema): IntrospectionSizes {
     __type: 10,
     args: average(sum(fields.map(({ args }) => args.length)), fields.length),
   };
-  const made = { weight: 150, of: (field: string) => sizes[field] ?? 1 };
+  const made = { weight: 140, of: (field: string) => sizes[field] ?? 1 };
   known.set(schema, made);
   return made;
 }

@@ -24,8 +24,8 @@ interface Value {
 
 interface Facet {
   dimension: string;
-  count: number;
   totalCount: number;
+  valueCount: number;
   values: Value[];
   withoutValue: Value;
 }
@@ -42,7 +42,7 @@ async function facetsOf(
   const { data, errors } = await graph.query(
     `query ($where: ${type}Filter, $dimensions: [${type}Dimension!]!) {
       ${fieldOf(type)}(where: $where, dimensions: $dimensions) {
-        dimension count totalCount values(first: 100) ${value} withoutValue ${value} } }`,
+        dimension totalCount valueCount values(first: 100) ${value} withoutValue ${value} } }`,
     { where, dimensions },
   );
   expect(errors).toEqual([]);
@@ -142,7 +142,7 @@ describe.each(everyGraph)("facets in $name", ({ open }) => {
           const facets = await facetsOf(graph, type, { and: all }, dimensions);
           expect(facets.map(({ dimension }) => dimension)).toEqual(dimensions);
           const rows = plain.rows(tableOfNode(type));
-          for (const { dimension, count, totalCount, values, withoutValue } of facets) {
+          for (const { dimension, totalCount, valueCount, values, withoutValue } of facets) {
             const shape = dimensionOf(type, dimension);
             const path = shape.condition.join(".");
             const others = [
@@ -152,7 +152,7 @@ describe.each(everyGraph)("facets in $name", ({ open }) => {
               ...(other ? [other] : []),
             ];
             const members: PlainRow[] = rows.filter((row) => others.every((where) => filter.matches(type, row, where)));
-            expect(count).toBe(members.length);
+            expect(totalCount).toBe(members.length);
             const expected = new Map<string, number>();
             let missing = 0;
             for (const row of members) {
@@ -161,7 +161,7 @@ describe.each(everyGraph)("facets in $name", ({ open }) => {
               for (const each of own) expected.set(each, (expected.get(each) ?? 0) + 1);
             }
             expect(withoutValue.count).toBe(missing);
-            expect(totalCount).toBe(expected.size);
+            expect(valueCount).toBe(expected.size);
             expect(values).toHaveLength(Math.min(100, expected.size));
             for (const each of values)
               expect(each.count, `${dimension} ${each.value}`).toBe(expected.get(each.value ?? ""));
@@ -311,7 +311,7 @@ describe("the conditions on a dimension", () => {
   ])("are left out: %s, for %s", async (_name, dimension, where, left) => {
     const [facet] = await facetsOf(graph, "Agreement", where, [dimension]);
     const [expected, all] = await countsOf(graph, "Agreement", [left, where]);
-    expect(facet?.count).toBe(expected);
+    expect(facet?.totalCount).toBe(expected);
     if (Object.keys(left).length === 0) expect(all).not.toBe(expected);
   });
 
@@ -354,7 +354,7 @@ describe("a request for facets", () => {
     ["dimensions: [TOTAL_BAND], bandBounds: []", "bandBounds"],
     ['dimensions: [KIND], where: { announcedOn: { gte: "May" } }', "where.announcedOn.gte"],
   ])("with %s is refused with BAD_USER_INPUT", async (args, argument) => {
-    const { errors } = await graph.query(`{ agreementFacets(${args}) { count } }`);
+    const { errors } = await graph.query(`{ agreementFacets(${args}) { totalCount } }`);
     expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument });
   });
 
@@ -366,7 +366,7 @@ describe("a request for facets", () => {
   });
 
   it("names the currencies with rates if one has none", async () => {
-    const { errors } = await graph.query("{ agreementFacets(dimensions: [TOTAL_BAND], currency: AFN) { count } }");
+    const { errors } = await graph.query("{ agreementFacets(dimensions: [TOTAL_BAND], currency: AFN) { totalCount } }");
     expect(errors[0]?.message).toMatch(/no exchange rate is known for AFN\. Use one of .*EUR.*USD/);
   });
 
@@ -388,6 +388,25 @@ describe("a request for facets", () => {
     );
   });
 
+  it("is answered to one fragment for all types, and so are groups of statistics", async () => {
+    const { data, errors } = await graph.query(`{
+      agreementFacets(dimensions: [KIND]) { ...facet }
+      trialFacets(dimensions: [PHASE]) { ...facet }
+      agreementStats { groups(by: [KIND]) { nodes { ...group } } }
+      regulatoryEventStats { groups(by: [KIND]) { nodes { ...group } } } }
+      fragment facet on Facet { label totalCount valueCount values(first: 1) { value count } withoutValue { count } }
+      fragment group on StatsGroup { count countShare filter keys { value label } }`);
+    expect(errors).toEqual([]);
+    for (const [facet] of [data.agreementFacets, data.trialFacets]) {
+      expect(facet.totalCount).toBeGreaterThan(0);
+      expect(facet.values[0].count).toBeLessThanOrEqual(facet.totalCount);
+    }
+    for (const { groups } of [data.agreementStats, data.regulatoryEventStats])
+      expect(groups.nodes[0].keys[0].value).toBe(
+        Object.values(groups.nodes[0].filter as object).flatMap(Object.values)[0],
+      );
+  });
+
   it("has labels and nodes, and the label of the dimension", async () => {
     const { data, errors } = await graph.query(
       "{ agreementFacets(dimensions: [COMPANY, COUNTRY, KIND]) { label values(first: 3) { value label node { __typename slug name } } withoutValue { value label node { name } } } }",
@@ -405,7 +424,7 @@ describe("a request for facets", () => {
   it("costs one statement for each condition that dimensions share, once the values are known", async () => {
     const ask = (year: string) =>
       graph.query(
-        `query ($year: PartialDate) { agreementFacets(where: { announcedOn: { gte: $year }, kinds: { has: LICENSE }, summary: { isNull: true }, closedOn: { isNull: true } }, dimensions: [YEAR, KIND, ROLE, STATUS]) { count } }`,
+        `query ($year: PartialDate) { agreementFacets(where: { announcedOn: { gte: $year }, kinds: { has: LICENSE }, summary: { isNull: true }, closedOn: { isNull: true } }, dimensions: [YEAR, KIND, ROLE, STATUS]) { totalCount } }`,
         { year },
       );
     await ask("2001");
@@ -417,7 +436,7 @@ describe("a request for facets", () => {
   it("is answered by a reader process, with the same answer and without a statement in the server", async () => {
     await using remote = await testGraph({ readers: 1 });
     const query =
-      "{ agreementFacets(where: { kinds: { has: LICENSE } }, dimensions: [KIND, COMPANY_GROUP, TOTAL_BAND, TERRITORY]) { dimension count totalCount values(first: 100) { value count filter isSelected } withoutValue { count filter } } }";
+      "{ agreementFacets(where: { kinds: { has: LICENSE } }, dimensions: [KIND, COMPANY_GROUP, TOTAL_BAND, TERRITORY]) { dimension totalCount valueCount values(first: 100) { value count filter isSelected } withoutValue { count filter } } }";
     const [own, other] = [await graph.query(query), await remote.query(query)];
     expect(other.errors).toEqual([]);
     expect(other.data).toEqual(own.data);

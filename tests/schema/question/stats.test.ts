@@ -53,7 +53,7 @@ function listsOfAgreement(plain: PlainGraph, slug: string): Lists {
         THERAPY: textOf(therapy_id),
         MODALITY: textOf(plain.one("therapy", "id", therapy_id).modality),
         STAGE_AT_SIGNING: textOf(stage_at_signing),
-        TARGET: textOf(target?.drug_target_id),
+        DRUG_TARGET: textOf(target?.drug_target_id),
       })),
     ),
     indications: edges("agreement_indication").flatMap(({ indication_id }) => {
@@ -91,7 +91,7 @@ function listsOfEvent(plain: PlainGraph, slug: string): Lists {
     THERAPY: textOf(row.therapy_id),
     MODALITY: textOf(plain.one("therapy", "id", row.therapy_id).modality),
     INDICATION: textOf(row.indication_id),
-    COMPANY: textOf(row.sponsor_id),
+    SPONSOR: textOf(row.sponsor_id),
   };
   const family =
     row.indication_id === null
@@ -394,13 +394,13 @@ describe("statistics of agreements", () => {
     const pairs = [
       ["COMPANY", "ROLE"],
       ["MODALITY", "STAGE_AT_SIGNING"],
-      ["TARGET", "YEAR"],
+      ["DRUG_TARGET", "YEAR"],
       ["COMPANY_GROUP", "COUNTRY"],
       ["TOTAL_BAND", "KIND"],
       ["QUARTER", "THERAPEUTIC_AREA"],
       ["RIGHT", "EXCLUSIVITY"],
       ["TERRITORY", "RIGHT"],
-      ["TARGET", "MODALITY"],
+      ["DRUG_TARGET", "MODALITY"],
     ];
     for (const by of pairs) {
       const { data, errors } = await graph.query(
@@ -492,7 +492,7 @@ describe("statistics of regulatory events", () => {
 
   it("name the entities that the values are", async () => {
     const { data } = await graph.query(
-      "{ regulatoryEventStats { groups(by: [THERAPY, COMPANY]) { nodes { keys { dimension value label node { __typename slug name } } } } } }",
+      "{ regulatoryEventStats { groups(by: [THERAPY, SPONSOR]) { nodes { keys { dimension value label node { __typename slug name } } } } } }",
     );
     const { nodes } = data.regulatoryEventStats.groups;
     expect(nodes.length).toBeGreaterThan(0);

@@ -92,7 +92,7 @@ function everyScalar(text: string): string {
     b: agreements(where: { announcedOn: { within: ${value} } }) { totalCount }
     c: agreements(where: { value: { total: { gte: ${value}, currency: USD } } }) { totalCount }
     d: agreementStats(currency: ${value}) { groups(by: [YEAR]) { nodes { count } } }
-    f: agreementFacets(dimensions: [YEAR, TOTAL_BAND], currency: ${value}, bandBounds: [${value}]) { count }
+    f: agreementFacets(dimensions: [YEAR, TOTAL_BAND], currency: ${value}, bandBounds: [${value}]) { totalCount }
     e: companies(where: { country: { eq: ${value} } }) { totalCount }
   }`;
 }

@@ -76,11 +76,32 @@ export async function belowCircles(
 
 export const valueDescriptions = {
   value:
-    'The value: a year, a quarter such as "2024-Q3", an enum value, a country code, the slug of an entity, "true" or "false", or a band of amounts such as "10000000-50000000". Null for members without a value.',
+    'The value: a year, a quarter such as "2024-Q3", an enum value, a country code, the slug of an entity, "true" or "false"; for TERRITORY "WORLD" or the code of a region or a country; for bands of amounts "0-10000000", "10000000-50000000" without its upper bound, "5000000000-", or "OPEN" if disclosed in part. Null for members without a value.',
   label:
     "The value as shown to people: the name of an entity, or the label of an enum value in English (`Query.vocabulary` has other languages). Null for members without a value.",
   node: "The entity that the value names. Null if it names none.",
 };
+
+/** The fields of every key, so that one fragment serves the groups of all types. */
+export const GroupKey = builder.interfaceRef<ValueShape>("GroupKey");
+GroupKey.implement({
+  description:
+    "The value of a dimension that the members of a group share. The groups of each type have their own keys, with the enum of their dimensions.",
+  fields: (t) => ({
+    value: t.exposeString("value", { nullable: true, description: valueDescriptions.value }),
+    label: t.string({
+      nullable: true,
+      description: valueDescriptions.label,
+      resolve: (value, _args, context) => labelOfValue(value, context),
+    }),
+    node: t.field({
+      type: Entity,
+      nullable: true,
+      description: valueDescriptions.node,
+      resolve: (value, _args, context) => nodeOfValue(value, context),
+    }),
+  }),
+});
 
 const keys = new Map<CountedType, ReturnType<typeof builder.objectRef<ValueShape>>>();
 
@@ -92,23 +113,12 @@ export function groupKey(type: CountedType) {
   keys.set(type, ref);
   ref.implement({
     description: "The value of a dimension that the members of a group share.",
+    interfaces: [GroupKey],
     fields: (t) => ({
       dimension: t.field({
         type: dimensionEnum(type),
         description: "The dimension.",
         resolve: ({ dimension }) => dimension,
-      }),
-      value: t.exposeString("value", { nullable: true, description: valueDescriptions.value }),
-      label: t.string({
-        nullable: true,
-        description: valueDescriptions.label,
-        resolve: (value, _args, context) => labelOfValue(value, context),
-      }),
-      node: t.field({
-        type: Entity,
-        nullable: true,
-        description: valueDescriptions.node,
-        resolve: (value, _args, context) => nodeOfValue(value, context),
       }),
     }),
   });

@@ -64,8 +64,51 @@ FacetValue.implement({
 });
 
 interface FacetShape extends Facet {
+  type: CountedType;
   shapeOf: (value: string | null, count: number) => FacetValueShape;
 }
+
+/** The fields of every facet, so that one fragment serves the facets of all types. */
+const FacetInterface = builder.interfaceRef<FacetShape>("Facet");
+FacetInterface.implement({
+  description:
+    "The values of one dimension, counted without the conditions of the filter on that dimension. The type of each list has its own facets, with the enum of its dimensions.",
+  fields: (t) => ({
+    label: t.string({
+      description: "The dimension as shown to people.",
+      resolve: ({ type, dimension }) => dimensionOf(type, dimension).label,
+    }),
+    totalCount: t.exposeInt("count", {
+      description: "Number of entries that match the filter without the conditions on this dimension.",
+    }),
+    valueCount: t.exposeInt("totalValues", {
+      description: "Number of different values, of which `values` has the most frequent ones.",
+    }),
+    values: t.field({
+      type: [FacetValue],
+      ...cost(null, { assumedSize: defaultValues, slicingArguments: ["first"] }),
+      description:
+        "The most frequent values, each with at least one member. Values with the same count are in their natural order: enum values in the order of the enum, all others by their text.",
+      args: {
+        first: t.arg.int({
+          required: true,
+          defaultValue: defaultValues,
+          description: `Returns the first n values: 1 to ${maxValues}.`,
+        }),
+      },
+      resolve: async ({ values, shapeOf }, { first }, { work }) => {
+        const shown = values.slice(0, integerBetween("first", first, 1, maxValues));
+        await work.produce(shown.length);
+        return work.spread(shown.map(({ value, count }) => shapeOf(value, count)));
+      },
+    }),
+    withoutValue: t.field({
+      type: FacetValue,
+      description: "The entries without a value, possibly none.",
+      resolve: ({ missing, shapeOf }) => shapeOf(null, missing),
+    }),
+  }),
+});
 
 function declareFacets(type: CountedType): void {
   const { plural: list } = conceptOf(type);
@@ -73,44 +116,12 @@ function declareFacets(type: CountedType): void {
   const FacetRef = builder.objectRef<FacetShape>(`${type}Facet`);
   FacetRef.implement({
     description: `The values of one dimension of ${plural}, counted without the conditions of the filter on that dimension.`,
+    interfaces: [FacetInterface],
     fields: (t) => ({
       dimension: t.field({
         type: dimensionEnum(type),
         description: "The dimension.",
         resolve: ({ dimension }) => dimension,
-      }),
-      label: t.string({
-        description: "The dimension as shown to people.",
-        resolve: ({ dimension }) => dimensionOf(type, dimension).label,
-      }),
-      count: t.exposeInt("count", {
-        description: `Number of ${plural} that match the filter without the conditions on this dimension.`,
-      }),
-      totalCount: t.exposeInt("totalValues", {
-        description: "Number of different values, of which `values` has the most frequent ones.",
-      }),
-      values: t.field({
-        type: [FacetValue],
-        ...cost(null, { assumedSize: defaultValues, slicingArguments: ["first"] }),
-        description:
-          "The most frequent values, each with at least one member. Values with the same count are in their natural order: enum values in the order of the enum, all others by their text.",
-        args: {
-          first: t.arg.int({
-            required: true,
-            defaultValue: defaultValues,
-            description: `Returns the first n values: 1 to ${maxValues}.`,
-          }),
-        },
-        resolve: async ({ values, shapeOf }, { first }, { work }) => {
-          const shown = values.slice(0, integerBetween("first", first, 1, maxValues));
-          await work.produce(shown.length);
-          return work.spread(shown.map(({ value, count }) => shapeOf(value, count)));
-        },
-      }),
-      withoutValue: t.field({
-        type: FacetValue,
-        description: `The ${plural} without a value, possibly none.`,
-        resolve: ({ missing, shapeOf }) => shapeOf(null, missing),
       }),
     }),
   });
@@ -159,6 +170,7 @@ function declareFacets(type: CountedType): void {
         const isSelected = selectedBy(where);
         return found.map((facet) => ({
           ...facet,
+          type,
           shapeOf: (value: string | null, count: number): FacetValueShape => ({
             type,
             dimension: facet.dimension,

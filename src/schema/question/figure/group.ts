@@ -21,7 +21,7 @@ import { type PageArguments, pageRequest } from "../../core/list/connection.ts";
 import { DealOrderDirection } from "../../core/list/order.ts";
 import { enumOf } from "../../core/vocabulary.ts";
 import { checkedDimensions } from "./argument.ts";
-import { belowCircles, dimensionEnum, groupKey, type ValueShape } from "./dimension.ts";
+import { belowCircles, dimensionEnum, GroupKey, groupKey, type ValueShape } from "./dimension.ts";
 
 const maxGroups = 500;
 const defaultGroups = 100;
@@ -91,36 +91,56 @@ export async function ofGroup<Answer>(
   return own;
 }
 
+function keysOf({ values, grouping: { type, by, bands } }: GroupShape): ValueShape[] {
+  return values.map((value, index) => ({ type, dimension: by[index] ?? "", value, bands }));
+}
+
+/** The fields of every group, so that one fragment serves the groups of all types. */
+const StatsGroup = builder.interfaceRef<GroupShape>("StatsGroup");
+StatsGroup.implement({
+  description:
+    "A group of members that share the values of one or two dimensions. The groups of each type have their own keys, with the enum of their dimensions.",
+  fields: (t) => ({
+    keys: t.field({
+      type: [GroupKey],
+      ...atMost(2),
+      description: "The shared values, in the order of `by`.",
+      resolve: keysOf,
+    }),
+    count: t.exposeInt("count", { description: "Number of members." }),
+    countShare: t.field({
+      type: "Decimal",
+      nullable: true,
+      description: "Share of the members in all that match the filter, in percent. Null if none matches.",
+      resolve: async ({ count, stats }) => percentOf(BigInt(count), BigInt(await stats.count())),
+    }),
+    filter: t.field({
+      type: "FilterValue",
+      description:
+        "The filter that selects the members of the group: send it as `where` of the list, together with the filter of the statistics in `and`.",
+      resolve: ({ values, grouping: { type, by, bands }, page }) =>
+        filterOfGroup(
+          by.map((name) => dimensionOf(type, name)),
+          values,
+          { ...bands, belowCircles: page.belowCircles },
+        ),
+    }),
+  }),
+});
+
 /** Declares the types of the groups of a type of nodes. @param more the fields of a group in addition to its keys and its count */
 function groupTypes(type: CountedType, more: (t: Fields<GroupShape>) => Record<string, unknown>) {
   const plural = proseOf(conceptOf(type).plural);
   const GroupRef = builder.objectRef<GroupShape>(`${type}Group`);
   GroupRef.implement({
     description: `A group of ${plural} that share the values of one or two dimensions.`,
+    interfaces: [StatsGroup],
     fields: (t) => ({
       keys: t.field({
         type: [groupKey(type)],
         ...atMost(2),
         description: "The shared values, in the order of `by`.",
-        resolve: ({ values, grouping: { by, bands } }): ValueShape[] =>
-          values.map((value, index) => ({ type, dimension: by[index] ?? "", value, bands })),
-      }),
-      count: t.exposeInt("count", { description: `Number of ${plural}.` }),
-      countShare: t.field({
-        type: "Decimal",
-        nullable: true,
-        description: `Share of the ${plural} in all that match the filter, in percent. Null if none matches.`,
-        resolve: async ({ count, stats }) => percentOf(BigInt(count), BigInt(await stats.count())),
-      }),
-      filter: t.field({
-        type: "FilterValue",
-        description: `The filter that selects the members of the group: send it as \`where\` of the list of ${plural}, together with the filter of the statistics in \`and\`.`,
-        resolve: ({ values, grouping: { by, bands }, page }) =>
-          filterOfGroup(
-            by.map((name) => dimensionOf(type, name)),
-            values,
-            { ...bands, belowCircles: page.belowCircles },
-          ),
+        resolve: keysOf,
       }),
       ...(more(t as Fields<GroupShape>) as {}),
     }),
