@@ -35,7 +35,7 @@ export function orderFieldsOf(name: NodeType): readonly OrderField[] {
         {
           value: constantOf(field),
           source: isRanked ? { rank: column, vocabulary: type } : { column, nullable },
-          description: `Orders by \`${name}.${field}\`${isRanked ? ", in the order of the enum" : ""}.`,
+          description: `Orders by \`${name}.${field}\`${isRanked ? ", in the order of the enum" : typeof type === "object" ? ", alphabetically by the name of the value" : ""}.`,
         },
       ];
     }),

@@ -140,12 +140,14 @@ interface Shown {
   keys: { value: string | null }[];
 }
 
-const vocabularyOf = (type: CountedType) => (name: string) =>
-  Object.keys(dimensionsOf(type).find((each) => each.name === name)?.vocabulary?.terms ?? {});
+const sequenceOf = (type: CountedType) => (name: string) => {
+  const vocabulary = dimensionsOf(type).find((each) => each.name === name)?.vocabulary;
+  return vocabulary?.ordered ? Object.keys(vocabulary.terms) : [];
+};
 
-/** Equal groups are in the order of the enum or of their texts, those without a value last. */
+/** Equal groups are in the sequence of stages and phases or in the order of their texts, those without a value last. */
 function largestFirst<Group extends Shown>(type: CountedType, by: readonly string[], groups: readonly Group[]) {
-  const words = by.map(vocabularyOf(type));
+  const words = by.map(sequenceOf(type));
   const text = ({ keys }: Group) =>
     keys
       .map(({ value }, index) => {

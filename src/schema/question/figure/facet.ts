@@ -88,7 +88,7 @@ FacetInterface.implement({
       type: [FacetValue],
       ...cost(null, { assumedSize: defaultValues, slicingArguments: ["first"] }),
       description:
-        "The most frequent values, each with at least one member. Values with the same count are in their natural order: enum values in the order of the enum, all others by their text.",
+        "The most frequent values, each with at least one member. Values with the same count are in their natural order: stages and phases in their sequence, bands of amounts by their bounds, all others by their text.",
       args: {
         first: t.arg.int({
           required: true,

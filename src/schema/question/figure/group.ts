@@ -32,7 +32,7 @@ const DealGroupOrderField = enumOf<"COUNT" | "KEY">("DealGroupOrderField", "What
     name: "KEY",
     value: "KEY",
     description:
-      "The values of the dimensions, the first one first: years and quarters in time, enum values in the order of the enum, bands of amounts by their bounds, all others by their text. Groups without a value come last either way.",
+      "The values of the dimensions, the first one first: years and quarters in time, stages and phases in their sequence, bands of amounts by their bounds, all others by their text, as in lists: enum values, slugs and codes alphabetically. Groups without a value come last either way.",
   },
 ]);
 

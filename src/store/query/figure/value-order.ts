@@ -6,13 +6,13 @@ import type { Bands, Value } from "../../../model/derived/dimension-filter.ts";
 export type CompareValues = (a: Value, b: Value) => number;
 
 /**
- * The natural order of the values of a dimension: enum values in the order of the enum, bands by their bounds, and all others by their
- * text, which is chronological for years and quarters.
+ * The natural order of the values of a dimension: stages and phases in their sequence, bands by their bounds, and all others by their
+ * text, as in lists, which is chronological for years and quarters.
  */
 export function orderOfValues({ vocabulary, measure }: DimensionShape, { bounds }: Bands): CompareValues {
   const words =
     measure === null
-      ? Object.keys(vocabulary?.terms ?? {})
+      ? Object.keys(vocabulary?.ordered ? vocabulary.terms : {})
       : [...bandsBetween(bounds).map(({ name }) => name), openBand];
   const places = new Map(words.map((word, index) => [word, index]));
   const placeOf = (value: string) => places.get(value) ?? words.length;
