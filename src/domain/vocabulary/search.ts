@@ -1,6 +1,6 @@
 import { vocabulary, type WordOf } from "./vocabulary.ts";
 
-export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matches a search, best first.", {
+export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matches a search.", {
   NAME: {
     label: "Name",
     description: "The query is the name of the entity, in any spelling and with any legal form.",
@@ -9,11 +9,6 @@ export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matc
     label: "Other name",
     description: "The query is an alias, a code or an identifier of the entity, in any spelling.",
   },
-  NAME_AND_RELATED: {
-    label: "Name and related names",
-    description:
-      "Some words of the query are the name, an alias, a code or an identifier of the entity. Its other names and the names of entities that its record names have the remaining words.",
-  },
   NAME_START: {
     label: "Start of the name",
     description: "The name of the entity starts with the query.",
@@ -21,6 +16,11 @@ export const SearchMatchKind = vocabulary("SearchMatchKind", "How an entity matc
   NAME_WORDS: {
     label: "Words of the name",
     description: "The name of the entity has every word of the query.",
+  },
+  NAME_AND_RELATED: {
+    label: "Name and related names",
+    description:
+      "Some words of the query are the name, an alias, a code or an identifier of the entity. Its other names and the names of entities that its record names have the remaining words.",
   },
   OTHER_NAME_WORDS: {
     label: "Words of other names",

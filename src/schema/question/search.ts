@@ -37,7 +37,7 @@ const SearchConnection = connectionType<Found>("Search", {
     kind: t.field({
       type: enumOfVocabulary(SearchMatchKind),
       description:
-        "How the entity matches. Results are in the order of the enum, except that regulatory events and trials whose names have every word come after other entities whose names have.",
+        "How the entity matches. Explains the place of the entity in the list, which is in the order of `score`.",
       resolve: ({ row }) => row.kind,
     }),
     score: t.float({
