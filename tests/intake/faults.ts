@@ -274,6 +274,12 @@ export const faults: Fault[] = [
     `companies[2].listings: "NASDAQ:AAA" already belongs to the Company "beta" (a.yaml:${lineOf(sampleRecords, beta)}). Use one record for one node.`,
   ],
   [
+    "a phase in a word of the former format",
+    "nctId: NCT00000001,",
+    "nctId: NCT00000001, phase: NA,",
+    'trials[0].phase: "NA" is not a valid value. The value is now called NOT_APPLICABLE. Write that.',
+  ],
+  [
     "a territory with a field of the former format",
     "    terms:\n",
     grantIn('{ regions: ["150"] }'),

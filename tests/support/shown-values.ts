@@ -16,9 +16,10 @@ const stages =
   "DISCOVERY PRECLINICAL IND_CLEARED EARLY_PHASE1 PHASE1 PHASE1_2 PHASE2 PHASE2_3 PHASE3 FILED APPROVED LAUNCHED PHASE4".split(
     " ",
   );
-const phases = "NA EARLY_PHASE1 PHASE1 PHASE1_2 PHASE2 PHASE2_3 PHASE3 PHASE4".split(" ");
+const phases = "EARLY_PHASE1 PHASE1 PHASE1_2 PHASE2 PHASE2_3 PHASE3 PHASE4".split(" ");
 
-const placeIn = (words: readonly string[], word: string | null) => (word === null ? null : words.indexOf(word));
+const placeIn = (words: readonly string[], word: string | null) =>
+  word === null || !words.includes(word) ? null : words.indexOf(word);
 
 /** How the fields of a node show the value of an order: what to select, and the value of what was selected. */
 function reading(

@@ -2,13 +2,8 @@ import { vocabulary, type WordOf } from "./vocabulary.ts";
 
 export const TrialPhase = vocabulary(
   "TrialPhase",
-  "The phase of a clinical trial, in ascending order [clinicaltrials]. Trials without a phase come first.",
+  "The phase of a clinical trial, in ascending order [clinicaltrials]. Comparisons and orders treat trials to which phases do not apply as those whose phase is null.",
   {
-    NA: {
-      label: "Not applicable",
-      description:
-        "Trial without a phase, such as a trial of a device or behavioral intervention [clinicaltrials: NA].",
-    },
     EARLY_PHASE1: {
       label: "Early phase 1",
       description:
@@ -42,8 +37,12 @@ export const TrialPhase = vocabulary(
       description:
         "Trial after marketing approval that gathers further information on risks, benefits and optimal use [clinicaltrials: PHASE4].",
     },
+    NOT_APPLICABLE: {
+      label: "Not applicable",
+      description: "A phase does not apply, as to a trial of a device or behavioral intervention [clinicaltrials: NA].",
+    },
   },
-  { ordered: true },
+  { ordered: true, outside: ["NOT_APPLICABLE"] },
 );
 export type TrialPhase = WordOf<typeof TrialPhase>;
 

@@ -10,6 +10,8 @@ export interface Vocabulary<Name extends string = string, Word extends string = 
   readonly description: string;
   /** Whether the order of the words is an order of their meaning, so that they can be compared. */
   readonly ordered?: boolean;
+  /** Words without a place in the order, which are compared as null is. */
+  readonly outside?: readonly string[];
   readonly terms: Readonly<Record<Word, Term>>;
 }
 
@@ -21,12 +23,23 @@ export function vocabulary<const Name extends string, const Terms extends Readon
   name: Name,
   description: string,
   terms: Terms,
-  options: { ordered?: boolean } = {},
-): { readonly name: Name; readonly description: string; readonly ordered?: boolean; readonly terms: Terms } {
+  options: { ordered?: boolean; outside?: readonly (keyof NoInfer<Terms> & string)[] } = {},
+): {
+  readonly name: Name;
+  readonly description: string;
+  readonly ordered?: boolean;
+  readonly outside?: readonly string[];
+  readonly terms: Terms;
+} {
   return { name, description, terms, ...options };
 }
 
 /** Whether a value is a word of a vocabulary. */
 export function isWordOf<const V extends Vocabulary>(vocabulary: V, value: unknown): value is WordOf<V> {
   return typeof value === "string" && Object.hasOwn(vocabulary.terms, value);
+}
+
+/** The words of an ordered vocabulary that have a place in its order, in ascending order. */
+export function wordsInOrder({ terms, outside = [] }: Pick<Vocabulary, "terms" | "outside">): string[] {
+  return Object.keys(terms).filter((word) => !outside.includes(word));
 }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { nearest, type Path, quoted, type Text, written } from "./problem.ts";
 import { knownFieldsOf } from "./shape/object.ts";
-import { renamedFields } from "./shape/special.ts";
+import { renamedFields, renamedWords } from "./shape/special.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -112,6 +112,9 @@ function valueText({ input, values }: z.core.$ZodIssueInvalidValue): string {
   if (input === undefined) return `The field is required. ${use}`;
   if (typeof input !== "string") return `Expected text, found ${foundText(input)}. ${use}`;
   if (input === "") return `The value is empty. ${use}`;
+  const renamed = Object.hasOwn(renamedWords, input) ? renamedWords[input] : undefined;
+  if (renamed !== undefined && words.includes(renamed))
+    return `${quoted(input)} is not a valid value. The value is now called ${renamed}. Write that.`;
   const near = nearest(input.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_"), words);
   return `${quoted(input)} is not a valid value. ${near === undefined ? use : `Did you mean ${near}? ${use}`}`;
 }

@@ -161,6 +161,24 @@ describe("a comparison", () => {
     expect(await matches("therapies", "{ not: { highestStage: { lt: APPROVED } } }")).toEqual(["early", "unknown"]);
   });
 
+  it("of phases does not match trials to which phases do not apply, which come last in either direction", async () => {
+    await using small = await graphOf({
+      "a.yaml": `${records}trials:\n  - { slug: device, name: Device, phase: NOT_APPLICABLE }\n  - { slug: drug, name: Drug, phase: PHASE2 }\n`,
+    });
+    const at = (comparison: string) => matches("trials", `{ phase: ${comparison} }`, small);
+    expect(await at("{ lte: PHASE4 }")).toEqual(["drug"]);
+    expect(await at("{ gte: EARLY_PHASE1 }")).toEqual(["drug"]);
+    for (const operator of ["gt", "gte", "lt", "lte"]) expect(await at(`{ ${operator}: NOT_APPLICABLE }`)).toEqual([]);
+    expect(await at("{ eq: NOT_APPLICABLE }")).toEqual(["device"]);
+    expect(await at("{ isNull: false }")).toEqual(["device", "drug"]);
+    for (const direction of ["ASC", "DESC"]) {
+      const { data } = await small.query(
+        `{ trials(orderBy: { field: PHASE, direction: ${direction} }) { nodes { slug } } }`,
+      );
+      expect(data.trials.nodes).toEqual([{ slug: "drug" }, { slug: "device" }]);
+    }
+  });
+
   it("of countries takes country codes only", async () => {
     expect(await matches("companies", "{ country: { eq: FR } }")).toEqual(["acme"]);
     expect(await matches("companies", '{ country: { in: ["FR", "DE"] } }')).toEqual(["acme", "beta"]);

@@ -204,8 +204,10 @@ function compares(field: FilterField, value: Value, operator: string, operand: W
   const isCode = type === "CountryCode" || type === "CurrencyCode" || typeof type === "object";
   if (operator === "in" && isCode) return operand.includes(value);
   if (typeof type === "object") {
-    const words = Object.keys(type.terms);
-    return isOrdered(words.indexOf(String(value)), operator, words.indexOf(operand));
+    if (operator === "eq") return value === operand;
+    const words = Object.keys(type.terms).filter((word) => word !== "NOT_APPLICABLE");
+    const [own, bound] = [words.indexOf(String(value)), words.indexOf(operand)];
+    return own >= 0 && bound >= 0 && isOrdered(own, operator, bound);
   }
   if (type === "DateTime") return isOrdered(Date.parse(String(value)), operator, Date.parse(operand));
   if (type === "int") return isOrdered(Number(value), operator, operand);

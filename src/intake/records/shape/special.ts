@@ -72,6 +72,9 @@ export const renamedFields: Readonly<Record<string, Readonly<Record<string, stri
   territory: { regions: "includedRegions" },
 };
 
+/** Enum values of former versions of the record format, with the values to use instead. */
+export const renamedWords: Readonly<Record<string, string>> = { NA: "NOT_APPLICABLE" };
+
 export function maxValuesOf(path: string): number {
   return maxValues[path] ?? maxListEntries;
 }

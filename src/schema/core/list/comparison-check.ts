@@ -1,6 +1,7 @@
 import { compareDecimals } from "../../../domain/decimal.ts";
 import { nodeOfGlobalId } from "../../../domain/node-key.ts";
 import { daysOfPartialDate, isQuarter } from "../../../domain/partial-date.ts";
+import { wordsInOrder } from "../../../domain/vocabulary/vocabulary.ts";
 import type { FilterField, FilterType } from "../../../model/derived/filter/field.ts";
 import type { Where } from "../../../store/query/filter/request.ts";
 import { badArgument, integerBetween, invalidId } from "../error.ts";
@@ -8,8 +9,9 @@ import { badArgument, integerBetween, invalidId } from "../error.ts";
 /** Whether a lower bound lies above an upper bound, so that no value can lie between them. */
 function isReversed(type: FilterType, lower: unknown, upper: unknown): boolean {
   if (typeof type === "object") {
-    const words = Object.keys(type.terms);
-    return words.indexOf(String(lower)) > words.indexOf(String(upper));
+    const words = wordsInOrder(type);
+    const [low, high] = [words.indexOf(String(lower)), words.indexOf(String(upper))];
+    return low >= 0 && high >= 0 && low > high;
   }
   if (type === "PartialDate") return daysOfPartialDate(String(lower)).first > daysOfPartialDate(String(upper)).last;
   if (type === "DateTime") return Date.parse(String(lower)) > Date.parse(String(upper));

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { instantOfText } from "../../../domain/instant.ts";
 import { globalIdParts } from "../../../domain/node-key.ts";
+import { wordsInOrder } from "../../../domain/vocabulary/vocabulary.ts";
 import { type FilterField, plain, slugField } from "../../../model/derived/filter/field.ts";
 import { anyOf, instantOf, memberOf, valuesIn } from "../../engine/sqlite/list.ts";
 import { dateComparison } from "./date.ts";
@@ -102,14 +103,15 @@ function nodeComparison(
 
 /** Words of an ordered vocabulary are compared by their positions in it. */
 function wordComparison(
-  { terms }: Extract<FilterField["type"], object>,
+  vocabulary: Extract<FilterField["type"], object>,
   name: RawBuilder<unknown>,
   operator: string,
   operand: Operand,
 ): RawBuilder<unknown> {
   if (operator === "eq" || operator === "in") return plainComparison(name, operator, operand);
-  const words = Object.keys(terms);
+  const words = wordsInOrder(vocabulary);
   const place = words.indexOf(textOf(operand));
+  if (place < 0) return sql`false`;
   const kept = words.filter((_, index) =>
     operator === "gt"
       ? index > place

@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from "kysely";
+import { type Vocabulary, wordsInOrder } from "../../../domain/vocabulary/vocabulary.ts";
 import { relationOf } from "../../../model/derived/relation.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import { tableOfNode } from "../../../model/derived/table.ts";
@@ -35,9 +36,9 @@ function valueOfParent({ type, source, currency }: ValueOrder): RawBuilder<strin
     from ${sql.table(tableOfNode(type))} as ranked where ranked.id = parent.value)`;
 }
 
-/** The place of a word in its vocabulary. */
-function rankOf(word: RawBuilder<unknown>, { terms }: { terms: object }): RawBuilder<number> {
-  const places = Object.keys(terms).map((each, index) => sql`when ${sql.lit(each)} then ${sql.lit(index)}`);
+/** The place of a word in the order of its vocabulary. */
+function rankOf(word: RawBuilder<unknown>, vocabulary: Vocabulary): RawBuilder<number> {
+  const places = wordsInOrder(vocabulary).map((each, index) => sql`when ${sql.lit(each)} then ${sql.lit(index)}`);
   return sql<number>`case ${word} ${sql.join(places, sql` `)} end`;
 }
 
