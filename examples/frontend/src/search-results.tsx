@@ -1,6 +1,5 @@
 import { type FacetName, facetNames, firstPage, linkTo } from "./address.ts";
 import { type FragmentOf, graphql, type ResultOf, readFragment } from "./graphql.ts";
-import { useVocabulary } from "./vocabulary.tsx";
 
 export const SearchResultFragment = graphql(`
   fragment SearchResult on SearchEdge {
@@ -60,7 +59,6 @@ const maxPerType = 4;
 
 /** The results of a search by type, in the order of the best result of each type. */
 export function SearchResults({ data, query }: { data: FragmentOf<typeof SearchResultsFragment>; query: string }) {
-  const types = useVocabulary("EntityType");
   const { countsByType, edges } = readFragment(SearchResultsFragment, data);
   const groups = Map.groupBy(edges, (edge) => readFragment(SearchResultFragment, edge).node.__typename);
   const total = countsByType.reduce((sum, { count }) => sum + count, 0);
@@ -75,7 +73,7 @@ export function SearchResults({ data, query }: { data: FragmentOf<typeof SearchR
         return (
           <section key={type} aria-labelledby={`results-${type}`}>
             <h3 id={`results-${type}`}>
-              {types.labelOf(type)} <span className="muted">{count}</span>
+              {type} <span className="muted">{count}</span>
             </h3>
             <ul>
               {results.slice(0, maxPerType).map((result) => (

@@ -22,7 +22,6 @@ const enumNames = [
   "AgreementStatus",
   "ClaimStatus",
   "DevelopmentStage",
-  "EntityType",
   "Modality",
   "PartyRole",
   "PaymentComponent",

@@ -71,8 +71,12 @@ function languagesOf(language: string | null | undefined): readonly string[] {
 
 const names = new Spellings([...declared.keys()].map((name) => name.toLowerCase()));
 
-/** A vocabulary by name. @throws BAD_USER_INPUT, with the names that are nearest, if there is none */
-function vocabularyOf(name: string): DeclaredVocabulary {
+/**
+ * A vocabulary by name.
+ * @param argument the argument that has the name
+ * @throws BAD_USER_INPUT, with the names that are nearest, if there is none
+ */
+function vocabularyOf(argument: string, name: string): DeclaredVocabulary {
   const found = declared.get(name);
   if (found) return found;
   // Longer names are no typos of any, and comparing them would take time.
@@ -85,7 +89,7 @@ function vocabularyOf(name: string): DeclaredVocabulary {
     alike.length > 0
       ? `Did you mean ${alike.slice(0, maxHints).join(", ")}?`
       : "`Query.vocabularies { name }` returns all names.";
-  throw badArgument("name", `there is no vocabulary ${JSON.stringify(name.slice(0, 60))}. ${hint}`);
+  throw badArgument(argument, `there is no vocabulary ${JSON.stringify(name.slice(0, 60))}. ${hint}`);
 }
 
 const maxHints = 6;
@@ -111,7 +115,7 @@ builder.queryFields((t) => ({
       name: t.arg.string({ required: true, description: 'Name of the enum, for example "AgreementKind".' }),
       language: t.arg.string(languageArgument),
     },
-    resolve: (_root, { name, language }) => translated(vocabularyOf(name), languagesOf(language)),
+    resolve: (_root, { name, language }) => translated(vocabularyOf("name", name), languagesOf(language)),
   }),
   vocabularies: t.field({
     type: [Vocabulary],
@@ -121,12 +125,14 @@ builder.queryFields((t) => ({
       "The enums of the domain with labels for user interfaces, in the order of the schema. Null only if the request failed.",
     args: {
       names: t.arg.stringList({
-        description: "Returns only the enums with these names; names of no enum are ignored. At most 100.",
+        description: "Returns only the enums with these names; the name of no enum is an error. At most 100.",
       }),
       language: t.arg.string(languageArgument),
     },
     resolve: (_root, { names: given, language }) => {
-      const wanted = given ? new Set(boundedList("names", given, 100)) : null;
+      const wanted = given
+        ? new Set(boundedList("names", given, 100).map((name, index) => vocabularyOf(`names[${index}]`, name).name))
+        : null;
       const preferred = languagesOf(language);
       return [...declared.values()].flatMap((each) =>
         !wanted || wanted.has(each.name) ? [translated(each, preferred)] : [],

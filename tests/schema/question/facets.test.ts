@@ -352,6 +352,7 @@ describe("a request for facets", () => {
     ['dimensions: [TOTAL_BAND], bandBounds: ["1e3"]', "bandBounds[0]"],
     ['dimensions: [TOTAL_BAND], bandBounds: ["10000000000000000"]', "bandBounds[0]"],
     ["dimensions: [TOTAL_BAND], bandBounds: []", "bandBounds"],
+    ['dimensions: [KIND, YEAR], bandBounds: ["10"]', "bandBounds"],
     ['dimensions: [KIND], where: { announcedOn: { gte: "May" } }', "where.announcedOn.gte"],
   ])("with %s is refused with BAD_USER_INPUT", async (args, argument) => {
     const { errors } = await graph.query(`{ agreementFacets(${args}) { totalCount } }`);

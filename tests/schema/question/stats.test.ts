@@ -445,6 +445,7 @@ describe("statistics of agreements", () => {
     ["", 'by: [YEAR], after: "x"', "after"],
     ["", "by: [KIND], includeEmpty: true", "includeEmpty"],
     ["", 'by: [TOTAL_BAND], bandBounds: ["5", "4"]', "bandBounds[1]"],
+    ["", 'by: [KIND], bandBounds: ["5"]', "bandBounds"],
     ['(currency: "dollars")', "by: [YEAR]", "currency"],
     ['(currency: "AFN")', "by: [YEAR]", "currency"],
     ["", "by: [COLOR]", "by[0]"],

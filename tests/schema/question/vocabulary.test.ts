@@ -74,6 +74,11 @@ describe("a vocabulary", () => {
     const { errors } = await graph.query(query, { name });
     expect(errors[0]?.message).toBe(`\`name\`: ${message}`);
     expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "name" });
+    const listed = await graph.query("query ($names: [String!]) { vocabularies(names: $names) { name } }", {
+      names: ["Agency", name],
+    });
+    expect(listed.errors[0]?.message).toBe(`\`names[1]\`: ${message}`);
+    expect(listed.errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "names[1]" });
   });
 
   it("refuses a language that is not a tag", async () => {

@@ -78,7 +78,14 @@ AgreementStats.implement({
         bandBounds: t.arg({ type: ["Decimal"], description: boundsDescription }),
       },
       resolve: (stats, { bandBounds, ...args }, context) =>
-        groupsOf(stats, { ...args, bands: { currency: stats.currency, bounds: checkedBounds(bandBounds) } }, context),
+        groupsOf(
+          stats,
+          {
+            ...args,
+            bands: { currency: stats.currency, bounds: checkedBounds(bandBounds, "Agreement", args.by, "by") },
+          },
+          context,
+        ),
     }),
   }),
 });

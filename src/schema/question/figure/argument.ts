@@ -1,4 +1,5 @@
 import { defaultBounds } from "../../../domain/value/band.ts";
+import { type CountedType, dimensionOf } from "../../../model/derived/dimension.ts";
 import { badArgument } from "../../core/error.ts";
 
 /** Two amounts with a factor below it between them differ by less than any band could show. */
@@ -21,9 +22,23 @@ export function checkedDimensions(argument: string, dimensions: readonly string[
   return dimensions;
 }
 
-/** The bounds of bands of amounts. @throws BAD_USER_INPUT, naming the argument */
-export function checkedBounds(bounds: readonly string[] | null | undefined): readonly string[] {
+/**
+ * The bounds of the bands of amounts of some dimensions.
+ * @param argument the argument that has the dimensions
+ * @throws BAD_USER_INPUT, naming the argument
+ */
+export function checkedBounds(
+  bounds: readonly string[] | null | undefined,
+  type: CountedType,
+  dimensions: readonly string[],
+  argument: string,
+): readonly string[] {
   if (bounds == null) return defaultBounds;
+  if (!dimensions.some((name) => dimensionOf(type, name).measure !== null))
+    throw badArgument(
+      "bandBounds",
+      `needs UPFRONT_BAND or TOTAL_BAND in \`${argument}\`. Add one, or leave the argument out.`,
+    );
   if (bounds.length < 1 || bounds.length > maxBounds)
     throw badArgument("bandBounds", `must have between 1 and ${maxBounds} entries, got ${bounds.length}.`);
   for (const [index, bound] of bounds.entries()) {
@@ -39,4 +54,4 @@ export function checkedBounds(bounds: readonly string[] | null | undefined): rea
   return bounds;
 }
 
-export const boundsDescription = `Bounds of the bands of UPFRONT_BAND and TOTAL_BAND, ascending, in \`currency\`: 1 to ${maxBounds}. A band begins with a bound and ends below the next one. Defaults to 10, 50, 100 and 500 million, 1 billion and 5 billion.`;
+export const boundsDescription = `Bounds of the bands of UPFRONT_BAND and TOTAL_BAND, ascending, in \`currency\`: 1 to ${maxBounds}. A band begins with a bound and ends below the next one. Defaults to 10, 50, 100 and 500 million, 1 billion and 5 billion. An error without one of these dimensions.`;

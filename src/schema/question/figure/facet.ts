@@ -155,7 +155,7 @@ function declareFacets(type: CountedType): void {
         await checkCurrencies(context, given);
         const bands = {
           currency: await checkedCurrency(context, "currency", currency ?? defaultCurrency),
-          bounds: checkedBounds(bandBounds),
+          bounds: checkedBounds(bandBounds, type, dimensions, "dimensions"),
         };
         const found = await context.heavy.ask("facets", {
           type,
