@@ -5,10 +5,12 @@ import { partsOfNodeKey } from "../../../src/domain/node-key.ts";
 import type { FilterField, FilterRelation } from "../../../src/model/derived/filter/field.ts";
 import { filterShapeOf } from "../../../src/model/derived/filter/shape.ts";
 import { predicates } from "../../../src/model/derived/predicate.ts";
+import { isEntityType } from "../../../src/model/model.ts";
 import { slugOf } from "../relations.ts";
 import { type PlainNeighbor, plainNeighbors } from "./edges.ts";
 import { coversCountries, entriesOf, heldByNothing, plainValue, type Value } from "./filter-value.ts";
 import { ancestorsOf, type PlainGraph, type PlainRow } from "./graph.ts";
+import { plainIdentifiers } from "./identifier.ts";
 import { ownersOf } from "./ownership.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a filter has the shape that the API gives it
@@ -100,7 +102,8 @@ export class PlainFilter {
   }
 
   #relates(type: string, { shape, isOne, by, nullable }: FilterRelation, row: PlainRow, value: Where): boolean {
-    const others = this.#others(type, shape, by, row);
+    const owned = this.#others(type, shape, by, row);
+    const others = shape === "Identifier" && isEntityType(type) ? [...plainIdentifiers(type, row), ...owned] : owned;
     const matches = (part: Where) => (other: PlainRow) => this.matches(shape, other, part);
     if (isOne) return others.length === 0 && nullable ? heldByNothing(value) === true : others.some(matches(value));
     return (

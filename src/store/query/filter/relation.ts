@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { FilterPath, FilterRelation } from "../../../model/derived/filter/field.ts";
 import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
+import { isEntityType } from "../../../model/model.ts";
 import { valuesIn } from "../../engine/sqlite/list.ts";
 import { acceptsAbsence } from "./absence.ts";
+import { allIdentifiers } from "./identifier.ts";
 import { joined } from "./joined.ts";
 import type { Compared } from "./operand.ts";
 import type { FilterRequest, Where } from "./request.ts";
@@ -74,7 +76,8 @@ function someOf(
     return (condition) =>
       sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${by.entries}`))} as ${sql.table(other)} where ${condition})`;
   if (!target) throw new Error(`${shape} has no table of its own`);
-  const table = sql`${sql.table(target)} as ${sql.table(other)}`;
+  const source = shape === "Identifier" && isEntityType(type) ? allIdentifiers(type) : sql.table(target);
+  const table = sql`${source} as ${sql.table(other)}`;
   if ("slugs" in by) {
     const slugs = `${other}_slug`;
     return (condition) => sql`exists (select 1 from ${valuesIn(sql.ref(`${alias}.${by.slugs}`))} as ${sql.table(slugs)}
