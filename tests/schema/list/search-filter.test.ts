@@ -165,14 +165,14 @@ describe("a filter by search", () => {
     const { data, errors } = await graph.query(
       `query ($search: String) {
         agreementStats(where: { search: $search }) { count }
-        agreementFacets(where: { search: $search }, dimensions: [KIND]) { count }
+        agreementFacets(where: { search: $search }, dimensions: [KIND]) { totalCount }
         agreements(first: 100, where: { search: $search }, orderBy: { field: UPFRONT, direction: DESC }) { totalCount nodes { slug } } }`,
       { search: "sanofi" },
     );
     expect(errors).toEqual([]);
     expect(slugs.length).toBeGreaterThan(3);
     expect(data.agreementStats.count).toBe(slugs.length);
-    expect(data.agreementFacets[0].count).toBe(slugs.length);
+    expect(data.agreementFacets[0].totalCount).toBe(slugs.length);
     expect(sorted(data.agreements.nodes.map(({ slug }: { slug: string }) => slug))).toEqual(sorted(slugs));
   });
 
