@@ -188,7 +188,7 @@ const NullableCountryListFilter = once(
   `Conditions on a list of countries that may be null. Only \`isNull\` matches null. ${all}`,
   (t) => ({
     ...countryList(t),
-    isNull: t.boolean({ description: "Matches if there is no list (`true`) or there is one (`false`)." }),
+    isNull: t.boolean({ description: "Matches if the list is null (`true`) or not null (`false`)." }),
   }),
 );
 
