@@ -4,7 +4,8 @@ import { type NeighborRow, neighborOrder, neighborsOf } from "../../store/query/
 import { builder } from "../core/builder.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
-import { childPage, connectionType } from "../core/list/connection.ts";
+import { childPage } from "../core/list/connection.ts";
+import { connectionType } from "../core/list/connection-type.ts";
 import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { EdgeDirection, EdgeKind } from "../core/vocabulary.ts";
 

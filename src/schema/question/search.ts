@@ -6,7 +6,8 @@ import { builder } from "../core/builder.ts";
 import { atMost, cost, pagedAt, weights } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedText } from "../core/error.ts";
-import { type Connection, connectionType, pageRequest, readPage } from "../core/list/connection.ts";
+import { type Connection, pageRequest, readPage } from "../core/list/connection.ts";
+import { connectionType } from "../core/list/connection-type.ts";
 import { EntityType, enumOfVocabulary, Predicate } from "../core/vocabulary.ts";
 import { TypeCount } from "./dataset.ts";
 

@@ -4,7 +4,8 @@ import { type TimelineRow, timelineOf, timelineOrder } from "../../store/query/t
 import { builder, type Fields } from "../core/builder.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
-import { childPage, connectionType } from "../core/list/connection.ts";
+import { childPage } from "../core/list/connection.ts";
+import { connectionType } from "../core/list/connection-type.ts";
 import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { refs } from "../core/ref.ts";
 import { Sourced } from "../core/sourced.ts";

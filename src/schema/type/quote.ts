@@ -5,7 +5,8 @@ import { builder } from "../core/builder.ts";
 import { paged } from "../core/cost.ts";
 import { Entity, loadEntity } from "../core/entity.ts";
 import { columns, partType } from "../core/field/part.ts";
-import { childPage, connectionType } from "../core/list/connection.ts";
+import { childPage } from "../core/list/connection.ts";
+import { connectionType } from "../core/list/connection-type.ts";
 import { matchingChildren, whereArgument } from "../core/list/filter.ts";
 import { refs } from "../core/ref.ts";
 

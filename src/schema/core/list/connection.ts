@@ -1,5 +1,4 @@
-import type { OutputRef } from "@pothos/core";
-import { cursorOf, positionOfCursor } from "../../../domain/cursor.ts";
+import { positionOfCursor } from "../../../domain/cursor.ts";
 import { slugOfValues } from "../../../domain/node-key.ts";
 import type { Relation } from "../../../model/derived/relation.ts";
 import type { Store } from "../../../store/open.ts";
@@ -12,18 +11,15 @@ import {
   type PageRequest,
   pageOf,
   pagesOf,
-  positionOf,
   type Rows,
 } from "../../../store/query/page.ts";
 import { withOrderValues } from "../../../store/query/ranking/order-value.ts";
 import { KeptWith } from "../../execution/kept-with.ts";
 import { type Now, then } from "../../execution/promise.ts";
-import { builder, type Fields } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { cost, defaultPageSize, weights } from "../cost.ts";
+import { defaultPageSize } from "../cost.ts";
 import { badArgument, integerBetween } from "../error.ts";
 import { type LoadOptions, loadOne } from "../load.ts";
-import { Sourced } from "../sourced.ts";
 import { today } from "../today.ts";
 import { checkCurrencies } from "./currency-check.ts";
 import type { KeptPage } from "./kept-pages.ts";
@@ -250,75 +246,4 @@ function boundTo(order: Order, args: PageArguments & { orderBy?: unknown }): Ord
   return given.length === 0
     ? order
     : { ...order, name: `${order.name} ${slugOfValues([JSON.stringify(given)]).slice(0, 8)}` };
-}
-
-export interface ConnectionOptions<Row> {
-  /** What the list contains, in the plural, for descriptions. */
-  of: string;
-  node: OutputRef;
-  /** Returns the value of the node. By default the row itself, which has the columns of both the node and the edge. */
-  nodeOf?: (row: Row, context: Context) => unknown;
-  /** The fields of the edge in addition to `cursor` and `node`. */
-  edgeFields?: (t: Fields<Edge<Row>>) => Record<string, unknown>;
-  /** Whether the edges implement `Sourced`. */
-  isSourced?: boolean;
-  relation?: Relation;
-}
-
-/** Declares the types of a connection and of its edges. */
-export function connectionType<Row extends object>(name: string, options: ConnectionOptions<Row>) {
-  const { of, node, nodeOf = (row: Row) => row, edgeFields, isSourced = false, relation } = options;
-  const EdgeRef = builder.objectRef<Edge<Row>>(`${name}Edge`);
-  EdgeRef.implement({
-    description: `An entry in a list of ${of}.`,
-    ...(isSourced && { interfaces: [Sourced] }),
-    fields: (t) => ({
-      cursor: t.string({
-        description: "Cursor of the entry, for `after` and `before`.",
-        resolve: ({ row, order }) => cursorOf(positionOf(order, row)),
-      }),
-      node: t.field({
-        type: node,
-        description: "The node at the end of the edge.",
-        resolve: ({ row }, _args, context) => nodeOf(row, context),
-      }),
-      ...(edgeFields?.(t) as {} | undefined),
-    }),
-  });
-
-  const ConnectionRef = builder.objectRef<Connection<Row>>(`${name}Connection`);
-  ConnectionRef.implement({
-    description: `A page of a list of ${of}.`,
-    fields: (t) => ({
-      edges: t.field({
-        type: [EdgeRef],
-        description: "The entries of the page, with what each edge carries.",
-        resolve: ({ page, order }, _args, { work }) => work.spread(page.rows.map((row) => ({ row, order, relation }))),
-      }),
-      nodes: t.field({
-        type: [node],
-        description: "The nodes of the page, without what the edges carry.",
-        resolve: ({ page }, _args, context) => context.work.spread(page.rows.map((row) => nodeOf(row, context))),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: "The position of the page within the list.",
-        resolve: ({ page, order }) => {
-          const [start, end] = [page.rows[0], page.rows.at(-1)];
-          return {
-            hasNextPage: page.hasNextPage,
-            hasPreviousPage: page.hasPreviousPage,
-            startCursor: start ? cursorOf(positionOf(order, start)) : null,
-            endCursor: end ? cursorOf(positionOf(order, end)) : null,
-          };
-        },
-      }),
-      totalCount: t.int({
-        ...cost(weights.count),
-        description: "Number of entries in the whole list. Counted only if requested.",
-        resolve: ({ count }) => count(),
-      }),
-    }),
-  });
-  return ConnectionRef;
 }

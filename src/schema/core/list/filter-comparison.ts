@@ -2,33 +2,10 @@ import type { InputRef } from "@pothos/core";
 import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
 import type { FilterField, FilterType } from "../../../model/derived/filter/field.ts";
 import type { Where } from "../../../store/query/filter/request.ts";
-import { builder } from "../builder.ts";
 import { cost, weights } from "../cost.ts";
 import { EntityType, enumOfVocabulary, Predicate } from "../vocabulary.ts";
+import { all, type InputFields, once } from "./filter-type.ts";
 
-export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
-
-const declared = new Map<string, InputRef<Where>>();
-
-/**
- * Returns an input type, which is declared on first use. It is registered before its fields are declared, because filters can refer
- * to themselves through other filters.
- */
-export function once(
-  name: string,
-  description: string,
-  fields: (t: InputFields) => Record<string, unknown>,
-): InputRef<Where> {
-  const found = declared.get(name);
-  if (found) return found;
-  const ref = builder.inputRef<Where>(name);
-  declared.set(name, ref);
-  ref.implement({ description, fields: (t) => fields(t) as never });
-  return ref;
-}
-
-/** How the fields of every filter are read, at the end of its description. */
-export const all = "All conditions given must hold. A condition that is null counts as absent.";
 const isNull = "Matches if the value is null (`true`) or not null (`false`).";
 const eq = "Matches values equal to this.";
 const isEmpty = "Matches an empty list (`true`) or any other list (`false`).";

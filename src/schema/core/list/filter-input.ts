@@ -8,7 +8,8 @@ import type { Where } from "../../../store/query/filter/request.ts";
 import { cost, weights } from "../cost.ts";
 import { enumOfVocabulary } from "../vocabulary.ts";
 import { maxTextLength } from "./filter-check.ts";
-import { all, comparisonOf, DateTimeFilter, type InputFields, once } from "./filter-comparison.ts";
+import { comparisonOf, DateTimeFilter } from "./filter-comparison.ts";
+import { all, type InputFields, once } from "./filter-type.ts";
 
 /** The fields that name a territory and a day. */
 const territoryFields = (t: InputFields) => ({
