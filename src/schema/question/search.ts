@@ -74,28 +74,62 @@ builder.objectField(SearchConnection, "countsByType", (t) =>
   }),
 );
 
-/** The parts of a text in which words match: the letters that match, or the whole part if its normal form has other letters. */
+/**
+ * The parts of a text in which words match: the letters that match, or the whole part if its normal form has other letters. A word that
+ * the text writes as several, such as "OranoMed" in "Orano Med", matches all of these.
+ */
 function spansOf(text: string, words: readonly string[]): RangeShape[] {
+  const parts = wordPartsOf(text);
   const spans: RangeShape[] = [];
-  for (const { start, part, known } of wordPartsOf(text)) {
-    const matching = words.filter((each) => known.some((word) => word.startsWith(each)));
-    const word = matching.sort((a, b) => b.length - a.length)[0];
-    if (word === undefined) continue;
-    let end = start;
-    if (!sortNameOf(part).startsWith(word)) end += part.length;
-    // Folding may change the length of a letter.
-    for (let seen = ""; seen.length < word.length && end < start + part.length; ) {
-      const letter = String.fromCodePoint(text.codePointAt(end) ?? 0);
-      seen += sortNameOf(letter);
-      end += letter.length;
-    }
-    spans.push({ start: codePointsIn(text.slice(0, start)), end: codePointsIn(text.slice(0, end)) });
+  for (let place = 0; place < parts.length; ) {
+    const { word, count } = longestMatchAt(parts, place, words);
+    const [first, last] = [parts[place], parts[place + count - 1]];
+    place += Math.max(count, 1);
+    if (!first || !last || count === 0) continue;
+    const end = count > 1 ? last.start + last.part.length : endOfMatch(text, first, word);
+    spans.push({ start: codePointsIn(text.slice(0, first.start)), end: codePointsIn(text.slice(0, end)) });
   }
   return spans;
 }
 
+/** The longest word that parts of a text begin with, from one place on, and the number of parts that it takes: 0 if there is none. */
+function longestMatchAt(parts: readonly WordPart[], place: number, words: readonly string[]) {
+  let longest = { word: "", count: 0 };
+  for (const word of words) {
+    if (word.length <= longest.word.length) continue;
+    let written = "";
+    for (let next = place; written.length < word.length && (next === place || word.startsWith(written)); next++) {
+      const { known = [] } = parts[next] ?? {};
+      if (known.length === 0) break;
+      if (known.some((each) => `${written}${each}`.startsWith(word))) longest = { word, count: next - place + 1 };
+      written += known.join("");
+    }
+  }
+  return longest;
+}
+
+/** Where the letters of a word end in a part of a text. */
+function endOfMatch(text: string, { start, part }: WordPart, word: string): number {
+  if (!sortNameOf(part).startsWith(word)) return start + part.length;
+  let end = start;
+  // Folding may change the length of a letter.
+  for (let seen = ""; seen.length < word.length && end < start + part.length; ) {
+    const letter = String.fromCodePoint(text.codePointAt(end) ?? 0);
+    seen += sortNameOf(letter);
+    end += letter.length;
+  }
+  return end;
+}
+
+interface WordPart {
+  start: number;
+  part: string;
+  /** The words of the normal form. */
+  known: string[];
+}
+
 /** The parts of a text with the words of their normal form: letters and digits apart, or together if they name a nuclide. */
-function wordPartsOf(text: string): { start: number; part: string; known: string[] }[] {
+function wordPartsOf(text: string): WordPart[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: run, index }) => {
     const known = wordsOf(run);
     const parts = [...run.matchAll(/[\u0370-\u03ff]\p{M}*|\p{N}+|(?:(?![\u0370-\u03ff])[\p{L}\p{M}])+/gu)];
@@ -150,7 +184,7 @@ builder.queryField("search", (t) =>
         },
         { isHeavy: true },
       );
-      const words = plan.words.flatMap((each) => [...each.words]);
+      const words = [...plan.words.flatMap((each) => [...each.words]), wordsOf(query).join("")];
       return {
         ...connection,
         page: { ...connection.page, rows: connection.page.rows.map((row) => ({ ...row, words })) },

@@ -135,19 +135,16 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
   }, 600_000);
 
   it("shows the text that matches, and the field that has it", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...texts.filter(({ kind }) => kind !== "prose")), async ({ text }) => {
-        const { data } = await graph.query(search, { query: text, first: 100 });
-        const [first] = data.search.edges as Edge[];
-        if (!first) throw new Error(`nothing found for ${text}`);
-        expect(["NAME", "OTHER_NAME"]).toContain(first.kind);
-        const shown = texts.filter((each) => each.entity === keyOf(first) && each.text === first.text);
-        const fields = shown.map(({ field }) => `${first.node.__typename}.${field}`);
-        expect(fields).toContain(predicates.find(({ value }) => value === first.matchedOn)?.key);
-        expect(first.highlights.length).toBeGreaterThan(0);
-      }),
-      { numRuns: runs(50, 200) },
-    );
+    for (const { text } of texts.filter(({ kind }) => kind !== "prose")) {
+      const { data } = await graph.query(search, { query: text, first: 1 });
+      const [first] = data.search.edges as Edge[];
+      if (!first) throw new Error(`nothing found for ${text}`);
+      expect(["NAME", "OTHER_NAME"], text).toContain(first.kind);
+      const shown = texts.filter((each) => each.entity === keyOf(first) && each.text === first.text);
+      const fields = shown.map(({ field }) => `${first.node.__typename}.${field}`);
+      expect(fields, text).toContain(predicates.find(({ value }) => value === first.matchedOn)?.key);
+      expect(highlighted(first).join(""), text).not.toBe("");
+    }
   });
 });
 
