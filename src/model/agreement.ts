@@ -91,7 +91,7 @@ export const agreement = concept({
       type: "boolean",
       nullable: true,
       description:
-        "True if the agreement became effective or its transaction closed. False if it was terminated before, as after an antitrust challenge. Follows from dates, status and milestones if no source states it; null if they do not say.",
+        "True if the agreement became effective or its transaction closed. False if it was terminated before, as after an antitrust challenge. Follows from dates, status and milestones if no source states it. Null if they do not say.",
     },
     valueBasis: {
       type: ValueBasis,
