@@ -14,3 +14,8 @@ export function addressKeyOf(address: string): string {
   const path = pathname.replace(/\/+$/, "");
   return `${host}${path}${query === "" ? "" : `?${query}`}${hash.includes("/") ? hash : ""}`;
 }
+
+/** The host of an address without "www.". Null if there is none. */
+export function hostOf(address: string | null): string | null {
+  return address === null || !URL.canParse(address) ? null : new URL(address).hostname.replace(/^www\./, "");
+}

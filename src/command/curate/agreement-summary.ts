@@ -22,12 +22,17 @@ export const nearDays = 90;
 const parties = relationOf("Agreement", "parties");
 const related = relationOf("Agreement", "relatedAgreements");
 
-const helpers: ReadonlySet<unknown> = new Set<PartyRole>(["FINANCIAL_ADVISER", "LEGAL_ADVISER", "GUARANTOR"]);
+/** Roles of companies that help the parties and are none themselves. */
+export const helperRoles: ReadonlySet<unknown> = new Set<PartyRole>([
+  "FINANCIAL_ADVISER",
+  "LEGAL_ADVISER",
+  "GUARANTOR",
+]);
 
 export function agreementSummary({ slug, row, owned }: NodeChange): AgreementSummary {
   const kinds: unknown = JSON.parse(String(row["kinds_json"]));
   const dates = ["announced_on", "signed_on", "effective_on", "closed_on"].map((column) => row[column]);
-  const main = (owned[parties.table] ?? []).filter(({ role }) => !helpers.has(role));
+  const main = (owned[parties.table] ?? []).filter(({ role }) => !helperRoles.has(role));
   return {
     slug,
     name: String(row["name"]),

@@ -1,10 +1,6 @@
 import { type CheckedRecords, checkedRecords, readRecordFiles } from "../../intake/records/load.ts";
 import { RecordError } from "../../intake/records/record-error.ts";
-
-/** Prints progress to standard error, so that standard output contains results only. */
-export function progress(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
+import { progress } from "./progress.ts";
 
 /**
  * Reads a folder of records, and prints progress.

@@ -1,10 +1,11 @@
-import type { WrittenType } from "../../../store/write/change-set.ts";
+import { writtenTypes } from "../../../store/write/change-set.ts";
+import { CurateError } from "../curate-error.ts";
 import { readForCurators } from "../read.ts";
 import { type Proposal, proposals } from "./proposal.ts";
 
 export interface DuplicatesOptions {
   data: string;
-  type?: WrittenType;
+  type?: string;
   json?: boolean;
 }
 
@@ -15,6 +16,10 @@ interface Shown extends Omit<Proposal, "slugs"> {
 
 /** `npm run curate -- duplicates`: proposes nodes that may be one, with the reasons. */
 export async function duplicates({ data, type, json }: DuplicatesOptions): Promise<void> {
+  if (type !== undefined && !writtenTypes.some((each) => each === type))
+    throw new CurateError(
+      `--type: "${type}" is not a type of node of the records. Use one of ${writtenTypes.join(", ")}.`,
+    );
   const { nodes, places } = await readForCurators(data, "leave out");
   const names = new Map(nodes.map((node) => [`${node.type} ${node.slug}`, node.row["name"] ?? node.row["title"]]));
   const found = proposals(nodes)

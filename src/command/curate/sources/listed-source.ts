@@ -2,6 +2,7 @@ import { daysBetween } from "../../../domain/partial-date.ts";
 import type { ClaimStatus } from "../../../domain/vocabulary/evidence.ts";
 import type { CheckedRecords } from "../../../intake/records/load.ts";
 import type { StoredRow } from "../../../store/write/change-set.ts";
+import { hostOf } from "../address.ts";
 import { listPageReason } from "./list-page.ts";
 
 /** A source of the records, and what hangs on it. */
@@ -72,11 +73,6 @@ export function listedSources({ nodes, places }: CheckedRecords, today: string):
         at: places.textOf("Source", slug),
       };
     });
-}
-
-/** The host of an address without "www.". Null if there is none. */
-export function hostOf(url: string | null): string | null {
-  return url === null || !URL.canParse(url) ? null : new URL(url).hostname.replace(/^www\./, "");
 }
 
 function textOf(value: StoredRow[string] | undefined): string | null {
