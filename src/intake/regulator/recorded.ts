@@ -1,5 +1,6 @@
 import path from "node:path";
 import { printable } from "../../files/printable.ts";
+import { columnsOf, type NodeType } from "../../model/model.ts";
 import { readRecordFiles } from "../records/load.ts";
 import type { Path } from "../records/problem.ts";
 import { Problems } from "../records/problems.ts";
@@ -50,11 +51,15 @@ export interface RecordedFacts {
   identifiers: RecordedIdentifier[];
 }
 
-/** The lists of records whose nodes have identifiers that registers explain, with the fields that state them. */
-const identified = {
-  companies: ["cik"],
-  indications: ["doid", "mondo", "mesh", "ncit", "orphanet"],
-} as const;
+/** The fields of records that state an identifier which is given once. */
+const fieldsOf = (type: NodeType) =>
+  Object.entries(columnsOf(type)).flatMap(([field, { identifier, list }]) => (identifier && !list ? [field] : []));
+
+/** The lists of records whose nodes have identifiers of registers, with the fields that state them. */
+const identified = [
+  ["companies", fieldsOf("Company")],
+  ["indications", fieldsOf("Indication")],
+] as const;
 
 /**
  * @throws {RecordError} if the folder cannot be read or records are not well-formed
@@ -74,7 +79,7 @@ export async function recordedFacts(folder: string): Promise<RecordedFacts> {
       const own = names.getOrInsertComputed(therapy.text("slug") ?? "", () => new Map());
       for (const [bare, text] of namesOf(therapy, "inn")) if (!own.has(bare)) own.set(bare, text);
     }
-    for (const [list, fields] of Object.entries(identified))
+    for (const [list, fields] of identified)
       for (const node of root.items(list)) identifiers.push(...identifiersOf(node, fields, file, folder));
     const shared = root.named<EvidenceRecord>("evidence");
     events.push(...root.items("regulatoryEvents").map((event) => eventOf(event, shared, file, folder)));

@@ -3,7 +3,6 @@ import { daysBetween } from "../../../domain/partial-date.ts";
 import { Spellings } from "../../../domain/spelling.ts";
 import type { RegulatoryEventKind } from "../../../domain/vocabulary/regulatory.ts";
 import { relationsOf } from "../../../model/derived/relation.ts";
-import type { NodeType } from "../../../model/model.ts";
 import { type NodeChange, type WrittenType, writtenTypes } from "../../../store/write/change-set.ts";
 import { addressKeyOf } from "../address.ts";
 import { agreementSummary, areNear, haveSameParties } from "../agreement-summary.ts";
@@ -25,9 +24,6 @@ export interface Proposal {
   reasons: Reason[];
 }
 
-/** Types whose names are those of one thing. Names of agreements, trials and events are descriptions. */
-const named: ReadonlySet<NodeType> = new Set<NodeType>(["Company", "Therapy", "DrugTarget", "Indication", "Person"]);
-
 /** How many days apart the dates of one event of a regulator may be reported. */
 const maxEventDays = 31;
 
@@ -38,11 +34,12 @@ export function proposals(nodes: readonly NodeChange[]): Proposal[] {
       type,
       nodes.filter((node) => node.type === type),
     );
+    pairs.addIdentifiers();
+    // Names of agreements and events are descriptions, which several may have.
     if (type === "Agreement") pairs.addAgreements();
     else if (type === "RegulatoryEvent") pairs.addEvents();
     else if (type === "Source") pairs.addAddresses();
-    pairs.addIdentifiers();
-    if (named.has(type)) pairs.addNames();
+    else pairs.addNames();
     return pairs.proposals();
   });
 }
