@@ -187,6 +187,7 @@ async function writeNodes(
     done += batch.length;
     onProgress(done, total);
   }
+  writer.finish();
   if (isFirst) createIndexes(connection);
   connection.tracker.resumeInserts();
   await indexSearch(db, indexChange);
