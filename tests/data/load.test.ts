@@ -59,7 +59,7 @@ describe("data/ with the examples of its README added", () => {
 
   it("meets the rules of data/", async () => {
     for (const { title, violations } of rules) expect(await violations(graph), `every ${title}`).toEqual([]);
-  });
+  }, 300_000);
 
   it("answers the questions that GraphiQL shows", async () => {
     for (const { query } of await questionTabs()) expect((await graph.query(query)).errors).toEqual([]);

@@ -12,13 +12,14 @@ import type { Tables } from "../table/system-table.ts";
 import { rebuildAncestors } from "./ancestor.ts";
 import type { ChangeReport, NodeStream } from "./change-set.ts";
 import { clearNodes, releaseUnique, removeNodes } from "./clear.ts";
-import { compare, type Difference, digestsOf, newNodes, nodesAt } from "./difference.ts";
+import { compare, type Difference, newNodes, nodesAt, storedNodesOf } from "./difference.ts";
 import { deleteUncited, evidenceCitedFor } from "./evidence.ts";
 import { checkReferences, createIndexes, dropIndexes, isWithoutNodes, withoutKeyChecks } from "./first-load.ts";
 import { type NodeToWrite, NodeWriter } from "./node-writer.ts";
 import { type Concerned, rebuildRights, therapiesConcerned } from "./rights.ts";
 import { clearSearch, type IndexChange, indexSearch } from "./search-index.ts";
 import { refreshStatistics } from "./statistics.ts";
+import { StoredNodes } from "./stored-nodes.ts";
 import { refreshTally } from "./tally.ts";
 
 /** Called with the number of nodes written so far, and the number to write. Null if it is not known before all are written. */
@@ -89,7 +90,7 @@ interface Write {
 async function apply(write: Write, nodes: NodeStream): Promise<ChangeReport> {
   const { db, origin } = write;
   refuseSingleUse(nodes);
-  const stored = write.isFirst ? new Map<NodeKey, string>() : await digestsOf(db, origin.name);
+  const stored = write.isFirst ? new StoredNodes() : await storedNodesOf(db, origin.name);
   let now: string;
   const recorder = await ChangeRecorder.start(write);
   let difference: Difference;
@@ -147,7 +148,7 @@ async function* recording(
 async function replace(
   write: Write,
   nodes: NodeStream,
-  stored: Map<NodeKey, string>,
+  stored: StoredNodes,
   recorder: ChangeRecorder,
 ): Promise<Difference> {
   const { db } = write;
@@ -186,6 +187,7 @@ async function writeNodes(
     done += batch.length;
     onProgress(done, total);
   }
+  writer.finish();
   if (isFirst) createIndexes(connection);
   connection.tracker.resumeInserts();
   await indexSearch(db, indexChange);

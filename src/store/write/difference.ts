@@ -1,10 +1,10 @@
-import { hash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
-import { StoreError } from "../store-error.ts";
+import { digestOf } from "../content/node-digest.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, NodeStream } from "./change-set.ts";
 import type { NodeToWrite } from "./node-writer.ts";
+import { repetition, StoredNodes } from "./stored-nodes.ts";
 
 /** How a set of nodes differs from what the store holds of its origin. */
 export interface Difference {
@@ -17,15 +17,7 @@ export interface Difference {
 /** The places of the nodes to write in their set, with what is known of them. */
 type Places = Map<number, Omit<NodeToWrite, "node">>;
 
-/** 132 bits, so that two nodes never have the same digest by chance. All digests are read for each load. */
-const digestLength = 22;
-
-/** What the texts of a node are like, and a hash of everything that is written for it. */
-function contentOf(node: NodeChange): Pick<NodeToWrite, "digest" | "isPlain"> {
-  const text = JSON.stringify(node);
-  // JSON escapes NUL and lone surrogates.
-  return { digest: hash("sha256", text, "base64url").slice(0, digestLength), isPlain: !text.includes("\\u") };
-}
+type Found = Omit<NodeToWrite, "node"> & { place: number };
 
 /** How many rows are read at a time. */
 const maxRows = 50_000;
@@ -44,9 +36,9 @@ async function partOf(db: Kysely<Tables>, origin: string, after: number): Promis
   return rows[0];
 }
 
-/** The digests of the nodes that an origin has in the store. */
-export async function digestsOf(db: Kysely<Tables>, origin: string): Promise<Map<NodeKey, string>> {
-  const found = new Map<NodeKey, string>();
+/** The nodes that an origin has in the store, with their digests, in the order in which they were added. */
+export async function storedNodesOf(db: Kysely<Tables>, origin: string): Promise<StoredNodes> {
+  const found = new StoredNodes();
   let last: number | null = 0;
   while (last !== null) {
     // One row for many nodes, because an object for each node takes several times as long.
@@ -55,47 +47,52 @@ export async function digestsOf(db: Kysely<Tables>, origin: string): Promise<Map
       NodeKey[],
       string[],
     ];
-    for (const [index, node] of nodes.entries()) found.set(node, digests[index] ?? "");
+    found.append(nodes, digests);
     last = part?.last ?? null;
   }
   return found;
 }
 
-/** Stands for the digest of a node that was compared. */
-const compared = "";
+/** The digests of the nodes that an origin has in the store. */
+export async function digestsOf(db: Kysely<Tables>, origin: string): Promise<Map<NodeKey, string>> {
+  return (await storedNodesOf(db, origin)).digests();
+}
 
 /**
  * Compares a set of nodes with what is stored.
- * @param digests the digests of the stored nodes, which are replaced by marks
+ * @param stored the stored nodes, of which those in the set are taken
  */
 export async function compare(
   nodes: NodeStream,
-  digests: Map<NodeKey, string>,
+  stored: StoredNodes,
 ): Promise<{ difference: Difference; places: Places }> {
-  const difference = { added: [] as NodeKey[], changed: [] as NodeKey[], unchanged: 0 };
-  const places: Places = new Map();
+  const differing: Found[] = [];
+  const unknown: Found[] = [];
   let place = 0;
   for await (const batch of batchesOf(nodes)) {
     for (const node of batch) {
       const key = nodeKey(node.type, node.slug);
-      const { digest, isPlain } = contentOf(node);
-      const former = digests.get(key);
-      if (former === compared) throw repetition(key);
-      if (former === digest) difference.unchanged += 1;
-      else {
-        (former === undefined ? difference.added : difference.changed).push(key);
-        places.set(place, { key, digest, isPlain, isNew: former === undefined });
-      }
-      digests.set(key, compared);
+      const { digest, isPlain } = digestOf(node);
+      const former = stored.takeNext(key);
+      if (former === undefined) unknown.push({ key, digest, isPlain, place, isNew: true });
+      else if (former !== digest) differing.push({ key, digest, isPlain, place, isNew: false });
       place += 1;
     }
   }
-  const removed = [...digests].flatMap(([key, digest]) => (digest === compared ? [] : [key]));
-  return { difference: { ...difference, removed }, places };
-}
-
-function repetition(key: NodeKey): StoreError {
-  return new StoreError(`nothing was written: two nodes have the key "${key}". Remove one of them.`);
+  const former = stored.takeAll(unknown.map(({ key }) => key));
+  for (const each of unknown) {
+    const before = former.get(each.key);
+    if (before !== each.digest) differing.push({ ...each, isNew: before === undefined });
+  }
+  const inOrder = differing.sort((one, other) => one.place - other.place);
+  const keysOf = (isWanted: (found: Found) => boolean) => inOrder.filter(isWanted).map(({ key }) => key);
+  const difference = {
+    added: keysOf(({ isNew }) => isNew),
+    changed: keysOf(({ isNew }) => !isNew),
+    removed: stored.left(),
+    unchanged: place - differing.length,
+  };
+  return { difference, places: new Map(inOrder.map(({ place, ...found }) => [place, found])) };
 }
 
 /** The nodes at places of their set. @throws {Error} if the set contains other nodes than when it was compared */
@@ -107,7 +104,7 @@ export async function* nodesAt(nodes: NodeStream, places: Places): AsyncGenerato
     for (const node of batch) {
       const known = places.get(place++);
       if (!known) continue;
-      if (contentOf(node).digest !== known.digest) throw new Error("the set of nodes changed while it was written");
+      if (digestOf(node).digest !== known.digest) throw new Error("the set of nodes changed while it was written");
       found.push({ ...known, node });
     }
     if (found.length > 0) yield found;
@@ -128,7 +125,7 @@ export async function* newNodes(nodes: NodeStream, added: NodeKey[]): AsyncGener
       if (seen.has(key)) throw repetition(key);
       seen.add(key);
       added.push(key);
-      return { key, node, ...contentOf(node), isNew: true };
+      return { key, node, ...digestOf(node), isNew: true };
     });
     yield found;
   }

@@ -2,6 +2,7 @@ import type { NodeKey } from "../../domain/node-key.ts";
 import { tableOfNode, tableOfPart } from "../../model/derived/table.ts";
 import type { Connection } from "../engine/connection.ts";
 import { listedColumnsOf, type NodeChange, ownedTablesOf, type WrittenType } from "./change-set.ts";
+import { DocumentWriter } from "./document-writer.ts";
 import { none, RowWriter, type TableWriter } from "./row-writer.ts";
 import { type SearchTables, writeSearch } from "./search-entry.ts";
 
@@ -35,6 +36,7 @@ export class NodeWriter {
   readonly #claimEvidence: TableWriter;
   readonly #evidence: TableWriter;
   readonly #loaded: TableWriter;
+  readonly #documents: DocumentWriter;
   readonly #search: SearchTables;
   readonly #isFirst: boolean;
   #nextEntry: number;
@@ -52,7 +54,8 @@ export class NodeWriter {
     this.#claimEvidence = this.#rows.table("claim_evidence");
     this.#evidence = this.#rows.table(tableOfPart("Evidence"));
     this.#loaded = this.#rows.table("loaded_node");
-    this.#search = { entries: this.#rows.table("search_entry"), documents: this.#rows.table("search_document") };
+    this.#documents = new DocumentWriter(this.#rows.table("search_document"), { isFirst });
+    this.#search = { entries: this.#rows.table("search_entry"), documents: this.#documents };
   }
 
   write(written: NodeToWrite): void {
@@ -64,6 +67,11 @@ export class NodeWriter {
     const state = { node: key, origin: this.#origin, digest };
     if (isNew || !this.#loaded.update(state)) this.#loaded.insert(state, none, written);
     this.#nextEntry = writeSearch(this.#search, node, this.#nextEntry, written);
+  }
+
+  /** Writes what was held back. Has to be called after the last node. */
+  finish(): void {
+    this.#documents.flush();
   }
 
   #writersOf(type: WrittenType): TypeWriters {

@@ -10,8 +10,8 @@ import { rightsFactsOfTherapies } from "../query/rights.ts";
 import type { Tables } from "../table/system-table.ts";
 import { RowWriter } from "./row-writer.ts";
 
-/** The number of therapies whose facts are in memory at the same time. */
-const batchSize = 1000;
+/** The number of therapies whose facts are in memory at the same time. Those of companies are read for each such set of therapies. */
+const batchSize = 4000;
 
 type RightsRow = Tables["therapy_rights"];
 type HolderRow = Tables["therapy_rights_holder"];

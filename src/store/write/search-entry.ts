@@ -2,9 +2,10 @@ import { normalFormOf } from "../../domain/name/name.ts";
 import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
 import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
-import { documentId, nextDocumentId } from "../table/search-document.ts";
+import { documentId } from "../table/search-document.ts";
 import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, StoredRow } from "./change-set.ts";
+import type { DocumentWriter } from "./document-writer.ts";
 import type { Known, TableWriter } from "./row-writer.ts";
 
 type Entry = Omit<Tables["search_entry"], "id" | "node"> & { node: NodeKey };
@@ -17,7 +18,7 @@ const searched = new Map<
 
 export interface SearchTables {
   entries: TableWriter;
-  documents: TableWriter;
+  documents: DocumentWriter;
 }
 
 /**
@@ -36,9 +37,9 @@ export function writeSearch(
   if (!name) return first;
   let next = first;
   for (const entry of entries) table.insert(entry, { id: next++ }, known);
-  const document = { node: name.node, entry: first, entry_count: entries.length };
-  let id = documentId(nodeKey(node.type, node.slug), name.text);
-  while (!documents.insertIfAbsent(document, { id }, known)) id = nextDocumentId(id);
+  const key = nodeKey(node.type, node.slug);
+  const id = documentId(key, name.text);
+  documents.write({ id, node: key, entry: first, entry_count: entries.length }, known.isPlain === true);
   return next;
 }
 

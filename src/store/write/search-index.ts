@@ -6,11 +6,11 @@ import type { Tables } from "../table/system-table.ts";
 import { addEveryTerm, refreshTerms, termsIn } from "./search-term.ts";
 import {
   documentTexts,
-  dropNamesOfNodes,
+  dropRelatedNames,
   inheritorsOf,
   namesPassedOn,
   referrersOf,
-  writeNamesOfNodes,
+  writeRelatedNames,
 } from "./search-text.ts";
 
 type Db = Transaction<Tables>;
@@ -71,9 +71,9 @@ async function passedOnBy(db: Db, nodes: readonly NodeKey[]): Promise<Map<NodeKe
 export async function indexSearch(db: Db, { firstEntry, passedOn, formerTerms }: IndexChange): Promise<void> {
   if (passedOn === null || firstEntry === 1) {
     await unindexAll.execute(db);
-    await writeNamesOfNodes(db);
+    await writeRelatedNames(db);
     await index(documentTexts(sql`true`, { hasNames: true })).execute(db);
-    await dropNamesOfNodes(db);
+    await dropRelatedNames(db);
     await sql`delete from search_term`.execute(db);
     await addEveryTerm(db);
     return;
