@@ -1,4 +1,4 @@
-import { isBefore } from "./partial-date.ts";
+import { daysOfPartialDate, isBefore } from "./partial-date.ts";
 import type { AgreementKind, AgreementStatus } from "./vocabulary/agreement.ts";
 import type { AgreementMilestoneKind } from "./vocabulary/agreement-milestone.ts";
 
@@ -65,4 +65,41 @@ export function contradictsStatus(
 ): boolean {
   if (stepOf[stated] >= stepOf[implied]) return false;
   return !(implied === "CLOSED" && stated === "SIGNED" && !kinds.some((kind) => completed.has(kind)));
+}
+
+/** Whether an agreement took effect, and the fact from which that follows. */
+export interface ImpliedEffect {
+  tookEffect: boolean;
+  from: "effectiveOn" | "closedOn" | "terminatedOn" | "status" | number;
+}
+
+/** Statuses of agreements that are or were in force. */
+const inForce: ReadonlySet<AgreementStatus> = new Set(["AMENDED", "CLOSED", "EXPIRED"]);
+
+/** Events that happen under agreements in force only. */
+const underAgreement: ReadonlySet<AgreementMilestoneKind> = new Set(["MILESTONE_PAID", "OPTION_EXERCISED", "EXTENDED"]);
+
+/**
+ * Whether an agreement took effect by the day of recording, as its dates, its status and its milestones imply. Null if they do not: a
+ * contract may be signed and await antitrust clearance. A transaction takes effect when it closes, so that one terminated before never
+ * did.
+ */
+export function impliedEffectOf(
+  { effective_on, closed_on, terminated_on, milestones }: AgreementDates,
+  status: AgreementStatus | null,
+  kinds: readonly AgreementKind[],
+  recordedOn: string,
+): ImpliedEffect | null {
+  if (closed_on !== null) return { tookEffect: true, from: "closedOn" };
+  if (effective_on !== null) {
+    const isReached = daysOfPartialDate(effective_on).last <= recordedOn;
+    const isEnded = terminated_on !== null && !isBefore(effective_on, terminated_on);
+    return isReached && !isEnded ? { tookEffect: true, from: "effectiveOn" } : null;
+  }
+  const event = milestones.findIndex(({ kind }) => underAgreement.has(kind));
+  if (event >= 0) return { tookEffect: true, from: event };
+  if (status !== null && inForce.has(status)) return { tookEffect: true, from: "status" };
+  if (terminated_on !== null && kinds.some((kind) => completed.has(kind)))
+    return { tookEffect: false, from: "terminatedOn" };
+  return null;
 }

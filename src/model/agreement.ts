@@ -120,7 +120,7 @@ export const agreement = concept({
       type: "boolean",
       nullable: true,
       description:
-        "False if the agreement was terminated before it became effective, as after an antitrust challenge. Null if no source says.",
+        "True if the agreement became effective or its transaction closed. False if it was terminated before, as after an antitrust challenge. Follows from dates, status and milestones if no source states it. Null if they do not say.",
     },
     valueBasis: {
       type: ValueBasis,
@@ -163,7 +163,6 @@ export const agreement = concept({
     totals: {
       part: "StatedTotal",
       max: 50,
-      predicate: "value",
       description:
         "Sums that sources state, several side by side if they differ in measure or basis. At most 50; empty if no source states any.",
     },

@@ -75,8 +75,6 @@ export interface PartUse {
   readonly description: string;
   /** The maximum number of entries in a record. */
   readonly max: number;
-  /** The field whose claims support the entries, if it is not the list itself. */
-  readonly predicate?: string;
   /** The API does not expose the list. */
   readonly internal?: true;
 }

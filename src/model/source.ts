@@ -7,6 +7,7 @@ export const source = concept({
   description: "A document or dataset from which facts are taken.",
   example: "fda-orphan-designations",
   isEntity: false,
+  isOrdered: true,
   columns: {
     title: { type: "text", description: "Title of the source." },
     sortName: { type: "text", internal: true, derived: true, description: "The title as lists order it." },
@@ -20,6 +21,7 @@ export const source = concept({
     publishedOn: {
       type: "PartialDate",
       nullable: true,
+      order: true,
       description: "Date of publication. Null if the source gives none.",
     },
     retrievedOn: {

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AgreementDates, contradictsStatus, impliedStatusOf } from "../../src/domain/agreement-status.ts";
+import {
+  type AgreementDates,
+  contradictsStatus,
+  impliedEffectOf,
+  impliedStatusOf,
+} from "../../src/domain/agreement-status.ts";
 import { type AgreementKind, AgreementStatus } from "../../src/domain/vocabulary/agreement.ts";
 import { AgreementMilestoneKind } from "../../src/domain/vocabulary/agreement-milestone.ts";
 
@@ -75,5 +80,35 @@ describe("the status that dates imply", () => {
       "AMENDED",
       "EXPIRED",
     ]);
+  });
+});
+
+describe("whether an agreement took effect", () => {
+  const status = fc.option(fc.constantFrom(...statuses));
+
+  it("is true after a closing, and false only for a transaction that was terminated and did not close", () => {
+    fc.assert(
+      fc.property(dates, status, kinds, (own, of, kind) => {
+        const implied = impliedEffectOf(own, of, kind, today);
+        if (own.closed_on !== null) expect(implied).toEqual({ tookEffect: true, from: "closedOn" });
+        if (implied?.tookEffect === false) {
+          expect(own).toMatchObject({ closed_on: null, effective_on: null, terminated_on: expect.any(String) });
+          expect(kind.some((each) => each === "ACQUISITION" || each === "MERGER")).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("does not follow from an effect in the future or after the termination, or from a signing", () => {
+    const none = { signed_on: null, effective_on: null, closed_on: null, terminated_on: null, milestones: [] };
+    const of = (own: Partial<AgreementDates>, status: AgreementStatus = "SIGNED") =>
+      impliedEffectOf({ ...none, ...own }, status, ["LICENSE"], today)?.tookEffect ?? null;
+    expect(of({ effective_on: "2026" })).toBeNull();
+    expect(of({ effective_on: "2025-06", terminated_on: "2025-06-10" }, "TERMINATED")).toBeNull();
+    expect(of({ signed_on: "2025-06" })).toBeNull();
+    expect(of({ terminated_on: "2025-06" }, "TERMINATED")).toBeNull();
+    expect(of({ effective_on: "2025" })).toBe(true);
+    expect(of({}, "AMENDED")).toBe(true);
+    expect(of({ milestones: [{ kind: "MILESTONE_PAID", date: null }] }, "TERMINATED")).toBe(true);
   });
 });

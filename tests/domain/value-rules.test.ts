@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreementValueOf, neverTookEffect } from "../../src/domain/value/agreement-value.ts";
+import { agreementValueOf } from "../../src/domain/value/agreement-value.ts";
 import { qualifierOf, sumOf } from "../../src/domain/value/interval.ts";
 import { amountOfMinorUnits, convertedMinorUnits } from "../../src/domain/value/minor-unit.ts";
 import type { Measure } from "../../src/domain/value/summand.ts";
@@ -123,20 +123,6 @@ describe(`the rules of an agreement's value, by cases of seed ${seed}`, () => {
         expect(sum(input([...terms, apart], { parties }), "FINANCING")).not.toBeNull();
         const alone = input([apart], { parties, kinds: [component === "LOAN" ? "LOAN" : "EQUITY"] });
         expect([shown(alone, "TOTAL"), shown(alone, "FINANCING")]).toEqual([`${amount}..${amount}`, null]);
-      }),
-      options,
-    );
-  });
-
-  it("5: a transaction that was terminated before it closed never took effect", () => {
-    const date = fc.constantFrom(null, "2023-01-05", "2023-06", "2024");
-    fc.assert(
-      fc.property(fc.constantFrom("ACQUISITION" as const, "LICENSE" as const), date, date, date, (kind, ...dates) => {
-        const [effective_on, closed_on, terminated_on] = dates;
-        const never = neverTookEffect({ kinds: [kind], effective_on, closed_on, terminated_on });
-        if (terminated_on === null || closed_on !== null) expect(never).toBe(false);
-        else if (effective_on !== null) expect(never).toBe(effective_on > terminated_on);
-        else expect(never).toBe(kind === "ACQUISITION");
       }),
       options,
     );

@@ -87,7 +87,7 @@ describe("a total that a source states without its currency", () => {
     await using graph = await testGraph();
     const { data } = await graph.query(`{ agreement(slug: "sanofi-radiomedix-orano-med-alphamedix-2024") {
       value { total { max currency } basis }
-      claims(fields: [AGREEMENT_VALUE]) { nodes { evidence { source { slug } } } }
+      claims(fields: [AGREEMENT_TOTALS]) { nodes { evidence { source { slug } } } }
     } }`);
     expect(data.agreement.value).toEqual({ total: { max: "320000000", currency: "EUR" }, basis: "STATED" });
     const [{ evidence }] = data.agreement.claims.nodes;

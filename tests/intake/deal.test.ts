@@ -139,7 +139,7 @@ describe("records of deals", () => {
       "CONTINGENT_VALUE_RIGHT EXACT USD 5 per CONTINGENT_VALUE_RIGHT",
       "UPFRONT_EQUITY EXACT USD 20000000",
     ]);
-    expect(claimsOn(acquisition, "value").map(({ value, status }) => [value, status])).toEqual([
+    expect(claimsOn(acquisition, "totals").map(({ value, status }) => [value, status])).toEqual([
       ["UPFRONT EXACT USD 100000000", "ACCEPTED"],
       ["TOTAL UP_TO USD 105000000", "ACCEPTED"],
       ["TOTAL APPROXIMATELY EUR 100000000", "DISPUTED"],

@@ -84,11 +84,6 @@ const exceptions: readonly Exception[] = [
     reason: "What the rules of money need of a term. The compiler checks it against the rows that are passed.",
   },
   {
-    in: "domain/value/agreement-value.ts",
-    of: /^columns of Agreement$/,
-    reason: "The dates by which a rule decides whether an agreement took effect. The compiler checks the rows passed.",
-  },
-  {
     in: "intake/records/compile/evidence.ts",
     of: /^columns of Evidence$/,
     reason: "Records nest the place in a source: a span of characters, or the key of a row.",

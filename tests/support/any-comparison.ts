@@ -45,6 +45,7 @@ function dateConditions(value: fc.Arbitrary<string>): AnyCondition[] {
   const quarter = value.map((date) => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7) || "1") / 3)}`);
   return [
     fc.record({ within: fc.constantFrom(...durations) }),
+    fc.record({ withinNext: fc.constantFrom(...durations) }),
     range(bound, ["gte", "lt"], (a, b) => a < b),
     fc.record({ eq: bound }),
     fc.record({ year: value.map((date) => Number(date.slice(0, 4))) }),

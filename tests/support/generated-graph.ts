@@ -127,8 +127,8 @@ export class GeneratedGraph {
     // The API shows the columns of a radionuclide as one object, which is null as a whole.
     if (type === "Therapy" && (row.isotope === null || row.emission === null))
       Object.assign(row, { isotope: null, emission: null, chelator: null });
-    const parts = Object.entries(partsOf(type)).map(([field, { part, predicate = field }]) =>
-      this.#entries(part, `${key} ${type}.${predicate}`),
+    const parts = Object.entries(partsOf(type)).map(([field, { part }]) =>
+      this.#entries(part, `${key} ${type}.${field}`),
     );
     const owned: Record<string, readonly StoredRow[]> = Object.assign(
       {},

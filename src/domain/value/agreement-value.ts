@@ -108,18 +108,3 @@ export function netOf(total: Interval, counter: Interval | null): Omit<Interval,
     isApproximate: total.isApproximate || isApproximate,
   };
 }
-
-/**
- * Whether an agreement ended before it took effect, so that nothing was paid under it. A transaction takes effect when it closes.
- */
-export function neverTookEffect(agreement: {
-  kinds: readonly AgreementKind[];
-  effective_on: string | null;
-  closed_on: string | null;
-  terminated_on: string | null;
-}): boolean {
-  const { kinds, effective_on, closed_on, terminated_on } = agreement;
-  if (terminated_on === null || closed_on !== null) return false;
-  if (effective_on !== null) return effective_on > terminated_on;
-  return kinds.some((kind) => kind === "ACQUISITION" || kind === "MERGER" || kind === "ASSET_PURCHASE");
-}

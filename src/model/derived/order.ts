@@ -21,11 +21,12 @@ export interface OrderField {
 export function orderFieldsOf(name: NodeType): readonly OrderField[] {
   const { isOrdered, orders = {} } = conceptOf(name);
   if (!isOrdered) return [];
+  const named = "title" in columnsOf(name) ? "title" : "name";
   return [
     {
-      value: "NAME",
+      value: constantOf(named),
       source: { column: "sort_name", nullable: false },
-      description: "Orders by name, ignoring case and diacritics.",
+      description: `Orders by ${named}, ignoring case and diacritics.`,
     },
     ...Object.entries(columnsOf(name)).flatMap(([field, { type, order, nullable = false }]) => {
       if (!order) return [];

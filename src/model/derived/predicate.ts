@@ -17,7 +17,7 @@ function predicatesOf(name: NodeType): Predicate[] {
   const columns = Object.entries(columnsOf(name)).flatMap(([field, { derived, group, internal, statedWith }]) =>
     derived || internal || statedWith ? [] : [group ?? field],
   );
-  const owned = Object.entries(partsOf(name)).map(([field, { predicate = field }]) => predicate);
+  const owned = Object.keys(partsOf(name));
   const joined = declaredRelations.flatMap(({ declaredBy, predicate }) =>
     declaredBy === name ? [predicate.slice(name.length + 1)] : [],
   );

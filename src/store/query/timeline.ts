@@ -75,13 +75,13 @@ function datesOf(type: NodeType, members: readonly RawBuilder<unknown>[]): RawBu
 
 /** The dates of entries that nodes own, such as the milestones of an agreement. */
 function datesOfParts(type: NodeType, members: RawBuilder<unknown>): RawBuilder<unknown>[] {
-  return Object.entries(partsOf(type)).flatMap(([field, { part, predicate = field }]) =>
+  return Object.entries(partsOf(type)).flatMap(([field, { part }]) =>
     Object.entries(columnsOf(part)).flatMap(([column, { timeline }]) => {
       if (!timeline) return [];
       const owner = sql.ref(`item.${snakeOf(type)}_id`);
       return [
         sql`select member.parent_key, ${sql.ref(`item.${snakeOf(column)}`)} as date,
-          ${sql.lit(`${type}.${predicate}`)} as predicate, ${sql.lit(`${type}:`)} || member.id as node, item.fact, '' as boundary
+          ${sql.lit(`${type}.${field}`)} as predicate, ${sql.lit(`${type}:`)} || member.id as node, item.fact, '' as boundary
           from ${members} as member ${thenJoin} ${sql.table(tableOfPart(part))} as item on ${owner} = member.id
           where ${sql.ref(`item.${snakeOf(column)}`)} is not null`,
       ];

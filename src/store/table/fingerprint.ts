@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nameExamples } from "../../domain/name/example.ts";
 import { bareNameOf, wordsOf } from "../../domain/name/name.ts";
+import { predicates } from "../../model/derived/predicate.ts";
 import { statements } from "./ddl.ts";
 import version from "./version.json" with { type: "json" };
 
@@ -16,13 +17,13 @@ export interface StoreVersion {
 }
 
 /**
- * A hash of the statements that create the tables and of the rules for names. Two versions of the program that create the same tables
+ * A hash of the statements that create the tables, of the predicates of claims, and of the rules for names. Two versions of the program that create the same tables
  * with the same content have the same one. The hash for names is that of version.json, which a test compares with the rules.
  */
 export const fingerprint: string = fingerprintOf(version.names);
 
 function fingerprintOf(names: string): string {
-  return hashOf([...statements, names]);
+  return hashOf([...statements, ...predicates.map(({ key }) => key), names]);
 }
 
 function hashOf(parts: readonly string[]): string {

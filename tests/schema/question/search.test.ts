@@ -42,6 +42,9 @@ function isPlain(text: string): boolean {
   );
 }
 
+/** Words, and the word that they are if they are written together. */
+const withJoined = (words: readonly string[]) => [...words, words.join("")];
+
 const keyOf = ({ node }: Edge) => `${node.__typename}:${node.slug}`;
 const highlighted = ({ text, highlights }: Edge) =>
   highlights.map(({ start, end }) => [...text].slice(start, end).join(""));
@@ -117,8 +120,10 @@ describe.each(everyGraph)("search in $name", ({ open }) => {
           expect(edge.kind, `${text}: ${keyOf(edge)}`).toBe(expected.get(keyOf(edge)));
           for (const part of highlighted(edge))
             expect(
-              wordsOf(part).some((known) =>
-                wordsOf(text).some((word) => known.startsWith(sortNameOf(word)) || sortNameOf(part).startsWith(word)),
+              withJoined(wordsOf(part)).some((known) =>
+                withJoined(wordsOf(text)).some(
+                  (word) => known.startsWith(sortNameOf(word)) || sortNameOf(part).startsWith(word),
+                ),
               ),
               part,
             ).toBe(true);

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { dayBefore } from "../../../src/domain/duration.ts";
+import { dayAfter, dayBefore } from "../../../src/domain/duration.ts";
 import { wordsOf } from "../../../src/domain/name/name.ts";
 import { partsOfNodeKey } from "../../../src/domain/node-key.ts";
 import type { FilterField, FilterRelation } from "../../../src/model/derived/filter/field.ts";
@@ -275,6 +275,7 @@ function isOrdered(a: number, operator: string, b: number): boolean {
 function dateCompares(value: string, operator: string, operand: string, today: string): boolean {
   const day = firstDay(value);
   if (operator === "within") return day >= dayBefore(today, operand) && day <= today;
+  if (operator === "withinNext") return day >= today && day <= dayAfter(today, operand);
   if (operator === "eq") return value.startsWith(operand);
   if (operator === "hasMonth") return value.length >= 7 === Boolean(operand);
   if (operator === "year") return value.startsWith(String(operand));

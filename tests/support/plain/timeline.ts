@@ -35,7 +35,7 @@ export function plainTimelines(graph: PlainGraph, type: NodeType): Map<string, P
 function datesOf(graph: PlainGraph, node: string): PlainDate[] {
   const [type, slug] = node.split(":") as [NodeType, string];
   const row = graph.one(tableOfNode(type), "id", slug);
-  const entries = Object.entries(partsOf(type)).flatMap(([field, { part, predicate = field }]) =>
+  const entries = Object.entries(partsOf(type)).flatMap(([field, { part }]) =>
     Object.entries(columnsOf(part)).flatMap(([name, { timeline }]) =>
       (timeline ? graph.where(tableOfPart(part), `${snakeOf(type)}_id`, slug) : []).flatMap((entry): PlainDate[] => {
         const date = entry[snakeOf(name)];
@@ -43,7 +43,7 @@ function datesOf(graph: PlainGraph, node: string): PlainDate[] {
         return [
           {
             date: String(date),
-            predicate: `${type}.${predicate}`,
+            predicate: `${type}.${field}`,
             entity: node,
             fact: String(entry.fact),
             boundary: null,

@@ -1,7 +1,7 @@
 import { sortNameOf } from "../../../domain/name/name.ts";
 import type { Territory } from "../../../domain/rights/territory.ts";
 import { highestStageOf, isDiscontinued } from "../../../domain/stage.ts";
-import { agreementValueOf, type NativeValue, neverTookEffect } from "../../../domain/value/agreement-value.ts";
+import { agreementValueOf, type NativeValue } from "../../../domain/value/agreement-value.ts";
 import { rowOfSummand } from "../../../domain/value/summand.ts";
 import { columnsOf } from "../../../model/model.ts";
 import type { StoredRow, WrittenType } from "../../../store/write/change-set.ts";
@@ -31,16 +31,6 @@ const derived: { readonly [N in WithDerived]: (node: Stated<N>, recordedOn: stri
 export function derivedRow<N extends WrittenType>(type: N, node: Stated<N>, recordedOn: string): StoredRow {
   const derive: { readonly [T in WrittenType]?: (node: Stated<T>, recordedOn: string) => Values } = derived;
   return storedDerivedColumns(columnsOf(type), derive[type]?.(node, recordedOn) ?? {});
-}
-
-/** Columns that a record may state and that follow from others if it does not. */
-const completedRows: { readonly [N in WrittenType]?: (row: Stated<N>["row"]) => StoredRow } = {
-  Agreement: (row) => ({ took_effect: row.took_effect ?? (neverTookEffect(row) ? 0 : null) }),
-};
-
-/** The columns of a node that its record leaves out and that follow from others. */
-export function completedRow<N extends WrittenType>(type: N, { row }: Stated<N>): StoredRow {
-  return completedRows[type]?.(row) ?? {};
 }
 
 /** Columns of entries that follow from others of the entry, where no source states them. */

@@ -15,7 +15,7 @@ import { isGroup, type WrittenField, writtenFields } from "../shape/column.ts";
 import type { Fact, OtherValue } from "../shape/fact.ts";
 import { statedRelations } from "../shape/node.ts";
 import type { ReferenceRate } from "../shape.ts";
-import { completedRow, computedRows, derivedRow } from "./derived.ts";
+import { computedRows, derivedRow } from "./derived.ts";
 import type { Draft } from "./draft.ts";
 import { compileEdges } from "./edge.ts";
 import { impliedValues } from "./implied.ts";
@@ -67,7 +67,6 @@ export function nodeOf<N extends WrittenType>(
       ...storedColumns(columnsOf(type), columns),
       ...single,
       ...derivedRow(type, stated, recordedOn),
-      ...completedRow(type, stated),
     },
     owned: {
       ...Object.assign({}, ...parts.map(({ rows }) => rows)),

@@ -26,12 +26,12 @@ const isOwned = (part: PartName): part is OwnedPart => part !== "Evidence";
 /** The entries that a record states under a field. */
 export function compilePart(
   field: string,
-  { part, predicate = field }: PartUse & { part: PartName },
+  { part }: PartUse & { part: PartName },
   node: FieldReader,
   draft: Draft,
 ): CompiledPart {
   if (!isOwned(part)) throw new Error(`${draft.type} cannot own ${part}`);
-  return compileEntries(part, predicate, node.items(field), draft);
+  return compileEntries(part, field, node.items(field), draft);
 }
 
 function compileEntries<P extends OwnedPart>(

@@ -98,7 +98,14 @@ const DateFilter = once(
     gte: t.field({ type: "PartialDate", description: "Matches dates within or after this." }),
     lt: t.field({ type: "PartialDate", description: "Matches dates before this." }),
     lte: t.field({ type: "PartialDate", description: "Matches dates within or before this." }),
-    within: t.field({ type: "Duration", description: "Matches dates within this duration before today." }),
+    within: t.field({
+      type: "Duration",
+      description: "Matches dates within this duration before today, and today.",
+    }),
+    withinNext: t.field({
+      type: "Duration",
+      description: "Matches today, and dates within this duration after today, such as those of expected events.",
+    }),
     isNull: t.boolean({ description: isNull }),
   }),
 );

@@ -121,7 +121,7 @@ AgreementValue.implement({
     total: t.field({
       type: MoneyRange,
       nullable: true,
-      description: `All of these payments together: the total that a source states (claims about AGREEMENT_VALUE), else the sum. ${nothing}`,
+      description: `All of these payments together: the total that a source states (claims about AGREEMENT_TOTALS), else the sum. ${nothing}`,
       resolve: (value) => rangeOf(value, "TOTAL"),
     }),
     net: t.field({

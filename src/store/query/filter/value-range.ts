@@ -1,4 +1,4 @@
-import { dayBefore } from "../../../domain/duration.ts";
+import { dayAfter, dayBefore } from "../../../domain/duration.ts";
 import { daysOfPartialDate, monthsOfQuarter } from "../../../domain/partial-date.ts";
 import { filterShapeOf } from "../../../model/derived/filter/shape.ts";
 import type { Where } from "./request.ts";
@@ -30,6 +30,11 @@ export function boundsOfDate(operator: string, operand: string, today: string): 
       { operator: ">=", text: coarsestOf(dayBefore(today, operand)) },
       { operator: "<=", text: today },
     ];
+  if (operator === "withinNext")
+    return [
+      { operator: ">=", text: coarsestOf(today) },
+      { operator: "<=", text: dayAfter(today, operand) },
+    ];
   if (operator === "eq" || operator === "year") return boundsOfBeginnings(operand, operand);
   if (operator === "quarter") {
     const months = monthsOfQuarter(operand);
@@ -54,7 +59,17 @@ function coarsestOf(day: string): string {
   return day.replace(/-01$/, "").replace(/-01$/, day.endsWith("-01-01") ? "" : "-01");
 }
 
-const dateOperators: ReadonlySet<string> = new Set(["eq", "gt", "gte", "lt", "lte", "quarter", "within", "year"]);
+const dateOperators: ReadonlySet<string> = new Set([
+  "eq",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "quarter",
+  "within",
+  "withinNext",
+  "year",
+]);
 
 /** The range of a column to which a filter amounts. Null if it compares anything else. Without a filter, all values are asked for. */
 export function rangeOfFilter(shape: string, column: string, where: Where | null, today: string): ValueRange | null {
