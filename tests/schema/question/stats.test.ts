@@ -1,11 +1,9 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { summaryOf } from "../../../src/domain/statistics.ts";
 import { type CountedType, dimensionsOf } from "../../../src/model/derived/dimension.ts";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
-import { ancestorsOf, type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
-import { today, ultimateParentsOf } from "../../support/plain/ownership.ts";
+import { type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
+import { type Lists, listsOfAgreement, listsOfEvent, plainSummary, valuesBy } from "../../support/plain/statistics.ts";
 
 interface Range {
   min: string | null;
@@ -15,125 +13,6 @@ interface Agreement {
   slug: string;
   tookEffect: boolean | null;
   value: { upfront: Range | null; total: Range | null };
-}
-type Key = Record<string, string | null>;
-
-const yearOf = (date: string | null) => date?.slice(0, 4) ?? null;
-const quarterOf = (date: string | null) =>
-  date && date.length >= 7 ? `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}` : null;
-const textOf = (value: string | number | null | undefined) => (value == null ? null : String(value));
-const orNull = <Value>(values: readonly Value[]): (Value | null)[] => (values.length > 0 ? [...values] : [null]);
-
-/** The values of the entries of an agreement's lists in each dimension, as the descriptions say. */
-type Lists = Record<string, Key[]>;
-
-function listsOfAgreement(plain: PlainGraph, slug: string): Lists {
-  const row = plain.one("agreement", "id", slug);
-  const date = textOf(row.announced_on);
-  const edges = (table: string) => plain.where(table, "agreement_id", slug);
-  const parsed = (json: unknown) => JSON.parse(String(json)) as string[];
-  return {
-    year: [{ YEAR: yearOf(date) }],
-    quarter: [{ QUARTER: quarterOf(date) }],
-    status: [{ STATUS: textOf(row.status) }],
-    kinds: parsed(row.kinds_json).map((KIND) => ({ KIND })),
-    parties: edges("agreement_party").flatMap(({ role, company_id }) => {
-      const tops = ultimateParentsOf(plain, String(company_id), today());
-      const groups = tops.length > 0 ? tops : [textOf(company_id)];
-      const country = textOf(plain.one("company", "id", company_id).country);
-      return groups.map((COMPANY_GROUP) => ({
-        COMPANY_GROUP,
-        ROLE: textOf(role),
-        COMPANY: textOf(company_id),
-        COUNTRY: country,
-      }));
-    }),
-    therapies: edges("agreement_therapy").flatMap(({ therapy_id, stage_at_signing }) =>
-      orNull(plain.where("therapy_target", "therapy_id", therapy_id)).map((target) => ({
-        THERAPY: textOf(therapy_id),
-        MODALITY: textOf(plain.one("therapy", "id", therapy_id).modality),
-        STAGE_AT_SIGNING: textOf(stage_at_signing),
-        DRUG_TARGET: textOf(target?.drug_target_id),
-      })),
-    ),
-    indications: edges("agreement_indication").flatMap(({ indication_id }) => {
-      const family = [String(indication_id), ...ancestorsOf(plain, String(indication_id)).keys()];
-      const topmost = family.filter((each) => plain.where("indication_parent", "indication_id", each).length === 0);
-      return topmost.map((THERAPEUTIC_AREA) => ({ INDICATION: textOf(indication_id), THERAPEUTIC_AREA }));
-    }),
-    grants: edges("rights_grant").flatMap(({ rights_json, exclusivity, ...grant }) => {
-      const places = [
-        ...(grant.worldwide === 1 ? ["WORLD"] : []),
-        ...parsed(grant.included_regions_json),
-        ...parsed(grant.included_countries_json),
-      ];
-      return orNull(parsed(rights_json)).flatMap((RIGHT) =>
-        orNull(places).map((TERRITORY) => ({ RIGHT, TERRITORY, EXCLUSIVITY: textOf(exclusivity) })),
-      );
-    }),
-    terms: edges("financial_term").flatMap(({ components_json }) =>
-      parsed(components_json).map((COMPONENT) => ({ COMPONENT })),
-    ),
-  };
-}
-
-function listsOfEvent(plain: PlainGraph, slug: string): Lists {
-  const row = plain.one("regulatory_event", "id", slug);
-  const date = textOf(row.date);
-  const own = {
-    YEAR: yearOf(date),
-    QUARTER: quarterOf(date),
-    EXPECTED: String(row.is_expected === 1),
-    KIND: textOf(row.kind),
-    DATED_BY: textOf(row.dated_by),
-    AGENCY: textOf(row.agency),
-    DESIGNATION: textOf(row.designation),
-    COUNTRY: textOf(row.country),
-    THERAPY: textOf(row.therapy_id),
-    MODALITY: textOf(plain.one("therapy", "id", row.therapy_id).modality),
-    INDICATION: textOf(row.indication_id),
-    SPONSOR: textOf(row.sponsor_id),
-  };
-  const family =
-    row.indication_id === null
-      ? []
-      : [String(row.indication_id), ...ancestorsOf(plain, String(row.indication_id)).keys()];
-  return {
-    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [{ [name]: value }]])),
-    pathways: (JSON.parse(String(row.pathways_json)) as string[]).map((PATHWAY) => ({ PATHWAY })),
-    areas: family
-      .filter((each) => plain.where("indication_parent", "indication_id", each).length === 0)
-      .map((THERAPEUTIC_AREA) => ({ THERAPEUTIC_AREA })),
-  };
-}
-
-/** The values of one or two dimensions that a node has: those of one list entry by entry, all others in every combination. */
-function valuesBy(lists: Lists, by: readonly string[]): (string | null)[][] {
-  const listOf = (name: string) =>
-    Object.entries(lists).find(([, entries]) => entries.some((entry) => name in entry))?.[0] ?? name;
-  const [first = "", second] = by;
-  if (second !== undefined && listOf(first) === listOf(second)) {
-    const pairs = (lists[listOf(first)] ?? []).map((entry) => [entry[first] ?? null, entry[second] ?? null]);
-    return pairs.length > 0 ? pairs : [[null, null]];
-  }
-  const single = (name: string) => {
-    const values = (lists[listOf(name)] ?? []).flatMap((entry) => entry[name] ?? []);
-    return orNull(values);
-  };
-  return by
-    .map(single)
-    .reduce<(string | null)[][]>((all, values) => all.flatMap((key) => values.map((value) => [...key, value])), [[]]);
-}
-
-/** The same statistics in floating-point arithmetic. */
-function plainSummary(amounts: number[]) {
-  const sorted = [...amounts].sort((a, b) => a - b);
-  const at = (share: number) => {
-    const place = share * (sorted.length - 1);
-    const [low = 0, high = low] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return low + (high - low) * (place - Math.floor(place));
-  };
-  return { sum: sorted.reduce((a, b) => a + b, 0), median: at(0.5), lowerQuartile: at(0.25), upperQuartile: at(0.75) };
 }
 
 interface Shown {
@@ -507,45 +386,5 @@ describe("statistics of regulatory events", () => {
       if (company.value === null) expect(company).toMatchObject({ label: null, node: null });
       else expect(company.node).toMatchObject({ __typename: "Company", slug: company.value });
     }
-  });
-});
-
-describe("a summary", () => {
-  it("equals the one in floating-point arithmetic, and is rounded to whole numbers", () => {
-    const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 4, maxLength: 40 });
-    fc.assert(
-      fc.property(amounts, (numbers) => {
-        const exact = summaryOf(numbers.map(BigInt));
-        for (const [name, figure] of Object.entries(plainSummary(numbers)))
-          expect(Math.abs(Number(exact[name as keyof typeof exact]) - figure)).toBeLessThan(0.51);
-      }),
-    );
-  });
-
-  it("has quartiles from four numbers on, and nothing without numbers", () => {
-    expect(summaryOf([1n, 2n, 4n])).toEqual({
-      sum: 7n,
-      min: 1n,
-      max: 4n,
-      median: 2n,
-      lowerQuartile: null,
-      upperQuartile: null,
-    });
-    expect(summaryOf([1n, 3n, 5n, 7n])).toEqual({
-      sum: 16n,
-      min: 1n,
-      max: 7n,
-      median: 4n,
-      lowerQuartile: 2n,
-      upperQuartile: 6n,
-    });
-    expect(summaryOf([])).toEqual({
-      sum: null,
-      min: null,
-      max: null,
-      median: null,
-      lowerQuartile: null,
-      upperQuartile: null,
-    });
   });
 });

@@ -179,8 +179,11 @@ function listComparison(
   const compare = field.type === "text" ? textComparison.bind(null, field) : plainComparison;
   if (operator === "has") return has(compare(value, "eq", textOf(operand)));
   if (operator === "hasAny") return has(compare(value, "in", textsOf(operand)));
+  const all = textsOf(operand);
+  // Every list contains all of no values, but a list that is null contains nothing.
+  if (all.length === 0 && !values) return sql`${name} is not null`;
   return joined(
-    textsOf(operand).map((each) => has(compare(value, "eq", each))),
+    all.map((each) => has(compare(value, "eq", each))),
     "and",
   );
 }
