@@ -1,4 +1,4 @@
-import { sizeOf } from "../../store/kept/size-of.ts";
+import { SharedTexts } from "./shared-texts.ts";
 
 interface Entry {
   values: Map<string, Entry>;
@@ -64,6 +64,7 @@ export class ResidentState {
   #queue: Entry[] = [];
   #next = 0;
   #bytes = 0;
+  readonly #texts = new SharedTexts();
 
   constructor(owner: Resident, mark: string, maxBytes: number) {
     this.#owner = owner;
@@ -89,8 +90,9 @@ export class ResidentState {
 
   /** Adds a value, and forgets others if there is no space for it. */
   add(values: Map<string, Entry>, key: string, value: unknown): void {
-    const size = entrySize + key.length + sizeOf(value);
-    if (size > this.#maxBytes * maxShare || values.has(key)) return;
+    if (values.has(key)) return;
+    const size = entrySize + key.length + this.#texts.share(value);
+    if (size > this.#maxBytes * maxShare) return;
     const entry = { values, key, value, size, isUsed: false };
     values.set(key, entry);
     this.#queue.push(entry);

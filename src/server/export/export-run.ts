@@ -132,10 +132,10 @@ export class ExportRun {
         variableValues: this.#variables(size),
         contextValue,
       };
-      const result = await orEnd(work, () => this.#execute(args) as Promise<ExecutionResult>);
+      const result = await orEnd(work, () => this.#execute(args) as Promise<ExecutionResult<Page>>);
       const { data, errors = [] } = result;
       if (errors.length > 0) throw new ExportError(errors.map((error) => this.#masked(error)));
-      return data as unknown as Page;
+      return data ?? null;
     } catch (error) {
       if (this.#signal.aborted) throw new ExportError([this.#signal.reason]);
       if (work.reason?.extensions.code === codes.responseTooLarge) {

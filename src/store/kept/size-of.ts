@@ -1,12 +1,12 @@
 /** What V8 needs on its heap, in bytes: a place in an object or array, an object without its places, and a text without its letters. */
-const sizes = { place: 8, object: 24, text: 16, bigint: 24, mapEntry: 40 };
+export const sizes = { place: 8, object: 24, text: 16, bigint: 24, mapEntry: 40 };
 
 /** An object of a class that knows its approximate size in memory, because its parts cannot be seen from outside. */
 export interface Sized {
   readonly bytes: number;
 }
 
-function isSized(value: object): value is Sized {
+export function isSized(value: object): value is Sized {
   return !Object.hasOwn(value, "bytes") && "bytes" in value && typeof value.bytes === "number";
 }
 
