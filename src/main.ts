@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { addCurate } from "./command/curate/program.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { ServedStore } from "./server/operate/serve.ts";
 import { maxWorkers } from "./settings/process.ts";
@@ -60,15 +61,7 @@ program
     await load(folder, config.data, options.check ? null : open);
   });
 
-program
-  .command("compare")
-  .argument("<records>", "a folder of record files, such as data")
-  .argument("<folder>", "a folder with files of regulators, in the folders drugsatfda, oopd and ema")
-  .description("compare regulatory events with public files of regulators; exit with 1 if a fact differs")
-  .action(async (records: string, folder: string) => {
-    const { compare } = await import("./intake/regulator/command.ts");
-    if (!(await compare(records, folder))) process.exitCode = 1;
-  });
+addCurate(program, () => readConfig().data);
 
 program
   .command("documents")
@@ -189,6 +182,7 @@ async function isExpected(error: unknown): Promise<boolean> {
   const { DocumentError } = await import("./server/documents/document-error.ts");
   const { AccessError } = await import("./server/access/access-error.ts");
   const { RecordError } = await import("./intake/records/record-error.ts");
+  const { CurateError } = await import("./command/curate/curate-error.ts");
   const { RegulatorError } = await import("./intake/regulator/table.ts");
   const kinds = [
     ModelError,
@@ -198,6 +192,7 @@ async function isExpected(error: unknown): Promise<boolean> {
     AccessError,
     RecordError,
     RegulatorError,
+    CurateError,
     ProcessError,
     ConfigError,
   ];

@@ -35,6 +35,13 @@ export function isBefore(date: string, other: string): boolean {
   return daysOfPartialDate(date).last < daysOfPartialDate(other).first;
 }
 
+/** The number of days between two partial dates: 0 if they may be the same day, else from the end of the earlier to the later. */
+export function daysBetween(date: string, other: string): number {
+  const [one, two] = [daysOfPartialDate(date), daysOfPartialDate(other)];
+  const gap = (last: string, first: string) => (Date.parse(first) - Date.parse(last)) / 86_400_000;
+  return Math.max(0, gap(one.last, two.first), gap(two.last, one.first));
+}
+
 const quarterShape = /^(\d{4})-Q([1-4])$/;
 
 /** Whether a text is a quarter of a year: "2024-Q3". */

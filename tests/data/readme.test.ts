@@ -5,8 +5,10 @@ import { shippedGraph } from "../support/graph.ts";
 
 const readme = await readFile(path.resolve(import.meta.dirname, "../../data/README.md"), "utf8");
 
+const [, origin = ""] = readme.split("## Origin and license");
+
 /** The datasets of the table on origin and license. */
-const datasets = [...readme.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, slugs = ""]) =>
+const datasets = [...origin.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, slugs = ""]) =>
   [...slugs.matchAll(/`([\w-]+)`/g)].map(([, slug]) => slug),
 );
 

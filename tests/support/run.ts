@@ -8,10 +8,11 @@ export function start(
   args: readonly string[],
   environment: Record<string, string>,
   node = process.execPath,
+  stdin: "ignore" | "pipe" = "ignore",
 ): ChildProcess {
   return spawn(node, [main, ...args], {
     env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [stdin, "pipe", "pipe"],
   });
 }
 

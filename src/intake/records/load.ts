@@ -1,7 +1,7 @@
 import type { NodeKey } from "../../domain/node-key.ts";
 import { FolderError } from "../../files/list-files.ts";
 import type { NodeChange } from "../../store/write/change-set.ts";
-import { compile } from "./compile/compile.ts";
+import { type Compiled, compile } from "./compile/compile.ts";
 import { digestOfFiles } from "./digest.ts";
 import { type FileBytes, readFolder } from "./folder.ts";
 import { Problems } from "./problems.ts";
@@ -12,6 +12,11 @@ import { RecordError } from "./record-error.ts";
 export interface Records {
   nodes: NodeChange[];
   digest: string;
+}
+
+/** The nodes of record files that may have problems, and where each node has its record. */
+export interface CheckedRecords extends Compiled {
+  problems: Problems;
 }
 
 interface ReadOptions {
@@ -26,27 +31,42 @@ interface ReadOptions {
  * @throws {RecordError} if anything is wrong, with all that is wrong
  */
 export async function readRecords(folder: string, options: ReadOptions = {}): Promise<Records> {
-  let files: FileBytes[];
+  return recordsIn(folder, await readRecordFiles(folder), options);
+}
+
+/**
+ * Reads the files of a folder of records.
+ * @throws {RecordError} if the folder cannot be read or contains none
+ */
+export async function readRecordFiles(folder: string): Promise<FileBytes[]> {
   try {
-    files = await readFolder(folder);
+    const files = await readFolder(folder);
+    if (files.length > 0) return files;
   } catch (error) {
     if (error instanceof FolderError) throw folderError(folder, error.message);
     throw folderError(folder, "The folder does not exist or cannot be read. Use the path of a folder of records.");
   }
-  return recordsIn(folder, files, options);
+  throw folderError(folder, noFiles);
 }
+
+const noFiles = "The folder contains no .yaml file. Use the path of a folder of records.";
 
 /**
  * Checks files that were read from a folder of records.
  * @throws {RecordError} if anything is wrong, with all that is wrong
  */
-export function recordsIn(
-  folder: string,
+export function recordsIn(folder: string, files: readonly FileBytes[], options: ReadOptions = {}): Records {
+  if (files.length === 0) throw folderError(folder, noFiles);
+  const { nodes, problems } = checkedRecords(files, options);
+  if (problems.count > 0) throw new RecordError(folder, problems);
+  return { nodes, digest: digestOfFiles(files) };
+}
+
+/** Checks files that were read from a folder of records. Records with problems are not among the nodes, as far as they are at fault. */
+export function checkedRecords(
   files: readonly FileBytes[],
   { onFile = () => {}, today }: ReadOptions = {},
-): Records {
-  if (files.length === 0)
-    throw folderError(folder, "The folder contains no .yaml file. Use the path of a folder of records.");
+): CheckedRecords {
   const read: ReadFile[] = [];
   const problems = new Problems();
   const keys = new Set<NodeKey>();
@@ -59,9 +79,7 @@ export function recordsIn(
     // A line of progress now and then is enough where it goes to a log.
     if ((index + 1) % 25 === 0 || index + 1 === files.length) onFile(index + 1, files.length);
   }
-  const nodes = compile(read, problems, { keys, slugs }, today);
-  if (problems.count > 0) throw new RecordError(folder, problems);
-  return { nodes, digest: digestOfFiles(files) };
+  return { ...compile(read, problems, { keys, slugs }, today), problems };
 }
 
 function folderError(folder: string, message: string): RecordError {

@@ -1,4 +1,5 @@
-import type { RecordedEvent, RecordedEvents } from "./recorded-event.ts";
+import { isBefore } from "../../domain/partial-date.ts";
+import type { RecordedEvent, RecordedFacts } from "./recorded.ts";
 import type { Names, RegulatorRow, RegulatorTable } from "./table.ts";
 
 /** A fact of a record that differs from the regulator's row. */
@@ -31,7 +32,10 @@ interface Match {
  * evidence cites, or that of its application number, or those of products with a name of its therapy. A row that the record keeps as a
  * claim is not a disagreement. Sponsors are not compared: the datasets name the present holder, and records the one at the time.
  */
-export function compareWith(table: RegulatorTable, { events, names }: RecordedEvents): Comparison {
+export function compareWith(
+  table: RegulatorTable,
+  { events, names }: Pick<RecordedFacts, "events" | "names">,
+): Comparison {
   const comparison: Comparison = { compared: 0, kept: 0, disagreements: [] };
   const first = firstEvents(events);
   const keysByName = new Map<string, string[]>();
@@ -70,6 +74,7 @@ function numberOf({ applicationNumber, agency }: RecordedEvent): string | undefi
 /** Whether the dataset dates events such as this one. */
 function isDated(table: RegulatorTable, event: RecordedEvent, first: ReadonlySet<RecordedEvent>): boolean {
   if (event.kind === "DESIGNATION_GRANTED" && event.designation !== "ORPHAN") return false;
+  if (table.since !== undefined && event.date !== undefined && isBefore(event.date, table.since)) return false;
   return !table.isFirstOnly || first.has(event);
 }
 

@@ -16,20 +16,21 @@ const limits = { maxFiles: 100, maxEntries: 1000 };
 
 /**
  * Reads the files of one dataset.
- * @throws {RegulatorError} if there is none, or if one cannot be read
+ * @returns null if the folder has none
+ * @throws {RegulatorError} if a file cannot be read
  */
-export async function regulatorFiles(folder: string, dataset: string, extension: RegExp): Promise<RegulatorFile[]> {
+export async function regulatorFiles(
+  folder: string,
+  dataset: string,
+  extension: RegExp,
+): Promise<RegulatorFile[] | null> {
   const place = path.join(folder, dataset);
   const files = await listFiles(place, extension, limits).catch((error: unknown) => {
     if (error instanceof FolderError) throw new RegulatorError(`${printable(place)}: ${error.message}`);
-    throw new RegulatorError(
-      `${printable(place)}: The folder does not exist or cannot be read. Add the files of the dataset.`,
-    );
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
+    throw new RegulatorError(`${printable(place)}: The folder cannot be read. Make it readable.`);
   });
-  if (files.length === 0)
-    throw new RegulatorError(
-      `${printable(place)}: The folder contains no file of the dataset. Add the files of the dataset.`,
-    );
+  if (files.length === 0) return null;
   return Promise.all(
     files.map(async (file) => {
       const name = printable(path.join(place, file));

@@ -23,8 +23,31 @@ export interface RegulatorTable {
   agencies: readonly string[];
   /** Whether the dataset dates only the first event of a kind of each product. */
   isFirstOnly: boolean;
+  /** The first day of which the dataset has events (YYYY-MM-DD), if it has none of products from before. */
+  since?: string;
   /** Rows by the key that records cite. */
   rows: Map<string, RegulatorRow>;
+}
+
+/** What a register states about one identifier. */
+export interface RegisterEntry {
+  names: Names;
+  /** Identifiers of other systems for the same thing, by the field of records that states them. */
+  matches: Map<string, Set<string>>;
+}
+
+/** A register of identifiers, reduced to what records state. */
+export interface IdentifierRegister {
+  /** The slug of the source that records cite. */
+  source: string;
+  /** The field of records that states an identifier of the register. */
+  field: string;
+  entries: Map<string, RegisterEntry>;
+}
+
+/** The entry of an identifier, which is added if it is new. */
+export function entryOf({ entries }: IdentifierRegister, id: string): RegisterEntry {
+  return entries.getOrInsertComputed(id, () => ({ names: new Map(), matches: new Map() }));
 }
 
 /** The row of a key, which is added if it is new. */
@@ -40,6 +63,23 @@ export function addName(names: Names, text: string): void {
 
 export function addDay(row: RegulatorRow, kind: RegulatoryEventKind, day: string | null): void {
   if (day !== null) row.days.getOrInsertComputed(kind, () => new Set()).add(day);
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Biological products have been licensed since then. */
+const firstYear = 1941;
+
+/**
+ * The day of a cell such as "2-Dec-87". Two digits of a year stand for one from 1941 to 2040. Null if the cell is empty.
+ * @throws {RegulatorError} if it is not a day
+ */
+export function dayOfShortYear(text: string, place: string): string | null {
+  if (text.trim() === "") return null;
+  const [, day = "", month = "", digits = ""] = /^(\d{1,2})-([A-Za-z]{3})-(\d{2})$/.exec(text.trim()) ?? [];
+  const year = Number(digits) + (Number(digits) < firstYear % 100 ? 2000 : 1900);
+  const number = months.indexOf(month.toLowerCase()) + 1;
+  return dayOf(`${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`, place, "day first");
 }
 
 /** Serial number 0. Spreadsheets count 29 February 1900, so this is right from 1 March 1900. */

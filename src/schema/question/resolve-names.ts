@@ -1,5 +1,5 @@
-import { bareNameOf, legalFormWordsOf } from "../../domain/name/name.ts";
-import type { NodeKey } from "../../domain/node-key.ts";
+import { bareNameOf } from "../../domain/name/name.ts";
+import { maxCandidates, type NameMatchKind, type ResolvedName, resolvedName } from "../../domain/name/resolve.ts";
 import { entriesByBareName, type NameRow } from "../../store/query/search.ts";
 import { builder } from "../core/builder.ts";
 import { atMost, cost, weights } from "../core/cost.ts";
@@ -7,11 +7,9 @@ import { Entity, loadEntity } from "../core/entity.ts";
 import { boundedList, boundedText } from "../core/error.ts";
 import { EntityType, enumOf } from "../core/vocabulary.ts";
 
-type MatchKind = "EXACT" | "ALIAS" | "FUZZY" | "AMBIGUOUS" | "NONE";
+const value = (name: NameMatchKind, description: string) => ({ name, value: name, description });
 
-const value = (name: MatchKind, description: string) => ({ name, value: name, description });
-
-const NameMatchKind = enumOf<MatchKind>("NameMatchKind", "How a name was resolved.", [
+const NameMatchKindEnum = enumOf<NameMatchKind>("NameMatchKind", "How a name was resolved.", [
   value("EXACT", "A spelling of the name of one entity."),
   value("ALIAS", "A spelling of an alias, code or identifier of one entity."),
   value("FUZZY", "One or two typos away from names of the candidates, or the same with another legal form."),
@@ -19,10 +17,8 @@ const NameMatchKind = enumOf<MatchKind>("NameMatchKind", "How a name was resolve
   value("NONE", "No entity has a similar name."),
 ]);
 
-interface NameMatchShape {
+interface NameMatchShape extends ResolvedName {
   name: string;
-  match: MatchKind;
-  candidates: NodeKey[];
 }
 
 const NameMatch = builder.objectRef<NameMatchShape>("NameMatch");
@@ -30,7 +26,7 @@ NameMatch.implement({
   description: "The entities that a name may refer to.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "The name as given." }),
-    match: t.expose("match", { type: NameMatchKind, description: "How the name was resolved." }),
+    match: t.expose("match", { type: NameMatchKindEnum, description: "How the name was resolved." }),
     candidates: t.field({
       type: [Entity],
       ...atMost(maxCandidates),
@@ -42,49 +38,6 @@ NameMatch.implement({
 
 const maxNames = 100;
 const maxNameLength = 300;
-const maxCandidates = 10;
-
-const isName = ({ field }: NameRow) => field.endsWith(".name");
-
-function resolved(name: string, same: readonly NameRow[], near: readonly NameRow[]): NameMatchShape {
-  const nodes = (rows: readonly NameRow[]) => [...new Set(rows.map(({ node }) => node))].slice(0, maxCandidates);
-  const exact = withLegalFormOf(name, same);
-  const named = nodes(exact.filter(isName));
-  const all = nodes(exact);
-  if (named.length === 1) return { name, match: "EXACT", candidates: named };
-  if (named.length > 1 || all.length > 1) {
-    return { name, match: "AMBIGUOUS", candidates: named.length > 1 ? named : all };
-  }
-  if (all.length === 1) return { name, match: "ALIAS", candidates: all };
-  const close = nodes([...same, ...near]);
-  return { name, match: close.length > 0 ? "FUZZY" : "NONE", candidates: close };
-}
-
-/** Legal forms of the states of the US, whose registers have companies that differ only in these. */
-const americanForms: ReadonlySet<string> = new Set(["corp", "inc", "llc", "lp"]);
-
-/**
- * The rows of the entities whose legal form is that of a name. If an entity has one of the forms of the name, those that have none
- * or another are other companies: "Merck KGaA" is not "Merck & Co.", and "Merck" may be either. An entity that is known by a name
- * without a form has any form, except for two of the US: "Acme Corp." is not "Acme Inc.".
- */
-function withLegalFormOf(name: string, rows: readonly NameRow[]): NameRow[] {
-  const wanted = legalFormWordsOf(name);
-  if (wanted.size === 0) return [...rows];
-  const isAmerican = !wanted.isDisjointFrom(americanForms);
-  const entities = [...Map.groupBy(rows, ({ node }) => node).values()].map((own) => {
-    const forms = own.map(({ text }) => legalFormWordsOf(text));
-    return {
-      own,
-      isSame: forms.some((words) => !words.isDisjointFrom(wanted)),
-      isAny:
-        forms.some(({ size }) => size === 0) &&
-        !(isAmerican && forms.some((words) => !words.isDisjointFrom(americanForms))),
-    };
-  });
-  const same = entities.filter(({ isSame }) => isSame);
-  return (same.length > 0 ? same : entities.filter(({ isAny }) => isAny)).flatMap(({ own }) => own);
-}
 
 builder.queryField("resolveNames", (t) =>
   t.field({
@@ -113,7 +66,7 @@ builder.queryField("resolveNames", (t) =>
       await work.produce(names.length);
       return names.map((name, index) => {
         const key = bare[index] ?? "";
-        return resolved(name, key ? (exact.get(key) ?? []) : [], near.get(key) ?? []);
+        return { name, ...resolvedName(name, key ? (exact.get(key) ?? []) : [], near.get(key) ?? []) };
       });
     },
   }),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { isAbbreviation } from "../../domain/name/name.ts";
+import { maxTyposOf } from "../../domain/name/resolve.ts";
 import type { NodeKey } from "../../domain/node-key.ts";
 import { Spellings } from "../../domain/spelling.ts";
 import { nameFields } from "../../model/derived/search-field.ts";
@@ -7,12 +7,6 @@ import type { EntityType } from "../../model/model.ts";
 import { anyOf } from "../engine/sqlite/list.ts";
 import { keptInput } from "../kept/kept-input.ts";
 import type { Store } from "../open.ts";
-
-/** Shorter names must be spelled correctly, and so must abbreviations. */
-const minTypoLength = 5;
-
-/** Shorter names may have one typo, others two. */
-const minTwoTypoLength = 8;
 
 /** A name or identifier of an entity, as found by its normalized form. */
 export interface NameRow {
@@ -61,10 +55,10 @@ export async function entriesNearBareName(
   bare: readonly string[],
   types: readonly EntityType[] | null,
 ): Promise<Map<string, NameRow[]>> {
-  const long = bare.filter((name) => name.length >= minTypoLength && !isAbbreviation(name));
+  const long = bare.filter((name) => maxTyposOf(name) > 0);
   if (long.length === 0) return new Map();
   const names = await knownNames(store);
-  const near = new Map(long.map((name) => [name, names.near(name, name.length >= minTwoTypoLength ? 2 : 1)]));
+  const near = new Map(long.map((name) => [name, names.near(name, maxTyposOf(name))]));
   const entries = await entriesByBareName(store, [...new Set([...near.values()].flat())], types);
   const found = [...near].map(([name, others]) => [name, others.flatMap((other) => entries.get(other) ?? [])] as const);
   return new Map(found.filter(([, rows]) => rows.length > 0));

@@ -1,5 +1,5 @@
 import { normalFormOf } from "../../domain/name/name.ts";
-import { nodeKey } from "../../domain/node-key.ts";
+import { type NodeKey, nodeKey } from "../../domain/node-key.ts";
 import { type SearchColumn, searchColumnsOf, searchListsOf } from "../../model/derived/search-field.ts";
 import { entityTypes } from "../../model/model.ts";
 import { documentId, nextDocumentId } from "../table/search-document.ts";
@@ -7,7 +7,7 @@ import type { Tables } from "../table/system-table.ts";
 import type { NodeChange, StoredRow } from "./change-set.ts";
 import type { Known, TableWriter } from "./row-writer.ts";
 
-type Entry = Omit<Tables["search_entry"], "id">;
+type Entry = Omit<Tables["search_entry"], "id" | "node"> & { node: NodeKey };
 
 /** The columns and lists by which nodes of a type are found. */
 const searched = new Map<
@@ -43,7 +43,7 @@ export function writeSearch(
 }
 
 /** The texts by which a node is found: its name, then other columns and lists. */
-function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
+export function searchEntriesOf({ type, slug, row, owned }: NodeChange): Entry[] {
   const found = searched.get(type);
   if (!found) return [];
   const node = nodeKey(type, slug);

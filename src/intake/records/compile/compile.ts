@@ -18,6 +18,12 @@ import { evidenceOf } from "./evidence.ts";
 import { nodeOf } from "./node.ts";
 import { type Findings, Report } from "./report.ts";
 
+/** The nodes of record files, and where each has its record. */
+export interface Compiled {
+  nodes: NodeChange[];
+  places: NodePlaces;
+}
+
 /**
  * Turns record files into nodes for the store, and tells all that is wrong across them: slugs and identifiers that are used
  * twice, references to missing nodes, cycles, records of the same agreement.
@@ -29,7 +35,7 @@ export function compile(
   problems: Problems,
   elsewhere: Elsewhere,
   today: string | undefined,
-): NodeChange[] {
+): Compiled {
   const findings: Findings = { problems, references: [], today };
   const places = new NodePlaces();
   const rated = new Set<string>();
@@ -45,7 +51,7 @@ export function compile(
   checkUniqueValues(nodes, places);
   checkTermLinks(nodes, places);
   checkDuplicateAgreements(nodes, places);
-  return nodes;
+  return { nodes, places };
 }
 
 function nodesOf(read: ReadFile, rates: readonly ReferenceRate[], places: NodePlaces, report: Report): NodeChange[] {
