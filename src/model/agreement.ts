@@ -6,6 +6,7 @@ import {
   PartyRole,
   TerminationReason,
 } from "../domain/vocabulary/agreement.ts";
+import { DateBasis } from "../domain/vocabulary/evidence.ts";
 import { PaymentComponent, ValueBasis } from "../domain/vocabulary/payment.ts";
 import { DevelopmentStage } from "../domain/vocabulary/therapy.ts";
 import { concept } from "./language.ts";
@@ -59,11 +60,25 @@ export const agreement = concept({
       past: true,
       description: "Date on which the agreement was signed. Null if no source gives one.",
     },
+    signedOnDatedBy: {
+      type: DateBasis,
+      nullable: true,
+      statedWith: { column: "signedOn", as: "datedBy" },
+      description:
+        "Whether `signedOn` is the day of the signing or of an announcement. Null if there is no date or it is not recorded which of the two it is.",
+    },
     effectiveOn: {
       type: "PartialDate",
       nullable: true,
       timeline: true,
       description: "Date on which the agreement takes effect. Null if no source gives one.",
+    },
+    effectiveOnDatedBy: {
+      type: DateBasis,
+      nullable: true,
+      statedWith: { column: "effectiveOn", as: "datedBy" },
+      description:
+        "Whether `effectiveOn` is the day of the effect or of an announcement. Null if there is no date or it is not recorded which of the two it is.",
     },
     closedOn: {
       type: "PartialDate",
@@ -73,6 +88,13 @@ export const agreement = concept({
       past: true,
       description: "Date on which the transaction closed. Null if it has not closed or no source gives a date.",
     },
+    closedOnDatedBy: {
+      type: DateBasis,
+      nullable: true,
+      statedWith: { column: "closedOn", as: "datedBy" },
+      description:
+        "Whether `closedOn` is the day of the closing or of an announcement. Null if there is no date or it is not recorded which of the two it is.",
+    },
     terminatedOn: {
       type: "PartialDate",
       nullable: true,
@@ -81,6 +103,13 @@ export const agreement = concept({
       past: true,
       description:
         "Date on which a party terminated the agreement. Null if it was not terminated or no source gives a date.",
+    },
+    terminatedOnDatedBy: {
+      type: DateBasis,
+      nullable: true,
+      statedWith: { column: "terminatedOn", as: "datedBy" },
+      description:
+        "Whether `terminatedOn` is the day of the termination or of an announcement. Null if there is no date or it is not recorded which of the two it is.",
     },
     terminationReason: {
       type: TerminationReason,

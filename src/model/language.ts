@@ -48,6 +48,11 @@ export interface Column {
   readonly past?: true;
   /** The name of the object in records that contains the column, together with others that sources state with it. */
   readonly group?: string;
+  /**
+   * The column whose fact states the value too, and the name of the value in that fact. Records write it beside the other value, and it
+   * qualifies the claim about that column; no claim is about the value alone.
+   */
+  readonly statedWith?: { readonly column: string; readonly as: string };
   /** The value is computed when records are loaded. Records do not contain it, and no claim supports it. */
   readonly derived?: true;
   /** The value is part of the identity of an entry within its list. */

@@ -1,3 +1,4 @@
+import { DateBasis } from "../domain/vocabulary/evidence.ts";
 import { Agency, Designation, Pathway, RegulatoryEventKind } from "../domain/vocabulary/regulatory.ts";
 import { concept } from "./language.ts";
 
@@ -52,7 +53,14 @@ export const regulatoryEvent = concept({
       order: true,
       timeline: true,
       description:
-        "Date of the event. If only the date on which it became public is known, that date; the claim says so. Null if no source gives one.",
+        "Date of the event. If only the date on which it became public is known, that date; `datedBy` says so. Null if no source gives one.",
+    },
+    datedBy: {
+      type: DateBasis,
+      nullable: true,
+      statedWith: { column: "date", as: "datedBy" },
+      description:
+        "Whether the date is the day of the event or of its announcement. Null if there is no date or it is not recorded which of the two the date is.",
     },
     isExpected: {
       type: "boolean",

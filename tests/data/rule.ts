@@ -1,5 +1,6 @@
 import { predicates } from "../../src/model/derived/predicate.ts";
 import { relationsOf } from "../../src/model/derived/relation.ts";
+import type { Column } from "../../src/model/language.ts";
 import { columnsOf, conceptOf, type EntityType, entityTypes, partsOf } from "../../src/model/model.ts";
 import { everyNode } from "../support/every-node.ts";
 import type { Graph } from "../support/graph.ts";
@@ -56,7 +57,9 @@ const connections = (type: EntityType) => relationsOf(type).filter((relation) =>
 /** Fields that hold a value, or a list of values, which sources state. */
 function valueFields(type: EntityType): string[] {
   const columns = Object.entries(columnsOf(type));
-  const stated = columns.filter(([, { derived, internal, group }]) => !derived && !internal && group === undefined);
+  const stated = columns.filter(
+    ([, { derived, internal, group, statedWith }]) => !derived && !internal && !statedWith && group === undefined,
+  );
   return ["name", ...stated.map(([field]) => field)];
 }
 
@@ -171,6 +174,22 @@ function singleEdgeRule(type: EntityType, field: string): Rule {
   };
 }
 
+/** A value that a record states within the fact of another one is what the claim about that one says. */
+function statedWithRule(type: EntityType, field: string, { column, as }: { column: string; as: string }): Rule {
+  return {
+    title: `${field} of ${plural(type)} qualifies the claim about ${column}`,
+    async violations(graph) {
+      const claims = `claims(fields: [${predicateOf(type, column)}], first: 100) { nodes { text status qualifiers { name value } } }`;
+      const nodes = await everyNode(graph, plural(type), `${column} ${field} ${claims}`);
+      return nodes.flatMap(({ slug, claims: { nodes: stated }, ...node }) => {
+        const shown = stated.find((claim: Claim) => isShown(claim) && claim.text === node[column]);
+        const own = shown?.qualifiers.find(({ name }: { name: string }) => name === as)?.value ?? null;
+        return own === node[field] ? [] : [`${slug}: ${field} is ${node[field]}, and the claim says ${own}`];
+      });
+    },
+  };
+}
+
 const addressRule = (type: EntityType): Rule => ({
   title: `entity of ${plural(type)} rests on a source with an address`,
   async violations(graph) {
@@ -210,6 +229,9 @@ export const rules: readonly Rule[] = [
     addressRule(type),
     claimRule(type),
     valueRule(type),
+    ...Object.entries<Column>(columnsOf(type)).flatMap(([field, { statedWith }]) =>
+      statedWith ? [statedWithRule(type, field, statedWith)] : [],
+    ),
     objectRule(type),
     ...singleEdges(type).map(({ field }) => singleEdgeRule(type, field)),
     ...connections(type).map(({ field }) => connectionRule(type, field)),

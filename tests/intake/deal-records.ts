@@ -30,7 +30,7 @@ agreements:
       - { measure: UPFRONT, amount: 100000000, currency: USD, qualifier: EXACT }
       - { measure: TOTAL, amount: 105000000, currency: USD, qualifier: UP_TO }
     milestones:
-      - { kind: ANTITRUST_CLEARED, date: 2024-02-20, authority: FTC }
+      - { kind: ANTITRUST_CLEARED, datedBy: EVENT, date: 2024-02-20, authority: FTC }
       - { kind: TENDER_OFFER_EXPIRED, date: 2024-02-28, percent: 91.5 }
     contingentValueRights:
       - { event: APPROVAL, amountPerRight: 5, currency: USD, therapy: xyz-1, deadline: 2027-12-31, outcome: PENDING }

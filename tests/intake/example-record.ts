@@ -42,7 +42,14 @@ const byField: Readonly<Record<string, unknown>> = {
   "territory.excludedCountries": ["GB"],
   // Each kind of milestone has some of the fields.
   "Agreement.milestones": ({ references }: ExampleOptions) => [
-    { kind: "ANTITRUST_CLEARED", date: "2020-01-02", authority: "FTC", company: references, therapies: [references] },
+    {
+      kind: "ANTITRUST_CLEARED",
+      date: "2020-01-02",
+      datedBy: "EVENT",
+      authority: "FTC",
+      company: references,
+      therapies: [references],
+    },
     { kind: "MILESTONE_PAID", amount: "1.5", currency: "USD", recipient: references, trigger: "A text" },
     { kind: "TENDER_OFFER_EXPIRED", percent: "1.5", note: "A text" },
   ],

@@ -3,11 +3,14 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { vocabulary } from "../../src/domain/vocabulary/vocabulary.ts";
 import type { Declarations } from "../../src/model/derived/check.ts";
 import { entity } from "../../src/model/entity.ts";
 import type { Concept, Edge, Part } from "../../src/model/language.ts";
 import { model, parts } from "../../src/model/model.ts";
 import { type Change, changed, edgeTo, problemsOf, product, sound, text } from "./sound-model.ts";
+
+const basis = vocabulary("Basis", "A basis.", { EVENT: { label: "Event", description: "The event." } });
 
 describe("checkModel", () => {
   it("accepts a sound model, the model that ships included", () => {
@@ -75,6 +78,40 @@ describe("checkModel", () => {
       "a number that is marked as a text that qualifies claims",
       { columns: { size: { type: "int", qualifies: true, description: "Size." } } },
       "src/model/maker.ts: columns.size: `qualifies` is for texts. Remove it: the type decides whether the column qualifies claims.",
+    ],
+    [
+      "a value that is stated with a column that does not exist",
+      {
+        columns: {
+          basis: {
+            type: basis,
+            nullable: true,
+            statedWith: { column: "openedOn", as: "basis" },
+            description: "Basis.",
+          },
+        },
+      },
+      'src/model/maker.ts: columns.basis: statedWith: "openedOn" is not a column of a single value that records state',
+    ],
+    [
+      "a text that is stated with a column",
+      { columns: { basis: text("Basis.", { nullable: true, statedWith: { column: "foundedOn", as: "basis" } }) } },
+      "src/model/maker.ts: columns.basis: statedWith: the column must have one value of a vocabulary, and be nullable",
+    ],
+    [
+      "a search of a value that is stated with a column",
+      {
+        columns: {
+          basis: {
+            type: basis,
+            nullable: true,
+            search: "text",
+            statedWith: { column: "foundedOn", as: "basis" },
+            description: "Basis.",
+          },
+        },
+      },
+      "src/model/maker.ts: columns.basis: no claim is about a column that is derived, internal or stated with another one, so search and timelines cannot show it",
     ],
     [
       "two columns whose names are equal in the store",

@@ -6,6 +6,7 @@ import { ClaimStatus } from "../../src/domain/vocabulary/evidence.ts";
 import {
   type QualifierColumn,
   qualifierColumns,
+  qualifierColumnsOfFact,
   qualifierColumnsOfGroup,
   qualifiersOf,
 } from "../../src/model/derived/qualifier.ts";
@@ -282,7 +283,7 @@ function factsOfRow(type: NodeChange["type"], key: string, row: StoredRow): Gene
   if (!conceptOf(type).isEntity) return [];
   const columns = Object.entries<Column>(columnsOf(type)).flatMap(([name, column]) => {
     const value = row[storedAs(name, column)];
-    if (column.derived || column.internal || value == null) return [];
+    if (column.derived || column.internal || column.statedWith || value == null) return [];
     if (!column.list) return [`${key} ${type}.${column.group ?? name}`];
     return (JSON.parse(String(value)) as string[]).map((each) => `${key} ${type}.${name} ${each}`);
   });
@@ -290,7 +291,10 @@ function factsOfRow(type: NodeChange["type"], key: string, row: StoredRow): Gene
   const groups = Map.groupBy(Object.entries<Column>(columnsOf(type)), ([, { group }]) => group);
   return [...new Set([`${key} ${type}.name`, ...columns, ...edges])].map((fact) => {
     const [, group] = fact.split(`${key} ${type}.`);
-    const typed = qualifierColumnsOfGroup((group !== undefined && groups.get(group)) || []);
+    const typed = [
+      ...qualifierColumnsOfGroup((group !== undefined && groups.get(group)) || []),
+      ...qualifierColumnsOfFact(columnsOf(type), group ?? ""),
+    ];
     return { fact, qualifiers: qualifiersOfRow(typed, row) };
   });
 }

@@ -21,6 +21,19 @@ export const ClaimStatus = vocabulary("ClaimStatus", "The result of the editoria
 });
 export type ClaimStatus = WordOf<typeof ClaimStatus>;
 
+export const DateBasis = vocabulary("DateBasis", "What the date of an event is the day of.", {
+  EVENT: {
+    label: "Day of the event",
+    description:
+      "The day on which the event happened, as stated by a source such as a decision, a letter, a register or a report of that day.",
+  },
+  ANNOUNCEMENT: {
+    label: "Day of the announcement",
+    description: "The day on which the event was announced or reported. The event happened on that day or earlier.",
+  },
+});
+export type DateBasis = WordOf<typeof DateBasis>;
+
 export const SourceKind = vocabulary("SourceKind", "The kind of document or dataset that a source is.", {
   PRESS_RELEASE: {
     label: "Press release",

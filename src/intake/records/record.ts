@@ -82,6 +82,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Whether a value has its evidence beside it. The shape has checked the fields. */
 const isFact = (value: unknown): value is Fact => isObject(value) && "value" in value;
 
+/** A value that a record states with that of a fact, or with what another source states. The shape has checked it. */
+export function statedBeside(fact: Fact | OtherValue, name: string): string | undefined {
+  return (fact as Readonly<Record<string, unknown>> & typeof fact)[name] as string | undefined;
+}
+
 const asFact = (value: unknown): Fact => (isFact(value) ? value : { value: value as string });
 
 /** Reads an object of a record file field by field, and knows which fields nobody has read. */

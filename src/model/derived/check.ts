@@ -1,5 +1,5 @@
 import { identifierSystems } from "../../domain/code.ts";
-import type { Columns, Concept, Edge, Part } from "../language.ts";
+import type { Column, Columns, Concept, Edge, Part } from "../language.ts";
 import { singularOf, snakeOf } from "./spelling.ts";
 
 /** The declarations of the model are invalid. The message has one line for each problem: the file, the declaration, what is wrong. */
@@ -79,7 +79,20 @@ function fileOf(name: string, folder = ""): string {
 
 function columnProblems(columns: Columns, at: string): string[] {
   return Object.entries(columns).flatMap(([field, column]) => {
-    const { type, description, identifier, key, list, search, timeline, derived, internal, qualifies } = column;
+    const {
+      type,
+      nullable,
+      description,
+      identifier,
+      key,
+      list,
+      search,
+      timeline,
+      derived,
+      internal,
+      qualifies,
+      statedWith,
+    } = column;
     const place = `${at}.${field}`;
     return [
       ...(/^[a-z][a-zA-Z0-9]*$/.test(field) ? [] : [`${place}: the name must be in camel case`]),
@@ -87,8 +100,10 @@ function columnProblems(columns: Columns, at: string): string[] {
       ...(identifier !== undefined && !/\[[a-z][\w.]*:[\w. -]+\]/.test(description)
         ? [`${place}: the description of an identifier must contain its namespace, such as [bioregistry:mondo]`]
         : []),
-      ...((search || timeline) && (derived || internal)
-        ? [`${place}: no claim is about a derived or internal column, so search and timelines cannot show it`]
+      ...((search || timeline) && (derived || internal || statedWith)
+        ? [
+            `${place}: no claim is about a column that is derived, internal or stated with another one, so search and timelines cannot show it`,
+          ]
         : []),
       ...(identifier !== undefined && !Object.hasOwn(identifierSystems, identifier)
         ? [`${place}: unknown identifier system "${identifier}". Add it to src/domain/code.ts.`]
@@ -96,9 +111,20 @@ function columnProblems(columns: Columns, at: string): string[] {
       ...(qualifies && type !== "text"
         ? [`${place}: \`qualifies\` is for texts. Remove it: the type decides whether the column qualifies claims.`]
         : []),
+      ...(statedWith && !isStatedAlone(columns[statedWith.column])
+        ? [`${place}: statedWith: "${statedWith.column}" is not a column of a single value that records state`]
+        : []),
+      ...(statedWith && (typeof type !== "object" || list || !nullable)
+        ? [`${place}: statedWith: the column must have one value of a vocabulary, and be nullable`]
+        : []),
       ...(key && (identifier === undefined || list) ? [`${place}: only a single identifier can be a key`] : []),
     ];
   });
+}
+
+/** Whether a column has a fact of its own, with one value. */
+function isStatedAlone(column: Column | undefined): boolean {
+  return column !== undefined && !column.list && !column.group && !column.derived && !column.statedWith;
 }
 
 function edgeProblems({ name, columns }: Concept, field: string, edge: Edge, at: string): string[] {

@@ -14,8 +14,8 @@ export interface Predicate {
 
 function predicatesOf(name: NodeType): Predicate[] {
   if (!conceptOf(name).isEntity) return [];
-  const columns = Object.entries(columnsOf(name)).flatMap(([field, { derived, group, internal }]) =>
-    derived || internal ? [] : [group ?? field],
+  const columns = Object.entries(columnsOf(name)).flatMap(([field, { derived, group, internal, statedWith }]) =>
+    derived || internal || statedWith ? [] : [group ?? field],
   );
   const owned = Object.keys(partsOf(name));
   const joined = declaredRelations.flatMap(({ declaredBy, predicate }) =>

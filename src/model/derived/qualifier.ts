@@ -34,6 +34,13 @@ export function qualifierColumnsOfGroup(columns: readonly (readonly [string, Col
   return columns.map(([field, column]) => ({ name: column.shownAs ?? field, field, column }));
 }
 
+/** The columns whose values a record states with those of a column, and which qualify the claims about it. */
+export function qualifierColumnsOfFact(columns: Columns, of: string): QualifierColumn[] {
+  return Object.entries(columns).flatMap(([field, column]) =>
+    column.statedWith?.column === of ? [{ name: column.statedWith.as, field, column }] : [],
+  );
+}
+
 /**
  * The qualifiers of a claim, in the order of the columns. Each value of a list is a qualifier of its own.
  * @param values the values by column of the store; lists are read

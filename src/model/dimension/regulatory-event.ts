@@ -13,6 +13,11 @@ export const regulatoryEventDimensions = {
     label: "Expected",
     description: "Whether the date lay in the future when it was recorded.",
   },
+  DATED_BY: {
+    path: "datedBy",
+    label: "Dated by",
+    description: "Whether the date is the day of the event or of its announcement.",
+  },
   KIND: { path: "kind", label: "Kind", description: "Kind of the event." },
   AGENCY: { path: "agency", label: "Agency", description: "Agency that acted, or before which the sponsor acted." },
   DESIGNATION: { path: "designation", label: "Designation", description: "Designation that the event concerns." },

@@ -1,4 +1,5 @@
 import { AgreementMilestoneKind, CompetitionAuthority } from "../../domain/vocabulary/agreement-milestone.ts";
+import { DateBasis } from "../../domain/vocabulary/evidence.ts";
 import { part } from "../language.ts";
 
 export const agreementMilestone = part({
@@ -38,6 +39,12 @@ export const agreementMilestone = part({
       timeline: true,
       past: true,
       description: "Date of the event. Null if no source gives one.",
+    },
+    datedBy: {
+      type: DateBasis,
+      nullable: true,
+      description:
+        "Whether the date is the day of the event or of its announcement. Null if there is no date or it is not recorded which of the two the date is.",
     },
     authority: {
       type: CompetitionAuthority,

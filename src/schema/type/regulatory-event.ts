@@ -8,6 +8,7 @@ entityType("RegulatoryEvent", (t) => ({
   agency: column(t, "RegulatoryEvent", "agency"),
   country: column(t, "RegulatoryEvent", "country"),
   date: column(t, "RegulatoryEvent", "date"),
+  datedBy: column(t, "RegulatoryEvent", "datedBy"),
   isExpected: column(t, "RegulatoryEvent", "isExpected"),
   designation: column(t, "RegulatoryEvent", "designation"),
   pathways: column(t, "RegulatoryEvent", "pathways"),

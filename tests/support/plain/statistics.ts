@@ -70,6 +70,7 @@ export function listsOfEvent(plain: PlainGraph, slug: string): Lists {
     QUARTER: quarterOf(date),
     EXPECTED: String(row.is_expected === 1),
     KIND: textOf(row.kind),
+    DATED_BY: textOf(row.dated_by),
     AGENCY: textOf(row.agency),
     DESIGNATION: textOf(row.designation),
     COUNTRY: textOf(row.country),

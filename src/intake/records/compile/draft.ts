@@ -47,16 +47,22 @@ export class Draft {
     this.#evidence = evidence;
   }
 
-  /** A field of one value: returns the value and keeps the claims. Null if the record does not state it. */
-  fact(field: string, fact: Fact | undefined): string | null {
+  /**
+   * A field of one value: returns the value and keeps the claims. Null if the record does not state it.
+   * @param typed the qualifiers of what a source states
+   */
+  fact(field: string, fact: Fact | undefined, typed?: (stated: Fact | OtherValue) => ClaimQualifier[]): string | null {
     if (fact === undefined) return null;
-    this.#claim(field, [...this.path, field], { value: fact.value }, fact);
+    const qualifiers = typed?.(fact) ?? [];
+    const otherwise = fact.otherwise?.map((other) => ({ ...other, qualifiers: typed?.(other) ?? [] }));
+    const detail = qualifiers.length === 0 ? null : qualifiers.map(({ value }) => value).join(", ");
+    this.#claim(field, [...this.path, field], { value: fact.value, detail, qualifiers }, { ...fact, otherwise });
     return fact.value;
   }
 
   /** A date of something that has happened: it must not be later than the day on which it was recorded. */
-  past(field: string, fact: Fact | undefined): string | null {
-    const value = this.fact(field, fact);
+  past(field: string, fact: Fact | undefined, typed?: (stated: Fact | OtherValue) => ClaimQualifier[]): string | null {
+    const value = this.fact(field, fact, typed);
     if (value !== null) this.report.checkPast(value, [...this.path, field]);
     return value;
   }

@@ -1,12 +1,18 @@
 import { sortNameOf } from "../../../domain/name/name.ts";
-import { qualifierColumnsOfGroup, qualifiersOf } from "../../../model/derived/qualifier.ts";
+import {
+  type QualifierColumn,
+  qualifierColumnsOfFact,
+  qualifierColumnsOfGroup,
+  qualifiersOf,
+} from "../../../model/derived/qualifier.ts";
 import { snakeOf } from "../../../model/derived/spelling.ts";
 import type { Column } from "../../../model/language.ts";
 import { columnsOf, conceptOf, partsOf } from "../../../model/model.ts";
 import type { NodeChange, StoredRow, WrittenType } from "../../../store/write/change-set.ts";
 import { checkNode } from "../check/check.ts";
-import { asStated, type FieldReader, storedValue, type Value } from "../record.ts";
+import { asStated, type FieldReader, statedBeside, storedValue, type Value } from "../record.ts";
 import { isGroup, type WrittenField, writtenFields } from "../shape/column.ts";
+import type { Fact, OtherValue } from "../shape/fact.ts";
 import { statedRelations } from "../shape/node.ts";
 import type { ReferenceRate } from "../shape.ts";
 import { computedRows, derivedRow } from "./derived.ts";
@@ -77,19 +83,38 @@ function columnValues(type: WrittenType, node: FieldReader, draft: Draft): Recor
   return Object.fromEntries(
     [...writtenFields(columns)].flatMap(([name, own]): [string, Value][] => {
       if (isGroup(own)) return groupValues(name, own, node, draft);
-      return own.map(([field, column]) => [
-        snakeOf(field),
-        isEntity ? factOf(field, column, node, draft) : plain(field, column, node),
-      ]);
+      return own.flatMap(([field, column]) =>
+        isEntity
+          ? factValues(field, column, qualifierColumnsOfFact(columns, field), node, draft)
+          : [[snakeOf(field), plain(field, column, node)]],
+      );
     }),
   );
 }
 
-function factOf(field: string, column: Column, node: FieldReader, draft: Draft): Value {
-  if (column.list) return draft.factList(field, node.facts(field));
+/** The value of a column, and of those that the record states with it. */
+function factValues(
+  field: string,
+  column: Column,
+  others: readonly QualifierColumn[],
+  node: FieldReader,
+  draft: Draft,
+): [string, Value][] {
+  if (column.list) return [[snakeOf(field), draft.factList(field, node.facts(field))]];
   const fact = node.fact(field);
-  const text = column.past ? draft.past(field, fact) : draft.fact(field, fact);
-  return storedValue(column, text ?? undefined);
+  const typed = (stated: Fact | OtherValue) =>
+    others.flatMap(({ name }) => {
+      const value = statedBeside(stated, name);
+      return value === undefined ? [] : [{ name, value }];
+    });
+  const text = column.past ? draft.past(field, fact, typed) : draft.fact(field, fact, typed);
+  return [
+    [snakeOf(field), storedValue(column, text ?? undefined)],
+    ...others.map((other): [string, Value] => [
+      snakeOf(other.field),
+      storedValue(other.column, fact && statedBeside(fact, other.name)),
+    ]),
+  ];
 }
 
 function plain(field: string, column: Column, node: FieldReader): Value {

@@ -9,7 +9,12 @@ export function writtenColumns(columns: Columns): NamedColumn[] {
   return Object.entries(columns).filter(([, { derived }]) => !derived);
 }
 
-type NamedColumn = readonly [field: string, column: Column];
+export type NamedColumn = readonly [field: string, column: Column];
+
+/** Columns whose values a record writes within the fact of another one. */
+export function columnsStatedWith(columns: Columns, of: string): NamedColumn[] {
+  return writtenColumns(columns).filter(([, { statedWith }]) => statedWith?.column === of);
+}
 
 /** Columns that a record writes under one field: one under its own, or several under that of their group. */
 export type WrittenField = readonly [NamedColumn, ...NamedColumn[]];
@@ -17,6 +22,7 @@ export type WrittenField = readonly [NamedColumn, ...NamedColumn[]];
 export function writtenFields(columns: Columns): ReadonlyMap<string, WrittenField> {
   const fields = new Map<string, WrittenField>();
   for (const named of writtenColumns(columns)) {
+    if (named[1].statedWith) continue;
     const field = named[1].group ?? named[0];
     const others = fields.get(field);
     fields.set(field, others ? [...others, named] : [named]);

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { ClaimStatus } from "../../../domain/vocabulary/evidence.ts";
 import { AmountQualifier } from "../../../domain/vocabulary/payment.ts";
+import type { Vocabulary } from "../../../domain/vocabulary/vocabulary.ts";
+import { upperFirst } from "../../../model/derived/spelling.ts";
 import { object } from "./object.ts";
 import { count, currency, decimal, oneOf, sha256, slug, someOf, words } from "./value.ts";
 
@@ -27,12 +29,19 @@ const otherSupport = {
 };
 
 /** What every fact may carry beside its value. */
-function supportOf(value: z.ZodType) {
+function supportOf(value: z.ZodType, { prefix = "", shape = {} }: Beside = {}) {
   const alternative = object({
     value: value.describe("The value that the source states."),
+    ...shape,
     ...otherSupport,
-  }).meta({ ...named("Other", value), description: "What another source states." });
+  }).meta({ ...named(`Other${prefix}`, value), description: "What another source states." });
   return supportWith(alternative);
+}
+
+/** Values that a source states with the value of a fact, and how they change the name of its shape. */
+interface Beside {
+  prefix?: string;
+  shape?: z.ZodRawShape;
 }
 
 function supportWith(alternative: z.ZodType) {
@@ -57,6 +66,26 @@ export function fact(value: z.ZodType): z.ZodType {
       description: "A value with its evidence.",
     }),
   );
+  return z.union([value, withEvidence]);
+}
+
+const factsWith = new Map<string, z.ZodType>();
+
+/** A value, or a value with its evidence and with values that a source states with it. */
+export function factWith(
+  value: z.ZodType,
+  others: readonly { readonly field: string; readonly vocabulary: Vocabulary }[],
+): z.ZodType {
+  const prefix = others.map(({ field }) => upperFirst(field)).join("");
+  const withEvidence = factsWith.getOrInsertComputed(`${prefix}${value.meta()?.id}`, () => {
+    const shape = Object.fromEntries(
+      others.map(({ field, vocabulary }) => [field, oneOf(vocabulary).optional().describe(vocabulary.description)]),
+    );
+    return object({ value, ...shape, ...supportOf(value, { prefix, shape }) }).meta({
+      ...named(`Fact${prefix}`, value),
+      description: "A value with its evidence.",
+    });
+  });
   return z.union([value, withEvidence]);
 }
 
@@ -115,7 +144,7 @@ export const evidenceByName = z.record(z.string(), evidence).optional();
 export type EvidenceRecord = z.infer<typeof evidence>;
 export type Cited = z.infer<typeof cited>;
 
-/** A value with what supports it. */
+/** A value with what supports it, and the values that the record states with it, by name. */
 export interface Fact extends Support {
   value: string;
 }

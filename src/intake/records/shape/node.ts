@@ -4,8 +4,16 @@ import { proseOf } from "../../../model/derived/spelling.ts";
 import { entity } from "../../../model/entity.ts";
 import { conceptOf, partsOf } from "../../../model/model.ts";
 import type { WrittenType } from "../../../store/write/change-set.ts";
-import { columnShape, columnShapes, groupText, isGroup, writtenFields } from "./column.ts";
-import { evidenceByName, fact, item, itemOrSlug, list } from "./fact.ts";
+import {
+  columnShape,
+  columnShapes,
+  columnsStatedWith,
+  groupText,
+  isGroup,
+  type NamedColumn,
+  writtenFields,
+} from "./column.ts";
+import { evidenceByName, fact, factWith, item, itemOrSlug, list } from "./fact.ts";
 import { object } from "./object.ts";
 import { partShape } from "./part.ts";
 import { mustState } from "./special.ts";
@@ -20,9 +28,17 @@ function columnFields(type: WrittenType): z.ZodRawShape {
       field,
       isGroup(own)
         ? item(columnShapes(type, own)).optional().describe(groupText(own))
-        : columnShape(type, ...own[0], isEntity ? fact : undefined),
+        : columnShape(type, ...own[0], isEntity ? factShape(columnsStatedWith(columns, field)) : undefined),
     ]),
   );
+}
+
+/** What becomes of a value that is a fact of its own, and of those that a record states with it. */
+function factShape(others: readonly NamedColumn[]): (value: z.ZodType) => z.ZodType {
+  const beside = others.flatMap(([, { type, statedWith }]) =>
+    statedWith && typeof type === "object" ? [{ field: statedWith.as, vocabulary: type }] : [],
+  );
+  return beside.length === 0 ? fact : (value) => factWith(value, beside);
 }
 
 /** The relations that a record of the type states. */

@@ -1,7 +1,7 @@
 import { columns, linkList, partType, reference } from "../../core/field/part.ts";
 
 export const AgreementMilestone = partType("AgreementMilestone", (t) => ({
-  ...columns(t, "AgreementMilestone", ["kind", "date"]),
+  ...columns(t, "AgreementMilestone", ["kind", "date", "datedBy"]),
   company: reference(t, "AgreementMilestone", "company"),
   recipient: reference(t, "AgreementMilestone", "recipient"),
   therapies: linkList(t, "AgreementMilestone", "therapies"),
