@@ -247,8 +247,9 @@ describe("an enum", () => {
     expect(names("Predicate")).toEqual(predicates.map(({ value }) => value));
     for (const type of nodeTypes) {
       const fields = orderFieldsOf(type).map(({ value }) => value);
-      // Every entity can be searched for.
-      if (fields.length > 0) expect(names(`${type}OrderField`)).toEqual([...fields, "RELEVANCE"]);
+      // Entities can be searched for, sources cannot.
+      const relevance = entityTypes.some((each) => each === type) ? ["RELEVANCE"] : [];
+      if (fields.length > 0) expect(names(`${type}OrderField`)).toEqual([...fields, ...relevance]);
     }
   });
 });
