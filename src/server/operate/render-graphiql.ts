@@ -4,13 +4,13 @@ import { promisify } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
-import { credentialHeaders, credentialScript } from "./explorer-credentials.ts";
-import type { ExplorerOptions, ExplorerPage } from "./explorer-page.ts";
+import { credentialHeaders, credentialScript } from "./graphiql-credentials.ts";
+import type { GraphiqlOptions, GraphiqlPage } from "./graphiql-page.ts";
 
 /** Higher qualities of brotli take many times longer, and save little. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
-const { tabs, needsCredentials }: ExplorerOptions = workerData;
+const { tabs, needsCredentials }: GraphiqlOptions = workerData;
 const headers = needsCredentials ? credentialHeaders : null;
 const rendered = String(
   renderGraphiQL({
@@ -29,7 +29,7 @@ const html = needsCredentials
   : rendered;
 const identity = new TextEncoder().encode(html);
 const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, brotliOptions), promisify(gzip)(identity)]);
-const page: ExplorerPage = {
+const page: GraphiqlPage = {
   bodies: { br: new Uint8Array(br), gzip: new Uint8Array(zipped), identity },
   hash: createHash("sha256").update(identity).digest("base64url").slice(0, 22),
   policy: policyOf(needsCredentials ? [ownScript, credentialScript] : [ownScript]),

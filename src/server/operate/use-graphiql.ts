@@ -2,14 +2,14 @@ import type { Plugin } from "graphql-yoga";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
 import { matchesEtag } from "../answer/matches-etag.ts";
 import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
-import { type ExplorerPage, type ExplorerTab, explorerPage, pageCodings } from "./explorer-page.ts";
+import { type GraphiqlPage, type GraphiqlTab, graphiqlPage, pageCodings } from "./graphiql-page.ts";
 
 /**
  * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
-export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = false } = {}): Plugin {
-  let page: Promise<ExplorerPage> | null = null;
+export function useGraphiql(tabs: readonly GraphiqlTab[], { needsCredentials = false } = {}): Plugin {
+  let page: Promise<GraphiqlPage> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
       // Clients that accept anything (`*/*`) get the API.
@@ -23,7 +23,7 @@ export function useExplorer(tabs: readonly ExplorerTab[], { needsCredentials = f
       const isReload = needsCredentials && !request.headers.has("authorization") && !request.headers.has("x-api-key");
       if (hasOperation(url) && !isReload) return;
 
-      page ??= explorerPage({ tabs, needsCredentials }).catch((error: unknown) => {
+      page ??= graphiqlPage({ tabs, needsCredentials }).catch((error: unknown) => {
         page = null;
         throw error;
       });
