@@ -40,8 +40,10 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
         <h1>{capitalized(plural)}</h1>
         <p className="muted">{list.description}</p>
       </header>
-      <SearchWithin key={params.get("q")} plural={plural} />
-      <Facets list={list} counts={counts} error={counted.error} currency={currency} />
+      <div className="list-side">
+        <SearchWithin key={params.get("q")} plural={plural} />
+        <Facets list={list} counts={counts} error={counted.error} currency={currency} />
+      </div>
       <div className="list-main">
         {view.unknown.length > 0 && <UnknownParameters names={view.unknown} />}
         <Choices list={list} counts={counts} currency={currency} />
