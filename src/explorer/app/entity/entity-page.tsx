@@ -23,6 +23,7 @@ interface Props<Result, Entity> {
 export function EntityPage<Result, Entity extends EntityBaseFragment>(props: Props<Result, Entity>) {
   const { type, slug, document, entityOf, subtitle, children } = props;
   const variables = { slug };
+  const words = typeWords[type];
   const result = useGraph(document, variables);
   return (
     <Loaded of={result}>
@@ -34,7 +35,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment>(props: Pro
             <title>{`${entity.name} · Drug deal graph`}</title>
             <header className="page-head">
               <p className="kicker">
-                <Link to={typeWords[type].path}>{typeWords[type].singular}</Link>
+                {words.isListed ? <Link to={words.path}>{words.singular}</Link> : words.singular}
               </p>
               <h1>{entity.name}</h1>
               {subtitle !== undefined && <p className="subtitle">{subtitle(entity)}</p>}

@@ -22,7 +22,7 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
   const node = byId.data?.node;
   const named = node && "slug" in node ? node : null;
   useReplacedAddress(named);
-  const { singular, plural, path } = typeWords[type];
+  const { singular, plural, path, isListed = false } = typeWords[type];
   const search = data?.search ?? null;
   const others = data ? namesakes(data) : [];
   return (
@@ -58,9 +58,7 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
             </ul>
           </>
         )}
-        <p>
-          <Link to={path}>All {plural}</Link>
-        </p>
+        <p>{isListed ? <Link to={path}>All {plural}</Link> : <Link to="/">Search the graph</Link>}</p>
       </Notice>
     </>
   );

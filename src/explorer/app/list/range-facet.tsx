@@ -2,8 +2,9 @@ import { type FormEvent, useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { shortMoney } from "../text/money-text.ts";
 import { numberText } from "../text/number-text.ts";
-import type { FacetCounts, RangeDefinition } from "./list-definition.ts";
+import type { FacetCounts } from "./list-definition.ts";
 import { boundNames, firstPage } from "./list-view.ts";
+import type { RangeDefinition } from "./narrowing/narrowing.ts";
 
 interface Props {
   range: RangeDefinition;
