@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { Explorer } from "../../src/server/page/explorer.ts";
 import type { Parts } from "../../src/server/yoga.ts";
-import { openStore } from "../../src/store/open.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
 import { serveDirectly } from "./direct-server.ts";
 import { addressIn } from "./graph.ts";
 
@@ -35,12 +35,12 @@ export async function preparedExplorer(): Promise<Explorer> {
   return explorer;
 }
 
-/** Serves the fixed graph of the tests with the page, as the program does, and starts a browser. */
-export async function serveExplorer(
-  parts: Partial<Parts> = {},
-  address = addressIn("TEST_STORE"),
-): Promise<ServedExplorer> {
-  const store = await openStore(address);
+/**
+ * Serves the page as the program does, and starts a browser.
+ * @param own a store that the caller opened and closes. By default, the fixed graph of the tests
+ */
+export async function serveExplorer(parts: Partial<Parts> = {}, own?: Store): Promise<ServedExplorer> {
+  const store = own ?? (await openStore(addressIn("TEST_STORE")));
   const [explorer, browser] = await Promise.all([
     preparedExplorer(),
     chromium.launch({
@@ -74,7 +74,7 @@ export async function serveExplorer(
     async [Symbol.asyncDispose]() {
       await browser.close();
       await served.close();
-      await store.destroy();
+      if (!own) await store.destroy();
     },
   };
 }

@@ -4,6 +4,7 @@ import { Loaded } from "../component/loaded.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import type { EntityBaseFragment, EntityType } from "../graph/documents.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
+import { isMalformedSlug } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { typeWords } from "./entity-type.ts";
 import { MissingEntity } from "./missing-entity.tsx";
@@ -25,6 +26,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment>(props: Pro
   const variables = { slug };
   const words = typeWords[type];
   const result = useGraph(document, variables);
+  if (isMalformedSlug(result.error)) return <MissingEntity type={type} slug={slug} />;
   return (
     <Loaded of={result}>
       {(data) => {
