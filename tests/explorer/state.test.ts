@@ -112,9 +112,6 @@ describe.runIf(hasBrowser)("what the explorer says if something is not as it sho
     release();
     await page.locator("tbody tr").first().waitFor();
   });
-});
-
-describe.runIf(hasBrowser)("what the explorer says if a server refuses", () => {
   it("too many requests: when to try again", async () => {
     const rateLimiter = new RateLimiter({ perMinute: 60, burst: 60 });
     await using served = await serveExplorer({ rateLimiter });

@@ -27,6 +27,27 @@ export interface ServedExplorer {
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 
+let shared: Promise<Browser> | null = null;
+let users = 0;
+
+/** A browser that servers at the same time share, because it takes long to start. */
+function takeBrowser(): Promise<Browser> {
+  users++;
+  shared ??= chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  return shared;
+}
+
+async function leaveBrowser(): Promise<void> {
+  users--;
+  if (users > 0) return;
+  const last = shared;
+  shared = null;
+  await (await last)?.close();
+}
+
 /** Prepares the page, which is built if it has changed. */
 export async function preparedExplorer(): Promise<Explorer> {
   const explorer = new Explorer({ info: () => {}, error: ({ err }: { err: unknown }) => console.error(err) });
@@ -41,13 +62,7 @@ export async function preparedExplorer(): Promise<Explorer> {
  */
 export async function serveExplorer(parts: Partial<Parts> = {}, own?: Store): Promise<ServedExplorer> {
   const store = own ?? (await openStore(addressIn("TEST_STORE")));
-  const [explorer, browser] = await Promise.all([
-    preparedExplorer(),
-    chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-    }),
-  ]);
+  const [explorer, browser] = await Promise.all([preparedExplorer(), takeBrowser()]);
   const served = await serveDirectly(store, 10_000_000, { explorer, ...parts });
   const problems = new Map<Page, string[]>();
   return {
@@ -72,7 +87,8 @@ export async function serveExplorer(parts: Partial<Parts> = {}, own?: Store): Pr
     },
     problemsOf: (page) => problems.get(page)?.splice(0) ?? [],
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await Promise.all([...problems.keys()].map((page) => page.context().close()));
+      await leaveBrowser();
       await served.close();
       if (!own) await store.destroy();
     },
