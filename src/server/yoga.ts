@@ -42,16 +42,18 @@ import type { Observation } from "./observe/observation.ts";
 import { processMetrics } from "./observe/process-metrics.ts";
 import { useMetrics } from "./observe/use-metrics.ts";
 import { type ObserveRequest, requestObserver, useObservation } from "./observe/use-observation.ts";
-import type { ExplorerTab } from "./operate/explorer-page.ts";
+import type { GraphiqlTab } from "./operate/graphiql-page.ts";
 import { type StoreHealth, storeHealth } from "./operate/health/store-health.ts";
 import { useHealth } from "./operate/health/use-health.ts";
-import { useExplorer } from "./operate/use-explorer.ts";
+import { useGraphiql } from "./operate/use-graphiql.ts";
 import { inlineTracePlugin, useInlineTrace } from "./operate/use-inline-trace.ts";
 import { useLanding } from "./operate/use-landing.ts";
 import { useSchemaFile } from "./operate/use-schema-file.ts";
 import { useBoundedWork } from "./operation/use-bounded-work.ts";
 import { usePlannedExecution } from "./operation/use-planned-execution.ts";
 import { useSnapshotConsistency } from "./operation/use-snapshot-consistency.ts";
+import type { Explorer } from "./page/explorer.ts";
+import { usePage } from "./page/use-page.ts";
 import { useRequestBody } from "./request/body/use-request-body.ts";
 import { useOperationScope, useRequestScope } from "./request/request-scope.ts";
 import { useAcceptable } from "./request/use-acceptable.ts";
@@ -67,7 +69,7 @@ import { textCache } from "./text-cache.ts";
 export interface Parts {
   store: Store;
   sourceCopies: SourceCopies | null;
-  tabs: readonly ExplorerTab[];
+  tabs: readonly GraphiqlTab[];
   log: Logger;
   queries: AllowedQueries;
   corsOrigins: "*" | readonly string[];
@@ -91,6 +93,8 @@ export interface Parts {
   observe?: Observation;
   /** Logs and counts requests. By default, one that belongs to this server alone. */
   observer?: ObserveRequest;
+  /** The page for browsers. Without it, `/` leads them to GraphiQL. */
+  explorer?: Explorer;
   /** Collects the documents that are executed. */
   known?: KnownDocuments;
 }
@@ -111,6 +115,7 @@ const parserCacheLimits = { maxTotalLength: 400_000, maxTextLength: 20_000 };
 export function createServer(parts: Parts) {
   const { store, sourceCopies, tabs, log, queries, corsOrigins, maxAge, access = null, observe = {} } = parts;
   const { metrics = processMetrics, traces = null } = observe;
+  const { explorer } = parts;
   const { observer = observerOf(parts) } = parts;
   const { health = storeHealth(store) } = parts;
   const { exports = new Exports(store, { ...defaultExport, stallMs: defaultStallMs, onStatement: countStatement }) } =
@@ -128,8 +133,10 @@ export function createServer(parts: Parts) {
       useCors(corsOrigins),
       head.asGet,
       useAllowedMethods(),
+      // Browsers load the page and its files without credentials. They contain no data of the graph.
+      ...(explorer ? [usePage(explorer, { hasGraphiql: queries === "any", needsCredentials: access !== null })] : []),
       // GraphiQL sends queries that are not registered. The page itself loads without credentials.
-      ...(queries === "any" ? [useExplorer(tabs, { needsCredentials: access !== null })] : []),
+      ...(queries === "any" ? [useGraphiql(tabs, { needsCredentials: access !== null })] : []),
       ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await inlineTracePlugin();
@@ -179,6 +186,7 @@ function graphqlServer(
     heavyReads = () => localReads(store),
     exports,
     observer,
+    explorer,
   }: Parts & {
     health: StoreHealth;
     exports: Exports;
@@ -218,7 +226,7 @@ function graphqlServer(
         useRequestBody(maxRequestBytes),
         useRequestLimits(limits),
         useGetParameters(),
-        usePersistedDocuments(store, queries),
+        usePersistedDocuments(store, queries, (id) => explorer?.document(id)),
         useParsingTurn((text) => documentCache.has(text)),
         useComplexity(limits),
         useArgumentErrors(),

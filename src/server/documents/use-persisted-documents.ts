@@ -14,13 +14,18 @@ export type AllowedQueries = "any" | "trusted";
  * Lets clients send a hash or an id in place of a query, by POST and by GET: `extensions.persistedQuery` for Apollo's
  * automatic persisted queries, and `documentId` for registered documents.
  * By hand, because Yoga's plugin for registered documents rejects requests that send the text of one.
+ * @param ownDocument returns the text of a document that the program itself brings. It needs no registration.
  */
-export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Plugin {
+export function usePersistedDocuments(
+  store: Store,
+  allowed: AllowedQueries,
+  ownDocument: (sha256: string) => string | undefined = () => undefined,
+): Plugin {
   const cache = textCache<string>({ maxTotalLength: 10_000_000, maxTextLength: 100_000 }, (query) => query);
   const queryOf = async (sha256: string) => {
-    const document = await registeredDocument(store, sha256);
-    if (document) recordRegistered();
-    return document?.body ?? (allowed === "any" ? cache.get(sha256) : undefined);
+    const body = ownDocument(sha256) ?? (await registeredDocument(store, sha256))?.body;
+    if (body !== undefined) recordRegistered();
+    return body ?? (allowed === "any" ? cache.get(sha256) : undefined);
   };
 
   return {
@@ -33,13 +38,14 @@ export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Pl
       if (id !== null) {
         if (query)
           throw refusal("`documentId` and `query` cannot be combined. Send one of them.", codes.badRequest, 400);
-        const document = await registeredDocument(store, id.replace(/^sha256:/, ""));
-        if (!document) {
+        const key = id.replace(/^sha256:/, "");
+        const body = ownDocument(key) ?? (await registeredDocument(store, key))?.body;
+        if (body === undefined) {
           const message = "No document is registered with this `documentId`. Register the document first.";
           throw refusal(message, codes.documentNotFound, 404);
         }
         recordRegistered();
-        return setParams({ ...params, query: document.body });
+        return setParams({ ...params, query: body });
       }
       if (hash !== null) {
         query ??= await queryOf(hash);
@@ -51,7 +57,9 @@ export function usePersistedDocuments(store: Store, allowed: AllowedQueries): Pl
           throw refusal(message, codes.persistedQueryMismatch, 400);
         }
       }
-      if (allowed === "trusted" && query && query === params.query && !(await isRegistered(store, sha256Of(query)))) {
+      const isTrusted = async (text: string) =>
+        ownDocument(sha256Of(text)) !== undefined || (await isRegistered(store, sha256Of(text)));
+      if (allowed === "trusted" && query && query === params.query && !(await isTrusted(query))) {
         const message =
           "This server executes registered documents only, and `query` is not registered. Ask its operator to register it.";
         throw refusal(message, codes.documentNotTrusted, 403);

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { ExplorerTab } from "./explorer-page.ts";
+import type { GraphiqlTab } from "./graphiql-page.ts";
 
 const questionFolder = path.join(import.meta.dirname, "../../../schema/questions");
 
@@ -8,7 +8,7 @@ const questionFolder = path.join(import.meta.dirname, "../../../schema/questions
 const tabNumbers = "01 02 03 04 05 06 07 08 10 11 14 16 18 19 21 23 32 40".split(" ");
 
 /** GraphiQL's tabs, in the order of the questions. */
-export async function questionTabs(folder: string = questionFolder): Promise<ExplorerTab[]> {
+export async function questionTabs(folder: string = questionFolder): Promise<GraphiqlTab[]> {
   const files = (await readdir(folder)).sort().filter((file) => tabNumbers.includes(file.slice(0, 2)));
   return Promise.all(files.map(async (file) => ({ query: await readFile(path.join(folder, file), "utf8") })));
 }

@@ -28,6 +28,7 @@ import { registerProcessGauges } from "../observe/register-process-gauges.ts";
 import { registerReaderGauges } from "../observe/register-reader-gauges.ts";
 import { registerStoreGauges } from "../observe/register-store-gauges.ts";
 import { startTraces, statementObserver } from "../observe/start.ts";
+import { Explorer } from "../page/explorer.ts";
 import { GracefulServer } from "../process/graceful-server.ts";
 import { runPrimary } from "../process/run-primary.ts";
 import { stopOnMessage, stopOnSignal } from "../process/stop.ts";
@@ -151,6 +152,8 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const resident = maxBytes > 0 ? new Resident(maxBytes * shares.values) : null;
     const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * shares.answers) : null;
     const turns = new Turns();
+    const explorer = new Explorer(log);
+    ends.push(() => explorer.close());
     const admission = new Admission(
       { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
       turns,
@@ -172,6 +175,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
       access,
       admission,
       trustedProxies,
+      explorer,
       observe: {
         slowQueryMs: config.observe.slowQueryMs,
         operationNames,
@@ -193,6 +197,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     await listen(server.http, config);
     // What the first requests do not need is prepared while the server listens.
     readers?.start();
+    explorer.prepare();
     const verifier = startVerifier();
     ends.push(verifier.close);
     setImmediate(subgraphSchema);

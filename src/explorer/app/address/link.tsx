@@ -1,0 +1,20 @@
+import type { AnchorHTMLAttributes, MouseEvent } from "react";
+import { navigate } from "./address.ts";
+
+interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  to: string;
+  /** Stays at the same position of the page. */
+  keepsPosition?: boolean;
+}
+
+/** A link within the page: a real one, so that it can be copied and opened in another tab. */
+export function Link({ to, keepsPosition = false, onClick, ...rest }: Props) {
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to, { keepsPosition });
+  };
+  return <a href={to} onClick={follow} {...rest} />;
+}

@@ -1,0 +1,17 @@
+import { dateText } from "../text/date-text.ts";
+
+/** A date as its source states it, or a dash if there is none. */
+export function PartialDate({ value }: { value: string | null }) {
+  if (value === null) return <Unknown />;
+  return <time dateTime={value}>{dateText(value)}</time>;
+}
+
+/** What no source states. */
+export function Unknown() {
+  return (
+    <span className="muted" title="No source states this">
+      <span aria-hidden="true">–</span>
+      <span className="hidden">not stated</span>
+    </span>
+  );
+}

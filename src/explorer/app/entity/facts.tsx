@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { SourceMark } from "../component/source-mark.tsx";
+import type { Predicate, ProvenanceFragment } from "../graph/documents.ts";
+
+export interface Fact {
+  label: string;
+  /** The field that the claims about the fact are about. Its source mark stands beside the value. */
+  field?: Predicate;
+  value: ReactNode;
+}
+
+interface Props {
+  entity: { id: string; provenance: readonly ProvenanceFragment[] };
+  facts: readonly Fact[];
+}
+
+/** Facts of an entity, each with a mark that opens its sources. Facts whose value is null are left out. */
+export function Facts({ entity: { id, provenance }, facts }: Props) {
+  return (
+    <dl className="facts">
+      {facts
+        .filter(({ value }) => value !== null && value !== "" && value !== undefined)
+        .map(({ label, field, value }) => {
+          const found = provenance.find((each) => each.field === field);
+          return (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {value} {found && <SourceMark id={id} provenance={found} />}
+              </dd>
+            </div>
+          );
+        })}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import type { EntityType } from "../graph/documents.ts";
+import type { GraphDocument } from "../graph/graph-document.ts";
+import type { Filter } from "./filter.ts";
+import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
+
+export interface Column<Row> {
+  name: string;
+  label: string;
+  /** The field by which the API orders the list. Without it, the column cannot be sorted by. */
+  order?: string;
+  /** Whether a first click lists the largest or latest first. */
+  isDescendingFirst?: boolean;
+  isNumber?: boolean;
+  /** Whether it is hidden until it is chosen. */
+  isHidden?: boolean;
+  cell: (row: Row) => ReactNode;
+}
+
+export interface PageInfo {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+export interface Order {
+  field: string;
+  direction: "ASC" | "DESC";
+  currency?: string | null | undefined;
+}
+
+/** The variables of all entries of a list. */
+export interface ExportVariables extends FacetVariables {
+  orderBy?: Order | null | undefined;
+}
+
+/** The variables of a page of a list. */
+export interface ListVariables extends ExportVariables {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}
+
+/** The variables of the counts of a list. */
+export interface FacetVariables {
+  where?: Filter | null | undefined;
+  currency?: string;
+}
+
+export interface FacetValue {
+  value: string | null;
+  label: string | null;
+  count: number;
+}
+
+export interface FacetCounts {
+  dimension: string;
+  label: string;
+  values: readonly FacetValue[];
+}
+
+/** A list of the page: how it is asked for, narrowed, ordered and shown. */
+export interface ListDefinition<Row, Data, FacetData> {
+  type: EntityType;
+  /** What the list contains, in a sentence. */
+  description: string;
+  document: GraphDocument<Data, ListVariables>;
+  rows: (data: Data) => { nodes: readonly Row[]; pageInfo: PageInfo } | null;
+  facetDocument: GraphDocument<FacetData, FacetVariables>;
+  counts: (data: FacetData) => { totalCount: number | undefined; facets: readonly FacetCounts[] };
+  exportDocument: GraphDocument<unknown, ExportVariables>;
+  facets: readonly FacetDefinition[];
+  ranges: readonly RangeDefinition[];
+  columns: readonly Column<Row>[];
+  order: Order;
+  /** Whether it shows amounts, so that the reader can choose their currency. */
+  hasAmounts: boolean;
+}

@@ -1,0 +1,135 @@
+import { PartialDate } from "../../component/date.tsx";
+import { ConvertedRange } from "../../component/money.tsx";
+import { EntityLink, EntityLinks } from "../../entity/entity-link.tsx";
+import {
+  AgreementCountsDocument,
+  type AgreementCountsQuery,
+  AgreementExportDocument,
+  AgreementListDocument,
+  type AgreementListQuery,
+  type AgreementRowFragment,
+} from "../../graph/documents.ts";
+import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
+import type { ListDefinition } from "../list-definition.ts";
+import { ListPage } from "../list-page.tsx";
+import { agreementNarrowing } from "../narrowing/agreements.ts";
+
+const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, AgreementCountsQuery> = {
+  type: "Agreement",
+  description: "Licenses, acquisitions, collaborations and other agreements, with their parties and their money.",
+  document: AgreementListDocument,
+  rows: ({ agreements }) => agreements,
+  facetDocument: AgreementCountsDocument,
+  counts: ({ agreements, agreementFacets }) => ({ totalCount: agreements?.totalCount, facets: agreementFacets ?? [] }),
+  exportDocument: AgreementExportDocument,
+  order: { field: "ANNOUNCED_ON", direction: "DESC" },
+  hasAmounts: true,
+  ...agreementNarrowing,
+  columns: [
+    {
+      name: "name",
+      label: "Agreement",
+      order: "NAME",
+      cell: ({ slug, name, kinds }) => (
+        <>
+          <EntityLink entity={{ __typename: "Agreement", slug, name }} />
+          <span className="cell-note">
+            <Labels of="AgreementKind" values={kinds} />
+          </span>
+        </>
+      ),
+    },
+    {
+      name: "announced",
+      label: "Announced",
+      order: "ANNOUNCED_ON",
+      isDescendingFirst: true,
+      cell: ({ announcedOn }) => <PartialDate value={announcedOn} />,
+    },
+    {
+      name: "parties",
+      label: "Parties",
+      cell: ({ parties }) => <Parties parties={parties} />,
+    },
+    {
+      name: "therapies",
+      label: "Therapies",
+      cell: ({ therapies: { edges, totalCount } }) => (
+        <EntityLinks entities={edges.map(({ node }) => node)} totalCount={totalCount} />
+      ),
+    },
+    {
+      name: "stage",
+      label: "Stage at signing",
+      order: "STAGE_AT_SIGNING",
+      isDescendingFirst: true,
+      cell: ({ therapies }) => (
+        <Labels
+          of="DevelopmentStage"
+          values={[...new Set(therapies.edges.flatMap(({ stageAtSigning: stage }) => (stage === null ? [] : [stage])))]}
+        />
+      ),
+    },
+    {
+      name: "upfront",
+      label: "Upfront",
+      order: "UPFRONT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ value, converted, announcedOn }) => (
+        <ConvertedRange range={value.upfront} converted={converted.upfront} on={announcedOn} />
+      ),
+    },
+    {
+      name: "total",
+      label: "Total",
+      order: "TOTAL",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ value, converted, announcedOn }) => (
+        <ConvertedRange range={value.total} converted={converted.total} on={announcedOn} />
+      ),
+    },
+    {
+      name: "status",
+      label: "Status",
+      isHidden: true,
+      cell: ({ status }) => <Label of="AgreementStatus" value={status} />,
+    },
+    {
+      name: "indications",
+      label: "Indications",
+      isHidden: true,
+      cell: ({ indications: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+    },
+  ],
+};
+
+const shownParties = 4;
+
+/** The companies of an agreement, each with its roles. */
+function Parties({ parties }: Pick<AgreementRowFragment, "parties">) {
+  const byCompany = [...Map.groupBy(parties, ({ company }) => company.slug).values()];
+  return (
+    <ul className="cell-list">
+      {byCompany.slice(0, shownParties).map((roles) => {
+        const [{ company } = {}] = roles;
+        return (
+          company && (
+            <li key={company.slug}>
+              <EntityLink entity={company} />{" "}
+              <span className="muted">
+                <Labels of="PartyRole" values={roles.map(({ role }) => role)} />
+              </span>
+            </li>
+          )
+        );
+      })}
+      {byCompany.length > shownParties && <li className="muted">and {byCompany.length - shownParties} more</li>}
+    </ul>
+  );
+}
+
+export default function AgreementListPage() {
+  return <ListPage list={agreements} />;
+}

@@ -1,0 +1,80 @@
+import { Unknown } from "../../component/date.tsx";
+import { EntityLink, EntityLinks } from "../../entity/entity-link.tsx";
+import {
+  IndicationCountsDocument,
+  type IndicationCountsQuery,
+  IndicationExportDocument,
+  IndicationListDocument,
+  type IndicationListQuery,
+  type IndicationRowFragment,
+} from "../../graph/documents.ts";
+import { numberText } from "../../text/number-text.ts";
+import type { ListDefinition } from "../list-definition.ts";
+import { ListPage } from "../list-page.tsx";
+import { indicationNarrowing } from "../narrowing/indications.ts";
+
+const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, IndicationCountsQuery> = {
+  type: "Indication",
+  description: "Diseases and conditions, with all that is developed for them and for their subtypes.",
+  document: IndicationListDocument,
+  rows: ({ indications }) => indications,
+  facetDocument: IndicationCountsDocument,
+  counts: ({ indications, indicationFacets }) => ({
+    totalCount: indications?.totalCount,
+    facets: indicationFacets ?? [],
+  }),
+  exportDocument: IndicationExportDocument,
+  order: { field: "NAME", direction: "ASC" },
+  hasAmounts: false,
+  ...indicationNarrowing,
+  columns: [
+    {
+      name: "name",
+      label: "Indication",
+      order: "NAME",
+      cell: ({ slug, name }) => <EntityLink entity={{ __typename: "Indication", slug, name }} />,
+    },
+    {
+      name: "parents",
+      label: "Subtype of",
+      cell: ({ parents: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+    },
+    {
+      name: "therapies",
+      label: "Therapies",
+      order: "THERAPY_COUNT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ therapies }) => numberText(therapies.totalCount),
+    },
+    {
+      name: "agreements",
+      label: "Agreements",
+      order: "AGREEMENT_COUNT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ agreements }) => numberText(agreements.totalCount),
+    },
+    {
+      name: "trials",
+      label: "Trials",
+      order: "TRIAL_COUNT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ trials }) => numberText(trials.totalCount),
+    },
+    {
+      name: "events",
+      label: "Regulatory events",
+      order: "REGULATORY_EVENT_COUNT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ regulatoryEvents }) => numberText(regulatoryEvents.totalCount),
+    },
+    { name: "mondo", label: "Mondo", isHidden: true, cell: ({ mondo }) => mondo ?? <Unknown /> },
+  ],
+};
+
+export default function IndicationListPage() {
+  return <ListPage list={indications} />;
+}

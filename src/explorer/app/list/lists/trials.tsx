@@ -1,0 +1,99 @@
+import { PartialDate, Unknown } from "../../component/date.tsx";
+import { EntityLink, EntityLinks } from "../../entity/entity-link.tsx";
+import {
+  TrialCountsDocument,
+  type TrialCountsQuery,
+  TrialExportDocument,
+  TrialListDocument,
+  type TrialListQuery,
+  type TrialRowFragment,
+} from "../../graph/documents.ts";
+import { numberText } from "../../text/number-text.ts";
+import { Label } from "../../vocabulary/vocabulary.tsx";
+import type { ListDefinition } from "../list-definition.ts";
+import { ListPage } from "../list-page.tsx";
+import { trialNarrowing } from "../narrowing/trials.ts";
+
+const trials: ListDefinition<TrialRowFragment, TrialListQuery, TrialCountsQuery> = {
+  type: "Trial",
+  description: "Clinical trials, with their sponsors, therapies and outcomes.",
+  document: TrialListDocument,
+  rows: ({ trials }) => trials,
+  facetDocument: TrialCountsDocument,
+  counts: ({ trials, trialFacets }) => ({ totalCount: trials?.totalCount, facets: trialFacets ?? [] }),
+  exportDocument: TrialExportDocument,
+  order: { field: "STARTED_ON", direction: "DESC" },
+  hasAmounts: false,
+  ...trialNarrowing,
+  columns: [
+    {
+      name: "name",
+      label: "Trial",
+      order: "NAME",
+      cell: ({ slug, name }) => <EntityLink entity={{ __typename: "Trial", slug, name }} />,
+    },
+    {
+      name: "phase",
+      label: "Phase",
+      order: "PHASE",
+      isDescendingFirst: true,
+      cell: ({ phase }) => (phase === null ? <Unknown /> : <Label of="TrialPhase" value={phase} />),
+    },
+    {
+      name: "status",
+      label: "Status",
+      cell: ({ status }) => (status === null ? <Unknown /> : <Label of="TrialStatus" value={status} />),
+    },
+    {
+      name: "enrollment",
+      label: "Participants",
+      order: "ENROLLMENT",
+      isDescendingFirst: true,
+      isNumber: true,
+      cell: ({ enrollment }) => (enrollment === null ? <Unknown /> : numberText(enrollment)),
+    },
+    {
+      name: "started",
+      label: "Started",
+      order: "STARTED_ON",
+      isDescendingFirst: true,
+      cell: ({ startedOn }) => <PartialDate value={startedOn} />,
+    },
+    {
+      name: "completed",
+      label: "Completed",
+      order: "COMPLETED_ON",
+      isDescendingFirst: true,
+      cell: ({ completedOn, completionExpectedOn }) =>
+        completedOn === null && completionExpectedOn !== null ? (
+          <>
+            <PartialDate value={completionExpectedOn} />
+            <span className="muted"> expected</span>
+          </>
+        ) : (
+          <PartialDate value={completedOn} />
+        ),
+    },
+    {
+      name: "sponsors",
+      label: "Sponsors",
+      cell: ({ sponsors: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+    },
+    {
+      name: "therapies",
+      label: "Therapies",
+      cell: ({ therapies: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+    },
+    {
+      name: "indications",
+      label: "Indications",
+      isHidden: true,
+      cell: ({ indications: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+    },
+    { name: "nct", label: "NCT number", isHidden: true, cell: ({ nctId }) => nctId ?? <Unknown /> },
+  ],
+};
+
+export default function TrialListPage() {
+  return <ListPage list={trials} />;
+}

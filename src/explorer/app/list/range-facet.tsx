@@ -1,0 +1,167 @@
+import { type FormEvent, useState } from "react";
+import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { shortMoney } from "../text/money-text.ts";
+import { numberText } from "../text/number-text.ts";
+import type { FacetCounts } from "./list-definition.ts";
+import { boundNames, firstPage } from "./list-view.ts";
+import type { RangeDefinition } from "./narrowing/narrowing.ts";
+
+interface Props {
+  range: RangeDefinition;
+  counts: FacetCounts | undefined;
+  currency: string;
+}
+
+interface Bar {
+  label: string;
+  min: string;
+  max: string;
+  count: number;
+}
+
+/** As many bars as are wide enough to be touched. */
+const maxBars = 9;
+/** How many years a bar may stand for. */
+const widths = [1, 2, 3, 5, 10, 20];
+
+/** The years or the bands of amounts in their order. */
+function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string): Bar[] {
+  if (kind === "date") {
+    const years = new Map(
+      counts.values.flatMap(({ value, count }) => (value === null ? [] : [[Number(value), count]])),
+    );
+    const first = Math.min(...years.keys());
+    const last = Math.max(...years.keys());
+    if (!Number.isFinite(first)) return [];
+    const width = widths.find((each) => (last - first + 1) / each <= maxBars) ?? 100;
+    const bars = Math.ceil((last - first + 1) / width);
+    // The latest years make a whole bar.
+    const start = last + 1 - bars * width;
+    return Array.from({ length: bars }, (_, index) => {
+      const from = start + index * width;
+      const within = [...years].filter(([year]) => year >= from && year < from + width);
+      const count = within.reduce((sum, [, each]) => sum + each, 0);
+      const [min, max] = [String(from), String(from + width - 1)];
+      return { label: width === 1 ? min : `${min} to ${max}`, min, max, count };
+    });
+  }
+  const bands = counts.values.flatMap(({ value, count }) => {
+    const [min, max] = value?.split("-") ?? [];
+    return min === undefined || max === undefined ? [] : [{ min, max, count }];
+  });
+  bands.sort((a, b) => Number(a.min) - Number(b.min));
+  return bands.map(({ min, max, count }) => ({
+    min: min === "0" ? "" : min,
+    max,
+    count,
+    label:
+      max === ""
+        ? `${shortMoney(min, currency)} or more`
+        : `${shortMoney(min, currency)} to ${shortMoney(max, currency)}`,
+  }));
+}
+
+/** Bounds of a date or an amount, with a histogram whose bars set them. */
+export function RangeFacet({ range, counts, currency }: Props) {
+  const { path, params } = useAddress();
+  const names = boundNames(range);
+  const min = params.get(names.min) ?? "";
+  const max = params.get(names.max) ?? "";
+  const set = (bounds: { min: string; max: string }) => {
+    const changes = { ...firstPage, [names.min]: bounds.min, [names.max]: bounds.max };
+    navigate(href(path, changed(params, changes)), { keepsPosition: true });
+  };
+  const bars = counts ? barsOf(range, counts, currency) : [];
+  const isChosen = min !== "" || max !== "";
+  return (
+    <details className="facet range" open>
+      <summary>
+        {range.label}
+        {range.kind === "money" && <span className="unit"> million {currency}</span>}
+        {isChosen && <span className="chosen">1</span>}
+      </summary>
+      <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
+      <Bounds key={`${min} ${max}`} range={range} min={min} max={max} currency={currency} onSet={set} />
+    </details>
+  );
+}
+
+function isWithin(bar: Bar, min: string, max: string): boolean {
+  if (min === "" && max === "") return true;
+  const low = Number(bar.min.slice(0, bar.min.length) || 0);
+  const bound = (text: string) => Number(text.includes("-") ? text.slice(0, 4) : text);
+  return (min === "" || low >= bound(min)) && (max === "" || low <= bound(max));
+}
+
+interface HistogramProps {
+  label: string;
+  bars: readonly Bar[];
+  isWithin: (bar: Bar) => boolean;
+  onChoose: (bar: Bar) => void;
+}
+
+function Histogram({ label, bars, isWithin, onChoose }: HistogramProps) {
+  const highest = Math.max(1, ...bars.map(({ count }) => count));
+  return (
+    <fieldset className="histogram">
+      <legend className="hidden">{label}: entries by value</legend>
+      {bars.map((bar) => (
+        <button
+          key={bar.label}
+          type="button"
+          className={isWithin(bar) ? "bar" : "bar outside"}
+          title={`${bar.label}: ${numberText(bar.count)}`}
+          aria-label={`${bar.label}: ${numberText(bar.count)}`}
+          onClick={() => onChoose(bar)}
+        >
+          <span style={{ height: `${(100 * bar.count) / highest}%` }} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface BoundsProps {
+  range: RangeDefinition;
+  min: string;
+  max: string;
+  currency: string;
+  onSet: (bounds: { min: string; max: string }) => void;
+}
+
+const million = 1_000_000;
+const inMillions = (text: string) => (text === "" ? "" : String(Number(text) / million));
+const fromMillions = (text: string) => (text === "" ? "" : String(Math.round(Number(text) * million)));
+
+/** The bounds as text: amounts in millions, dates as years, months or days. */
+function Bounds({ range: { kind, label }, min, max, currency, onSet }: BoundsProps) {
+  const isMoney = kind === "money";
+  const [from, setFrom] = useState(isMoney ? inMillions(min) : min);
+  const [to, setTo] = useState(isMoney ? inMillions(max) : max);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSet(isMoney ? { min: fromMillions(from), max: fromMillions(to) } : { min: from.trim(), max: to.trim() });
+  };
+  const common = isMoney
+    ? { inputMode: "decimal", pattern: "[0-9]*\\.?[0-9]+", title: `An amount in millions of ${currency}` }
+    : { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", placeholder: "YYYY", title: "YYYY, YYYY-MM or YYYY-MM-DD" };
+  const unit = isMoney ? `, in millions of ${currency}` : "";
+  return (
+    <form className="bounds" onSubmit={submit}>
+      <label>
+        <span className="hidden">
+          {label} from{unit}
+        </span>
+        <input {...(common as object)} value={from} onChange={({ target }) => setFrom(target.value)} />
+      </label>
+      <span aria-hidden="true">to</span>
+      <label>
+        <span className="hidden">
+          {label} to{unit}
+        </span>
+        <input {...(common as object)} value={to} onChange={({ target }) => setTo(target.value)} />
+      </label>
+      <button type="submit">Set</button>
+    </form>
+  );
+}

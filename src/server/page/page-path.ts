@@ -1,0 +1,25 @@
+/** Where the files of the page are. Their names contain a hash of their content. */
+export const assetPrefix = "/explorer/";
+
+/** The first segments of the addresses of the page, beside `/`. The page itself reads the rest. */
+const segments = new Set([
+  "agreements",
+  "therapies",
+  "companies",
+  "indications",
+  "regulatory-events",
+  "trials",
+  "drug-targets",
+  "people",
+  "sources",
+  "search",
+  "questions",
+  "pictures",
+  "graph",
+]);
+
+/** Whether the page shows something at this path. */
+export function isPagePath({ pathname }: URL): boolean {
+  const [, first = ""] = pathname.split("/");
+  return pathname === "/" || segments.has(first);
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Plugin } from "graphql-yoga";
+import { acceptedEncoding } from "../answer/accepted-encoding.ts";
+import { matchesEtag } from "../answer/matches-etag.ts";
+import { pageCodings } from "../operate/graphiql-page.ts";
+import type { Explorer } from "./explorer.ts";
+import type { Page } from "./page.ts";
+import { noticeHtml, pageHtml, type ServerFacts } from "./page-html.ts";
+import { assetPrefix, isPagePath } from "./page-path.ts";
+
+/** The page runs its own scripts only and connects to this server only. Libraries for pictures set styles. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const htmlHeaders = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-cache",
+  "content-security-policy": policy,
+  "x-content-type-options": "nosniff",
+  vary: "accept, accept-encoding",
+};
+
+const preparing = "The page is being prepared. It appears here in a few seconds.";
+const failed = "The page could not be built. The log of the server says why.";
+
+/** Serves the page to browsers at its addresses, and its files. Other clients get what they got without it. */
+export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "version">): Plugin {
+  let rendered: { page: Page; html: string; etag: string } | null = null;
+  const htmlOf = (page: Page) => {
+    if (rendered?.page !== page) {
+      const html = pageHtml(page, facts);
+      const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+      rendered = { page, html, etag };
+    }
+    return rendered;
+  };
+  return {
+    onRequest({ url, request, endResponse, fetchAPI: { Response } }) {
+      if (request.method !== "GET") return;
+      const { page } = explorer;
+      if (url.pathname.startsWith(assetPrefix)) {
+        const file = page?.files.get(url.pathname.slice(assetPrefix.length));
+        if (!file) return;
+        const coding = acceptedEncoding(request.headers.get("accept-encoding"), pageCodings);
+        const headers = {
+          "content-type": file.type,
+          "cache-control": "public, max-age=31536000, immutable",
+          "x-content-type-options": "nosniff",
+          vary: "accept-encoding",
+        };
+        const encoded = coding === null ? headers : { ...headers, "content-encoding": coding };
+        return endResponse(new Response(file.bodies[coding ?? "identity"], { headers: encoded }));
+      }
+      if (!isPagePath(url) || !request.headers.get("accept")?.includes("text/html")) return;
+      if (page === null) {
+        const text = explorer.hasFailed ? failed : preparing;
+        const headers = { ...htmlHeaders, "cache-control": "no-store", "retry-after": "1" };
+        return endResponse(new Response(noticeHtml(text, { reloads: !explorer.hasFailed }), { status: 503, headers }));
+      }
+      const { html, etag } = htmlOf(page);
+      const headers = { ...htmlHeaders, etag };
+      if (matchesEtag(request, etag)) return endResponse(new Response(null, { status: 304, headers }));
+      endResponse(new Response(html, { headers }));
+    },
+  };
+}
