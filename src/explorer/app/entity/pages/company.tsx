@@ -14,6 +14,7 @@ export default function CompanyPage({ slug }: { slug: string }) {
     <EntityPage
       type="Company"
       slug={slug}
+      variables={{}}
       document={CompanyPageDocument}
       entityOf={({ company }) => company}
       subtitle={({ kind, country }) => (

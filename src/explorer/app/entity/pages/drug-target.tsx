@@ -10,6 +10,7 @@ export default function DrugTargetPage({ slug }: { slug: string }) {
     <EntityPage
       type="DrugTarget"
       slug={slug}
+      variables={{}}
       document={DrugTargetPageDocument}
       entityOf={({ drugTarget }) => drugTarget}
     >

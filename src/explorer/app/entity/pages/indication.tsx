@@ -15,6 +15,7 @@ export default function IndicationPage({ slug }: { slug: string }) {
     <EntityPage
       type="Indication"
       slug={slug}
+      variables={{}}
       document={IndicationPageDocument}
       entityOf={({ indication }) => indication}
     >

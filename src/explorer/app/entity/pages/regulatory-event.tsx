@@ -11,6 +11,7 @@ export default function RegulatoryEventPage({ slug }: { slug: string }) {
     <EntityPage
       type="RegulatoryEvent"
       slug={slug}
+      variables={{}}
       document={RegulatoryEventPageDocument}
       entityOf={({ regulatoryEvent }) => regulatoryEvent}
       subtitle={({ kind, agency }) => (

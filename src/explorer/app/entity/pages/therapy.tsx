@@ -13,6 +13,7 @@ export default function TherapyPage({ slug }: { slug: string }) {
     <EntityPage
       type="Therapy"
       slug={slug}
+      variables={{}}
       document={TherapyPageDocument}
       entityOf={({ therapy }) => therapy}
       subtitle={({ modality, highestStage, isDiscontinued }) => (

@@ -13,6 +13,7 @@ export default function TrialPage({ slug }: { slug: string }) {
     <EntityPage
       type="Trial"
       slug={slug}
+      variables={{}}
       document={TrialPageDocument}
       entityOf={({ trial }) => trial}
       subtitle={({ phase, status }) => (
