@@ -1,4 +1,3 @@
-import { Link } from "../../address/link.tsx";
 import { type AgreementDetailsFragment, AgreementPageDocument } from "../../graph/documents.ts";
 import { questionPath } from "../../question/question-path.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
@@ -11,6 +10,7 @@ import { Rights } from "../agreement/rights.tsx";
 import { Terms } from "../agreement/terms.tsx";
 import { Totals } from "../agreement/totals.tsx";
 import { Value } from "../agreement/value.tsx";
+import { Ask } from "../ask.tsx";
 import { EntityPage } from "../entity-page.tsx";
 import { Facts } from "../facts.tsx";
 
@@ -44,18 +44,22 @@ function Agreement({ agreement, currency }: { agreement: AgreementDetailsFragmen
         entity={agreement}
         facts={[{ label: "Summary", field: "AGREEMENT_SUMMARY", value: agreement.summary, isWide: true }]}
       />
-      <p className="ask screen-only">
-        <Link to={questionPath("similar", { agreement: slug })}>Deals like this one</Link>
+      <Ask
+        questions={[
+          { text: "Deals like this one", to: questionPath("similar", { agreement: slug }) },
+          { text: "How is it connected to …?", to: questionPath("connected", { from: `agreements/${slug}` }) },
+        ]}
+      >
         <button type="button" className="plain" onClick={() => print()}>
           Print as a term sheet
         </button>
-      </p>
+      </Ask>
       <Parties parties={agreement.parties} />
       <Assets agreement={agreement} />
       <Value agreement={agreement} currency={currency} />
       <Terms terms={agreement.terms} />
       <Totals totals={agreement.totals} />
-      <Rights grants={agreement.rightsGrants} />
+      <Rights title="Rights granted" grants={agreement.rightsGrants} />
       <Stakes stakes={agreement.stakes} />
       <ContingentValueRights rights={agreement.contingentValueRights} />
       <Life agreement={agreement} />
