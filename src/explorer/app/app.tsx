@@ -26,7 +26,7 @@ export function App() {
           Drug deal graph
         </Link>
         {path !== "/" && <SearchBox />}
-        <nav aria-label="Lists">
+        <nav aria-label="Lists and questions">
           <ul>
             {lists.map((type) => (
               <li key={type}>
@@ -35,6 +35,11 @@ export function App() {
                 </Link>
               </li>
             ))}
+            <li>
+              <Link to="/questions" aria-current={path === "/questions" ? "page" : undefined}>
+                Questions
+              </Link>
+            </li>
           </ul>
         </nav>
       </header>

@@ -70,7 +70,14 @@ export function Timeline({ id, name }: { id: string; name: string }) {
 
 type Entry = TimelinePartFragment["nodes"][number];
 
-function TimelineEntry({ entry: { predicate, boundary, entity, claims }, name }: { entry: Entry; name: string }) {
+/** A dated fact in words. The entity of the timeline itself is not named. */
+export function TimelineEntry({
+  entry: { predicate, boundary, entity, claims },
+  name,
+}: {
+  entry: Entry;
+  name: string;
+}) {
   return (
     <>
       <Label of="Predicate" value={predicate} />

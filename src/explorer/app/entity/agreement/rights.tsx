@@ -40,7 +40,8 @@ export function Rights<Grant extends GrantFragment>({ title, grants, totalCount,
 }
 
 function Granted({ grant, children }: { grant: GrantFragment; children: ReactNode }) {
-  const { grantor, grantee, rights, exclusivity, therapies, fieldsOfUse, territory, validFrom, validTo, claims } = grant;
+  const { grantor, grantee, rights, exclusivity, therapies, fieldsOfUse, territory, validFrom, validTo, claims } =
+    grant;
   return (
     <Entry
       title={

@@ -121,23 +121,21 @@ function CompanyFacts({ company }: { company: CompanyDetailsFragment }) {
         },
         {
           label: "Listed as",
-          value: listings.length > 0 && (
-            <>
-              {listings.map(({ exchange, symbol, validTo, claims }, index) => (
-                <span key={`${exchange} ${symbol}`}>
-                  {index > 0 && ", "}
-                  {exchange === null ? symbol : `${exchange}:${symbol}`}
-                  {validTo !== null && (
-                    <span className="muted">
-                      {" "}
-                      until <PartialDate value={validTo} />
-                    </span>
-                  )}{" "}
-                  <ClaimMark claims={claims} />
-                </span>
-              ))}
-            </>
-          ),
+          value:
+            listings.length > 0 &&
+            listings.map(({ exchange, symbol, validTo, claims }, index) => (
+              <span key={`${exchange} ${symbol}`}>
+                {index > 0 && ", "}
+                {exchange === null ? symbol : `${exchange}:${symbol}`}
+                {validTo !== null && (
+                  <span className="muted">
+                    {" "}
+                    until <PartialDate value={validTo} />
+                  </span>
+                )}{" "}
+                <ClaimMark claims={claims} />
+              </span>
+            )),
         },
       ]}
     />

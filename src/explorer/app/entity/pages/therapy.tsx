@@ -136,16 +136,14 @@ function TherapyFacts({ therapy }: { therapy: TherapyDetailsFragment }) {
         { label: "ATC", field: "THERAPY_ATC", value: therapy.atc.join(", ") },
         {
           label: "Targets",
-          value: targets.totalCount > 0 && (
-            <>
-              {targets.edges.map(({ node, claims }, index) => (
-                <span key={node.slug}>
-                  {index > 0 && ", "}
-                  <EntityLink entity={node} /> <ClaimMark claims={claims} />
-                </span>
-              ))}
-            </>
-          ),
+          value:
+            targets.totalCount > 0 &&
+            targets.edges.map(({ node, claims }, index) => (
+              <span key={node.slug}>
+                {index > 0 && ", "}
+                <EntityLink entity={node} /> <ClaimMark claims={claims} />
+              </span>
+            )),
         },
       ]}
     />

@@ -13,7 +13,9 @@ interface Props {
 /** Chooses a country: the main markets come first. */
 export function CountryChoice({ label, value, onChange }: Props) {
   const { data } = useGraph(CountriesDocument, {});
-  const others = [...(data?.regions?.[0]?.countries ?? [])].sort((a, b) => countryText(a).localeCompare(countryText(b)));
+  const others = [...(data?.regions?.[0]?.countries ?? [])].sort((a, b) =>
+    countryText(a).localeCompare(countryText(b)),
+  );
   const isUnlisted = !mainMarkets.includes(value) && !others.includes(value);
   return (
     <label>

@@ -36,7 +36,11 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
                   {population !== null && <span className="muted note">{population}</span>}
                 </th>
                 <td>
-                  {stage === null ? <span className="muted">not stated</span> : <Label of="DevelopmentStage" value={stage} />}{" "}
+                  {stage === null ? (
+                    <span className="muted">not stated</span>
+                  ) : (
+                    <Label of="DevelopmentStage" value={stage} />
+                  )}{" "}
                   <ClaimMark claims={claims} />
                 </td>
                 <td>{activity !== null && <Label of="DevelopmentActivity" value={activity} />}</td>
