@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { Explorer } from "../../src/server/page/explorer.ts";
 import type { Parts } from "../../src/server/yoga.ts";
-import { openStore } from "../../src/store/open.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
 import { serveDirectly } from "./direct-server.ts";
 import { addressIn } from "./graph.ts";
 
@@ -27,6 +27,27 @@ export interface ServedExplorer {
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 
+let shared: Promise<Browser> | null = null;
+let users = 0;
+
+/** A browser that servers at the same time share, because it takes long to start. */
+function takeBrowser(): Promise<Browser> {
+  users++;
+  shared ??= chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  return shared;
+}
+
+async function leaveBrowser(): Promise<void> {
+  users--;
+  if (users > 0) return;
+  const last = shared;
+  shared = null;
+  await (await last)?.close();
+}
+
 /** Prepares the page, which is built if it has changed. */
 export async function preparedExplorer(): Promise<Explorer> {
   const explorer = new Explorer({ info: () => {}, error: ({ err }: { err: unknown }) => console.error(err) });
@@ -35,19 +56,13 @@ export async function preparedExplorer(): Promise<Explorer> {
   return explorer;
 }
 
-/** Serves the fixed graph of the tests with the page, as the program does, and starts a browser. */
-export async function serveExplorer(
-  parts: Partial<Parts> = {},
-  address = addressIn("TEST_STORE"),
-): Promise<ServedExplorer> {
-  const store = await openStore(address);
-  const [explorer, browser] = await Promise.all([
-    preparedExplorer(),
-    chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-    }),
-  ]);
+/**
+ * Serves the page as the program does, and starts a browser.
+ * @param own a store that the caller opened and closes. By default, the fixed graph of the tests
+ */
+export async function serveExplorer(parts: Partial<Parts> = {}, own?: Store): Promise<ServedExplorer> {
+  const store = own ?? (await openStore(addressIn("TEST_STORE")));
+  const [explorer, browser] = await Promise.all([preparedExplorer(), takeBrowser()]);
   const served = await serveDirectly(store, 10_000_000, { explorer, ...parts });
   const problems = new Map<Page, string[]>();
   return {
@@ -72,9 +87,10 @@ export async function serveExplorer(
     },
     problemsOf: (page) => problems.get(page)?.splice(0) ?? [],
     async [Symbol.asyncDispose]() {
-      await browser.close();
+      await Promise.all([...problems.keys()].map((page) => page.context().close()));
+      await leaveBrowser();
       await served.close();
-      await store.destroy();
+      if (!own) await store.destroy();
     },
   };
 }

@@ -28,6 +28,7 @@ export async function preparedPage(): Promise<Page> {
     await build(folder);
     const page = await readPage(folder);
     if (!page) throw new Error(`The build has written no page to ${folder}.`);
+    if (temporary === null) await removeOthers(hash);
     return page;
   } finally {
     if (temporary !== null) await rm(temporary, { recursive: true, force: true });
@@ -40,10 +41,16 @@ export async function buildPage(): Promise<string> {
   const folder = path.join(cacheFolder, hash);
   await mkdir(cacheFolder, { recursive: true });
   if ((await readPage(folder)) === null) await build(folder);
-  for (const name of await readdir(cacheFolder)) {
-    if (/^[0-9a-f]{16}$/.test(name) && name !== hash) await rm(path.join(cacheFolder, name), { recursive: true });
-  }
+  await removeOthers(hash);
   return path.relative(process.cwd(), folder);
+}
+
+/** Running servers have read their pages into memory. */
+async function removeOthers(hash: string): Promise<void> {
+  for (const name of await readdir(cacheFolder)) {
+    if (/^[0-9a-f]{16}$/.test(name) && name !== hash)
+      await rm(path.join(cacheFolder, name), { recursive: true, force: true });
+  }
 }
 
 /** Builds in another process: the bundler and the compression would stall requests. */

@@ -5,6 +5,7 @@ import { ShowQuery } from "../component/show-query.tsx";
 import { SourceNumbersContext } from "../component/source-numbers.tsx";
 import type { EntityBaseFragment, EntityType } from "../graph/documents.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
+import { isMalformedSlug } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { Disagreements } from "./disagreements.tsx";
 import { typeWords } from "./entity-type.ts";
@@ -37,6 +38,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment, Variables 
   const variables = { ...props.variables, slug };
   const words = typeWords[type];
   const result = useGraph(document, variables, { keepsFormer: true });
+  if (isMalformedSlug(result.error)) return <MissingEntity type={type} slug={slug} />;
   return (
     <Loaded of={result}>
       {(data) => {

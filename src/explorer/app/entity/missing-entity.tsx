@@ -15,8 +15,7 @@ import { entityPath, typeWords } from "./entity-type.ts";
 
 /** Says that there is no such entity, and leads on: to one of another type with the same slug or id, or to similar names. */
 export function MissingEntity({ type, slug }: { type: EntityType; slug: string }) {
-  const words = slug.replaceAll("-", " ").slice(0, 300);
-  const { data } = useGraph(MissingEntityDocument, { slug, words });
+  const { data } = useGraph(MissingEntityDocument, { slug, isSlug: /^[a-z0-9-]+$/.test(slug), words: wordsOf(slug) });
   // A malformed id is an error, which means that it is no id.
   const byId = useGraph(EntityByIdDocument, { id: slug });
   const node = byId.data?.node;
@@ -64,11 +63,18 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
   );
 }
 
+/** The words of a slug, without numbers at its end, such as a year. */
+function wordsOf(slug: string): string {
+  const words = slug.split(/[-\s]+/);
+  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? "")) words.pop();
+  return words.join(" ").slice(0, 300);
+}
+
 /** Entities of other types with the same slug. */
 function namesakes(found: MissingEntityQuery): LinkedEntity[] {
   const { agreement, company, therapy, indication, regulatoryEvent, trial, drugTarget, person } = found;
   const all = [agreement, company, therapy, indication, regulatoryEvent, trial, drugTarget, person];
-  return all.filter((each) => each !== null);
+  return all.filter((each) => each !== null && each !== undefined);
 }
 
 /** An address with the id of an entity is replaced by that of its page. */

@@ -19,6 +19,11 @@ interface Bar {
   count: number;
 }
 
+/** As many bars as are wide enough to be touched. */
+const maxBars = 9;
+/** How many years a bar may stand for. */
+const widths = [1, 2, 5, 10, 20];
+
 /** The years or the bands of amounts in their order. */
 function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string): Bar[] {
   if (kind === "date") {
@@ -28,9 +33,14 @@ function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string
     const first = Math.min(...years.keys());
     const last = Math.max(...years.keys());
     if (!Number.isFinite(first)) return [];
-    return Array.from({ length: last - first + 1 }, (_, index) => {
-      const year = String(first + index);
-      return { label: year, min: year, max: year, count: years.get(first + index) ?? 0 };
+    const width = widths.find((each) => (last - first + 1) / each <= maxBars) ?? 100;
+    const start = first - (first % width);
+    return Array.from({ length: Math.floor((last - start) / width) + 1 }, (_, index) => {
+      const from = start + index * width;
+      const within = [...years].filter(([year]) => year >= from && year < from + width);
+      const count = within.reduce((sum, [, each]) => sum + each, 0);
+      const [min, max] = [String(from), String(from + width - 1)];
+      return { label: width === 1 ? min : `${min} to ${max}`, min, max, count };
     });
   }
   const bands = counts.values.flatMap(({ value, count }) => {
