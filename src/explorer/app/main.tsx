@@ -8,6 +8,7 @@ import "./style/layout.css";
 import "./style/component.css";
 import "./style/list.css";
 import "./style/search.css";
+import "./style/picture.css";
 import { VocabularyProvider } from "./vocabulary/vocabulary.tsx";
 
 const root = document.getElementById("root");
