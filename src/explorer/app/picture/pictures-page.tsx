@@ -40,7 +40,7 @@ export default function PicturesPage() {
       <FilterForm view={view} data={data ?? null} />
       <UpfrontAndTotal where={where} currency={currency} />
       <DealsPerQuarter where={where} />
-      <Subject type="Agreement" example={data?.agreements?.nodes[0]}>
+      <Subject type="Agreement" example={data?.licenses?.nodes[0]}>
         {(slug) => (
           <>
             <DealMoney slug={slug} />

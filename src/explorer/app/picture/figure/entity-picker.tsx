@@ -40,7 +40,7 @@ export function EntityPicker({ label, placeholder, types, onPick }: Props) {
     } else if (event.key === "Escape") setText("");
   };
   return (
-    <div
+    <search
       className="search-box entity-picker"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setText("");
@@ -93,6 +93,6 @@ export function EntityPicker({ label, placeholder, types, onPick }: Props) {
           </div>
         </div>
       )}
-    </div>
+    </search>
   );
 }

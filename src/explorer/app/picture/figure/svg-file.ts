@@ -1,4 +1,5 @@
 import { svgElement } from "./svg-element.ts";
+import { type Corner, symbolCorners } from "./symbol-corners.ts";
 
 /** What a series looks like in a picture. */
 export interface LegendEntry {
@@ -8,24 +9,11 @@ export interface LegendEntry {
   /** Lighter areas: what is possible or not certain. */
   isLight?: boolean;
   /** The corners of its shape in a square from -1 to 1. By default, a square. */
-  corners?: readonly (readonly [number, number])[];
+  corners?: readonly Corner[];
 }
 
-const square = [
-  [-1, -1],
-  [1, -1],
-  [1, 1],
-  [-1, 1],
-] as const;
-
-/** A circle as a polygon. */
-export const circle = Array.from({ length: 24 }, (_, index): [number, number] => {
-  const angle = (index / 12) * Math.PI;
-  return [Math.cos(angle), Math.sin(angle)];
-});
-
 /** The corners of the shape of a series in a square of 12 pixels. */
-export function swatchPoints(corners: LegendEntry["corners"] = square): string {
+export function swatchPoints(corners: LegendEntry["corners"] = symbolCorners.square): string {
   return corners.map(([x, y]) => `${(6 + 6 * x).toFixed(1)},${(6 + 6 * y).toFixed(1)}`).join(" ");
 }
 

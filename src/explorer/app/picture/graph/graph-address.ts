@@ -37,7 +37,7 @@ export interface Opened {
 /** The API takes this many entities at the center. */
 export const maxOpened = 20;
 export const maxNodes = 500;
-export const maxPathLength = 6;
+export const pathLengths = [1, 2, 3, 4, 5, 6];
 
 /** What an address says about the graph view. */
 export interface GraphView {
@@ -79,7 +79,7 @@ export function graphViewOf(params: URLSearchParams): GraphView {
     kinds: kinds.filter(isEdgeKind),
     from,
     to,
-    length: within(params.get("length"), 4, maxPathLength),
+    length: within(params.get("length"), 4, pathLengths.length),
     unknown: [
       ...starts.filter((text) => openedOf(text) === null),
       ...ends.flatMap((text) => (text === null || keyOf(text) !== null ? [] : [text])),

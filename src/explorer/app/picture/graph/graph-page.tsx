@@ -10,7 +10,7 @@ import { countText, numberText } from "../../text/number-text.ts";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
 import { EntityPicker } from "../figure/entity-picker.tsx";
 import { Figure } from "../figure/figure.tsx";
-import { circle } from "../figure/svg-file.ts";
+import { symbolCorners } from "../figure/symbol-corners.ts";
 import { edgeColumns, edgeRowsOf } from "./edge-table.tsx";
 import { type GraphKey, graphHref, graphViewOf, keyText, maxNodes, maxOpened, openedText } from "./graph-address.ts";
 import { GraphDrawing } from "./graph-drawing.tsx";
@@ -127,7 +127,7 @@ export default function GraphPage() {
               .map((type) => ({
                 label: capitalized(typeWords[type].plural),
                 color: `var(${nodeStyles[type].color})`,
-                corners: nodeStyles[type].shape === "ellipse" ? circle : corners[nodeStyles[type].shape],
+                corners: nodeStyles[type].shape === "ellipse" ? symbolCorners.circle : corners[nodeStyles[type].shape],
               }))}
             columns={edgeColumns(labels)}
             rows={edgeRowsOf(data)}

@@ -63,9 +63,9 @@ export async function arranged(data: GraphData, known: Positions, signal: AbortS
         .strength(({ id }) => -220 - 30 * Math.min(degree.get(id) ?? 0, 20))
         .distanceMax(900),
     )
-    .force("collide", forceCollide<Body>(isLarge ? 24 : 36))
-    .force("x", forceX<Body>(0).strength(0.05))
-    .force("y", forceY<Body>(0).strength(0.07))
+    .force("collide", forceCollide<Body>(isLarge ? 26 : 42))
+    .force("x", forceX<Body>(0).strength(0.04))
+    .force("y", forceY<Body>(0).strength(0.09))
     .alphaDecay(isLarge ? 0.035 : 0.025)
     .stop();
   while (simulation.alpha() > simulation.alphaMin()) {

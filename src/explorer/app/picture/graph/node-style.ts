@@ -1,4 +1,5 @@
 import type { EntityType } from "../../graph/documents.ts";
+import type { Corner } from "../figure/symbol-corners.ts";
 
 export interface NodeStyle {
   /** A variable of the page. */
@@ -19,7 +20,7 @@ export const nodeStyles: Record<EntityType, NodeStyle> = {
 };
 
 /** The corners of the shapes in a square from -1 to 1. A circle has none. */
-export const corners: Record<NodeStyle["shape"], readonly (readonly [number, number])[]> = {
+export const corners: Record<NodeStyle["shape"], readonly Corner[]> = {
   ellipse: [],
   rectangle: [
     [-1, -1],

@@ -3,7 +3,7 @@ import type { EntityLinkFragment, GraphPathsQuery } from "../../graph/documents.
 import { countText } from "../../text/number-text.ts";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
 import { EntityPicker } from "../figure/entity-picker.tsx";
-import { maxPathLength } from "./graph-address.ts";
+import { pathLengths } from "./graph-address.ts";
 
 interface Props {
   from: EntityLinkFragment | null;
@@ -45,9 +45,9 @@ export function PathPanel({ from, to, length, paths, onPick, onLength }: Props) 
         <label>
           <span className="picker-label">At most</span>
           <select value={length} onChange={({ target }) => onLength(Number(target.value))}>
-            {Array.from({ length: maxPathLength }, (_, index) => (
-              <option key={index + 1} value={index + 1}>
-                {countText(index + 1, "step", "steps")}
+            {pathLengths.map((each) => (
+              <option key={each} value={each}>
+                {countText(each, "step", "steps")}
               </option>
             ))}
           </select>

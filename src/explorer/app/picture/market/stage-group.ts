@@ -1,13 +1,14 @@
 import type { DevelopmentStage } from "../../graph/documents.ts";
+import { symbolCorners } from "../figure/symbol-corners.ts";
 
 /** Stages that share a color, from the earliest on. */
 export const stageGroups = [
-  { name: "Discovery and preclinical", color: "var(--series-6)", symbol: "circle" },
-  { name: "Phase 1", color: "var(--series-3)", symbol: "square" },
-  { name: "Phase 2", color: "var(--series-4)", symbol: "triangle" },
-  { name: "Phase 3 and filed", color: "var(--series-2)", symbol: "diamond" },
-  { name: "Approved", color: "var(--series-1)", symbol: "star" },
-  { name: "Stage not stated", color: "var(--control)", symbol: "cross" },
+  { name: "Discovery and preclinical", color: "var(--series-6)", symbol: "circle", corners: symbolCorners.circle },
+  { name: "Phase 1", color: "var(--series-3)", symbol: "square", corners: symbolCorners.square },
+  { name: "Phase 2", color: "var(--series-4)", symbol: "triangle", corners: symbolCorners.triangle },
+  { name: "Phase 3 and filed", color: "var(--series-2)", symbol: "diamond", corners: symbolCorners.diamond },
+  { name: "Approved", color: "var(--series-1)", symbol: "star", corners: symbolCorners.star },
+  { name: "Stage not stated", color: "var(--control)", symbol: "cross", corners: symbolCorners.cross },
 ] as const;
 
 export type StageGroup = (typeof stageGroups)[number];

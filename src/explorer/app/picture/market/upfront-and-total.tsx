@@ -99,7 +99,7 @@ function Scatter({ rows, all, currency }: { rows: readonly Row[]; all: number; c
       title={title}
       name="upfront-and-total"
       caption={caption.filter(Boolean).join(" ")}
-      legend={used.map(({ name, color }) => ({ label: name, color }))}
+      legend={used.map(({ name, color, corners }) => ({ label: name, color, corners }))}
       columns={columns(currency)}
       rows={points.toSorted((a, b) => b.y - a.y)}
     >

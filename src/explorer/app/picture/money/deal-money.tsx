@@ -148,7 +148,7 @@ function intervals(drawn: readonly Drawn[], currency: string, width: number): Pl
     marginTop: 4,
     marginBottom: 36,
     x: { domain: [0, end] },
-    y: { domain: [0, drawn.length], reverse: true, axis: null, range: [4, drawn.length * 44 + 4] },
+    y: { domain: [0, drawn.length], axis: null, range: [4, drawn.length * 44 + 4] },
     marks: [
       axisX({
         ticks: width < 500 ? 3 : 6,

@@ -68,6 +68,9 @@ function Tree({ company }: { company: Company }) {
 
 const rowHeight = 28;
 
+/** A company that several others own has a line below each of them. */
+const keyOf = ({ company, owner, ownerPlace }: TreeRow) => `${company.id} ${owner?.id} ${ownerPlace}`;
+
 function TreeDrawing({ rows, slug }: { rows: readonly TreeRow[]; slug: string }) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const deepest = Math.max(...rows.map(({ depth }) => depth));
@@ -91,7 +94,7 @@ function TreeDrawing({ rows, slug }: { rows: readonly TreeRow[]; slug: string })
             if (owner === undefined || row.ownerPlace === null) return null;
             return (
               <path
-                key={`${row.company.id} ${place}`}
+                key={keyOf(row)}
                 className="tree-line"
                 d={`M${x(owner)},${y(row.ownerPlace) + 5}V${y(place)}H${x(row) - 6}`}
               />
@@ -105,9 +108,8 @@ function TreeDrawing({ rows, slug }: { rows: readonly TreeRow[]; slug: string })
             const name = clipped(company.name + more, room);
             return (
               // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same links for keyboards
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the table has the same links for keyboards
               <g
-                key={`${company.id} ${place}`}
+                key={keyOf(row)}
                 className={company.slug === slug ? "tree-company current" : "tree-company"}
                 onClick={() => navigate(entityPath("Company", company.slug))}
               >

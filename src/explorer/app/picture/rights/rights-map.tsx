@@ -22,9 +22,23 @@ export default function RightsMap({ slug }: { slug: string }) {
   const result = useGraph(RightsMapDocument, { slug });
   return (
     <Loaded of={result}>
-      {({ therapy }) => therapy !== null && therapy.rights.length > 0 && <RightsFigure therapy={therapy} />}
+      {({ therapy }) => {
+        if (therapy === null) return null;
+        const rights = rightsOf(therapy);
+        return rights.length > 0 && <RightsFigure therapy={therapy} rights={rights} />;
+      }}
     </Loaded>
   );
+}
+
+type Right = Therapy["rights"][number];
+
+const isAnswered = ({ areas }: Right) => areas.some(({ status }) => status !== "UNKNOWN");
+
+/** The rights that grants name, and the right to sell the therapy, which originators hold without a grant. */
+function rightsOf({ rights, selling }: Therapy): Right[] {
+  const others = selling.filter(({ right }) => rights.every((each) => each.right !== right));
+  return [...others.filter(isAnswered), ...rights];
 }
 
 interface Row {
@@ -32,7 +46,7 @@ interface Row {
   area: RightsAreaFragment;
 }
 
-function RightsFigure({ therapy: { slug, name, rights } }: { therapy: Therapy }) {
+function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; rights: readonly Right[] }) {
   const labels = useLabels();
   const { path, params } = useAddress();
   const asked = params.get("right");

@@ -123,7 +123,7 @@ function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions 
     marginTop: 24,
     marginBottom: 24,
     x: { type: "utc", domain },
-    y: { domain: [0, rows.length], reverse: true, axis: null, range: [24, rows.length * rowHeight + 24] },
+    y: { domain: [0, rows.length], axis: null, range: [24, rows.length * rowHeight + 24] },
     color: { type: "identity" },
     marks: [
       axisX({ anchor: "top", ticks: width < 500 ? 4 : 10, label: null }),
