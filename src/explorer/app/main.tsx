@@ -12,6 +12,7 @@ import "./style/list.css";
 import "./style/print.css";
 import "./style/question.css";
 import "./style/search.css";
+import "./style/picture.css";
 import { VocabularyProvider } from "./vocabulary/vocabulary.tsx";
 
 const root = document.getElementById("root");

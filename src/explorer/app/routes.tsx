@@ -53,5 +53,7 @@ export const routes: readonly Route[] = [
     list: lazy(() => import("./question/questions-page.tsx")),
     entity: lazy(() => import("./question/question-page.tsx")),
   },
+  { segment: "pictures", list: lazy(() => import("./picture/pictures-page.tsx")) },
+  { segment: "graph", list: lazy(() => import("./picture/graph/graph-page.tsx")) },
   { segment: "sources", entity: lazy(() => import("./entity/pages/source.tsx")) },
 ];

@@ -1,6 +1,7 @@
 import { Section } from "../component/section.tsx";
-import { Claims } from "../component/source-mark.tsx";
+import { ClaimMark, Claims } from "../component/source-mark.tsx";
 import type { EntityBaseFragment } from "../graph/documents.ts";
+import { claimText } from "../text/claim-text.ts";
 import { countText } from "../text/number-text.ts";
 import { Label } from "../vocabulary/vocabulary.tsx";
 
@@ -15,9 +16,7 @@ export function Disagreements({ entity: { contested } }: { entity: EntityBaseFra
       title="Where sources disagree"
       aside={<span className="muted">{countText(contested.totalCount, "statement", "statements")}</span>}
     >
-      <p className="muted">
-        Each statement below is not what this page shows, and says why. The statements that it contradicts come first.
-      </p>
+      <p className="muted">What sources state against what this page shows, with the reason for what it shows.</p>
       <dl className="disagreements">
         {[...facts].map(([predicate, claims]) => (
           <div key={predicate}>
@@ -25,7 +24,14 @@ export function Disagreements({ entity: { contested } }: { entity: EntityBaseFra
               <Label of="Predicate" value={predicate} />
             </dt>
             <dd>
-              <Claims claims={[...opposed(claims), ...claims]} />
+              {opposed(claims).map((claim) => (
+                <p key={claim.id}>
+                  <span className="muted">Against </span>
+                  <strong>{claimText(claim.text)}</strong> <ClaimMark claims={[claim]} />
+                  {claim.resolution !== null && <span className="note">{claim.resolution}</span>}
+                </p>
+              ))}
+              <Claims claims={claims} />
             </dd>
           </div>
         ))}

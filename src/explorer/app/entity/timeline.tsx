@@ -5,6 +5,7 @@ import { Section } from "../component/section.tsx";
 import { ClaimMark } from "../component/source-mark.tsx";
 import { EntityTimelineDocument, type TimelinePartFragment } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
+import { claimText } from "../text/claim-text.ts";
 import { countText } from "../text/number-text.ts";
 import { Label } from "../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
@@ -78,9 +79,12 @@ export function TimelineEntry({
   entry: Entry;
   name: string;
 }) {
+  const [claim] = claims;
   return (
     <>
-      <Label of="Predicate" value={predicate} />
+      {predicate === "AGREEMENT_MILESTONES" && claim
+        ? withoutDates(claimText(claim.text))
+        : predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />}
       {boundary !== null && (
         <span className="muted">
           {" "}
@@ -89,10 +93,14 @@ export function TimelineEntry({
       )}
       {entity.name !== name && (
         <>
-          : <EntityLink entity={entity} />
+          {predicate !== "REGULATORY_EVENT_DATE" && ": "}
+          <EntityLink entity={entity} />
         </>
       )}{" "}
       <ClaimMark claims={claims} />
     </>
   );
 }
+
+/** The date stands beside the entry already. */
+const withoutDates = (text: string) => text.replace(/ ?\b\d{4}(-\d{2}){0,2}\b/g, "");

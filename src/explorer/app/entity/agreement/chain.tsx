@@ -41,8 +41,8 @@ export function ChainValue({ agreement: { slug, chainValue } }: { agreement: Agr
   return (
     <Section title="Value with amendments and expansions">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="scroll" aria-label="Value of the chain" tabIndex={0}>
-        <table className="plain-table">
+      <section className="table-scroll" aria-label="Value of the chain" tabIndex={0}>
+        <table>
           <thead>
             <tr>
               <th scope="col">Agreement</th>
@@ -61,34 +61,35 @@ export function ChainValue({ agreement: { slug, chainValue } }: { agreement: Agr
           <tbody>
             {members.map((member) => (
               <tr key={member.agreement.slug}>
-                <td>{member.agreement.slug === slug ? "This agreement" : <EntityLink entity={member.agreement} />}</td>
-                <td>
+                <th scope="row">
+                  {member.agreement.slug === slug ? "This agreement" : <EntityLink entity={member.agreement} />}
+                </th>
+                <td data-label="Announced">
                   <PartialDate value={member.agreement.announcedOn} />
                 </td>
-                <td className="number">
+                <td className="number" data-label="Upfront">
                   <MoneyRange range={member.value.upfront} />
                 </td>
-                <td className="number">
+                <td className="number" data-label="Total">
                   <MoneyRange range={member.value.total} />
                 </td>
-                <td className="number">{member.share === null ? "open" : `${member.share}%`}</td>
+                <td className="number" data-label="Share">
+                  {member.share === null ? "open" : `${member.share}%`}
+                </td>
               </tr>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                Together
-              </th>
-              <td className="number">
+            <tr className="own">
+              <th scope="row">Together</th>
+              <td />
+              <td className="number" data-label="Upfront">
                 <MoneyRange range={value.upfront} />
               </td>
-              <td className="number">
+              <td className="number" data-label="Total">
                 <MoneyRange range={value.total} />
               </td>
               <td />
             </tr>
-          </tfoot>
+          </tbody>
         </table>
       </section>
       <p className="muted">

@@ -6,7 +6,7 @@ import { ShowQuery } from "../../component/show-query.tsx";
 import { CompanyDealsDocument, type CompanyDealsQuery, type PartyRole } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText, numberText } from "../../text/number-text.ts";
-import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
+import { Label, Labels, useLabels } from "../../vocabulary/vocabulary.tsx";
 import { RelatedAgreement } from "../related.tsx";
 
 type Deal = NonNullable<CompanyDealsQuery["company"]>["agreements"]["edges"][number];
@@ -55,12 +55,13 @@ export function Deals({ slug, withGroup }: { slug: string; withGroup: boolean })
 const yearOf = ({ node }: Deal) => node.announcedOn?.slice(0, 4) ?? null;
 
 function DealsByYear({ slug, edges }: { slug: string; edges: readonly Deal[] }) {
+  const labels = useLabels();
   const roles = rolesOf(edges);
   const years = [...Map.groupBy(edges, yearOf)].sort(([a], [b]) => (b ?? "").localeCompare(a ?? ""));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="scroll" aria-label="Agreements by year and role" tabIndex={0}>
-      <table className="plain-table years">
+    <section className="table-scroll" aria-label="Agreements by year and role" tabIndex={0}>
+      <table className="years">
         <caption>Agreements by year of announcement and role. One with several roles counts under each.</caption>
         <thead>
           <tr>
@@ -87,9 +88,11 @@ function DealsByYear({ slug, edges }: { slug: string; edges: readonly Deal[] }) 
                   </Link>
                 )}
               </th>
-              <td className="number">{numberText(deals.length)}</td>
+              <td className="number" data-label="All">
+                {numberText(deals.length)}
+              </td>
               {roles.map((role) => (
-                <td key={role} className="number">
+                <td key={role} className="number" data-label={labels("PartyRole", role)}>
                   {countOf(deals, role)}
                 </td>
               ))}

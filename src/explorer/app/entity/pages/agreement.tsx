@@ -1,4 +1,6 @@
 import { type AgreementDetailsFragment, AgreementPageDocument } from "../../graph/documents.ts";
+import { graphHref } from "../../picture/graph/graph-address.ts";
+import { DealMoney, DealTimeline } from "../../picture/pictures.tsx";
 import { questionPath } from "../../question/question-path.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import { ChainValue, RelatedAgreements } from "../agreement/chain.tsx";
@@ -47,6 +49,7 @@ function Agreement({ agreement, currency }: { agreement: AgreementDetailsFragmen
       <Ask
         questions={[
           { text: "Deals like this one", to: questionPath("similar", { agreement: slug }) },
+          { text: "What lies around it", to: graphHref("Agreement", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `agreements/${slug}` }) },
         ]}
       >
@@ -58,11 +61,13 @@ function Agreement({ agreement, currency }: { agreement: AgreementDetailsFragmen
       <Assets agreement={agreement} />
       <Value agreement={agreement} currency={currency} />
       <Terms terms={agreement.terms} />
+      <DealMoney slug={slug} />
       <Totals totals={agreement.totals} />
       <Rights title="Rights granted" grants={agreement.rightsGrants} />
       <Stakes stakes={agreement.stakes} />
       <ContingentValueRights rights={agreement.contingentValueRights} />
       <Life agreement={agreement} />
+      <DealTimeline slug={slug} />
       <RelatedAgreements related={agreement.relatedAgreements} />
       <ChainValue agreement={agreement} />
     </>

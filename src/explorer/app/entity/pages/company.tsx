@@ -2,6 +2,8 @@ import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { PartialDate } from "../../component/date.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { type CompanyDetailsFragment, CompanyPageDocument } from "../../graph/documents.ts";
+import { graphHref } from "../../picture/graph/graph-address.ts";
+import { CompanyTimeline, DealsPerQuarter, OwnershipTree } from "../../picture/pictures.tsx";
 import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
@@ -47,13 +49,16 @@ function Company({ company, withGroup }: { company: CompanyDetailsFragment; with
       <Ask
         questions={[
           { text: "What changed about it?", to: questionPath("changes", { about: `companies/${slug}` }) },
+          { text: "What lies around it", to: graphHref("Company", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `companies/${slug}` }) },
         ]}
       />
       {subsidiaries.totalCount > 0 && <GroupChoice withGroup={withGroup} />}
       <Deals slug={slug} withGroup={withGroup} />
+      <DealsPerQuarter where={{ parties: { some: { company: { slug: { eq: slug } } } } }} />
       <Pipeline slug={slug} withGroup={withGroup} />
       <GroupTree company={company} />
+      <OwnershipTree slug={slug} />
       <Rights
         title="Rights granted and received"
         grants={rightsGrants.nodes}
@@ -100,6 +105,7 @@ function Company({ company, withGroup }: { company: CompanyDetailsFragment; with
           </>
         )}
       </Relation>
+      <CompanyTimeline slug={slug} />
       <Timeline id={company.id} name={company.name} />
     </>
   );

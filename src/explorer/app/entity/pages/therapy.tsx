@@ -1,6 +1,8 @@
 import { href } from "../../address/address.ts";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { type TherapyDetailsFragment, TherapyPageDocument } from "../../graph/documents.ts";
+import { graphHref } from "../../picture/graph/graph-address.ts";
+import { RightsMap, TherapyTimeline } from "../../picture/pictures.tsx";
 import { questionPath } from "../../question/question-path.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import { Ask } from "../ask.tsx";
@@ -49,10 +51,12 @@ function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
         questions={[
           { text: "Who may sell it in Japan?", to: questionPath("rights", { therapy: slug, country: "JP" }) },
           { text: "What changed about it?", to: questionPath("changes", { about: `therapies/${slug}` }) },
+          { text: "What lies around it", to: graphHref("Therapy", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `therapies/${slug}` }) },
         ]}
       />
       <RightsByArea therapy={slug} />
+      <RightsMap slug={slug} />
       <Relation
         title="Companies"
         entries={companies.edges}
@@ -109,6 +113,7 @@ function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
       >
         {(trial) => <RelatedTrial trial={trial} />}
       </Relation>
+      <TherapyTimeline slug={slug} />
       <Timeline id={therapy.id} name={therapy.name} />
     </>
   );

@@ -11,7 +11,7 @@ import { HolderDetails } from "./holder.tsx";
 import { mayDo } from "./right-words.ts";
 
 interface Props {
-  therapy: LinkedEntity;
+  therapy: LinkedEntity & { isDiscontinued: boolean };
   country: string;
   holding: HoldingFragment;
 }
@@ -35,7 +35,9 @@ export function HoldingAnswer({ therapy, country, holding }: Props) {
           </>
         )}
       </p>
-      <p className="muted">As of {dateText(on)}.</p>
+      <p className="muted">
+        As of {dateText(on)}.{therapy.isDiscontinued && ` The development of ${therapy.name} was discontinued.`}
+      </p>
       {holders.length > 0 && (
         <ul className="relation">
           {holders.map((holder) => (
@@ -45,11 +47,14 @@ export function HoldingAnswer({ therapy, country, holding }: Props) {
           ))}
         </ul>
       )}
-      {retained.map(({ company, grantee, agreement }) => (
-        <p key={`${company.slug} ${agreement.slug}`} className="muted">
-          If the grant to {grantee.name} ends, the right returns to <EntityLink entity={company} />.
-        </p>
-      ))}
+      {[...Map.groupBy(retained, ({ grantee, agreement }) => `${grantee.slug} ${agreement.slug}`)].map(
+        ([key, rights]) => (
+          <p key={key} className="muted">
+            If the grant to {rights[0]?.grantee.name} ends, the right returns to{" "}
+            <EntityLinks entities={rights.map(({ company }) => company)} />.
+          </p>
+        ),
+      )}
       {status !== "KNOWN" && (
         <div className="notice">
           <p className="notice-title">

@@ -3,7 +3,7 @@ import { Link } from "../../address/link.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
-import { type LicensedRight, type RightsAreaFragment, RightsByAreaDocument } from "../../graph/documents.ts";
+import { type HoldingAreaFragment, type LicensedRight, RightsByAreaDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
@@ -66,7 +66,7 @@ function NothingRecorded() {
 }
 
 interface AreaProps {
-  area: RightsAreaFragment;
+  area: HoldingAreaFragment;
   therapy: string;
   right: LicensedRight;
 }

@@ -18,8 +18,8 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
       aside={<span className="muted">{countText(indications.totalCount, "indication", "indications")}</span>}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="scroll" aria-label="Stages" tabIndex={0}>
-        <table className="plain-table">
+      <section className="table-scroll" aria-label="Stages" tabIndex={0}>
+        <table>
           <thead>
             <tr>
               <th scope="col">Indication</th>
@@ -35,7 +35,7 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
                   <EntityLink entity={node} />
                   {population !== null && <span className="muted note">{population}</span>}
                 </th>
-                <td>
+                <td data-label="Stage">
                   {stage === null ? (
                     <span className="muted">not stated</span>
                   ) : (
@@ -43,8 +43,10 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
                   )}{" "}
                   <ClaimMark claims={claims} />
                 </td>
-                <td>{activity !== null && <Label of="DevelopmentActivity" value={activity} />}</td>
-                <td>{asOf !== null && <PartialDate value={asOf} />}</td>
+                <td data-label="Activity">
+                  {activity !== null && <Label of="DevelopmentActivity" value={activity} />}
+                </td>
+                <td data-label="As of">{asOf !== null && <PartialDate value={asOf} />}</td>
               </tr>
             ))}
           </tbody>

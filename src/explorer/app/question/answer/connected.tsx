@@ -30,7 +30,7 @@ const types: readonly EntityType[] = [
 
 const lengths = ["2", "3", "4", "5", "6"];
 
-/** Edges to diseases connect almost everything in a field, so that they can be left out. */
+/** Diseases and targets connect almost everything in a field, so that paths go through them only on request. */
 const businessKinds: readonly EdgeKind[] = [
   "OWNS",
   "PARTY_TO",
@@ -62,7 +62,7 @@ function Form({ params }: { params: URLSearchParams }) {
   const [from, setFrom] = useState(pickedFrom(params.get("from")));
   const [to, setTo] = useState(pickedFrom(params.get("to")));
   const [length, setLength] = useState(lengthIn(params));
-  const [isBusiness, setIsBusiness] = useState(params.get("through") === "business");
+  const [isAny, setIsAny] = useState(params.get("through") === "all");
   return (
     <QuestionForm
       name="connected"
@@ -70,7 +70,7 @@ function Form({ params }: { params: URLSearchParams }) {
         { name: "from", types, picked: from, isRequired: true },
         { name: "to", types, picked: to, isRequired: true },
       ]}
-      entries={{ length: length === "4" ? null : length, through: isBusiness ? "business" : null }}
+      entries={{ length: length === "4" ? null : length, through: isAny ? "all" : null }}
     >
       {(problems) => (
         <>
@@ -101,8 +101,8 @@ function Form({ params }: { params: URLSearchParams }) {
             </select>
           </label>
           <label className="check">
-            <input type="checkbox" checked={isBusiness} onChange={({ target }) => setIsBusiness(target.checked)} /> Not
-            through diseases and targets
+            <input type="checkbox" checked={isAny} onChange={({ target }) => setIsAny(target.checked)} /> Through
+            diseases and targets as well
           </label>
         </>
       )}
@@ -129,7 +129,8 @@ function Ends({ from, to }: { from: string; to: string }) {
 function Answer({ from, to }: { from: FoundEntity; to: FoundEntity }) {
   const { params } = useAddress();
   const maxLength = Number(lengthIn(params));
-  const kinds = params.get("through") === "business" ? businessKinds : null;
+  const isTopic = [from, to].some(({ __typename }) => __typename === "Indication" || __typename === "DrugTarget");
+  const kinds = isTopic || params.get("through") === "all" ? null : businessKinds;
   const variables = { from: from.id, to: to.id, maxLength, kinds };
   const result = useGraph(ConnectedDocument, variables, { enabled: from.id !== to.id });
   if (from.id === to.id) return <Notice title="Both are the same. Choose two different ones." />;
@@ -138,7 +139,13 @@ function Answer({ from, to }: { from: FoundEntity; to: FoundEntity }) {
       <Loaded of={result}>
         {({ paths }) =>
           paths === null || paths.paths.length === 0 ? (
-            <NoPath from={from} to={to} maxLength={maxLength} isTruncated={paths?.truncated ?? false} />
+            <NoPath
+              from={from}
+              to={to}
+              maxLength={maxLength}
+              isNarrow={kinds !== null}
+              isTruncated={paths?.truncated ?? false}
+            />
           ) : (
             <Paths from={from} to={to} found={paths} />
           )
@@ -153,10 +160,12 @@ interface NoPathProps {
   from: FoundEntity;
   to: FoundEntity;
   maxLength: number;
+  /** Whether paths through diseases and targets were left out. */
+  isNarrow: boolean;
   isTruncated: boolean;
 }
 
-function NoPath({ from, to, maxLength, isTruncated }: NoPathProps) {
+function NoPath({ from, to, maxLength, isNarrow, isTruncated }: NoPathProps) {
   const { path, params } = useAddress();
   return (
     <Notice title={`The graph has no path of at most ${maxLength} steps between ${from.name} and ${to.name}.`}>
@@ -168,8 +177,8 @@ function NoPath({ from, to, maxLength, isTruncated }: NoPathProps) {
             Look {maxLength + 1} steps far
           </Link>
         )}
-        {params.get("through") !== null && (
-          <Link to={href(path, changed(params, { through: null }))}>Go through diseases and targets as well</Link>
+        {isNarrow && (
+          <Link to={href(path, changed(params, { through: "all" }))}>Go through diseases and targets as well</Link>
         )}
       </p>
     </Notice>

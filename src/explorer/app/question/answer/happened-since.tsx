@@ -41,19 +41,26 @@ export function HappenedSince({ since }: { since: string }) {
   );
 }
 
+/** A count in words. Null if there is nothing to count. */
+function counted(list: { totalCount: number } | null, words: (count: number) => string): string | null {
+  return list === null || list.totalCount === 0 ? null : words(list.totalCount);
+}
+
+const listText = (parts: readonly string[]) => new Intl.ListFormat("en").format(parts);
+
 function Words({ data, since }: { data: HappenedSinceQuery; since: string }) {
   const { announced, progressed, ended, events, trials, dataset } = data;
   const parts = [
-    `${countText(announced?.totalCount ?? 0, "agreement was", "agreements were")} announced`,
-    `${countText(progressed?.totalCount ?? 0, "agreement", "agreements")} reached a milestone`,
-    `${countText(ended?.totalCount ?? 0, "agreement was", "agreements were")} terminated`,
-    `agencies acted ${countText(events?.totalCount ?? 0, "time", "times")}`,
-    `${countText(trials?.totalCount ?? 0, "trial", "trials")} began`,
-  ];
+    counted(announced, (count) => `${countText(count, "agreement was", "agreements were")} announced`),
+    counted(progressed, (count) => `${countText(count, "agreement", "agreements")} reached a milestone`),
+    counted(ended, (count) => `${countText(count, "agreement was", "agreements were")} terminated`),
+    counted(events, (count) => `agencies acted ${countText(count, "time", "times")}`),
+    counted(trials, (count) => `${countText(count, "trial", "trials")} began`),
+  ].filter((part) => part !== null);
   return (
     <Section title="What happened">
       <p className="answer-words" role="status">
-        Since {dateText(since)}, {parts.slice(0, -1).join(", ")}, and {parts.at(-1)}.
+        Since {dateText(since)}, {parts.length === 0 ? "the graph has nothing new" : listText(parts)}.
       </p>
       {dataset?.asOf && (
         <p className="muted">

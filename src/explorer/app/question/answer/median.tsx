@@ -157,7 +157,7 @@ function Words({ stats: { count, upfront }, entries, topic }: WordsProps) {
   const { modality, kind, stage, since } = entries;
   const about = [
     kind !== null && `of the kind “${labels("AgreementKind", kind)}”`,
-    modality !== null && `for ${labels("Modality", modality).toLowerCase()} therapies`,
+    modality !== null && `for ${labels("Modality", modality).toLowerCase()}`,
     topic !== null && `on ${topic}`,
     stage !== null && `at the stage “${labels("DevelopmentStage", stage)}”`,
     since !== null && `since ${dateText(since)}`,

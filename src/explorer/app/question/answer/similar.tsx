@@ -143,8 +143,8 @@ function Summary({ deal, found, currency }: { deal: DealTraitsFragment; found: r
 function DealTable({ deal, found }: { deal: DealTraitsFragment; found: readonly Alike[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="scroll" aria-label="Agreements" tabIndex={0}>
-      <table className="plain-table">
+    <section className="table-scroll" aria-label="Agreements" tabIndex={0}>
+      <table>
         <thead>
           <tr>
             <th scope="col">Agreement</th>
@@ -184,16 +184,16 @@ function DealRow({
       <th scope="row">
         <EntityLink entity={deal} />
       </th>
-      <td>
+      <td data-label="Announced">
         <PartialDate value={announcedOn} />
       </td>
-      <td className="number">
+      <td className="number" data-label="Upfront">
         <ConvertedRange range={value.upfront} converted={valueIn.upfront} on={announcedOn} />
       </td>
-      <td className="number">
+      <td className="number" data-label="Total">
         <ConvertedRange range={value.total} converted={valueIn.total} on={announcedOn} />
       </td>
-      <td>{isOwn ? <span className="muted">This one</span> : <Common shared={shared} />}</td>
+      <td data-label="In common">{isOwn ? <span className="muted">This one</span> : <Common shared={shared} />}</td>
     </tr>
   );
 }
@@ -222,7 +222,7 @@ function Common({ shared }: { shared: readonly Shared[] }) {
         const vocabulary = vocabularies[kind];
         const names = values.map((value) => (vocabulary ? labels(vocabulary, value) : value));
         return (
-          <li key={kind}>
+          <li key={kind} className="common-trait">
             <span className="muted">{words[kind]}</span> {names.join(", ")}
           </li>
         );

@@ -15,8 +15,8 @@ export function UpfrontTable({ agreements: { nodes, totalCount }, currency }: Pr
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="scroll" aria-label="Agreements behind the number" tabIndex={0}>
-        <table className="plain-table">
+      <section className="table-scroll" aria-label="Agreements behind the number" tabIndex={0}>
+        <table>
           <caption>
             The agreements, by upfront payment in {currency}
             {totalCount > nodes.length && `: the first ${numberText(nodes.length)} of ${numberText(totalCount)}`}
@@ -39,10 +39,10 @@ export function UpfrontTable({ agreements: { nodes, totalCount }, currency }: Pr
                   <th scope="row">
                     <EntityLink entity={agreement} />
                   </th>
-                  <td>
+                  <td data-label="Announced">
                     <PartialDate value={announcedOn} />
                   </td>
-                  <td className="number">
+                  <td className="number" data-label="Upfront">
                     <ConvertedRange range={value.upfront} converted={valueIn.upfront} on={announcedOn} />{" "}
                     {terms && <SourceMark id={id} provenance={terms} />}
                   </td>
