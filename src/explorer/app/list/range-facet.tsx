@@ -22,7 +22,7 @@ interface Bar {
 /** As many bars as are wide enough to be touched. */
 const maxBars = 9;
 /** How many years a bar may stand for. */
-const widths = [1, 2, 5, 10, 20];
+const widths = [1, 2, 3, 5, 10, 20];
 
 /** The years or the bands of amounts in their order. */
 function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string): Bar[] {
@@ -34,8 +34,10 @@ function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string
     const last = Math.max(...years.keys());
     if (!Number.isFinite(first)) return [];
     const width = widths.find((each) => (last - first + 1) / each <= maxBars) ?? 100;
-    const start = first - (first % width);
-    return Array.from({ length: Math.floor((last - start) / width) + 1 }, (_, index) => {
+    const bars = Math.ceil((last - first + 1) / width);
+    // The latest years make a whole bar.
+    const start = last + 1 - bars * width;
+    return Array.from({ length: bars }, (_, index) => {
       const from = start + index * width;
       const within = [...years].filter(([year]) => year >= from && year < from + width);
       const count = within.reduce((sum, [, each]) => sum + each, 0);
@@ -75,6 +77,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
     <details className="facet range" open>
       <summary>
         {range.label}
+        {range.kind === "money" && <span className="unit"> million {currency}</span>}
         {isChosen && <span className="chosen">1</span>}
       </summary>
       <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
@@ -158,7 +161,6 @@ function Bounds({ range: { kind, label }, min, max, currency, onSet }: BoundsPro
         </span>
         <input {...(common as object)} value={to} onChange={({ target }) => setTo(target.value)} />
       </label>
-      {isMoney && <span className="muted">M {currency}</span>}
       <button type="submit">Set</button>
     </form>
   );
