@@ -10,6 +10,14 @@ COPY package.json package-lock.json ./
 # The optional dependencies are Node.js itself for machines that lack it, and no dependency needs an install script.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
+# The page for browsers is built here, because the bundler is not part of the image.
+FROM ${NODE_IMAGE} AS page
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY src src
+RUN node src/start.js page
+
 FROM ${NODE_IMAGE}
 LABEL org.opencontainers.image.title="drug-deal-graph" \
       org.opencontainers.image.description="A GraphQL knowledge graph of drug development, every fact with its evidence." \
@@ -25,6 +33,7 @@ COPY package.json package-lock.json ./
 COPY schema schema
 COPY data data
 COPY src src
+COPY --from=page /app/var/explorer var/explorer
 
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \

@@ -157,6 +157,14 @@ program
   });
 
 program
+  .command("page")
+  .description("build the page for browsers, which the first start does otherwise")
+  .action(async () => {
+    const { buildPage } = await import("./server/page/prepared-page.ts");
+    process.stdout.write(`${await buildPage()}\n`);
+  });
+
+program
   .command("schema")
   .option("--release <version>", "release the schema: later changes must be compatible with it")
   .description("write the generated files: schema/*.graphql and data/record.schema.json")

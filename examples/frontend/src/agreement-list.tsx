@@ -1,22 +1,26 @@
+import { useState } from "react";
 import { useQuery } from "urql";
-import { linkTo } from "./address.ts";
-import { AgreementItem, AgreementItemFragment } from "./agreement-item.tsx";
-import { type AgreementFilter, type AgreementOrder, graphql } from "./graphql.ts";
-import { Notice } from "./notice.tsx";
+import { type FragmentOf, graphql, readFragment } from "./graphql.ts";
 import { QueryResult } from "./query-result.tsx";
 
-const AgreementPageQuery = graphql(
+const AgreementItemFragment = graphql(`
+  fragment AgreementItem on Agreement {
+    slug
+    name
+    announcedOn
+  }
+`);
+
+const AgreementListQuery = graphql(
   `
-  query AgreementPage($where: AgreementFilter!, $order: AgreementOrder!, $first: Int, $last: Int, $after: String, $before: String) {
-    agreements(where: $where, orderBy: $order, first: $first, last: $last, after: $after, before: $before) {
+  query AgreementList($where: AgreementFilter!, $after: String) {
+    agreements(where: $where, first: 20, after: $after) {
+      totalCount
       nodes {
-        slug
         ...AgreementItem
       }
       pageInfo {
         hasNextPage
-        hasPreviousPage
-        startCursor
         endCursor
       }
     }
@@ -25,67 +29,65 @@ const AgreementPageQuery = graphql(
   [AgreementItemFragment],
 );
 
-const AgreementCountQuery = graphql(`
-  query AgreementCount($where: AgreementFilter!) {
-    agreements(where: $where, first: 0) {
-      totalCount
-    }
-  }
-`);
+interface Props {
+  /** The words that narrow the list. Empty for all agreements. */
+  words: string;
+  selected: string | null;
+  onSelect: (slug: string) => void;
+}
 
-const pageSize = 20;
+/** The agreements, latest first, in pages. */
+export function AgreementList(props: Props) {
+  // Other words have a list of their own, which begins with its first page.
+  return <Pages key={props.words} {...props} />;
+}
 
-/** The number of agreements that match the filter. */
-export function AgreementCount({ where }: { where: AgreementFilter }) {
-  const [{ data }] = useQuery({ query: AgreementCountQuery, variables: { where } });
-  const count = data?.agreements?.totalCount;
+function Pages({ words, selected, onSelect }: Props) {
+  const [after, setAfter] = useState<string | null>(null);
+  const where = words === "" ? {} : { search: words };
+  const result = useQuery({ query: AgreementListQuery, variables: { where, after } });
   return (
-    <p className="count" role="status">
-      {count === undefined ? "\u00a0" : `${count} ${count === 1 ? "agreement" : "agreements"}`}
-    </p>
+    <section aria-label="Agreements">
+      <QueryResult of={result}>
+        {({ agreements }) =>
+          agreements && (
+            <>
+              <p role="status">{agreements.totalCount} agreements</p>
+              <ul>
+                {agreements.nodes.map((agreement) => (
+                  <Item
+                    key={readFragment(AgreementItemFragment, agreement).slug}
+                    data={agreement}
+                    selected={selected}
+                    onSelect={onSelect}
+                  />
+                ))}
+              </ul>
+              {agreements.pageInfo.hasNextPage && (
+                <button type="button" onClick={() => setAfter(agreements.pageInfo.endCursor)}>
+                  Next page
+                </button>
+              )}
+            </>
+          )
+        }
+      </QueryResult>
+    </section>
   );
 }
 
-interface Props {
-  where: AgreementFilter;
-  order: AgreementOrder;
-  /** The cursors between which the page lies, from the address. */
-  after: string | null;
-  before: string | null;
-  /** Slug of the selected agreement. */
-  selected: string | null;
+interface ItemProps extends Omit<Props, "words"> {
+  data: FragmentOf<typeof AgreementItemFragment>;
 }
 
-/** One page of the list, with links to the pages before and after it. */
-export function AgreementList({ where, order, after, before, selected }: Props) {
-  const size = before === null ? { first: pageSize } : { last: pageSize };
-  const result = useQuery({ query: AgreementPageQuery, variables: { where, order, after, before, ...size } });
+function Item({ data, selected, onSelect }: ItemProps) {
+  const { slug, name, announcedOn } = readFragment(AgreementItemFragment, data);
   return (
-    <QueryResult of={result}>
-      {({ agreements }) => {
-        if (!agreements) return null;
-        const { nodes, pageInfo } = agreements;
-        return (
-          <>
-            {nodes.length === 0 && <Notice>No agreements match the filters.</Notice>}
-            {nodes.map((agreement) => (
-              <AgreementItem key={agreement.slug} data={agreement} isSelected={agreement.slug === selected} />
-            ))}
-            <nav className="pages" aria-label="Pages">
-              {pageInfo.hasPreviousPage && (
-                <a {...linkTo({ after: "", before: pageInfo.startCursor ?? "" })} rel="prev">
-                  Previous page
-                </a>
-              )}
-              {pageInfo.hasNextPage && (
-                <a {...linkTo({ after: pageInfo.endCursor ?? "", before: "" })} rel="next">
-                  Next page
-                </a>
-              )}
-            </nav>
-          </>
-        );
-      }}
-    </QueryResult>
+    <li>
+      <button type="button" aria-pressed={slug === selected} onClick={() => onSelect(slug)}>
+        {name}
+      </button>{" "}
+      {announcedOn !== null && <time dateTime={announcedOn}>{announcedOn}</time>}
+    </li>
   );
 }

@@ -14,16 +14,4 @@ export const graphql = initGraphQLTada<{
     URL: string;
   };
 }>();
-
-type Types = introspection["types"];
-
-/** The name of an enum of the schema. */
-export type EnumName = {
-  [Name in keyof Types]: Types[Name] extends { enumValues: string } ? Name : never;
-}[keyof Types];
-export type EnumValue<Name extends EnumName> = Extract<Types[Name], { enumValues: string }>["enumValues"];
-
-export type AgreementFilter = ReturnType<typeof graphql.scalar<"AgreementFilter">>;
-export type AgreementOrder = ReturnType<typeof graphql.scalar<"AgreementOrder">>;
-
-export { type FragmentOf, type ResultOf, readFragment } from "gql.tada";
+export { type FragmentOf, readFragment } from "gql.tada";

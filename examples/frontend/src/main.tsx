@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import { Client, cacheExchange, fetchExchange, Provider } from "urql";
 import { App } from "./app.tsx";
 import "./style.css";
-import { VocabularyProvider } from "./vocabulary.tsx";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root.");
@@ -13,9 +12,7 @@ const client = new Client({ url: "/graphql", preferGetMethod: false, exchanges: 
 createRoot(root).render(
   <StrictMode>
     <Provider value={client}>
-      <VocabularyProvider>
-        <App />
-      </VocabularyProvider>
+      <App />
     </Provider>
   </StrictMode>,
 );

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { AnyVariables, UseQueryResponse } from "urql";
-import { ErrorNotice, Notice } from "./notice.tsx";
 
 interface Props<Data, Variables extends AnyVariables> {
   of: UseQueryResponse<Data, Variables>;
@@ -10,6 +9,14 @@ interface Props<Data, Variables extends AnyVariables> {
 /** The data of a query, or its loading or error state. */
 export function QueryResult<Data, Variables extends AnyVariables>({ of, children }: Props<Data, Variables>) {
   const [{ data, error }, execute] = of;
-  if (error) return <ErrorNotice error={error} onRetry={() => execute({ requestPolicy: "network-only" })} />;
-  return data === undefined ? <Notice>Loading…</Notice> : children(data);
+  if (error)
+    return (
+      <div role="alert">
+        <p>{error.networkError ? "The server does not respond." : error.graphQLErrors[0]?.message}</p>
+        <button type="button" onClick={() => execute({ requestPolicy: "network-only" })}>
+          Try again
+        </button>
+      </div>
+    );
+  return data === undefined ? <p role="status">Loading…</p> : children(data);
 }

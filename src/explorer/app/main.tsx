@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { createQueryClient } from "./graph/use-graph.ts";
 import "./style/base.css";
+import "./style/site.css";
 import "./style/layout.css";
 import "./style/component.css";
 import "./style/list.css";

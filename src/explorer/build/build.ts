@@ -53,7 +53,7 @@ async function bundle(): Promise<{ files: Map<string, Uint8Array>; metafile: Met
     splitting: true,
     format: "esm",
     platform: "browser",
-    target: ["chrome111", "firefox115", "safari16.4"],
+    target: ["chrome123", "firefox121", "safari17.5"],
     jsx: "automatic",
     minify: true,
     legalComments: "none",

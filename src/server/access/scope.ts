@@ -9,7 +9,7 @@ export function isScope(text: unknown): text is Scope {
 
 /** Null stands for a path that needs no credentials. */
 const scopeByPath = new Map<string, Scope | null>([
-  // Redirects browsers to GraphiQL. The page itself contains no data of the graph.
+  // Pages for browsers are answered before credentials are checked, because they contain no data of the graph.
   ["/", null],
   ["/health", null],
   ["/graphql", "read"],

@@ -5,7 +5,7 @@ import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
 import { type GraphiqlPage, type GraphiqlTab, graphiqlPage, pageCodings } from "./graphiql-page.ts";
 
 /**
- * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there. The page contains all its assets (9 MB), so that it
+ * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there on servers without the explorer. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
 export function useGraphiql(tabs: readonly GraphiqlTab[], { needsCredentials = false } = {}): Plugin {

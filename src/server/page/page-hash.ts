@@ -15,9 +15,9 @@ export async function pageHash(): Promise<string> {
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const hash = createHash("sha256");
   const hashed = files.filter((file) => !isLeftOut(file)).sort();
-  const contents = await Promise.all([...hashed, path.join(root, "package.json")].map((file) => readFile(file)));
+  const contents = await Promise.all([...hashed, path.join(root, "package-lock.json")].map((file) => readFile(file)));
   for (const [index, content] of contents.entries()) {
-    hash.update(path.relative(root, hashed[index] ?? "package.json")).update(content);
+    hash.update(path.relative(root, hashed[index] ?? "package-lock.json")).update(content);
   }
   return hash.digest("hex").slice(0, 16);
 }

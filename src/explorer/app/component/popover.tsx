@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
 interface Props {
   /** The content of the button. */
@@ -34,6 +34,10 @@ export function Popover({ label, name, className = "", children }: Props) {
       removeEventListener("keydown", closeOnEscape);
     };
   }, [isOpen]);
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isOpen && panel.current) keepOnScreen(panel.current);
+  }, [isOpen]);
   return (
     <div className={`popover ${className}`} ref={all}>
       <button
@@ -47,10 +51,19 @@ export function Popover({ label, name, className = "", children }: Props) {
         {label}
       </button>
       {isOpen && (
-        <div className="popover-panel" id={id}>
+        <div className="popover-panel" id={id} ref={panel}>
           {children(() => setIsOpen(false))}
         </div>
       )}
     </div>
   );
+}
+
+const margin = 8;
+
+/** Moves a panel to the left as far as it would leave the screen. */
+function keepOnScreen(panel: HTMLElement): void {
+  const { right, left } = panel.getBoundingClientRect();
+  const excess = right + margin - document.documentElement.clientWidth;
+  if (excess > 0) panel.style.transform = `translateX(-${Math.min(excess, left - margin)}px)`;
 }

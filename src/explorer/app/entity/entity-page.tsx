@@ -4,6 +4,7 @@ import { Loaded } from "../component/loaded.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import type { EntityBaseFragment, EntityType } from "../graph/documents.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
+import { isMalformedSlug } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { typeWords } from "./entity-type.ts";
 import { MissingEntity } from "./missing-entity.tsx";
@@ -23,7 +24,9 @@ interface Props<Result, Entity> {
 export function EntityPage<Result, Entity extends EntityBaseFragment>(props: Props<Result, Entity>) {
   const { type, slug, document, entityOf, subtitle, children } = props;
   const variables = { slug };
+  const words = typeWords[type];
   const result = useGraph(document, variables);
+  if (isMalformedSlug(result.error)) return <MissingEntity type={type} slug={slug} />;
   return (
     <Loaded of={result}>
       {(data) => {
@@ -34,7 +37,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment>(props: Pro
             <title>{`${entity.name} · Drug deal graph`}</title>
             <header className="page-head">
               <p className="kicker">
-                <Link to={typeWords[type].path}>{typeWords[type].singular}</Link>
+                {words.isListed ? <Link to={words.path}>{words.singular}</Link> : words.singular}
               </p>
               <h1>{entity.name}</h1>
               {subtitle !== undefined && <p className="subtitle">{subtitle(entity)}</p>}

@@ -5,15 +5,22 @@ export interface TypeWords {
   path: string;
   singular: string;
   plural: string;
+  /** Whether the page has a list of all of them. */
+  isListed?: boolean;
 }
 
 export const typeWords: Record<EntityType, TypeWords> = {
-  Agreement: { path: "/agreements", singular: "agreement", plural: "agreements" },
-  Therapy: { path: "/therapies", singular: "therapy", plural: "therapies" },
-  Company: { path: "/companies", singular: "company", plural: "companies" },
-  Indication: { path: "/indications", singular: "indication", plural: "indications" },
-  RegulatoryEvent: { path: "/regulatory-events", singular: "regulatory event", plural: "regulatory events" },
-  Trial: { path: "/trials", singular: "trial", plural: "trials" },
+  Agreement: { path: "/agreements", singular: "agreement", plural: "agreements", isListed: true },
+  Therapy: { path: "/therapies", singular: "therapy", plural: "therapies", isListed: true },
+  Company: { path: "/companies", singular: "company", plural: "companies", isListed: true },
+  Indication: { path: "/indications", singular: "indication", plural: "indications", isListed: true },
+  RegulatoryEvent: {
+    path: "/regulatory-events",
+    singular: "regulatory event",
+    plural: "regulatory events",
+    isListed: true,
+  },
+  Trial: { path: "/trials", singular: "trial", plural: "trials", isListed: true },
   DrugTarget: { path: "/drug-targets", singular: "drug target", plural: "drug targets" },
   Person: { path: "/people", singular: "person", plural: "people" },
 };

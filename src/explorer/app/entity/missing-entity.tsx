@@ -15,14 +15,13 @@ import { entityPath, typeWords } from "./entity-type.ts";
 
 /** Says that there is no such entity, and leads on: to one of another type with the same slug or id, or to similar names. */
 export function MissingEntity({ type, slug }: { type: EntityType; slug: string }) {
-  const words = slug.replaceAll("-", " ").slice(0, 300);
-  const { data } = useGraph(MissingEntityDocument, { slug, words });
+  const { data } = useGraph(MissingEntityDocument, { slug, isSlug: /^[a-z0-9-]+$/.test(slug), words: wordsOf(slug) });
   // A malformed id is an error, which means that it is no id.
   const byId = useGraph(EntityByIdDocument, { id: slug });
   const node = byId.data?.node;
   const named = node && "slug" in node ? node : null;
   useReplacedAddress(named);
-  const { singular, plural, path } = typeWords[type];
+  const { singular, plural, path, isListed = false } = typeWords[type];
   const search = data?.search ?? null;
   const others = data ? namesakes(data) : [];
   return (
@@ -58,19 +57,24 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
             </ul>
           </>
         )}
-        <p>
-          <Link to={path}>All {plural}</Link>
-        </p>
+        <p>{isListed ? <Link to={path}>All {plural}</Link> : <Link to="/">Search the graph</Link>}</p>
       </Notice>
     </>
   );
+}
+
+/** The words of a slug, without numbers at its end, such as a year. */
+function wordsOf(slug: string): string {
+  const words = slug.split(/[-\s]+/);
+  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? "")) words.pop();
+  return words.join(" ").slice(0, 300);
 }
 
 /** Entities of other types with the same slug. */
 function namesakes(found: MissingEntityQuery): LinkedEntity[] {
   const { agreement, company, therapy, indication, regulatoryEvent, trial, drugTarget, person } = found;
   const all = [agreement, company, therapy, indication, regulatoryEvent, trial, drugTarget, person];
-  return all.filter((each) => each !== null);
+  return all.filter((each) => each !== null && each !== undefined);
 }
 
 /** An address with the id of an entity is replaced by that of its page. */

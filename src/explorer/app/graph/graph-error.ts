@@ -67,3 +67,8 @@ export function errorOf(response: Response, errors: readonly ErrorEntry[]): Grap
     retryAfter: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
   });
 }
+
+/** Whether the server says that a slug in an address is none, so that nothing can have it. */
+export function isMalformedSlug(error: Error | null): boolean {
+  return error instanceof GraphError && error.kind === "input" && /^\$?slug$/.test(error.argument ?? "");
+}

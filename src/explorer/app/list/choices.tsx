@@ -4,8 +4,8 @@ import { dateText } from "../text/date-text.ts";
 import { shortMoney } from "../text/money-text.ts";
 import { useLabels } from "../vocabulary/vocabulary.tsx";
 import type { Counts } from "./facets.tsx";
-import type { FacetDefinition, RangeDefinition } from "./list-definition.ts";
 import { boundNames, currencies, firstPage } from "./list-view.ts";
+import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
 
 interface Props {
   list: { facets: readonly FacetDefinition[]; ranges: readonly RangeDefinition[]; hasAmounts: boolean };

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { numberText } from "../text/number-text.ts";
 import { useLabels, useTerms } from "../vocabulary/vocabulary.tsx";
-import type { FacetCounts, FacetDefinition, FacetValue, RangeDefinition } from "./list-definition.ts";
+import type { FacetCounts, FacetValue } from "./list-definition.ts";
 import { firstPage } from "./list-view.ts";
+import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
 import { RangeFacet } from "./range-facet.tsx";
 
 export interface Counts {

@@ -16,6 +16,7 @@ import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
 import { Paging } from "./paging.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
 
 /** A list of entities of one type with its facets, as its address describes it. */
@@ -51,6 +52,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
           <p className="count" role="status">
             {count !== undefined && countText(count, singular, plural)}
           </p>
+          <SortChoice list={list} order={view.order} />
           <ColumnChoice list={list} shown={view.columns} />
           <SavedViews path={path} />
           <DownloadButton list={list} view={view} />

@@ -1,6 +1,7 @@
 import type { Changes } from "../address/address.ts";
 import { allOf, anyOf, type Filter, filterAt } from "./filter.ts";
-import type { Column, ListDefinition, ListVariables, Order, RangeDefinition } from "./list-definition.ts";
+import type { Column, ListDefinition, ListVariables, Order } from "./list-definition.ts";
+import type { RangeDefinition } from "./narrowing/narrowing.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what a list shows makes no difference to its address
 type AnyList = ListDefinition<any, any, any>;

@@ -7,6 +7,7 @@ import { firstPage, pageSizes } from "./list-view.ts";
 export function Paging({ pageInfo, size }: { pageInfo: PageInfo; size: number }) {
   const { path, params } = useAddress();
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  if (!hasNextPage && !hasPreviousPage && size === pageSizes[0]) return null;
   return (
     <nav className="paging" aria-label="Pages">
       {hasPreviousPage && (

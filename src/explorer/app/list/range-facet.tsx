@@ -2,8 +2,9 @@ import { type FormEvent, useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { shortMoney } from "../text/money-text.ts";
 import { numberText } from "../text/number-text.ts";
-import type { FacetCounts, RangeDefinition } from "./list-definition.ts";
+import type { FacetCounts } from "./list-definition.ts";
 import { boundNames, firstPage } from "./list-view.ts";
+import type { RangeDefinition } from "./narrowing/narrowing.ts";
 
 interface Props {
   range: RangeDefinition;
@@ -18,6 +19,11 @@ interface Bar {
   count: number;
 }
 
+/** As many bars as are wide enough to be touched. */
+const maxBars = 9;
+/** How many years a bar may stand for. */
+const widths = [1, 2, 3, 5, 10, 20];
+
 /** The years or the bands of amounts in their order. */
 function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string): Bar[] {
   if (kind === "date") {
@@ -27,9 +33,16 @@ function barsOf({ kind }: RangeDefinition, counts: FacetCounts, currency: string
     const first = Math.min(...years.keys());
     const last = Math.max(...years.keys());
     if (!Number.isFinite(first)) return [];
-    return Array.from({ length: last - first + 1 }, (_, index) => {
-      const year = String(first + index);
-      return { label: year, min: year, max: year, count: years.get(first + index) ?? 0 };
+    const width = widths.find((each) => (last - first + 1) / each <= maxBars) ?? 100;
+    const bars = Math.ceil((last - first + 1) / width);
+    // The latest years make a whole bar.
+    const start = last + 1 - bars * width;
+    return Array.from({ length: bars }, (_, index) => {
+      const from = start + index * width;
+      const within = [...years].filter(([year]) => year >= from && year < from + width);
+      const count = within.reduce((sum, [, each]) => sum + each, 0);
+      const [min, max] = [String(from), String(from + width - 1)];
+      return { label: width === 1 ? min : `${min} to ${max}`, min, max, count };
     });
   }
   const bands = counts.values.flatMap(({ value, count }) => {
@@ -64,6 +77,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
     <details className="facet range" open>
       <summary>
         {range.label}
+        {range.kind === "money" && <span className="unit"> million {currency}</span>}
         {isChosen && <span className="chosen">1</span>}
       </summary>
       <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
@@ -147,7 +161,6 @@ function Bounds({ range: { kind, label }, min, max, currency, onSet }: BoundsPro
         </span>
         <input {...(common as object)} value={to} onChange={({ target }) => setTo(target.value)} />
       </label>
-      {isMoney && <span className="muted">M {currency}</span>}
       <button type="submit">Set</button>
     </form>
   );

@@ -12,6 +12,7 @@ import {
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import type { ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
+import { agreementNarrowing } from "../narrowing/agreements.ts";
 
 const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, AgreementCountsQuery> = {
   type: "Agreement",
@@ -23,29 +24,21 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
   exportDocument: AgreementExportDocument,
   order: { field: "ANNOUNCED_ON", direction: "DESC" },
   hasAmounts: true,
-  ranges: [
-    { name: "announced", label: "Announced", kind: "date", path: "announcedOn", dimension: "YEAR" },
-    { name: "upfront", label: "Upfront payment", kind: "money", path: "value.upfront", dimension: "UPFRONT_BAND" },
-    { name: "total", label: "Total value", kind: "money", path: "value.total", dimension: "TOTAL_BAND" },
-  ],
-  facets: [
-    { name: "kind", dimension: "KIND", path: "kinds.has", vocabulary: "AgreementKind" },
-    { name: "modality", dimension: "MODALITY", path: "therapies.some.therapy.modality.eq", vocabulary: "Modality" },
-    {
-      name: "stage",
-      dimension: "STAGE_AT_SIGNING",
-      path: "therapies.some.stageAtSigning.eq",
-      vocabulary: "DevelopmentStage",
-      isOrdered: true,
-    },
-    { name: "area", dimension: "THERAPEUTIC_AREA", path: "indications.some.indication.within.slug.eq" },
-    { name: "company", dimension: "COMPANY", path: "parties.some.company.slug.eq" },
-    { name: "country", dimension: "COUNTRY", path: "parties.some.company.country.eq" },
-    { name: "status", dimension: "STATUS", path: "status.eq", vocabulary: "AgreementStatus" },
-    { name: "payment", dimension: "COMPONENT", path: "terms.some.components.has", vocabulary: "PaymentComponent" },
-  ],
+  ...agreementNarrowing,
   columns: [
-    { name: "name", label: "Agreement", order: "NAME", cell: (row) => <EntityLink entity={asEntity(row)} /> },
+    {
+      name: "name",
+      label: "Agreement",
+      order: "NAME",
+      cell: ({ slug, name, kinds }) => (
+        <>
+          <EntityLink entity={{ __typename: "Agreement", slug, name }} />
+          <span className="cell-note">
+            <Labels of="AgreementKind" values={kinds} />
+          </span>
+        </>
+      ),
+    },
     {
       name: "announced",
       label: "Announced",
@@ -56,19 +49,7 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
     {
       name: "parties",
       label: "Parties",
-      cell: ({ parties }) => (
-        <ul className="cell-list">
-          {parties.slice(0, 4).map(({ role, company }) => (
-            <li key={`${role} ${company.slug}`}>
-              <EntityLink entity={company} />{" "}
-              <span className="muted">
-                <Label of="PartyRole" value={role} />
-              </span>
-            </li>
-          ))}
-          {parties.length > 4 && <li className="muted">and {parties.length - 4} more</li>}
-        </ul>
-      ),
+      cell: ({ parties }) => <Parties parties={parties} />,
     },
     {
       name: "therapies",
@@ -110,11 +91,6 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
       ),
     },
     {
-      name: "kinds",
-      label: "Kind",
-      cell: ({ kinds }) => <Labels of="AgreementKind" values={kinds} />,
-    },
-    {
       name: "status",
       label: "Status",
       isHidden: true,
@@ -129,8 +105,29 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
   ],
 };
 
-function asEntity({ slug, name }: AgreementRowFragment) {
-  return { __typename: "Agreement" as const, slug, name };
+const shownParties = 4;
+
+/** The companies of an agreement, each with its roles. */
+function Parties({ parties }: Pick<AgreementRowFragment, "parties">) {
+  const byCompany = [...Map.groupBy(parties, ({ company }) => company.slug).values()];
+  return (
+    <ul className="cell-list">
+      {byCompany.slice(0, shownParties).map((roles) => {
+        const [{ company } = {}] = roles;
+        return (
+          company && (
+            <li key={company.slug}>
+              <EntityLink entity={company} />{" "}
+              <span className="muted">
+                <Labels of="PartyRole" values={roles.map(({ role }) => role)} />
+              </span>
+            </li>
+          )
+        );
+      })}
+      {byCompany.length > shownParties && <li className="muted">and {byCompany.length - shownParties} more</li>}
+    </ul>
+  );
 }
 
 export default function AgreementListPage() {

@@ -13,6 +13,7 @@ import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import type { ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
+import { companyNarrowing } from "../narrowing/companies.ts";
 
 const companies: ListDefinition<CompanyRowFragment, CompanyListQuery, CompanyCountsQuery> = {
   type: "Company",
@@ -24,33 +25,7 @@ const companies: ListDefinition<CompanyRowFragment, CompanyListQuery, CompanyCou
   exportDocument: CompanyExportDocument,
   order: { field: "NAME", direction: "ASC" },
   hasAmounts: false,
-  ranges: [{ name: "founded", label: "Founded", kind: "date", path: "foundedOn", dimension: "FOUNDED_YEAR" }],
-  facets: [
-    { name: "kind", dimension: "KIND", path: "kind.eq", vocabulary: "CompanyKind" },
-    { name: "country", dimension: "COUNTRY", path: "country.eq" },
-    { name: "role", dimension: "AGREEMENT_ROLE", path: "agreements.some.role.eq", vocabulary: "PartyRole" },
-    {
-      name: "agreement-kind",
-      dimension: "AGREEMENT_KIND",
-      path: "agreements.some.agreement.kinds.has",
-      vocabulary: "AgreementKind",
-    },
-    { name: "modality", dimension: "MODALITY", path: "therapies.some.therapy.modality.eq", vocabulary: "Modality" },
-    {
-      name: "stage",
-      dimension: "HIGHEST_STAGE",
-      path: "therapies.some.therapy.highestStage.eq",
-      vocabulary: "DevelopmentStage",
-      isOrdered: true,
-    },
-    {
-      name: "area",
-      dimension: "THERAPEUTIC_AREA",
-      path: "therapies.some.therapy.indications.some.indication.within.slug.eq",
-    },
-    { name: "target", dimension: "DRUG_TARGET", path: "therapies.some.therapy.targets.some.target.slug.eq" },
-    { name: "therapy-role", dimension: "THERAPY_ROLE", path: "therapies.some.role.eq", vocabulary: "TherapyRole" },
-  ],
+  ...companyNarrowing,
   columns: [
     {
       name: "name",

@@ -11,6 +11,7 @@ import {
 import { numberText } from "../../text/number-text.ts";
 import type { ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
+import { indicationNarrowing } from "../narrowing/indications.ts";
 
 const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, IndicationCountsQuery> = {
   type: "Indication",
@@ -25,21 +26,7 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
   exportDocument: IndicationExportDocument,
   order: { field: "NAME", direction: "ASC" },
   hasAmounts: false,
-  ranges: [],
-  facets: [
-    { name: "area", dimension: "THERAPEUTIC_AREA", path: "within.slug.eq" },
-    {
-      name: "stage",
-      dimension: "STAGE",
-      path: "therapies.some.stage.eq",
-      vocabulary: "DevelopmentStage",
-      isOrdered: true,
-    },
-    { name: "activity", dimension: "ACTIVITY", path: "therapies.some.activity.eq", vocabulary: "DevelopmentActivity" },
-    { name: "modality", dimension: "MODALITY", path: "therapies.some.therapy.modality.eq", vocabulary: "Modality" },
-    { name: "target", dimension: "DRUG_TARGET", path: "therapies.some.therapy.targets.some.target.slug.eq" },
-    { name: "company", dimension: "COMPANY", path: "therapies.some.therapy.companies.some.company.slug.eq" },
-  ],
+  ...indicationNarrowing,
   columns: [
     {
       name: "name",

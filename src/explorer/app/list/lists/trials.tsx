@@ -12,6 +12,7 @@ import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import type { ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
+import { trialNarrowing } from "../narrowing/trials.ts";
 
 const trials: ListDefinition<TrialRowFragment, TrialListQuery, TrialCountsQuery> = {
   type: "Trial",
@@ -23,17 +24,7 @@ const trials: ListDefinition<TrialRowFragment, TrialListQuery, TrialCountsQuery>
   exportDocument: TrialExportDocument,
   order: { field: "STARTED_ON", direction: "DESC" },
   hasAmounts: false,
-  ranges: [{ name: "started", label: "Started", kind: "date", path: "startedOn", dimension: "START_YEAR" }],
-  facets: [
-    { name: "phase", dimension: "PHASE", path: "phase.eq", vocabulary: "TrialPhase", isOrdered: true },
-    { name: "status", dimension: "STATUS", path: "status.eq", vocabulary: "TrialStatus" },
-    { name: "sponsor", dimension: "SPONSOR", path: "sponsors.some.company.slug.eq" },
-    { name: "country", dimension: "SPONSOR_COUNTRY", path: "sponsors.some.company.country.eq" },
-    { name: "therapy", dimension: "THERAPY", path: "therapies.some.therapy.slug.eq" },
-    { name: "modality", dimension: "MODALITY", path: "therapies.some.therapy.modality.eq", vocabulary: "Modality" },
-    { name: "indication", dimension: "INDICATION", path: "indications.some.indication.slug.eq" },
-    { name: "area", dimension: "THERAPEUTIC_AREA", path: "indications.some.indication.within.slug.eq" },
-  ],
+  ...trialNarrowing,
   columns: [
     {
       name: "name",
