@@ -48,40 +48,40 @@ export function Figure<Row>(props: Props<Row>) {
     <figure className="picture" aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
+        <div className="picture-tools">
+          <fieldset className="segmented">
+            <legend className="hidden">Show as</legend>
+            <button type="button" aria-pressed={!isTable} onClick={() => setIsTable(false)}>
+              Picture
+            </button>
+            <button type="button" aria-pressed={isTable} onClick={() => setIsTable(true)}>
+              Table
+            </button>
+          </fieldset>
+          <Popover label="Download" name={`Download: ${title}`} className="download-menu">
+            {(close) => {
+              const choose = (save: () => void) => () => {
+                save();
+                close();
+              };
+              return (
+                <div className="options">
+                  <button type="button" onClick={choose(() => savePicture("svg"))}>
+                    Picture as SVG
+                  </button>
+                  <button type="button" onClick={choose(() => savePicture("png"))}>
+                    Picture as PNG
+                  </button>
+                  <button type="button" onClick={choose(() => saveFile(csvOf(columns, rows), `${name}.csv`))}>
+                    Table as CSV
+                  </button>
+                </div>
+              );
+            }}
+          </Popover>
+        </div>
       </div>
-      <div className="picture-tools">
-        {controls}
-        <fieldset className="segmented">
-          <legend className="hidden">Show as</legend>
-          <button type="button" aria-pressed={!isTable} onClick={() => setIsTable(false)}>
-            Picture
-          </button>
-          <button type="button" aria-pressed={isTable} onClick={() => setIsTable(true)}>
-            Table
-          </button>
-        </fieldset>
-        <Popover label="Download" name={`Download: ${title}`} className="download-menu">
-          {(close) => {
-            const choose = (save: () => void) => () => {
-              save();
-              close();
-            };
-            return (
-              <div className="options">
-                <button type="button" onClick={choose(() => savePicture("svg"))}>
-                  Picture as SVG
-                </button>
-                <button type="button" onClick={choose(() => savePicture("png"))}>
-                  Picture as PNG
-                </button>
-                <button type="button" onClick={choose(() => saveFile(csvOf(columns, rows), `${name}.csv`))}>
-                  Table as CSV
-                </button>
-              </div>
-            );
-          }}
-        </Popover>
-      </div>
+      {controls !== undefined && <div className="picture-controls">{controls}</div>}
       {problem !== "" && <p role="alert">The file could not be made: {problem}</p>}
       {/* It stays in the document, because files are made from it. */}
       <div hidden={isTable}>

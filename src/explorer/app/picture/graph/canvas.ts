@@ -21,6 +21,9 @@ export interface Emphasis {
 /** Arrows and curves of more lines than these would slow the drawing down. */
 const detailedLinks = 250;
 
+/** In large graphs, the names of what has many connections can be read from afar. */
+const fontSizeOf = (degree: number, count: number) => (count < 150 || degree < 12 ? 11 : Math.min(14 + degree / 3, 28));
+
 function stylesheet(): StylesheetJson {
   const page = getComputedStyle(document.documentElement);
   // Colors of the page depend on its scheme, and the drawing understands resolved ones only.
@@ -43,7 +46,7 @@ function stylesheet(): StylesheetJson {
         label: "data(label)",
         color: color("--text"),
         "font-family": page.getPropertyValue("--sans"),
-        "font-size": 11,
+        "font-size": "data(fontSize)",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-wrap": "ellipsis",
@@ -95,7 +98,8 @@ function stylesheet(): StylesheetJson {
         "border-color": color("--accent"),
         "font-weight": 700,
         "min-zoomed-font-size": 0,
-        "text-wrap": "none",
+        "text-wrap": "wrap",
+        "text-max-width": "170px",
         "z-index": 10,
       },
     },
@@ -142,7 +146,12 @@ export class GraphCanvas {
     const elements: ElementDefinition[] = [
       ...nodes.map(({ id, name, __typename }) => ({
         group: "nodes" as const,
-        data: { id, label: name, size: 2 * radiusOf(degree.get(id) ?? 0) },
+        data: {
+          id,
+          label: name,
+          size: 2 * radiusOf(degree.get(id) ?? 0),
+          fontSize: fontSizeOf(degree.get(id) ?? 0, nodes.length),
+        },
         classes: __typename,
         position: { ...(positions.get(id) ?? { x: 0, y: 0 }) },
       })),

@@ -61,12 +61,12 @@ export async function arranged(data: GraphData, known: Positions, signal: AbortS
       "charge",
       forceManyBody<Body>()
         .strength(({ id }) => -220 - 30 * Math.min(degree.get(id) ?? 0, 20))
-        .distanceMax(900),
+        .distanceMax(isLarge ? 700 : 1000),
     )
     .force("collide", forceCollide<Body>(isLarge ? 26 : 42))
     .force("x", forceX<Body>(0).strength(0.04))
     .force("y", forceY<Body>(0).strength(0.09))
-    .alphaDecay(isLarge ? 0.035 : 0.025)
+    .alphaDecay(isLarge ? 0.045 : 0.025)
     .stop();
   while (simulation.alpha() > simulation.alphaMin()) {
     const end = performance.now() + sliceMs;

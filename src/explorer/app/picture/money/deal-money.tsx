@@ -39,8 +39,8 @@ function useDrawn({ payments, sums, currency }: DealMoneyRows): Drawn[] {
         ...row,
         label:
           "sum" in row.of
-            ? row.of.sum === "Total"
-              ? "Total"
+            ? ["Total", "Financing"].includes(row.of.sum)
+              ? row.of.sum
               : `${row.of.sum} payments together`
             : row.of.components.map((component) => labels("PaymentComponent", component)).join(" + "),
         amount: amountText(row, currency),

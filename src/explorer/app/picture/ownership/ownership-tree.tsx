@@ -30,8 +30,10 @@ function Tree({ company }: { company: Company }) {
   const former = parents.edges.filter(({ validTo }) => validTo !== null);
   if (rows.length < 2 && former.length === 0) return null;
   const hidden = rows.reduce((sum, row) => sum + row.hidden, 0);
+  const companies = new Set(rows.map(({ company: { id } }) => id)).size;
   const caption = [
-    `${countText(rows.length, "company", "companies")} in the group as of today, each below the company that owns it, with the date since when it does.`,
+    `${countText(companies, "company", "companies")} in the group as of today, each below the company that owns it, with the date since when it does.`,
+    rows.length > companies && "A company with several owners is below each of them.",
     hidden > 0 &&
       `Left out: ${countText(hidden, "subsidiary", "subsidiaries")} further down or beyond the limits of the picture.`,
     former.length > 0 &&

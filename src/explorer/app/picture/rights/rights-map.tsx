@@ -199,7 +199,7 @@ function WorldMap({ label, groups, chosen, onChoose }: MapProps) {
             const common = {
               "data-country": code ?? undefined,
               fill: group?.color ?? "var(--surface)",
-              fillOpacity: group?.isLight ? 0.4 : 1,
+              fillOpacity: group?.isLight ? 0.45 : 1,
               className: code !== null && code === chosen ? "country chosen" : "country",
             };
             const title = code !== null && <title>{`${countryText(code)}: ${group?.label ?? "no answer"}`}</title>;

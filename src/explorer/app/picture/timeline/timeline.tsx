@@ -80,6 +80,20 @@ export function Timeline({ of: { id, slug, name, timeline } }: Props) {
 }
 
 const rowHeight = 34;
+const side = 8;
+const characterWidth = 6.7;
+
+/** A label above a line, on the side of it that has room, and as much of it as fits. */
+function placedLabel(label: string, from: number, to: number, width: number) {
+  const right = Math.floor((width - from) / characterWidth);
+  const left = Math.floor(to / characterWidth);
+  const isLeft = label.length > right && left > right;
+  const fits = isLeft ? left : right;
+  return {
+    text: label.length > fits ? `${label.slice(0, Math.max(fits - 1, 1)).trimEnd()}…` : label,
+    textAnchor: isLeft ? ("end" as const) : ("start" as const),
+  };
+}
 const yearMs = 365 * 86_400_000;
 
 function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions {
@@ -89,37 +103,39 @@ function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions 
   const last = Math.max(...drawn.map(({ to }) => to.getTime()));
   const room = Math.max((last - first) * 0.03, yearMs / 12);
   const domain = [new Date(first - room), new Date(last + room)];
-  const middle = (first + last) / 2;
   const periods = rows.flatMap((row, place) => {
     const [start, end] = [row.marks[0], row.marks.at(-1)];
     return start && end && start !== end ? [{ row, place, from: start.from, to: end.to }] : [];
   });
-  const starts = rows.map((row, place) => {
-    const from = row.marks[0]?.from ?? now;
-    const to = row.marks.at(-1)?.to ?? now;
-    return { row, place, isLate: from.getTime() > middle, from, to };
+  const scale = (date: Date) =>
+    side + ((date.getTime() - first + room) / (last - first + 2 * room)) * (width - 2 * side);
+  const labels = rows.flatMap((row, place) => {
+    const [start, end] = [row.marks[0], row.marks.at(-1)];
+    if (!start || !end) return [];
+    const label = placedLabel(row.label, scale(start.from), scale(end.to), width);
+    return [{ ...label, place, date: label.textAnchor === "start" ? start.from : end.to }];
   });
   const line = (place: number) => place + 0.72;
   const color = ({ row }: { row: TimelineRow }) => colors[row.type];
   const y = ({ place }: { place: number }) => line(place);
-  const label = (isLate: boolean) =>
+  const labelMark = (textAnchor: "start" | "end") =>
     text(
-      starts.filter((each) => each.isLate === isLate),
+      labels.filter((label) => label.textAnchor === textAnchor),
       {
-        x: isLate ? "to" : "from",
+        x: "date",
         y: ({ place }: { place: number }) => place + 0.26,
-        text: ({ row }: { row: TimelineRow }) => row.label,
-        textAnchor: isLate ? "end" : "start",
-        lineWidth: width / 15,
-        textOverflow: "ellipsis",
-        dx: isLate ? 5 : -5,
+        text: "text",
+        textAnchor,
+        dx: textAnchor === "start" ? -5 : 5,
         fill: "var(--text)",
+        stroke: "var(--surface)",
+        strokeWidth: 3,
       },
     );
   return {
     height: rows.length * rowHeight + 48,
-    marginLeft: 8,
-    marginRight: 8,
+    marginLeft: side,
+    marginRight: side,
     marginTop: 24,
     marginBottom: 24,
     x: { type: "utc", domain },
@@ -156,8 +172,8 @@ function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions 
           fill: (mark: Drawn) => (mark.from > now ? "var(--surface)" : colors[mark.row.type]),
         },
       ),
-      label(false),
-      label(true),
+      labelMark("start"),
+      labelMark("end"),
       tip(
         drawn,
         pointer({
