@@ -43,6 +43,11 @@ const views: [string, string, (page: Page) => Promise<unknown>][] = [
   ["a median", "/questions/median?modality=RADIOLIGAND", (page) => page.locator("tbody tr").first().waitFor()],
   ["what changed", "/questions/changes?since=2024-01-01", (page) => page.locator(".answer-words").waitFor()],
   [
+    "a comparison",
+    "/questions/compare?one=sanofi&other=novartis",
+    (page) => page.locator("tbody tr").first().waitFor(),
+  ],
+  [
     "a path",
     "/questions/connected?from=companies/orano-med&to=companies/novartis&through=all",
     (page) => page.locator(".paths").waitFor(),

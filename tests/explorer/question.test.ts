@@ -34,7 +34,7 @@ describe.runIf(hasBrowser)("questions of the explorer", () => {
   it("can be filled in by the keyboard from a list of names", async () => {
     const page = await served.open("/questions/connected");
     const from = page.getByRole("combobox", { name: "How are" });
-    await from.fill("orano");
+    await from.fill("orano med");
     await page.getByRole("option", { name: /Orano Med.*company/ }).waitFor();
     await from.press("ArrowDown");
     await from.press("Enter");
@@ -107,6 +107,20 @@ describe.runIf(hasBrowser)("questions of the explorer", () => {
       .locator(".occasion time")
       .evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
     expect(dates.every((date) => date >= "2024-01-01")).toBe(true);
+  });
+
+  it("compare two companies", async () => {
+    const page = await served.open("/companies/sanofi");
+    await page.getByRole("link", { name: "How does it compare with …?" }).click();
+    await page.getByRole("combobox", { name: "and" }).fill("novartis");
+    await page.getByRole("button", { name: "Answer" }).click();
+    await page.getByText(/Sanofi is a party to \d+ agreements, Novartis to \d+/).waitFor();
+    const row = page.getByRole("row", { name: /^Median upfront/ });
+    expect(await row.getByRole("cell").allTextContents()).toEqual([
+      expect.stringMatching(/^\$.* of \d+ that disclose it$/),
+      expect.stringMatching(/^\$.* of \d+ that disclose it$/),
+    ]);
+    expect(new URL(page.url()).search).toBe("?one=sanofi&other=novartis");
   });
 
   it("refuse a question that does not exist, and an entry of an address that the API does not have", async () => {

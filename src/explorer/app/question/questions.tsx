@@ -58,9 +58,20 @@ export const questions: readonly Question[] = [
     text: "How are ___ and ___ connected?",
     description: "The shortest paths between two entities, with the sources of each step.",
     example: {
-      text: "How are Orano Med and Novartis connected?",
-      to: questionPath("connected", { from: "companies/orano-med", to: "companies/novartis" }),
+      text: "How are RadioMedix and AstraZeneca connected?",
+      to: questionPath("connected", { from: "companies/radiomedix", to: "companies/astrazeneca" }),
     },
     view: lazy(() => import("./answer/connected.tsx")),
+  },
+  {
+    name: "compare",
+    text: "How do ___ and ___ compare?",
+    description:
+      "Two companies side by side: their deals, what they pay, their therapies, and the deals they have with each other.",
+    example: {
+      text: "How do Sanofi and Novartis compare?",
+      to: questionPath("compare", { one: "sanofi", other: "novartis" }),
+    },
+    view: lazy(() => import("./answer/compare.tsx")),
   },
 ];

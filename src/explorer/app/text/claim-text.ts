@@ -3,7 +3,7 @@ import { dateText } from "./date-text.ts";
 import { fullMoney } from "./money-text.ts";
 
 /** Values that add nothing for a reader. */
-const implied = /\bEXACT /g;
+const implied = / ?\bEXACT\b/g;
 
 /** What a claim states, with its constants, dates and amounts as a reader would write them. */
 export function claimText(text: string): string {

@@ -70,14 +70,25 @@ function Indication({ indication }: { indication: IndicationDetailsFragment }) {
       {therapies.totalCount > 0 && (
         <Section
           title="Therapies by stage"
-          aside={<span className="muted">{countText(therapies.totalCount, "therapy", "therapies")}</span>}
+          aside={<span className="muted">{countText(therapies.totalCount, "program", "programs")}</span>}
         >
-          <StageGroups entries={therapies.edges} stageOf={({ stage }) => stage} keyOf={({ node }) => node.slug}>
-            {({ node, claims }) => (
+          <StageGroups
+            entries={therapies.edges}
+            stageOf={({ stage }) => stage}
+            keyOf={({ node, stage, indication, population }) =>
+              `${node.slug} ${indication.slug} ${stage} ${population}`
+            }
+          >
+            {({ node, indication: own, population, claims }) => (
               <>
                 <EntityLink entity={node} />{" "}
                 <span className="muted">{node.modality !== null && <Label of="Modality" value={node.modality} />}</span>{" "}
                 <ClaimMark claims={claims} />
+                {(own.slug !== slug || population !== null) && (
+                  <span className="muted note">
+                    {own.slug !== slug && <EntityLink entity={own} />} {population}
+                  </span>
+                )}
               </>
             )}
           </StageGroups>
