@@ -153,6 +153,7 @@ async function start(config: Config, processes: number, served: ServedStore, log
     const kept = maxBytes > 0 ? new KeptAnswers(maxBytes * shares.answers) : null;
     const turns = new Turns();
     const explorer = new Explorer(log);
+    ends.push(() => explorer.close());
     const admission = new Admission(
       { maxConcurrency: share(maxConcurrency, processes), maxQueue: share(maxQueue, processes), maxQueueWaitMs },
       turns,

@@ -9,6 +9,7 @@ interface Log {
 /** The page for people who write no GraphQL. It is built in another process at the first start, and then kept. */
 export class Explorer {
   readonly #log: Log;
+  readonly #closing = new AbortController();
   #page: Page | null = null;
   #hasFailed = false;
 
@@ -31,13 +32,19 @@ export class Explorer {
     return this.#page?.documents.get(id);
   }
 
+  /** Ends a build that is not complete. */
+  close(): void {
+    this.#closing.abort();
+  }
+
   /** Reads the page, and builds it if that has not been done. Never rejects. */
   async prepare(): Promise<void> {
     const start = performance.now();
     try {
-      this.#page = await preparedPage();
+      this.#page = await preparedPage(this.#closing.signal);
       this.#log.info({ ms: Math.round(performance.now() - start) }, "explorer ready");
     } catch (error) {
+      if (this.#closing.signal.aborted) return;
       this.#hasFailed = true;
       this.#log.error({ err: error }, "the explorer could not be built");
     }

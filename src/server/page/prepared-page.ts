@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Page, readPage } from "./page.ts";
@@ -11,8 +11,12 @@ const root = path.join(import.meta.dirname, "../../..");
 const cacheFolder = path.join(root, "var/explorer");
 const buildScript = path.join(root, "src/explorer/build/build.ts");
 
-/** The page of this version of the program. It is built if it is not kept. @throws {Error} if it cannot be built */
-export async function preparedPage(): Promise<Page> {
+/**
+ * The page of this version of the program. It is built if it is not kept.
+ * @param signal ends the build
+ * @throws {Error} if it cannot be built
+ */
+export async function preparedPage(signal: AbortSignal): Promise<Page> {
   const hash = await pageHash();
   const kept = path.join(cacheFolder, hash);
   const found = await readPage(kept);
@@ -25,7 +29,7 @@ export async function preparedPage(): Promise<Page> {
   const temporary = isWritable ? null : await mkdtemp(path.join(tmpdir(), "explorer-"));
   try {
     const folder = temporary === null ? kept : path.join(temporary, hash);
-    await build(folder);
+    await build(folder, signal);
     const page = await readPage(folder);
     if (!page) throw new Error(`The build has written no page to ${folder}.`);
     if (temporary === null) await removeOthers(hash);
@@ -45,17 +49,25 @@ export async function buildPage(): Promise<string> {
   return path.relative(process.cwd(), folder);
 }
 
-/** Running servers have read their pages into memory. */
+/** No build takes as long. */
+const maxBuildMs = 600_000;
+
+/** Removes pages of other versions, which running servers have in memory, and what builds that were ended have left. */
 async function removeOthers(hash: string): Promise<void> {
   for (const name of await readdir(cacheFolder)) {
-    if (/^[0-9a-f]{16}$/.test(name) && name !== hash)
-      await rm(path.join(cacheFolder, name), { recursive: true, force: true });
+    if (name === hash || !/^[0-9a-f]{16}(\.\d+)?$/.test(name)) continue;
+    const folder = path.join(cacheFolder, name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: 0 }));
+    if (!name.includes(".") || mtimeMs < Date.now() - maxBuildMs) await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Builds in another process: the bundler and the compression would stall requests. */
-async function build(folder: string): Promise<void> {
-  const child = spawn(process.execPath, [buildScript, folder], { stdio: ["ignore", "ignore", "pipe"] });
+async function build(folder: string, signal?: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [buildScript, folder], {
+    stdio: ["ignore", "ignore", "pipe"],
+    ...(signal && { signal }),
+  });
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {
     if (errors.length < 4000) errors += chunk.toString();
