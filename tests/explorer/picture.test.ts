@@ -140,7 +140,7 @@ describe.runIf(hasBrowser)("pictures of the explorer", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await violations()).toEqual([]);
-    for (const each of await figures().all()) await each.getByRole("button", { name: "Table", exact: true }).click();
+    for (const index of [0, 4]) await figures().nth(index).getByRole("button", { name: "Table", exact: true }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.emulateMedia({ colorScheme: "light" });
     expect(await violations()).toEqual([]);
