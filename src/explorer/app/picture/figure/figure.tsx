@@ -7,6 +7,8 @@ import { type LegendEntry, pngFile, svgFile, swatchPoints } from "./svg-file.ts"
 
 interface Props<Row> {
   title: string;
+  /** The name of what the picture is about, for files and for screen readers. */
+  of?: string;
   /** What the picture is based on: how many there are, and what is left out. */
   caption: string;
   /** The beginning of the names of files, such as `deals-per-quarter`. */
@@ -24,18 +26,19 @@ interface Props<Row> {
 
 /** A picture with its caption, the table behind it, and its files. */
 export function Figure<Row>(props: Props<Row>) {
-  const { title, caption, name, legend = [], columns, rows, controls, makeSvg, children } = props;
+  const { title, of, caption, name, legend = [], columns, rows, controls, makeSvg, children } = props;
   const [isTable, setIsTable] = useState(false);
   const [problem, setProblem] = useState("");
   const drawing = useRef<HTMLDivElement>(null);
   const id = useId();
+  const fullTitle = of === undefined ? title : `${title}: ${of}`;
   async function savePicture(type: "svg" | "png") {
     const svg = makeSvg?.() ?? drawing.current?.querySelector("svg");
     if (!svg) return setProblem("The picture is not there yet.");
     // The colors of an element are known only within the document.
     if (makeSvg) drawing.current?.append(svg);
     try {
-      const file = svgFile(svg, { title, caption, legend });
+      const file = svgFile(svg, { title: fullTitle, caption, legend });
       saveFile(type === "svg" ? file.blob : await pngFile(file), `${name}.${type}`);
       setProblem("");
     } catch (error) {
@@ -58,7 +61,7 @@ export function Figure<Row>(props: Props<Row>) {
               Table
             </button>
           </fieldset>
-          <Popover label="Download" name={`Download: ${title}`} className="download-menu">
+          <Popover label="Download" name={`Download: ${fullTitle}`} className="download-menu">
             {(close) => {
               const choose = (save: () => void) => () => {
                 save();
@@ -90,7 +93,7 @@ export function Figure<Row>(props: Props<Row>) {
           {children}
         </div>
       </div>
-      {isTable && <DataTable title={title} columns={columns} rows={rows} />}
+      {isTable && <DataTable title={fullTitle} columns={columns} rows={rows} />}
       <figcaption>{caption}</figcaption>
     </figure>
   );

@@ -22,6 +22,11 @@ export function Plot<Datum>({ label, options, onChoose }: Props<Datum>) {
       width,
       style: { background: "none", fontFamily: "inherit", fontSize: "12px", overflow: "visible" },
     });
+    // Its parts are named in English words of the library, which mean nothing to readers.
+    for (const part of drawing.querySelectorAll("[aria-label], [aria-description]")) {
+      part.removeAttribute("aria-label");
+      part.removeAttribute("aria-description");
+    }
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", label);
     // Groups without a role cannot have a name.

@@ -55,7 +55,7 @@ function standalone(drawing: SVGSVGElement): SVGSVGElement {
   const copies = [copy, ...copy.querySelectorAll("*")];
   for (const [index, original] of originals.entries()) {
     const target = copies[index];
-    if (!(target instanceof SVGElement)) continue;
+    if (!(target instanceof SVGElement) || target instanceof SVGTitleElement) continue;
     const style = getComputedStyle(original);
     target.removeAttribute("class");
     target.removeAttribute("style");

@@ -37,7 +37,7 @@ export function PathPanel({ from, to, length, paths, onPick, onLength }: Props) 
                 aria-label={`Remove ${entity.name} from the path`}
                 onClick={() => onPick(end, null)}
               >
-                Change
+                Remove
               </button>
             </p>
           ),

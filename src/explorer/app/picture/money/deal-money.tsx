@@ -102,6 +102,7 @@ function Intervals({ deal, money }: { deal: Deal; money: DealMoneyRows }) {
   return (
     <Figure
       title="Money by component"
+      of={deal.name}
       name={`${deal.slug}-money`}
       caption={caption.filter(Boolean).join(" ")}
       legend={[

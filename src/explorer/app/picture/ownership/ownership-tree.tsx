@@ -58,6 +58,7 @@ function Tree({ company }: { company: Company }) {
   return (
     <Figure
       title="Group of companies"
+      of={name}
       name={`${slug}-group`}
       caption={caption.filter(Boolean).join(" ")}
       columns={columns}

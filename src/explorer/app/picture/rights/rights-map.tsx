@@ -76,7 +76,8 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
     navigate(href(path, changed(params, { right: value })), { replace: true, keepsPosition: true });
   return (
     <Figure
-      title={`Rights by country`}
+      title="Rights by country"
+      of={`${name}, ${right}`}
       name={`${slug}-rights-${shown.right.toLowerCase().replaceAll("_", "-")}`}
       caption={caption.join(" ")}
       legend={groups.map(({ label, color, isLight, count }) => ({

@@ -64,6 +64,7 @@ export function Timeline({ of: { id, slug, name, timeline } }: Props) {
   return (
     <Figure
       title="Timeline"
+      of={name}
       name={`${slug}-timeline`}
       caption={caption.filter(Boolean).join(" ")}
       legend={types.map((type) => ({ label: capitalized(typeWords[type].plural), color: colors[type] }))}
