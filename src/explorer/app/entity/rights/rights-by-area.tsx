@@ -9,7 +9,7 @@ import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "../entity-link.tsx";
-import { areaText } from "./area-text.ts";
+import { areaText, mainMarkets } from "./area-text.ts";
 import { CountryChoice, RightChoice } from "./choices.tsx";
 import { HolderDetails } from "./holder.tsx";
 import { isRight } from "./right-words.ts";
@@ -73,7 +73,7 @@ interface AreaProps {
 
 /** The country that stands for an area in the answer that explains it. */
 const representative = (countries: readonly string[]) =>
-  ["US", "JP", "DE", "CN"].find((code) => countries.includes(code)) ?? countries[0] ?? "US";
+  mainMarkets.find((code) => countries.includes(code)) ?? countries[0] ?? "US";
 
 function Area({ area: { label, countries, status, unknownBecause, holders }, therapy, right }: AreaProps) {
   const country = representative(countries);

@@ -75,13 +75,16 @@ export function CompareTable({ data: { statsOfOne, statsOfOther }, one, other }:
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, value }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td data-label={one.name}>{value(one, statsOfOne)}</td>
-              <td data-label={other.name}>{value(other, statsOfOther)}</td>
-            </tr>
-          ))}
+          {rows
+            .map(({ label, value }) => ({ label, first: value(one, statsOfOne), second: value(other, statsOfOther) }))
+            .filter(({ first, second }) => first || second)
+            .map(({ label, first, second }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td data-label={one.name}>{first}</td>
+                <td data-label={other.name}>{second}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>
