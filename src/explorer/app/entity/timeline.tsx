@@ -83,7 +83,7 @@ export function TimelineEntry({
   return (
     <>
       {predicate === "AGREEMENT_MILESTONES" && claim
-        ? withoutDates(claimText(claim.text))
+        ? claimText(withoutDate(claim.text))
         : predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />}
       {boundary !== null && (
         <span className="muted">
@@ -103,4 +103,4 @@ export function TimelineEntry({
 }
 
 /** The date stands beside the entry already. */
-const withoutDates = (text: string) => text.replace(/ ?\b\d{4}(-\d{2}){0,2}\b/g, "");
+const withoutDate = (text: string) => text.replace(/^([A-Z_]+) \d{4}(-\d{2}){0,2}\b/, "$1");

@@ -11,6 +11,7 @@ export function claimText(text: string): string {
   if (!/[A-Z]{4,}/.test(text)) return text;
   const words = text
     .replace(implied, "")
+    .replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (date) => dateText(date))
     .replace(/\b([A-Z]{3}) (\d+(?:\.\d+)?)\b/g, (_, currency: string, amount: string) => fullMoney(amount, currency))
     .replace(/\b[A-Z]+(?:_[A-Z0-9]+)+\b|\b(?:[A-Z]{3,} ?)+(?=$| |,)/g, (constant) =>
       constant

@@ -29,8 +29,6 @@ export function Plot<Datum>({ label, options, onChoose }: Props<Datum>) {
     }
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", label);
-    // Groups without a role cannot have a name.
-    for (const group of drawing.querySelectorAll("g[aria-label]:not([role])")) group.removeAttribute("aria-label");
     if (onChoose) {
       drawing.addEventListener("click", () => {
         if (drawing.value) onChoose(drawing.value);
