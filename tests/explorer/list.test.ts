@@ -4,6 +4,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 
+/** The browser may be slow on a busy machine. */
+const patient = { timeout: 10_000 };
+
 describe.runIf(hasBrowser)("lists of the explorer", () => {
   let served: ServedExplorer;
   beforeAll(async () => {
@@ -47,21 +50,21 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
         .textContent()) ?? "";
     await licenses.check();
     await page.getByRole("link", { name: "Remove the filter Kind: License" }).waitFor();
-    await expect.poll(() => counted(page)).toBe(Number(label.replace(/\D/g, "")));
+    await expect.poll(() => counted(page), patient).toBe(Number(label.replace(/\D/g, "")));
     const one = await counted(page);
     expect(one).toBeLessThan(all);
     await option(/^Acquisition \d+$/).check();
-    await expect.poll(() => counted(page)).toBeGreaterThan(one);
+    await expect.poll(() => counted(page), patient).toBeGreaterThan(one);
     const two = await counted(page);
 
     const copy = await served.open(new URL(page.url()).pathname + new URL(page.url()).search);
     expect(await counted(copy)).toBe(two);
     expect(await copy.getByRole("checkbox", { name: /^Acquisition/ }).isChecked()).toBe(true);
     await page.getByRole("link", { name: "Remove all" }).click();
-    await expect.poll(() => counted(page)).toBe(all);
+    await expect.poll(() => counted(page), patient).toBe(all);
     expect(new URL(page.url()).search).toBe("");
     await page.goBack();
-    await expect.poll(() => counted(page)).toBe(two);
+    await expect.poll(() => counted(page), patient).toBe(two);
   });
 
   it("narrows by a bar of a histogram, by bounds of a date, and by an amount in another currency", async () => {
@@ -70,19 +73,19 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     const bar = page.getByRole("button", { name: /^20\d\d to 20\d\d: [1-9]/ }).last();
     const [, min, max, within] = (await bar.getAttribute("aria-label"))?.match(/(\d+) to (\d+): (\d+)/) ?? [];
     await bar.click();
-    await expect.poll(() => counted(page)).toBe(Number(within));
+    await expect.poll(() => counted(page), patient).toBe(Number(within));
     expect(parameters(page)).toEqual({ "announced-min": min, "announced-max": max });
     await page.getByRole("textbox", { name: "Announced to" }).fill("");
     await page.getByRole("textbox", { name: "Announced from" }).fill("2020-06");
     await page.getByRole("textbox", { name: "Announced from" }).press("Enter");
     await page.getByText("Announced from Jun 2020").waitFor();
     await page.getByRole("link", { name: /Remove the filter Announced/ }).click();
-    await expect.poll(() => counted(page)).toBe(all);
+    await expect.poll(() => counted(page), patient).toBe(all);
     await page.getByLabel("Compare amounts in").selectOption("EUR");
     await page.getByRole("textbox", { name: "Upfront payment from, in millions of EUR" }).fill("100");
     await page.getByRole("textbox", { name: "Upfront payment from, in millions of EUR" }).press("Enter");
     await page.getByText("Upfront payment from €100M").waitFor();
-    await expect.poll(() => counted(page)).toBeLessThan(all);
+    await expect.poll(() => counted(page), patient).toBeLessThan(all);
     expect(parameters(page)).toEqual({ currency: "EUR", "upfront-min": "100000000" });
   });
 
@@ -93,16 +96,16 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     const byName = await first.locator("th").textContent();
     await page.getByRole("link", { name: "Next" }).click();
     await page.getByRole("link", { name: "Previous" }).waitFor();
-    await expect.poll(() => first.locator("th").textContent()).not.toBe(byName);
+    await expect.poll(() => first.locator("th").textContent(), patient).not.toBe(byName);
     await page.getByRole("link", { name: "Previous" }).click();
-    await expect.poll(() => first.locator("th").textContent()).toBe(byName);
+    await expect.poll(() => first.locator("th").textContent(), patient).toBe(byName);
     const heading = page.getByRole("columnheader", { name: "Agreements" });
     await heading.getByRole("link").click();
-    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => heading.getAttribute("aria-sort"), patient).toBe("descending");
     await counted(page);
     const most = Number(await first.locator("td[data-label=Agreements]").textContent());
     await heading.getByRole("link").click();
-    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("ascending");
+    await expect.poll(() => heading.getAttribute("aria-sort"), patient).toBe("ascending");
     await counted(page);
     expect(Number(await first.locator("td[data-label=Agreements]").textContent())).toBeLessThan(most);
     expect(parameters(page)["sort"]).toBe("AGREEMENT_COUNT");

@@ -134,6 +134,10 @@ describe("queries of the page", () => {
       // The second answer may come from what is known of the first.
       expect(await (await get(trusted, `/graphql?${address}`)).json(), name).toEqual(first);
     }
+    const file = new URLSearchParams({ documentId: byName("CompanyExport")?.id ?? "", variables: "{}" });
+    const csv = await get(trusted, `/graphql?${file}`, { accept: "text/csv" });
+    expect(csv.headers.get("content-type")).toMatch(/^text\/csv/);
+    expect((await csv.text()).split("\n")[0]).toMatch(/^slug,name,/);
     const text = byName("Home")?.body ?? "";
     const post = (query: string) =>
       fetch(`${trusted.url}/graphql`, {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 
+/** The browser may be slow on a busy machine. */
+const patient = { timeout: 10_000 };
+
 describe.runIf(hasBrowser)("searching in the explorer", () => {
   let served: ServedExplorer;
   beforeAll(async () => {
@@ -58,7 +61,7 @@ describe.runIf(hasBrowser)("searching in the explorer", () => {
     const types = await page.locator(".hit-type").allTextContents();
     expect(new Set(types)).toEqual(new Set(["agreement"]));
     await page.getByRole("link", { name: "Everything" }).click();
-    await expect.poll(() => new URL(page.url()).search).toBe("?q=license");
+    await expect.poll(() => new URL(page.url()).search, patient).toBe("?q=license");
     expect(served.problemsOf(page)).toEqual([]);
   });
 
