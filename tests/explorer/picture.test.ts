@@ -18,6 +18,7 @@ const titles = [
   "Rights by country",
   "Timeline",
   "Group of companies",
+  "Timeline",
 ];
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);

@@ -1,10 +1,9 @@
 import { Link } from "../address/link.tsx";
 import { type ClaimSourceFragment, FieldClaimsDocument, type ProvenanceFragment } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
-import { claimText } from "../text/claim-text.ts";
 import { dateText } from "../text/date-text.ts";
 import { predicateText } from "../text/predicate-text.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
 import { Loaded } from "./loaded.tsx";
 import { Popover } from "./popover.tsx";
 import { SourceNumbers } from "./source-numbers.tsx";
@@ -84,6 +83,7 @@ function AllClaims({ id, field }: { id: string; field: ProvenanceFragment["field
 
 /** What sources state about a fact, each with its evidence. */
 export function Claims({ claims }: { claims: readonly ClaimSourceFragment[] }) {
+  const claimText = useClaimText();
   return (
     <ul className="claims">
       {claims.map(({ id, text, status, resolution, evidence }) => (

@@ -1,14 +1,14 @@
 import { Section } from "../component/section.tsx";
 import { ClaimMark, Claims } from "../component/source-mark.tsx";
 import type { EntityBaseFragment } from "../graph/documents.ts";
-import { claimText } from "../text/claim-text.ts";
 import { countText } from "../text/number-text.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
 
 type Contested = EntityBaseFragment["contested"]["nodes"][number];
 
 /** Claims that contradict others or were found incorrect, by the fact that they are about, with why the graph shows what it does. */
 export function Disagreements({ entity: { contested } }: { entity: EntityBaseFragment }) {
+  const claimText = useClaimText();
   if (contested.totalCount === 0) return null;
   const facts = Map.groupBy(contested.nodes, ({ predicate }) => predicate);
   return (

@@ -5,9 +5,8 @@ import { Section } from "../component/section.tsx";
 import { ClaimMark } from "../component/source-mark.tsx";
 import { EntityTimelineDocument, type TimelinePartFragment } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
-import { claimText } from "../text/claim-text.ts";
 import { countText } from "../text/number-text.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
 import { Occasion, Occasions } from "./occasions.tsx";
 
@@ -79,6 +78,7 @@ export function TimelineEntry({
   entry: Entry;
   name: string;
 }) {
+  const claimText = useClaimText();
   const [claim] = claims;
   return (
     <>

@@ -2,15 +2,28 @@ import { type ReactNode, useMemo } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Problem } from "../component/problem.tsx";
+import { ShowQuery } from "../component/show-query.tsx";
 import { EntityLink, type LinkedEntity } from "../entity/entity-link.tsx";
 import { entityPath, typeWords } from "../entity/entity-type.ts";
-import { PictureExamplesDocument, PictureSubjectDocument } from "../graph/documents.ts";
+import {
+  CompanyTimelineDocument,
+  DealMoneyDocument,
+  DealsPerQuarterDocument,
+  DealTimelineDocument,
+  OwnershipTreeDocument,
+  PictureExamplesDocument,
+  PictureSubjectDocument,
+  RightsMapDocument,
+  TherapyTimelineDocument,
+  UpfrontAndTotalDocument,
+} from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { EntityPicker } from "./figure/entity-picker.tsx";
 import { graphHref } from "./graph/graph-address.ts";
 import { FilterForm } from "./market/filter-form.tsx";
 import { marketViewOf } from "./market/market-filter.ts";
 import {
+  CompanyTimeline,
   DealMoney,
   DealsPerQuarter,
   DealTimeline,
@@ -39,12 +52,16 @@ export default function PicturesPage() {
       {error && <Problem error={error} onRetry={() => refetch()} />}
       <FilterForm view={view} data={data ?? null} />
       <UpfrontAndTotal where={where} currency={currency} />
+      <ShowQuery document={UpfrontAndTotalDocument} variables={{ where, currency, first: 100 }} />
       <DealsPerQuarter where={where} />
+      <ShowQuery document={DealsPerQuarterDocument} variables={{ where }} />
       <Subject type="Agreement" example={data?.licenses?.nodes[0]}>
         {(slug) => (
           <>
             <DealMoney slug={slug} />
+            <ShowQuery document={DealMoneyDocument} variables={{ slug }} />
             <DealTimeline slug={slug} />
+            <ShowQuery document={DealTimelineDocument} variables={{ slug }} />
           </>
         )}
       </Subject>
@@ -52,12 +69,21 @@ export default function PicturesPage() {
         {(slug) => (
           <>
             <RightsMap slug={slug} />
+            <ShowQuery document={RightsMapDocument} variables={{ slug }} />
             <TherapyTimeline slug={slug} />
+            <ShowQuery document={TherapyTimelineDocument} variables={{ slug }} />
           </>
         )}
       </Subject>
       <Subject type="Company" example={data?.companies?.nodes[0]}>
-        {(slug) => <OwnershipTree slug={slug} />}
+        {(slug) => (
+          <>
+            <OwnershipTree slug={slug} />
+            <ShowQuery document={OwnershipTreeDocument} variables={{ slug }} />
+            <CompanyTimeline slug={slug} />
+            <ShowQuery document={CompanyTimelineDocument} variables={{ slug }} />
+          </>
+        )}
       </Subject>
     </div>
   );

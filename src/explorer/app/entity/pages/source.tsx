@@ -7,14 +7,14 @@ import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { SourcePageDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
-import { claimText } from "../../text/claim-text.ts";
 import { countText } from "../../text/number-text.ts";
-import { Label } from "../../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "../entity-link.tsx";
 import { Facts } from "../facts.tsx";
 
 /** A document or dataset, and all that it states in this graph. */
 export default function SourcePage({ slug }: { slug: string }) {
+  const claimText = useClaimText();
   const { path, params } = useAddress();
   const variables = { slug, after: params.get("after") };
   const result = useGraph(SourcePageDocument, variables, { keepsFormer: true });

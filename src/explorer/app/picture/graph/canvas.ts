@@ -50,7 +50,7 @@ function stylesheet(): StylesheetJson {
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-wrap": "ellipsis",
-        "text-max-width": "130px",
+        "text-max-width": "data(labelWidth)",
         "min-zoomed-font-size": 8,
         "text-background-color": color("--surface"),
         "text-background-opacity": 0.75,
@@ -100,7 +100,7 @@ function stylesheet(): StylesheetJson {
         "min-zoomed-font-size": 0,
         "text-wrap": "wrap",
         "text-max-width": "170px",
-        "z-index": 10,
+        "z-index": 100,
       },
     },
   ];
@@ -143,14 +143,17 @@ export class GraphCanvas {
     const degree = new Map<string, number>();
     for (const { source, target } of links)
       for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
+    // What is added later is drawn above, so that names of what has many connections stay readable.
+    const ordered = nodes.toSorted((a, b) => (degree.get(a.id) ?? 0) - (degree.get(b.id) ?? 0));
     const elements: ElementDefinition[] = [
-      ...nodes.map(({ id, name, __typename }) => ({
+      ...ordered.map(({ id, name, __typename }) => ({
         group: "nodes" as const,
         data: {
           id,
           label: name,
           size: 2 * radiusOf(degree.get(id) ?? 0),
           fontSize: fontSizeOf(degree.get(id) ?? 0, nodes.length),
+          labelWidth: 12 * fontSizeOf(degree.get(id) ?? 0, nodes.length),
         },
         classes: __typename,
         position: { ...(positions.get(id) ?? { x: 0, y: 0 }) },

@@ -3,24 +3,33 @@ import type { GraphData } from "./graph-data.ts";
 import { corners, nodeStyles, radiusOf } from "./node-style.ts";
 import type { Positions } from "./positions.ts";
 
-const margin = 70;
+/** Room for names at the sides, and below. */
+const sideMargin = 90;
+const margin = 40;
+/** Files have more room for names than screens. */
+const spread = 1.5;
+const maxLength = 26;
 
-const clipped = (text: string) => (text.length > 32 ? `${text.slice(0, 31)}…` : text);
+const clipped = (text: string) => (text.length > maxLength ? `${text.slice(0, maxLength - 1).trimEnd()}…` : text);
 
 /** The whole graph as an SVG element, for files. */
 export function graphSvg({ nodes, links }: GraphData, positions: Positions, pathLinks: ReadonlySet<string>) {
+  const placeOf = (id: string) => {
+    const position = positions.get(id);
+    return position && { x: position.x * spread, y: position.y * spread };
+  };
   const placed = nodes.flatMap((node) => {
-    const position = positions.get(node.id);
+    const position = placeOf(node.id);
     return position ? [{ node, ...position }] : [];
   });
-  const left = Math.min(...placed.map(({ x }) => x)) - margin;
+  const left = Math.min(...placed.map(({ x }) => x)) - sideMargin;
   const top = Math.min(...placed.map(({ y }) => y)) - margin;
-  const width = Math.ceil(Math.max(...placed.map(({ x }) => x)) + margin - left);
+  const width = Math.ceil(Math.max(...placed.map(({ x }) => x)) + sideMargin - left);
   const height = Math.ceil(Math.max(...placed.map(({ y }) => y)) + margin - top);
   const degree = new Map<string, number>();
   for (const { source, target } of links) for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
   const lines = links.flatMap(({ id, source, target }) => {
-    const [from, to] = [positions.get(source), positions.get(target)];
+    const [from, to] = [placeOf(source), placeOf(target)];
     if (!from || !to) return [];
     const isPath = pathLinks.has(id);
     const style = { stroke: isPath ? "var(--series-2)" : "var(--control)", "stroke-width": isPath ? 4 : 1 };

@@ -3,7 +3,6 @@ import { useCallback, useMemo } from "react";
 import { href } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import { Loaded } from "../../component/loaded.tsx";
-import { ShowQuery } from "../../component/show-query.tsx";
 import { DealsPerQuarterDocument, type DealsPerQuarterQuery } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import type { Filter } from "../../list/filter.ts";
@@ -37,14 +36,7 @@ export default function DealsPerQuarter({ where }: { where: Filter }) {
   const variables = { where };
   const result = useGraph(DealsPerQuarterDocument, variables, { keepsFormer: true });
   return (
-    <Loaded of={result}>
-      {({ agreementStats }) => (
-        <>
-          {agreementStats !== null && <Bars stats={agreementStats} />}
-          <ShowQuery document={DealsPerQuarterDocument} variables={variables} />
-        </>
-      )}
-    </Loaded>
+    <Loaded of={result}>{({ agreementStats }) => agreementStats !== null && <Bars stats={agreementStats} />}</Loaded>
   );
 }
 

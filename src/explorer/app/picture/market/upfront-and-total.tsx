@@ -2,7 +2,6 @@ import { dot, line, type PlotOptions, pointer, ruleX, ruleY, tip } from "@observ
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
 import { Loaded } from "../../component/loaded.tsx";
-import { ShowQuery } from "../../component/show-query.tsx";
 import { EntityLink } from "../../entity/entity-link.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
 import {
@@ -59,12 +58,7 @@ export default function UpfrontAndTotal({ where, currency }: { where: Filter; cu
   const { data: counted } = useGraph(UpfrontAndTotalCountDocument, { where });
   return (
     <Loaded of={result}>
-      {(rows) => (
-        <>
-          <Scatter rows={rows} all={counted?.agreements?.totalCount ?? rows.length} currency={currency} />
-          <ShowQuery document={UpfrontAndTotalDocument} variables={variables} />
-        </>
-      )}
+      {(rows) => <Scatter rows={rows} all={counted?.agreements?.totalCount ?? rows.length} currency={currency} />}
     </Loaded>
   );
 }

@@ -144,7 +144,7 @@ function intervals(drawn: readonly Drawn[], currency: string, width: number): Pl
     });
   return {
     height: drawn.length * 44 + 44,
-    marginLeft: 4,
+    marginLeft: 14,
     marginRight: 24,
     marginTop: 4,
     marginBottom: 36,

@@ -4,10 +4,9 @@ import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { EntityLink } from "../../entity/entity-link.tsx";
 import type { HappenedSinceQuery, RecordedChangeFragment } from "../../graph/documents.ts";
-import { claimText } from "../../text/claim-text.ts";
 import { timeText } from "../../text/date-text.ts";
 import { numberText } from "../../text/number-text.ts";
-import { Label } from "../../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 
 interface Props {
   changes: NonNullable<HappenedSinceQuery["changes"]>;
@@ -48,6 +47,7 @@ export function RecordedChanges({ changes: { totalCount, nodes, pageInfo }, comp
 }
 
 function Change({ change }: { change: RecordedChangeFragment }) {
+  const claimText = useClaimText();
   const { recordedAt, kind, entity, entityName, field, textBefore, textAfter, claim } = change;
   return (
     <>
