@@ -37,7 +37,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
   const isAsked = query !== "" && picked.text !== null;
   const { data } = useGraph(PickEntityDocument, { query, types }, { enabled: isAsked, keepsFormer: true });
   const hits = isAsked ? (data?.search?.edges ?? []) : [];
-  const isShown = isOpen && isAsked && data !== undefined;
+  const isShown = isOpen && hits.length > 0;
 
   function pick(index: number) {
     const hit = hits[index];
@@ -91,13 +91,11 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
           {problem}
         </p>
       )}
+      {isOpen && isAsked && data !== undefined && hits.length === 0 && (
+        <p role="status">Nothing is called “{query}”.</p>
+      )}
       {isShown && (
         <div className="picker-results">
-          {hits.length === 0 && (
-            <p className="muted" role="status">
-              Nothing is called “{query}”.
-            </p>
-          )}
           <div id={`${id}-list`} role="listbox" aria-label={label}>
             {hits.map((hit, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys for its options
