@@ -35,7 +35,11 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
   const text = picked.text ?? entity?.name ?? "";
   const query = useDebounced(picked.text?.trim() ?? "", 150);
   const isAsked = query !== "" && picked.text !== null;
-  const { data } = useGraph(PickEntityDocument, { query, types }, { enabled: isAsked, keepsFormer: true });
+  const { data, isPlaceholderData } = useGraph(
+    PickEntityDocument,
+    { query, types },
+    { enabled: isAsked, keepsFormer: true },
+  );
   const hits = isAsked ? (data?.search?.edges ?? []) : [];
   const isShown = isOpen && hits.length > 0;
 
@@ -91,7 +95,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
           {problem}
         </p>
       )}
-      {isOpen && isAsked && data !== undefined && hits.length === 0 && (
+      {isOpen && isAsked && data !== undefined && !isPlaceholderData && hits.length === 0 && (
         <p role="status">Nothing is called “{query}”.</p>
       )}
       {isShown && (
