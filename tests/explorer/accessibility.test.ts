@@ -22,9 +22,36 @@ const views: [string, string, (page: Page) => Promise<unknown>][] = [
   ],
   ["a list without entries", "/trials?started-max=1950", (page) => page.getByText("match all of these").waitFor()],
   ["results", "/search?q=sanofi", (page) => page.locator(".hits li").first().waitFor()],
-  ["an agreement", "/agreements/bayer-algeta-2013", (page) => page.getByText("Show the query").waitFor()],
-  ["a therapy", "/therapies/alphamedix", (page) => page.getByText("Show the query").waitFor()],
-  ["a company", "/companies/sanofi", (page) => page.getByText("Show the query").waitFor()],
+  [
+    "an agreement",
+    "/agreements/gilead-arcus-2020",
+    (page) => page.getByRole("heading", { name: "Sources", exact: true }).waitFor(),
+  ],
+  ["a therapy", "/therapies/alphamedix", (page) => page.getByRole("heading", { name: "Timeline" }).first().waitFor()],
+  ["a company", "/companies/sanofi", (page) => page.getByRole("heading", { name: "Pipeline" }).waitFor()],
+  ["the questions", "/questions", (page) => page.getByRole("heading", { name: "Questions" }).waitFor()],
+  [
+    "an answer about rights",
+    "/questions/rights?therapy=alphamedix&country=JP",
+    (page) => page.locator(".answer-words").waitFor(),
+  ],
+  [
+    "deals like one",
+    "/questions/similar?agreement=sanofi-radiomedix-orano-med-alphamedix-2024",
+    (page) => page.locator("tbody tr").first().waitFor(),
+  ],
+  ["a median", "/questions/median?modality=RADIOLIGAND", (page) => page.locator("tbody tr").first().waitFor()],
+  ["what changed", "/questions/changes?since=2024-01-01", (page) => page.locator(".answer-words").waitFor()],
+  [
+    "a comparison",
+    "/questions/compare?one=sanofi&other=novartis",
+    (page) => page.locator("tbody tr").first().waitFor(),
+  ],
+  [
+    "a path",
+    "/questions/connected?from=companies/orano-med&to=companies/novartis&through=all",
+    (page) => page.locator(".paths").waitFor(),
+  ],
   ["an entity that is gone", "/companies/nobody", (page) => page.getByText("It may have been removed").waitFor()],
   ["an error", "/agreements?kind=NONE", (page) => page.getByRole("alert").first().waitFor()],
 ];
@@ -68,7 +95,7 @@ describe.runIf(hasBrowser)("accessibility of the explorer", () => {
 
   it("open panels, results and the query of a view have no violations", async () => {
     const page = await served.open("/therapies/alphamedix");
-    await page.getByText("Show the query").click();
+    await page.getByText("Show the query").last().click();
     await page.getByRole("button", { name: "Copy" }).waitFor();
     await page.getByRole("button", { name: /^Modality:/ }).click();
     await page.locator(".popover-panel .claim").first().waitFor();

@@ -26,7 +26,7 @@ export function App() {
           Drug deal graph
         </Link>
         {path !== "/" && <SearchBox />}
-        <nav aria-label="Lists">
+        <nav aria-label="Views">
           <ul>
             {lists.map((type) => (
               <li key={type}>
@@ -35,6 +35,21 @@ export function App() {
                 </Link>
               </li>
             ))}
+            <li>
+              <Link to="/questions" aria-current={path === "/questions" ? "page" : undefined}>
+                Questions
+              </Link>
+            </li>
+            <li>
+              <Link to="/pictures" aria-current={path === "/pictures" ? "page" : undefined}>
+                Pictures
+              </Link>
+            </li>
+            <li>
+              <Link to="/graph" aria-current={path === "/graph" ? "page" : undefined}>
+                Connections
+              </Link>
+            </li>
           </ul>
         </nav>
       </header>

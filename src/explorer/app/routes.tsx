@@ -48,5 +48,12 @@ export const routes: readonly Route[] = [
   },
   { segment: "drug-targets", entity: lazy(() => import("./entity/pages/drug-target.tsx")) },
   { segment: "people", entity: lazy(() => import("./entity/pages/person.tsx")) },
+  {
+    segment: "questions",
+    list: lazy(() => import("./question/questions-page.tsx")),
+    entity: lazy(() => import("./question/question-page.tsx")),
+  },
+  { segment: "pictures", list: lazy(() => import("./picture/pictures-page.tsx")) },
+  { segment: "graph", list: lazy(() => import("./picture/graph/graph-page.tsx")) },
   { segment: "sources", entity: lazy(() => import("./entity/pages/source.tsx")) },
 ];

@@ -1,29 +1,46 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
+/** Passing over a button on the way to another place opens nothing. */
+const openMs = 120;
+/** Time to move from the button to the panel. */
+const closeMs = 200;
+
 interface Props {
   /** The content of the button. */
   label: ReactNode;
   /** The name of the button and of what it opens, for screen readers. */
   name?: string;
   className?: string;
+  /** Whether pointing at the button, or moving to it by keyboard, opens the panel as well. A click keeps it open. */
+  opensOnHover?: boolean;
   children: (close: () => void) => ReactNode;
 }
 
+/** A panel that was opened by pointing closes when the pointer leaves. */
+type State = "closed" | "pointed" | "open";
+
 /** A button that opens a panel below it. Escape, a click outside and leaving it by keyboard close the panel. */
-export function Popover({ label, name, className = "", children }: Props) {
-  const [isOpen, setIsOpen] = useState(false);
+export function Popover({ label, name, className = "", opensOnHover = false, children }: Props) {
+  const [state, setState] = useState<State>("closed");
+  const isOpen = state !== "closed";
   const all = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const later = (ms: number, change: (current: State) => State) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setState(change), ms);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!isOpen) return;
     const closeOutside = ({ target }: Event) => {
-      if (target instanceof Node && !all.current?.contains(target)) setIsOpen(false);
+      if (target instanceof Node && !all.current?.contains(target)) setState("closed");
     };
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      setIsOpen(false);
-      button.current?.focus();
+      setState("closed");
+      if (all.current?.contains(document.activeElement)) button.current?.focus();
     };
     addEventListener("pointerdown", closeOutside);
     addEventListener("focusin", closeOutside);
@@ -34,36 +51,54 @@ export function Popover({ label, name, className = "", children }: Props) {
       removeEventListener("keydown", closeOnEscape);
     };
   }, [isOpen]);
-  const panel = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (isOpen && panel.current) keepOnScreen(panel.current);
-  }, [isOpen]);
+  const hover = opensOnHover && {
+    onPointerEnter: ({ pointerType }: { pointerType: string }) => {
+      if (pointerType === "mouse") later(openMs, (current) => (current === "closed" ? "pointed" : current));
+    },
+    onPointerLeave: () => later(closeMs, (current) => (current === "pointed" ? "closed" : current)),
+  };
   return (
-    <div className={`popover ${className}`} ref={all}>
+    <div className={`popover ${className}`} ref={all} {...hover}>
       <button
         ref={button}
         type="button"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         aria-label={name}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setState(state === "open" ? "closed" : "open")}
+        onKeyUp={({ key }) => {
+          if (opensOnHover && key === "Tab") setState((current) => (current === "closed" ? "pointed" : current));
+        }}
       >
         {label}
       </button>
-      {isOpen && (
-        <div className="popover-panel" id={id} ref={panel}>
-          {children(() => setIsOpen(false))}
-        </div>
-      )}
+      {isOpen && <Panel id={id}>{children(() => setState("closed"))}</Panel>}
     </div>
   );
 }
 
+/** The least distance of the panel from the edge of the window. */
 const margin = 8;
 
-/** Moves a panel to the left as far as it would leave the screen. */
-function keepOnScreen(panel: HTMLElement): void {
-  const { right, left } = panel.getBoundingClientRect();
-  const excess = right + margin - document.documentElement.clientWidth;
-  if (excess > 0) panel.style.transform = `translateX(-${Math.min(excess, left - margin)}px)`;
+function Panel({ id, children }: { id: string; children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (element === null) return;
+    const place = () => {
+      element.style.translate = "";
+      const { left, right } = element.getBoundingClientRect();
+      const beyond = right - (document.documentElement.clientWidth - margin);
+      if (beyond > 0) element.style.translate = `${-Math.min(beyond, left - margin)}px`;
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div className="popover-panel" id={id} ref={panel}>
+      {children}
+    </div>
+  );
 }

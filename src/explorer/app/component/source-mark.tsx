@@ -3,9 +3,10 @@ import { type ClaimSourceFragment, FieldClaimsDocument, type ProvenanceFragment 
 import { useGraph } from "../graph/use-graph.ts";
 import { dateText } from "../text/date-text.ts";
 import { predicateText } from "../text/predicate-text.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
 import { Loaded } from "./loaded.tsx";
 import { Popover } from "./popover.tsx";
+import { SourceNumbers } from "./source-numbers.tsx";
 
 interface Props {
   /** The id of the entity that the fact belongs to. */
@@ -18,17 +19,20 @@ export function SourceMark({ id, provenance: { field, sourceCount, isDisputed, s
   const count = sourceCount === 1 ? "1 source" : `${sourceCount} sources`;
   const name = `${predicateText(field)}: ${count}${isDisputed ? ", which disagree" : ""}`;
   return (
-    <Popover className="source-mark" name={name} label={isDisputed ? `${sourceCount} ≠` : sourceCount}>
-      {() => (
-        <>
-          <p className="popover-title">
-            {predicateText(field)} <span className="muted">{count}</span>
-          </p>
-          {isDisputed && <p className="badge">Sources disagree</p>}
-          {sourceCount > 1 || isDisputed ? <AllClaims id={id} field={field} /> : <Claims claims={[shown]} />}
-        </>
-      )}
-    </Popover>
+    <>
+      <Popover className="source-mark" opensOnHover name={name} label={isDisputed ? `${sourceCount} ≠` : sourceCount}>
+        {() => (
+          <>
+            <p className="popover-title">
+              {predicateText(field)} <span className="muted">{count}</span>
+            </p>
+            {isDisputed && <Disagreement />}
+            {sourceCount > 1 || isDisputed ? <AllClaims id={id} field={field} /> : <Claims claims={[shown]} />}
+          </>
+        )}
+      </Popover>
+      <SourceNumbers slugs={slugsOf([shown])} />
+    </>
   );
 }
 
@@ -36,19 +40,37 @@ export function SourceMark({ id, provenance: { field, sourceCount, isDisputed, s
 export function ClaimMark({ claims }: { claims: readonly ClaimSourceFragment[] }) {
   const [first] = claims;
   if (!first) return null;
-  const sources = new Set(claims.flatMap(({ evidence }) => evidence.map(({ source }) => source.slug))).size;
+  const slugs = slugsOf(claims);
+  const sources = new Set(slugs).size;
   const isDisputed = claims.some(({ status }) => status === "DISPUTED");
   const count = sources === 1 ? "1 source" : `${sources} sources`;
   const name = `${predicateText(first.predicate)}: ${count}${isDisputed ? ", which disagree" : ""}`;
   return (
-    <Popover className="source-mark" name={name} label={isDisputed ? `${sources} ≠` : sources}>
-      {() => (
-        <>
-          <p className="popover-title">{predicateText(first.predicate)}</p>
-          <Claims claims={claims} />
-        </>
-      )}
-    </Popover>
+    <>
+      <Popover className="source-mark" opensOnHover name={name} label={isDisputed ? `${sources} ≠` : sources}>
+        {() => (
+          <>
+            <p className="popover-title">
+              {predicateText(first.predicate)} <span className="muted">{count}</span>
+            </p>
+            {isDisputed && <Disagreement />}
+            <Claims claims={claims} />
+          </>
+        )}
+      </Popover>
+      <SourceNumbers slugs={slugs} />
+    </>
+  );
+}
+
+const slugsOf = (claims: readonly ClaimSourceFragment[]) =>
+  claims.flatMap(({ evidence }) => evidence.map(({ source }) => source.slug));
+
+function Disagreement() {
+  return (
+    <p>
+      <span className="badge">Sources disagree</span> The first one is shown on the page.
+    </p>
   );
 }
 
@@ -61,12 +83,13 @@ function AllClaims({ id, field }: { id: string; field: ProvenanceFragment["field
 
 /** What sources state about a fact, each with its evidence. */
 export function Claims({ claims }: { claims: readonly ClaimSourceFragment[] }) {
+  const claimText = useClaimText();
   return (
     <ul className="claims">
       {claims.map(({ id, text, status, resolution, evidence }) => (
         <li key={id} className={`claim ${status.toLowerCase()}`}>
           <p>
-            <strong>{text}</strong>{" "}
+            <strong>{claimText(text)}</strong>{" "}
             {status !== "ACCEPTED" && (
               <span className="badge">
                 <Label of="ClaimStatus" value={status} />
@@ -78,7 +101,9 @@ export function Claims({ claims }: { claims: readonly ClaimSourceFragment[] }) {
             <p key={`${source.slug} ${statement}`} className="evidence">
               {statement} <cite>{source.url === null ? source.title : <a href={source.url}>{source.title}</a>}</cite>
               {source.publisher !== null && `, ${source.publisher}`}
-              {source.publishedOn !== null && `, ${dateText(source.publishedOn)}`}{" "}
+              {source.publishedOn !== null
+                ? `, ${dateText(source.publishedOn)}`
+                : source.retrievedOn !== null && `, read on ${dateText(source.retrievedOn)}`}{" "}
               <Link to={`/sources/${encodeURIComponent(source.slug)}`}>About this source</Link>
             </p>
           ))}

@@ -7,6 +7,8 @@ export interface Fact {
   /** The field that the claims about the fact are about. Its source mark stands beside the value. */
   field?: Predicate;
   value: ReactNode;
+  /** A text of several lines. */
+  isWide?: boolean;
 }
 
 interface Props {
@@ -19,11 +21,11 @@ export function Facts({ entity: { id, provenance }, facts }: Props) {
   return (
     <dl className="facts">
       {facts
-        .filter(({ value }) => value !== null && value !== "" && value !== undefined)
-        .map(({ label, field, value }) => {
+        .filter(({ value }) => value !== null && value !== "" && value !== undefined && value !== false)
+        .map(({ label, field, value, isWide }) => {
           const found = provenance.find((each) => each.field === field);
           return (
-            <div key={label}>
+            <div key={label} {...(isWide && { className: "wide" })}>
               <dt>{label}</dt>
               <dd>
                 {value} {found && <SourceMark id={id} provenance={found} />}

@@ -4,7 +4,7 @@ import { Section } from "../component/section.tsx";
 import { numberText } from "../text/number-text.ts";
 
 interface Props<Entry> {
-  title: string;
+  title: ReactNode;
   entries: readonly Entry[];
   totalCount: number;
   /** The address of a list with all of them. */

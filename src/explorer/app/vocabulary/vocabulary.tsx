@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import { VocabulariesDocument, type VocabulariesQuery } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
+import { claimText } from "../text/claim-text.ts";
 import { constantText } from "../text/constant-text.ts";
 import { useLanguage } from "./language.ts";
 
@@ -54,4 +55,25 @@ export function Labels({ of, values }: { of: string; values: readonly string[] }
       <Label of={of} value={value} />
     </span>
   ));
+}
+
+/** The labels of enum values of any vocabulary. A value with several meanings is shown as words. */
+const labelsByValue = new WeakMap<Terms, ReadonlyMap<string, string>>();
+
+function allLabels(terms: Terms): ReadonlyMap<string, string> {
+  const known = labelsByValue.get(terms);
+  if (known) return known;
+  const labels = new Map<string, string>();
+  for (const { value, label } of [...terms.values()].flatMap((vocabulary) => [...vocabulary.values()])) {
+    const other = labels.get(value);
+    labels.set(value, other === undefined || other === label ? label : constantText(value));
+  }
+  labelsByValue.set(terms, labels);
+  return labels;
+}
+
+/** A function that returns what a claim states as a reader would write it. */
+export function useClaimText(): (text: string) => string {
+  const labels = allLabels(use(TermsContext));
+  return (text) => claimText(text, (word) => labels.get(word));
 }

@@ -1,19 +1,32 @@
-import { href } from "../../address/address.ts";
+import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { PartialDate } from "../../component/date.tsx";
+import { ClaimMark } from "../../component/source-mark.tsx";
 import { type CompanyDetailsFragment, CompanyPageDocument } from "../../graph/documents.ts";
+import { graphHref } from "../../picture/graph/graph-address.ts";
+import { CompanyTimeline, DealsPerQuarter, OwnershipTree } from "../../picture/pictures.tsx";
+import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
-import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
+import { Rights } from "../agreement/rights.tsx";
+import { Ask } from "../ask.tsx";
+import { Deals } from "../company/deals.tsx";
+import { GroupTree } from "../company/group-tree.tsx";
+import { Pipeline } from "../company/pipeline.tsx";
 import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
 import { Facts } from "../facts.tsx";
-import { RelatedAgreement, RelatedEvent, RelatedTherapy, RelatedTrial } from "../related.tsx";
+import { RelatedEvent, RelatedTrial } from "../related.tsx";
 import { Relation } from "../relation.tsx";
+import { Timeline } from "../timeline.tsx";
 
 export default function CompanyPage({ slug }: { slug: string }) {
+  const { params } = useAddress();
+  const withGroup = params.get("group") === "true";
   return (
     <EntityPage
       type="Company"
       slug={slug}
+      variables={{ withGroup }}
       document={CompanyPageDocument}
       entityOf={({ company }) => company}
       subtitle={({ kind, country }) => (
@@ -23,70 +36,36 @@ export default function CompanyPage({ slug }: { slug: string }) {
         </>
       )}
     >
-      {(company) => <Company company={company} />}
+      {(company) => <Company company={company} withGroup={withGroup} />}
     </EntityPage>
   );
 }
 
-function Company({ company }: { company: CompanyDetailsFragment }) {
-  const { slug, parent, ultimateParent, subsidiaries, agreements, therapies, regulatoryEvents, trials, people } =
-    company;
-  const listings = company.listings.filter(({ validTo }) => validTo === null);
+function Company({ company, withGroup }: { company: CompanyDetailsFragment; withGroup: boolean }) {
+  const { slug, subsidiaries, rightsGrants, regulatoryEvents, trials, people } = company;
   return (
     <>
-      <Facts
-        entity={company}
-        facts={[
-          { label: "Legal name", field: "COMPANY_LEGAL_NAME", value: company.legalName },
-          {
-            label: "Founded",
-            field: "COMPANY_FOUNDED_ON",
-            value: company.foundedOn && <PartialDate value={company.foundedOn} />,
-          },
-          {
-            label: "Listed as",
-            field: "COMPANY_LISTINGS",
-            value: listings.map(({ exchange, symbol }) => (exchange ? `${exchange}:${symbol}` : symbol)).join(", "),
-          },
-          { label: "Owner", field: "COMPANY_PARENTS", value: parent && <EntityLink entity={parent} /> },
-          {
-            label: "Group",
-            value: ultimateParent && ultimateParent.slug !== parent?.slug && <EntityLink entity={ultimateParent} />,
-          },
+      <CompanyFacts company={company} />
+      <Ask
+        questions={[
+          { text: "What changed about it?", to: questionPath("changes", { about: `companies/${slug}` }) },
+          { text: "How does it compare with …?", to: questionPath("compare", { one: slug }) },
+          { text: "What lies around it", to: graphHref("Company", slug) },
+          { text: "How is it connected to …?", to: questionPath("connected", { from: `companies/${slug}` }) },
         ]}
       />
-      <Relation
-        title="Agreements"
-        entries={agreements.edges}
-        totalCount={agreements.totalCount}
-        all={href("/agreements", { company: slug })}
-        keyOf={({ node }) => node.slug}
-      >
-        {({ node, roles }) => (
-          <>
-            <RelatedAgreement agreement={node} />{" "}
-            <span className="muted">
-              · <Labels of="PartyRole" values={roles} />
-            </span>
-          </>
-        )}
-      </Relation>
-      <Relation
-        title="Therapies"
-        entries={therapies.edges}
-        totalCount={therapies.totalCount}
-        all={href("/therapies", { company: slug })}
-        keyOf={({ node }) => node.slug}
-      >
-        {({ node, roles }) => (
-          <>
-            <RelatedTherapy therapy={node} />{" "}
-            <span className="muted">
-              · <Labels of="TherapyRole" values={roles} />
-            </span>
-          </>
-        )}
-      </Relation>
+      {subsidiaries.totalCount > 0 && <GroupChoice withGroup={withGroup} />}
+      <Deals slug={slug} withGroup={withGroup} />
+      <DealsPerQuarter where={{ parties: { some: { company: { slug: { eq: slug } } } } }} />
+      <Pipeline slug={slug} withGroup={withGroup} />
+      <GroupTree company={company} />
+      <OwnershipTree slug={slug} />
+      <Rights
+        title="Rights granted and received"
+        grants={rightsGrants.nodes}
+        totalCount={rightsGrants.totalCount}
+        agreementOf={({ agreement }) => agreement}
+      />
       <Relation
         title="Regulatory events"
         entries={regulatoryEvents.nodes}
@@ -106,16 +85,88 @@ function Company({ company }: { company: CompanyDetailsFragment }) {
         {(trial) => <RelatedTrial trial={trial} />}
       </Relation>
       <Relation
-        title="Subsidiaries"
-        entries={subsidiaries.nodes}
-        totalCount={subsidiaries.totalCount}
-        keyOf={({ slug: each }) => each}
+        title="People"
+        entries={people.edges}
+        totalCount={people.totalCount}
+        keyOf={({ node, title, validFrom }) => `${node.slug} ${title} ${validFrom}`}
       >
-        {(subsidiary) => <EntityLink entity={subsidiary} />}
+        {({ node, title, validTo, claims }) => (
+          <>
+            <EntityLink entity={node} />{" "}
+            <span className="muted">
+              {title}
+              {validTo !== null && (
+                <>
+                  {" "}
+                  until <PartialDate value={validTo} />
+                </>
+              )}
+            </span>{" "}
+            <ClaimMark claims={claims} />
+          </>
+        )}
       </Relation>
-      <Relation title="People" entries={people.nodes} totalCount={people.totalCount} keyOf={({ slug: each }) => each}>
-        {(person) => <EntityLink entity={person} />}
-      </Relation>
+      <CompanyTimeline slug={slug} />
+      <Timeline id={company.id} name={company.name} />
     </>
+  );
+}
+
+function CompanyFacts({ company }: { company: CompanyDetailsFragment }) {
+  const { listings } = company;
+  return (
+    <Facts
+      entity={company}
+      facts={[
+        { label: "Legal name", field: "COMPANY_LEGAL_NAME", value: company.legalName },
+        { label: "Kind", field: "COMPANY_KIND", value: <Label of="CompanyKind" value={company.kind} /> },
+        { label: "Headquarters", field: "COMPANY_COUNTRY", value: company.country && countryText(company.country) },
+        {
+          label: "Founded",
+          field: "COMPANY_FOUNDED_ON",
+          value: company.foundedOn && <PartialDate value={company.foundedOn} />,
+        },
+        {
+          label: "Listed as",
+          value:
+            listings.length > 0 &&
+            listings.map(({ exchange, symbol, validTo, claims }, index) => (
+              <span key={`${exchange} ${symbol}`}>
+                {index > 0 && ", "}
+                {exchange === null ? symbol : `${exchange}:${symbol}`}
+                {validTo !== null && (
+                  <span className="muted">
+                    {" "}
+                    until <PartialDate value={validTo} />
+                  </span>
+                )}{" "}
+                <ClaimMark claims={claims} />
+              </span>
+            )),
+        },
+      ]}
+    />
+  );
+}
+
+/** Counts what the companies of the group do as well. */
+function GroupChoice({ withGroup }: { withGroup: boolean }) {
+  const { path, params } = useAddress();
+  return (
+    <p className="ask screen-only">
+      <label>
+        <input
+          type="checkbox"
+          checked={withGroup}
+          onChange={({ target }) =>
+            navigate(href(path, changed(params, { group: target.checked ? "true" : null })), {
+              replace: true,
+              keepsPosition: true,
+            })
+          }
+        />{" "}
+        With the companies that it owns
+      </label>
+    </p>
   );
 }

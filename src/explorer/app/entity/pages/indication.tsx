@@ -1,20 +1,26 @@
 import { href } from "../../address/address.ts";
+import { Link } from "../../address/link.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { type IndicationDetailsFragment, IndicationPageDocument } from "../../graph/documents.ts";
-import { numberText } from "../../text/number-text.ts";
+import { questionPath } from "../../question/question-path.ts";
+import { qualifierPrefix } from "../../text/money-text.ts";
+import { countText, numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLinks } from "../entity-link.tsx";
+import { Ask } from "../ask.tsx";
+import { EntityLink, EntityLinks } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
 import { Facts } from "../facts.tsx";
-import { RelatedAgreement, RelatedEvent, RelatedTherapy, RelatedTrial } from "../related.tsx";
+import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../related.tsx";
 import { Relation } from "../relation.tsx";
+import { StageGroups } from "../stage-groups.tsx";
 
 export default function IndicationPage({ slug }: { slug: string }) {
   return (
     <EntityPage
       type="Indication"
       slug={slug}
+      variables={{}}
       document={IndicationPageDocument}
       entityOf={({ indication }) => indication}
     >
@@ -24,7 +30,7 @@ export default function IndicationPage({ slug }: { slug: string }) {
 }
 
 function Indication({ indication }: { indication: IndicationDetailsFragment }) {
-  const { slug, parents, children, therapies, agreements, regulatoryEvents, trials } = indication;
+  const { slug, parents, ancestors, children, therapies, agreements, regulatoryEvents, trials } = indication;
   return (
     <>
       <Facts
@@ -34,6 +40,12 @@ function Indication({ indication }: { indication: IndicationDetailsFragment }) {
             label: "Subtype of",
             field: "INDICATION_PARENTS",
             value: parents.totalCount > 0 && <EntityLinks entities={parents.nodes} totalCount={parents.totalCount} />,
+          },
+          {
+            label: "Therapeutic area",
+            value: ancestors.nodes.length > parents.nodes.length && (
+              <EntityLinks entities={ancestors.nodes.slice(-1)} />
+            ),
           },
           {
             label: "Subtypes",
@@ -48,26 +60,43 @@ function Indication({ indication }: { indication: IndicationDetailsFragment }) {
           },
         ]}
       />
+      <Ask
+        questions={[
+          { text: "Median upfront here", to: questionPath("median", { topic: `indications/${slug}` }) },
+          { text: "How is it connected to …?", to: questionPath("connected", { from: `indications/${slug}` }) },
+        ]}
+      />
       <Figures indication={indication} />
-      <Relation
-        title="Therapies"
-        entries={therapies.edges}
-        totalCount={therapies.totalCount}
-        all={href("/therapies", { area: slug })}
-        keyOf={({ node }) => node.slug}
-      >
-        {({ node, stage }) => (
-          <>
-            <RelatedTherapy therapy={node} />
-            {stage !== null && (
-              <span className="muted">
-                {" "}
-                · here: <Label of="DevelopmentStage" value={stage} />
-              </span>
+      {therapies.totalCount > 0 && (
+        <Section
+          title="Therapies by stage"
+          aside={<span className="muted">{countText(therapies.totalCount, "program", "programs")}</span>}
+        >
+          <StageGroups
+            entries={therapies.edges}
+            stageOf={({ stage }) => stage}
+            keyOf={({ node, stage, indication, population }) =>
+              `${node.slug} ${indication.slug} ${stage} ${population}`
+            }
+          >
+            {({ node, indication: own, population, claims }) => (
+              <>
+                <EntityLink entity={node} />{" "}
+                <span className="muted">{node.modality !== null && <Label of="Modality" value={node.modality} />}</span>{" "}
+                <ClaimMark claims={claims} />
+                {(own.slug !== slug || population !== null) && (
+                  <span className="muted note">
+                    {own.slug !== slug && <EntityLink entity={own} />} {population}
+                  </span>
+                )}
+              </>
             )}
-          </>
-        )}
-      </Relation>
+          </StageGroups>
+          <p>
+            <Link to={href("/therapies", { area: slug })}>All of them as a list, with subtypes</Link>
+          </p>
+        </Section>
+      )}
       <Relation
         title="Agreements"
         entries={agreements.nodes}
@@ -112,7 +141,11 @@ function Figures({ indication: { epidemiology } }: { indication: IndicationDetai
       <ul className="relation">
         {epidemiology.map((figure) => (
           <li key={`${figure.measure} ${figure.region} ${figure.period} ${figure.unit}`}>
-            <Label of="EpidemiologyMeasure" value={figure.measure} />: <strong>{figureText(figure)}</strong>{" "}
+            <Label of="EpidemiologyMeasure" value={figure.measure} />:{" "}
+            <strong>
+              {figure.qualifier !== null && qualifierPrefix(figure.qualifier)}
+              {figureText(figure)}
+            </strong>{" "}
             {figure.unit}{" "}
             <span className="muted">{[figure.region, figure.period].filter((each) => each !== null).join(", ")}</span>{" "}
             <ClaimMark claims={figure.claims} />

@@ -8,7 +8,13 @@ import { Relation } from "../relation.tsx";
 
 export default function PersonPage({ slug }: { slug: string }) {
   return (
-    <EntityPage type="Person" slug={slug} document={PersonPageDocument} entityOf={({ person }) => person}>
+    <EntityPage
+      type="Person"
+      slug={slug}
+      variables={{}}
+      document={PersonPageDocument}
+      entityOf={({ person }) => person}
+    >
       {({ companies, quotes }) => (
         <>
           <Relation

@@ -8,13 +8,13 @@ import { ShowQuery } from "../../component/show-query.tsx";
 import { SourcePageDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText } from "../../text/number-text.ts";
-import { predicateText } from "../../text/predicate-text.ts";
-import { Label } from "../../vocabulary/vocabulary.tsx";
+import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "../entity-link.tsx";
 import { Facts } from "../facts.tsx";
 
 /** A document or dataset, and all that it states in this graph. */
 export default function SourcePage({ slug }: { slug: string }) {
+  const claimText = useClaimText();
   const { path, params } = useAddress();
   const variables = { slug, after: params.get("after") };
   const result = useGraph(SourcePageDocument, variables, { keepsFormer: true });
@@ -61,7 +61,11 @@ export default function SourcePage({ slug }: { slug: string }) {
               <ul className="relation">
                 {claims.nodes.map(({ id, subject, predicate, text }) => (
                   <li key={id}>
-                    <EntityLink entity={subject} /> <span className="muted">{predicateText(predicate)}:</span> {text}
+                    <EntityLink entity={subject} />{" "}
+                    <span className="muted">
+                      <Label of="Predicate" value={predicate} />:
+                    </span>{" "}
+                    {claimText(text)}
                   </li>
                 ))}
               </ul>

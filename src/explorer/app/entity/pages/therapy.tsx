@@ -1,18 +1,27 @@
 import { href } from "../../address/address.ts";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { type TherapyDetailsFragment, TherapyPageDocument } from "../../graph/documents.ts";
+import { graphHref } from "../../picture/graph/graph-address.ts";
+import { RightsMap, TherapyTimeline } from "../../picture/pictures.tsx";
+import { questionPath } from "../../question/question-path.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
+import { Ask } from "../ask.tsx";
+import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
 import { Facts } from "../facts.tsx";
 import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../related.tsx";
 import { Relation } from "../relation.tsx";
+import { RightsByArea } from "../rights/rights-by-area.tsx";
+import { Designations } from "../therapy/designations.tsx";
+import { Stages } from "../therapy/stages.tsx";
+import { Timeline } from "../timeline.tsx";
 
 export default function TherapyPage({ slug }: { slug: string }) {
   return (
     <EntityPage
       type="Therapy"
       slug={slug}
+      variables={{}}
       document={TherapyPageDocument}
       entityOf={({ therapy }) => therapy}
       subtitle={({ modality, highestStage, isDiscontinued }) => (
@@ -34,30 +43,20 @@ export default function TherapyPage({ slug }: { slug: string }) {
 }
 
 function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
-  const { slug, modality, radionuclide, targets, companies, indications, agreements, regulatoryEvents, trials } =
-    therapy;
+  const { slug, companies, agreements, regulatoryEvents, trials } = therapy;
   return (
     <>
-      <Facts
-        entity={therapy}
-        facts={[
-          {
-            label: "Modality",
-            field: "THERAPY_MODALITY",
-            value: modality && <Label of="Modality" value={modality} />,
-          },
-          { label: "Mechanism", field: "THERAPY_MECHANISM", value: therapy.mechanism },
-          { label: "Isotope", field: "THERAPY_RADIONUCLIDE", value: radionuclide?.isotope },
-          { label: "International name", field: "THERAPY_INN", value: therapy.inn },
-          {
-            label: "Targets",
-            value:
-              targets.totalCount === 0 ? null : (
-                <EntityLinks entities={targets.nodes} totalCount={targets.totalCount} />
-              ),
-          },
+      <TherapyFacts therapy={therapy} />
+      <Ask
+        questions={[
+          { text: "Who may sell it in Japan?", to: questionPath("rights", { therapy: slug, country: "JP" }) },
+          { text: "What changed about it?", to: questionPath("changes", { about: `therapies/${slug}` }) },
+          { text: "What lies around it", to: graphHref("Therapy", slug) },
+          { text: "How is it connected to …?", to: questionPath("connected", { from: `therapies/${slug}` }) },
         ]}
       />
+      <RightsByArea therapy={slug} />
+      <RightsMap slug={slug} />
       <Relation
         title="Companies"
         entries={companies.edges}
@@ -74,38 +73,30 @@ function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
           </>
         )}
       </Relation>
+      <Stages indications={therapy.indications} />
+      <Designations designations={therapy.designations} />
       <Relation
-        title="Indications"
-        entries={indications.edges}
-        totalCount={indications.totalCount}
+        title="Agreements"
+        entries={agreements.edges}
+        totalCount={agreements.totalCount}
         keyOf={({ node }) => node.slug}
       >
-        {({ node, stage, activity, claims }) => (
+        {({ node, role, stageAtSigning, claims }) => (
           <>
-            <EntityLink entity={node} />{" "}
-            <span className="muted">
-              {stage !== null && <Label of="DevelopmentStage" value={stage} />}
-              {activity !== null && (
+            <RelatedAgreement agreement={node} /> <ClaimMark claims={claims} />
+            <span className="muted note">
+              {role !== null && <Label of="AssetRole" value={role} />}
+              {stageAtSigning !== null && (
                 <>
-                  {" "}
-                  · <Label of="DevelopmentActivity" value={activity} />
+                  {role !== null && " · "}at signing: <Label of="DevelopmentStage" value={stageAtSigning} />
                 </>
               )}
-            </span>{" "}
-            <ClaimMark claims={claims} />
+            </span>
           </>
         )}
       </Relation>
       <Relation
-        title="Agreements"
-        entries={agreements.nodes}
-        totalCount={agreements.totalCount}
-        keyOf={({ slug: each }) => each}
-      >
-        {(agreement) => <RelatedAgreement agreement={agreement} />}
-      </Relation>
-      <Relation
-        title="Regulatory events"
+        title="Other regulatory events"
         entries={regulatoryEvents.nodes}
         totalCount={regulatoryEvents.totalCount}
         all={href("/regulatory-events", { therapy: slug })}
@@ -122,6 +113,44 @@ function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
       >
         {(trial) => <RelatedTrial trial={trial} />}
       </Relation>
+      <TherapyTimeline slug={slug} />
+      <Timeline id={therapy.id} name={therapy.name} />
     </>
+  );
+}
+
+function TherapyFacts({ therapy }: { therapy: TherapyDetailsFragment }) {
+  const { modality, radionuclide, targets } = therapy;
+  return (
+    <Facts
+      entity={therapy}
+      facts={[
+        { label: "Modality", field: "THERAPY_MODALITY", value: modality && <Label of="Modality" value={modality} /> },
+        { label: "Mechanism", field: "THERAPY_MECHANISM", value: therapy.mechanism },
+        {
+          label: "Radionuclide",
+          value: radionuclide && (
+            <>
+              {radionuclide.isotope} <Label of="Emission" value={radionuclide.emission} />
+              {radionuclide.chelator !== null && `, ${radionuclide.chelator}`}{" "}
+              <ClaimMark claims={radionuclide.claims} />
+            </>
+          ),
+        },
+        { label: "International name", field: "THERAPY_INN", value: therapy.inn },
+        { label: "ATC", field: "THERAPY_ATC", value: therapy.atc.join(", ") },
+        {
+          label: "Targets",
+          value:
+            targets.totalCount > 0 &&
+            targets.edges.map(({ node, claims }, index) => (
+              <span key={node.slug}>
+                {index > 0 && ", "}
+                <EntityLink entity={node} /> <ClaimMark claims={claims} />
+              </span>
+            )),
+        },
+      ]}
+    />
   );
 }

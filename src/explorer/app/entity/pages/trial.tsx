@@ -1,9 +1,13 @@
 import { PartialDate } from "../../component/date.tsx";
-import { TrialPageDocument } from "../../graph/documents.ts";
+import { Section } from "../../component/section.tsx";
+import { ClaimMark } from "../../component/source-mark.tsx";
+import { type TrialDetailsFragment, TrialPageDocument } from "../../graph/documents.ts";
+import { qualifierPrefix } from "../../text/money-text.ts";
 import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLinks } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
+import { Entry } from "../entry.tsx";
 import { Facts } from "../facts.tsx";
 import { RelatedTherapy } from "../related.tsx";
 import { Relation } from "../relation.tsx";
@@ -13,6 +17,7 @@ export default function TrialPage({ slug }: { slug: string }) {
     <EntityPage
       type="Trial"
       slug={slug}
+      variables={{}}
       document={TrialPageDocument}
       entityOf={({ trial }) => trial}
       subtitle={({ phase, status }) => (
@@ -73,16 +78,59 @@ export default function TrialPage({ slug }: { slug: string }) {
               },
             ]}
           />
+          <Outcomes outcomes={trial.outcomes} />
           <Relation
             title="Therapies"
-            entries={trial.therapies.nodes}
+            entries={trial.therapies.edges}
             totalCount={trial.therapies.totalCount}
-            keyOf={({ slug: each }) => each}
+            keyOf={({ node }) => node.slug}
           >
-            {(therapy) => <RelatedTherapy therapy={therapy} />}
+            {({ node, claims }) => (
+              <>
+                <RelatedTherapy therapy={node} /> <ClaimMark claims={claims} />
+              </>
+            )}
           </Relation>
         </>
       )}
     </EntityPage>
+  );
+}
+
+/** What the trial measured. */
+function Outcomes({ outcomes }: { outcomes: TrialDetailsFragment["outcomes"] }) {
+  if (outcomes.length === 0) return null;
+  return (
+    <Section title="Outcomes">
+      <ul className="entries">
+        {outcomes.map(({ endpoint, value, unit, participantCount, population, qualifier, claims }) => (
+          <Entry
+            key={`${endpoint} ${population} ${value} ${unit}`}
+            title={
+              <strong>
+                <Label of="OutcomeEndpoint" value={endpoint} />
+              </strong>
+            }
+            figure={
+              <>
+                {value === null ? (
+                  <span className="muted">no figure stated</span>
+                ) : (
+                  <strong>
+                    {qualifier !== null && qualifierPrefix(qualifier)}
+                    {numberText(Number(value))} {unit}
+                  </strong>
+                )}{" "}
+                <ClaimMark claims={claims} />
+              </>
+            }
+            details={[
+              { label: "Participants", value: participantCount !== null && numberText(participantCount) },
+              { label: "Population", value: population },
+            ]}
+          />
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,0 +1,139 @@
+import { useMemo } from "react";
+import { navigate } from "../../address/address.ts";
+import { Loaded } from "../../component/loaded.tsx";
+import { EntityLink } from "../../entity/entity-link.tsx";
+import { entityPath } from "../../entity/entity-type.ts";
+import { OwnershipTreeDocument, type OwnershipTreeQuery } from "../../graph/documents.ts";
+import { useGraph } from "../../graph/use-graph.ts";
+import { countryText } from "../../text/country-text.ts";
+import { dateText } from "../../text/date-text.ts";
+import { countText, numberText } from "../../text/number-text.ts";
+import type { Column } from "../figure/data-table.tsx";
+import { Figure } from "../figure/figure.tsx";
+import { useWidth } from "../figure/use-width.ts";
+import { type TreeRow, treeRowsOf } from "./tree-rows.ts";
+
+type Company = NonNullable<OwnershipTreeQuery["company"]>;
+
+/** The group of a company: the companies at its top, and what they own. */
+export default function OwnershipTree({ slug }: { slug: string }) {
+  const result = useGraph(OwnershipTreeDocument, { slug });
+  return <Loaded of={result}>{({ company }) => company !== null && <Tree company={company} />}</Loaded>;
+}
+
+function Tree({ company }: { company: Company }) {
+  const { ultimateParents, parents, slug, name } = company;
+  const rows = useMemo(
+    () => treeRowsOf(ultimateParents.length === 0 ? [company] : ultimateParents),
+    [company, ultimateParents],
+  );
+  const former = parents.edges.filter(({ validTo }) => validTo !== null);
+  if (rows.length < 2 && former.length === 0) return null;
+  const hidden = rows.reduce((sum, row) => sum + row.hidden, 0);
+  const companies = new Set(rows.map(({ company: { id } }) => id)).size;
+  const caption = [
+    `${countText(companies, "company", "companies")} in the group as of today, each below the company that owns it, with the date since when it does.`,
+    rows.length > companies && "A company with several owners is below each of them.",
+    hidden > 0 &&
+      `Left out: ${countText(hidden, "subsidiary", "subsidiaries")} further down or beyond the limits of the picture.`,
+    former.length > 0 &&
+      `Not shown: former owners of ${name} (${former.map(({ node, validTo }) => `${node.name}, until ${dateText(validTo ?? "")}`).join("; ")}).`,
+    "Companies whose ownership no source states are missing.",
+  ];
+  const columns: Column<TreeRow>[] = [
+    { label: "Company", text: ({ company: each }) => each.name, cell: (row) => <EntityLink entity={row.company} /> },
+    {
+      label: "Owned by",
+      text: ({ owner }) => owner?.name ?? "",
+      cell: ({ owner }) => owner !== null && <EntityLink entity={owner} />,
+    },
+    { label: "Since", text: ({ since }) => since ?? "", cell: ({ since }) => since !== null && dateText(since) },
+    {
+      label: "Country",
+      text: ({ company: { country } }) => country ?? "",
+      cell: ({ company: { country } }) => country !== null && countryText(country),
+    },
+    { label: "Level", isNumber: true, text: ({ depth }) => numberText(depth) },
+  ];
+  return (
+    <Figure
+      title="Group of companies"
+      of={name}
+      name={`${slug}-group`}
+      caption={caption.filter(Boolean).join(" ")}
+      columns={columns}
+      rows={rows}
+    >
+      <TreeDrawing rows={rows} slug={slug} />
+    </Figure>
+  );
+}
+
+const rowHeight = 28;
+
+/** A company that several others own has a line below each of them. */
+const keyOf = ({ company, owner, ownerPlace }: TreeRow) => `${company.id} ${owner?.id} ${ownerPlace}`;
+
+function TreeDrawing({ rows, slug }: { rows: readonly TreeRow[]; slug: string }) {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const deepest = Math.max(...rows.map(({ depth }) => depth));
+  const indent = Math.min(36, width / (4 * (deepest + 1)));
+  const x = ({ depth }: TreeRow) => 8 + depth * indent;
+  const y = (place: number) => place * rowHeight + rowHeight / 2;
+  const [root] = rows;
+  const label = `Tree of ${countText(rows.length, "company", "companies")}, with ${root?.company.name} at the top. The table has the same data.`;
+  return (
+    <div ref={ref} className="tree">
+      {width > 0 && (
+        <svg
+          role="img"
+          aria-label={label}
+          viewBox={`0 0 ${width} ${rows.length * rowHeight}`}
+          width={width}
+          height={rows.length * rowHeight}
+        >
+          {rows.map((row, place) => {
+            const owner = row.ownerPlace === null ? undefined : rows[row.ownerPlace];
+            if (owner === undefined || row.ownerPlace === null) return null;
+            return (
+              <path
+                key={keyOf(row)}
+                className="tree-line"
+                d={`M${x(owner)},${y(row.ownerPlace) + 5}V${y(place)}H${x(row) - 6}`}
+              />
+            );
+          })}
+          {rows.map((row, place) => {
+            const { company, since, hidden } = row;
+            const room = Math.floor((width - x(row) - 12) / 7.4);
+            const more = hidden > 0 ? ` (+${numberText(hidden)})` : "";
+            const date = since === null ? "" : `since ${dateText(since)}`;
+            const name = clipped(company.name + more, room);
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same links for keyboards
+              <g
+                key={keyOf(row)}
+                className={company.slug === slug ? "tree-company current" : "tree-company"}
+                onClick={() => navigate(entityPath("Company", company.slug))}
+              >
+                <title>{`${company.name} ${date}`}</title>
+                <circle cx={x(row)} cy={y(place)} r={5} />
+                <text x={x(row) + 12} y={y(place) + 4.5}>
+                  {name}
+                  {date !== "" && name.length + date.length + 2 <= room && (
+                    <tspan className="tree-date" dx={10}>
+                      {date}
+                    </tspan>
+                  )}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+const clipped = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, Math.max(length - 1, 1))}…`;

@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import { href } from "../../address/address.ts";
+import { Link } from "../../address/link.tsx";
+import { PartialDate, Unknown } from "../../component/date.tsx";
+import { EntityLink } from "../../entity/entity-link.tsx";
+import { RelatedAgreement } from "../../entity/related.tsx";
+import type { CompareCompaniesQuery, ComparedCompanyFragment, MoneyFiguresFragment } from "../../graph/documents.ts";
+import { countryText } from "../../text/country-text.ts";
+import { shortMoney } from "../../text/money-text.ts";
+import { numberText } from "../../text/number-text.ts";
+import { Label, useLabels, useTerms } from "../../vocabulary/vocabulary.tsx";
+
+type Company = ComparedCompanyFragment;
+type Stats = CompareCompaniesQuery["statsOfOne"];
+
+interface Row {
+  label: string;
+  value: (company: Company, stats: Stats) => ReactNode;
+}
+
+const rows: readonly Row[] = [
+  { label: "Kind", value: ({ kind }) => <Label of="CompanyKind" value={kind} /> },
+  { label: "Headquarters", value: ({ country }) => (country === null ? <Unknown /> : countryText(country)) },
+  { label: "Founded", value: ({ foundedOn }) => <PartialDate value={foundedOn} /> },
+  { label: "Owned by", value: ({ ultimateParent }) => ultimateParent && <EntityLink entity={ultimateParent} /> },
+  {
+    label: "Agreements",
+    value: ({ slug, agreements }) => (
+      <Link to={href("/agreements", { company: slug })}>{numberText(agreements.totalCount)}</Link>
+    ),
+  },
+  { label: "As licensee", value: ({ inLicenses }) => numberText(inLicenses.totalCount) },
+  { label: "As licensor", value: ({ outLicenses }) => numberText(outLicenses.totalCount) },
+  { label: "As acquirer", value: ({ acquisitions }) => numberText(acquisitions.totalCount) },
+  { label: "As investor", value: ({ investments }) => numberText(investments.totalCount) },
+  { label: "Median upfront", value: (_, stats) => stats && <Median figures={stats.upfront} /> },
+  { label: "Median total", value: (_, stats) => stats && <Median figures={stats.total} /> },
+  {
+    label: "Latest agreement",
+    value: ({ latest }) => latest.nodes[0] && <RelatedAgreement agreement={latest.nodes[0]} />,
+  },
+  {
+    label: "Therapies",
+    value: ({ slug, therapies }) => (
+      <Link to={href("/therapies", { company: slug })}>{numberText(therapies.totalCount)}</Link>
+    ),
+  },
+  { label: "by highest stage", value: ({ therapies }) => <ByStage therapies={therapies.nodes} /> },
+  { label: "Approvals", value: ({ approvals }) => numberText(approvals.totalCount) },
+  {
+    label: "Trials",
+    value: ({ slug, trials }) => <Link to={href("/trials", { sponsor: slug })}>{numberText(trials.totalCount)}</Link>,
+  },
+];
+
+interface Props {
+  data: CompareCompaniesQuery;
+  one: Company;
+  other: Company;
+}
+
+/** Two companies side by side. */
+export function CompareTable({ data: { statsOfOne, statsOfOther }, one, other }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className="table-scroll" aria-label="Comparison" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hidden">What is compared</span>
+            </th>
+            <th scope="col">{one.name}</th>
+            <th scope="col">{other.name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .map(({ label, value }) => ({ label, first: value(one, statsOfOne), second: value(other, statsOfOther) }))
+            .filter(({ first, second }) => first || second)
+            .map(({ label, first, second }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td data-label={one.name}>{first}</td>
+                <td data-label={other.name}>{second}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Median({ figures: { median, count, currency } }: { figures: MoneyFiguresFragment }) {
+  if (median === null) return <Unknown />;
+  return (
+    <>
+      {shortMoney(median, currency)} <span className="muted">of {numberText(count)} that disclose it</span>
+    </>
+  );
+}
+
+function ByStage({ therapies }: { therapies: Company["therapies"]["nodes"] }) {
+  const labels = useLabels();
+  const order = useTerms("DevelopmentStage").map(({ value }) => value);
+  const counts = Map.groupBy(therapies, ({ highestStage }) => highestStage);
+  const stages = [...counts].sort(([a], [b]) => order.indexOf(b ?? "") - order.indexOf(a ?? ""));
+  return stages
+    .map(([stage, members]) => `${stage === null ? "Not stated" : labels("DevelopmentStage", stage)} ${members.length}`)
+    .join(", ");
+}
