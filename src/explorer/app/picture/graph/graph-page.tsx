@@ -67,6 +67,11 @@ export default function GraphPage() {
       pathLinks: new Set(steps.map(({ subject, object }) => [subject.id, object.id].toSorted().join(" "))),
     };
   }, [selected, view, named, paths]);
+  const steps = view.depth === 1 ? "one step" : `up to ${view.depth} steps`;
+  const reach =
+    view.opened.length === 0
+      ? "what is on the shortest paths"
+      : `${steps} from ${countText(view.opened.length, "entity", "entities")} with a border`;
   const start = openedTexts[0] ?? `${params.get("from")} ${params.get("to")}`;
 
   return (
@@ -113,7 +118,7 @@ export default function GraphPage() {
             title="Graph"
             name="graph"
             caption={[
-              `${countText(data.nodes.length, "entity", "entities")} and ${countText(data.links.length, "connection", "connections")}, ${view.depth === 1 ? "one step" : `up to ${view.depth} steps`} from ${countText(view.opened.length, "entity", "entities")} with a border.`,
+              `${countText(data.nodes.length, "entity", "entities")} and ${countText(data.links.length, "connection", "connections")}: ${reach}.`,
               (isTruncated || data.leftOut > 0) &&
                 `Left out: entities beyond the ${numberText(maxNodes)} nearest${data.leftOut > 0 ? `, at least ${numberText(data.leftOut)}` : ""}.`,
               view.kinds.length > 0 &&
