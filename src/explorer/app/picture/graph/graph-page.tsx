@@ -11,16 +11,16 @@ import { useLabels } from "../../vocabulary/vocabulary.tsx";
 import { EntityPicker } from "../figure/entity-picker.tsx";
 import { Figure } from "../figure/figure.tsx";
 import { symbolCorners } from "../figure/symbol-corners.ts";
+import { GraphDrawing } from "./drawing/graph-drawing.tsx";
+import { graphSvg } from "./drawing/graph-svg.ts";
+import { corners, nodeStyles } from "./drawing/node-style.ts";
+import type { Positions } from "./drawing/positions.ts";
 import { edgeColumns, edgeRowsOf } from "./edge-table.tsx";
 import { type GraphKey, graphHref, graphViewOf, keyText, maxNodes, maxOpened, openedText } from "./graph-address.ts";
-import { GraphDrawing } from "./graph-drawing.tsx";
 import { GraphSettings } from "./graph-settings.tsx";
-import { graphSvg } from "./graph-svg.ts";
 import { NodeList } from "./node-list.tsx";
 import { NodePanel } from "./node-panel.tsx";
-import { corners, nodeStyles } from "./node-style.ts";
 import { PathPanel } from "./path-panel.tsx";
-import type { Positions } from "./positions.ts";
 import { useGraphData } from "./use-graph-data.ts";
 
 const isType = (text: string): text is EntityType => text in nodeStyles;
@@ -67,6 +67,11 @@ export default function GraphPage() {
       pathLinks: new Set(steps.map(({ subject, object }) => [subject.id, object.id].toSorted().join(" "))),
     };
   }, [selected, view, named, paths]);
+  const steps = view.depth === 1 ? "one step" : `up to ${view.depth} steps`;
+  const reach =
+    view.opened.length === 0
+      ? "what is on the shortest paths"
+      : `${steps} from ${countText(view.opened.length, "entity", "entities")} with a border`;
   const start = openedTexts[0] ?? `${params.get("from")} ${params.get("to")}`;
 
   return (
@@ -113,7 +118,7 @@ export default function GraphPage() {
             title="Graph"
             name="graph"
             caption={[
-              `${countText(data.nodes.length, "entity", "entities")} and ${countText(data.links.length, "connection", "connections")}, ${view.depth === 1 ? "one step" : `up to ${view.depth} steps`} from ${countText(view.opened.length, "entity", "entities")} with a border.`,
+              `${countText(data.nodes.length, "entity", "entities")} and ${countText(data.links.length, "connection", "connections")}: ${reach}.`,
               (isTruncated || data.leftOut > 0) &&
                 `Left out: entities beyond the ${numberText(maxNodes)} nearest${data.leftOut > 0 ? `, at least ${numberText(data.leftOut)}` : ""}.`,
               view.kinds.length > 0 &&

@@ -1,9 +1,11 @@
-import { useMemo } from "react";
+import { useQueries } from "@tanstack/react-query";
 import { navigate } from "../../address/address.ts";
-import { Loaded } from "../../component/loaded.tsx";
+import { Loaded, Loading } from "../../component/loaded.tsx";
+import { Problem } from "../../component/problem.tsx";
 import { EntityLink } from "../../entity/entity-link.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
-import { OwnershipTreeDocument, type OwnershipTreeQuery } from "../../graph/documents.ts";
+import { OwnershipRootsDocument, type OwnershipRootsQuery, OwnershipTreeDocument } from "../../graph/documents.ts";
+import { request } from "../../graph/request.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countryText } from "../../text/country-text.ts";
 import { dateText } from "../../text/date-text.ts";
@@ -11,22 +13,34 @@ import { countText, numberText } from "../../text/number-text.ts";
 import type { Column } from "../figure/data-table.tsx";
 import { Figure } from "../figure/figure.tsx";
 import { useWidth } from "../figure/use-width.ts";
-import { type TreeRow, treeRowsOf } from "./tree-rows.ts";
+import { type Owner, type TreeRow, treeRowsOf } from "./tree-rows.ts";
 
-type Company = NonNullable<OwnershipTreeQuery["company"]>;
+type Company = NonNullable<OwnershipRootsQuery["company"]>;
 
 /** The group of a company: the companies at its top, and what they own. */
 export default function OwnershipTree({ slug }: { slug: string }) {
-  const result = useGraph(OwnershipTreeDocument, { slug });
-  return <Loaded of={result}>{({ company }) => company !== null && <Tree company={company} />}</Loaded>;
+  const result = useGraph(OwnershipRootsDocument, { slug });
+  return <Loaded of={result}>{({ company }) => company !== null && <Group company={company} />}</Loaded>;
 }
 
-function Tree({ company }: { company: Company }) {
-  const { ultimateParents, parents, slug, name } = company;
-  const rows = useMemo(
-    () => treeRowsOf(ultimateParents.length === 0 ? [company] : ultimateParents),
-    [company, ultimateParents],
-  );
+function Group({ company }: { company: Company }) {
+  const { ultimateParents } = company;
+  const roots = ultimateParents.length === 0 ? [company] : ultimateParents;
+  const results = useQueries({
+    queries: roots.map(({ slug }) => ({
+      queryKey: [OwnershipTreeDocument.id, { slug }],
+      queryFn: ({ signal }: { signal: AbortSignal }) => request(OwnershipTreeDocument, { slug }, signal),
+    })),
+  });
+  const failed = results.find(({ error }) => error !== null);
+  if (failed?.error) return <Problem error={failed.error} onRetry={() => failed.refetch()} />;
+  if (results.some(({ data }) => data === undefined)) return <Loading />;
+  return <Tree company={company} roots={results.flatMap(({ data }) => data?.company ?? [])} />;
+}
+
+function Tree({ company, roots }: { company: Company; roots: readonly Owner[] }) {
+  const { parents, slug, name } = company;
+  const rows = treeRowsOf(roots);
   const former = parents.edges.filter(({ validTo }) => validTo !== null);
   if (rows.length < 2 && former.length === 0) return null;
   const hidden = rows.reduce((sum, row) => sum + row.hidden, 0);
@@ -34,10 +48,10 @@ function Tree({ company }: { company: Company }) {
   const caption = [
     `${countText(companies, "company", "companies")} in the group as of today, each below the company that owns it, with the date since when it does.`,
     rows.length > companies && "A company with several owners is below each of them.",
-    hidden > 0 &&
-      `Left out: ${countText(hidden, "subsidiary", "subsidiaries")} further down or beyond the limits of the picture.`,
+    hidden > 0 && `Left out: ${countText(hidden, "subsidiary", "subsidiaries")} beyond the limits of the picture.`,
     former.length > 0 &&
       `Not shown: former owners of ${name} (${former.map(({ node, validTo }) => `${node.name}, until ${dateText(validTo ?? "")}`).join("; ")}).`,
+    rows.some(({ depth }) => depth === lowestLevel) && "Left out: what companies on the fourth level own.",
     "Companies whose ownership no source states are missing.",
   ];
   const columns: Column<TreeRow>[] = [
@@ -68,6 +82,9 @@ function Tree({ company }: { company: Company }) {
     </Figure>
   );
 }
+
+/** The level of which the query asks for no subsidiaries. The company at the top is on level 0. */
+const lowestLevel = 3;
 
 const rowHeight = 28;
 

@@ -1,4 +1,4 @@
-import type { OwnedCompaniesFragment, OwnedCompanyFragment } from "../../graph/documents.ts";
+import type { OwnedCompanyFragment } from "../../graph/documents.ts";
 
 /** A company of the group, on a line of its own below its owner. */
 export interface TreeRow {
@@ -15,18 +15,20 @@ export interface TreeRow {
 
 interface Subsidiaries {
   totalCount: number;
-  edges?: readonly { validFrom: string | null; node: OwnedCompanyFragment & { subsidiaries: Subsidiaries } }[];
+  edges: readonly { validFrom: string | null; node: Owner }[];
+}
+
+/** A company with what it owns. Those at the lowest level come without it. */
+export interface Owner extends OwnedCompanyFragment {
+  subsidiaries?: Subsidiaries;
 }
 
 /** The companies of the groups, each below its owner. */
-export function treeRowsOf(roots: readonly OwnedCompaniesFragment[]): TreeRow[] {
+export function treeRowsOf(roots: readonly Owner[]): TreeRow[] {
   const rows: TreeRow[] = [];
-  const add = (
-    company: OwnedCompanyFragment & { subsidiaries: Subsidiaries },
-    above: { place: number; since: string | null } | null,
-  ) => {
+  const add = (company: Owner, above: { place: number; since: string | null } | null) => {
     const place = rows.length;
-    const { totalCount, edges = [] } = company.subsidiaries;
+    const { totalCount, edges } = company.subsidiaries ?? { totalCount: 0, edges: [] };
     const owner = above === null ? undefined : rows[above.place];
     rows.push({
       company,

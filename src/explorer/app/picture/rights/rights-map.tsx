@@ -41,6 +41,9 @@ function rightsOf({ rights, selling }: Therapy): Right[] {
   return [...others.filter(isAnswered), ...rights];
 }
 
+/** The API answers for so many countries, in groups of the same answer, of which the largest are asked for. */
+const countries = 249;
+
 interface Row {
   country: string;
   area: RightsAreaFragment;
@@ -69,6 +72,7 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
   const caption = [
     `${right}: ${countText(rows.length, "country", "countries")} as of ${dateText(areas[0]?.on ?? "")}, derived from the recorded grants, sales and acquisitions.`,
     `${numberText(known)} known, ${numberText(rows.length - known - unknown)} partly known (light), ${numberText(unknown)} not known.`,
+    rows.length < countries && `Left out: ${numberText(countries - rows.length)} with rarer answers.`,
     "Left out of the map, but in the table: Antarctica, and territories without a shape of their own at this scale. Borders: Natural Earth.",
   ];
   const chosen = rows.find((row) => row.country === country);
@@ -79,7 +83,7 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
       title="Rights by country"
       of={`${name}, ${right}`}
       name={`${slug}-rights-${shown.right.toLowerCase().replaceAll("_", "-")}`}
-      caption={caption.join(" ")}
+      caption={caption.filter(Boolean).join(" ")}
       legend={groups.map(({ label, color, isLight, count }) => ({
         label: `${label} (${numberText(count)})`,
         color,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { GraphData } from "../graph-data.ts";
 import { type Emphasis, GraphCanvas } from "./canvas.ts";
-import type { GraphData } from "./graph-data.ts";
 import { arranged } from "./layout.ts";
 import { keepPositions, keptPositions, type Positions } from "./positions.ts";
 

@@ -1,5 +1,5 @@
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from "cytoscape";
-import type { GraphData } from "./graph-data.ts";
+import type { GraphData } from "../graph-data.ts";
 import { nodeStyles, radiusOf } from "./node-style.ts";
 import type { Positions } from "./positions.ts";
 

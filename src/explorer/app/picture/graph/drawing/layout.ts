@@ -8,7 +8,7 @@ import {
   type SimulationLinkDatum,
   type SimulationNodeDatum,
 } from "d3-force";
-import type { GraphData } from "./graph-data.ts";
+import type { GraphData } from "../graph-data.ts";
 import type { Position, Positions } from "./positions.ts";
 
 interface Body extends SimulationNodeDatum {

@@ -1,5 +1,5 @@
-import type { EntityType } from "../../graph/documents.ts";
-import type { Corner } from "../figure/symbol-corners.ts";
+import type { EntityType } from "../../../graph/documents.ts";
+import type { Corner } from "../../figure/symbol-corners.ts";
 
 export interface NodeStyle {
   /** A variable of the page. */

@@ -1,5 +1,5 @@
-import { newSvg, svgElement } from "../figure/svg-element.ts";
-import type { GraphData } from "./graph-data.ts";
+import { newSvg, svgElement } from "../../figure/svg-element.ts";
+import type { GraphData } from "../graph-data.ts";
 import { corners, nodeStyles, radiusOf } from "./node-style.ts";
 import type { Positions } from "./positions.ts";
 
