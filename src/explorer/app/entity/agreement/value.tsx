@@ -27,7 +27,7 @@ export function Value({ agreement, currency }: Props) {
   const { value, valueIn, id, provenance } = agreement;
   const on = agreement.terms.find(({ conversion }) => conversion !== null)?.conversion?.date ?? null;
   const rows = sums.filter(({ sum }) => isShown(value, sum) || isShown(valueIn, sum));
-  const stated = provenance.find(({ field }) => field === "AGREEMENT_VALUE");
+  const stated = provenance.find(({ field }) => field === "AGREEMENT_TOTALS");
   const isConverted = rows.some(({ sum }) => valueIn[sum] !== null && valueIn[sum].currency !== value[sum]?.currency);
   return (
     <Section title="Value" aside={<CurrencyChoice currency={currency} />}>
