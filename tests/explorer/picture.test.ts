@@ -94,12 +94,16 @@ describe.runIf(hasBrowser)("pictures of the explorer", () => {
   it("the table of amounts has the numbers that the API returns", async () => {
     const [, csv] = await download(figure("Upfront payment and total value"), "Table as CSV");
     const rows: Record<string, string>[] = parseCsv(csv, { bom: true, columns: true });
-    const query = `{ agreements(where: { value: { upfront: { gt: 0, currency: USD }, total: { gt: 0, currency: USD } } }, first: 100) {
+    const query = `{ agreements(where: { value: { upfront: { gt: 0, currency: USD }, total: { gt: 0, currency: USD } } }) {
       nodes { name value(currency: USD) { total { min max } } } } }`;
-    const response = await fetch(`${served.url}/graphql?${new URLSearchParams({ query })}`);
-    const body: { data: { agreements: { nodes: { name: string; value: { total: { max: string | null } } }[] } } } =
-      await response.json();
-    const expected = body.data.agreements.nodes.map(({ name, value }) => [name, value.total.max ?? ""]);
+    const response = await fetch(`${served.url}/graphql?${new URLSearchParams({ query })}`, {
+      headers: { accept: "application/jsonl" },
+    });
+    const lines = (await response.text()).trim().split("\n");
+    const expected = lines.map((line) => {
+      const { name, value }: { name: string; value: { total: { max: string | null } } } = JSON.parse(line);
+      return [name, value.total.max ?? ""];
+    });
     const shown = rows.map((row) => [row.Agreement, row["Total to (USD)"]]);
     expect(shown.toSorted()).toEqual(expected.toSorted());
   });
