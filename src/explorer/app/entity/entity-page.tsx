@@ -7,12 +7,12 @@ import type { EntityBaseFragment, EntityType } from "../graph/documents.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
 import { isMalformedSlug } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
-import { Disagreements } from "./disagreements.tsx";
 import { typeWords } from "./entity-type.ts";
 import { MissingEntity } from "./missing-entity.tsx";
-import { OtherNames } from "./other-names.tsx";
-import { Quotes } from "./quotes.tsx";
-import { type SourceList, Sources, sourceNumbers } from "./sources.tsx";
+import { Disagreements } from "./part/disagreements.tsx";
+import { OtherNames } from "./part/other-names.tsx";
+import { Quotes } from "./part/quotes.tsx";
+import { type SourceList, Sources, sourceNumbers } from "./part/sources.tsx";
 
 interface Props<Result, Entity, Variables extends object> {
   type: EntityType;

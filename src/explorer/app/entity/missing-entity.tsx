@@ -10,8 +10,8 @@ import {
 } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { Distinction } from "../search/search-hit.tsx";
-import { EntityLink, type LinkedEntity } from "./entity-link.tsx";
 import { entityPath, typeWords } from "./entity-type.ts";
+import { EntityLink, type LinkedEntity } from "./part/entity-link.tsx";
 
 /** Says that there is no such entity, and leads on: to one of another type with the same slug or id, or to similar names. */
 export function MissingEntity({ type, slug }: { type: EntityType; slug: string }) {

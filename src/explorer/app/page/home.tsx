@@ -5,9 +5,10 @@ import { Loaded } from "../component/loaded.tsx";
 import { Section } from "../component/section.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import { capitalized, typeWords } from "../entity/entity-type.ts";
-import { RelatedAgreement } from "../entity/related.tsx";
+import { RelatedAgreement } from "../entity/part/related.tsx";
 import { HomeDocument } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
+import { questionPath } from "../question/question-path.ts";
 import { forgetSearches, useRecentSearches } from "../search/recent.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { numberText } from "../text/number-text.ts";
@@ -20,7 +21,14 @@ const examples = [
     text: "Which are the largest upfront payments for radioligands since 2023?",
     to: href("/agreements", { modality: "RADIOLIGAND", "announced-min": "2023", sort: "-UPFRONT" }),
   },
-  { text: "Who may sell AlphaMedix, and which source says so?", to: "/therapies/alphamedix" },
+  {
+    text: "Who may sell AlphaMedix in Japan, and which source says so?",
+    to: questionPath("rights", { therapy: "alphamedix", country: "JP" }),
+  },
+  {
+    text: "What is the median upfront payment for radioligands since 2020?",
+    to: questionPath("median", { modality: "RADIOLIGAND", since: "2020" }),
+  },
   { text: "What did Sanofi acquire?", to: href("/agreements", { company: "sanofi", kind: "ACQUISITION" }) },
   {
     text: "Which deals were signed before phase 2 for at least $100 million upfront?",
@@ -87,6 +95,9 @@ export default function HomePage() {
                 <Link to={to}>{text}</Link>
               </li>
             ))}
+            <li>
+              <Link to="/questions">More questions, as forms</Link>
+            </li>
           </ul>
         </Section>
         <Section title="Latest agreements">

@@ -3,8 +3,8 @@ import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
-import { EntityLink, type LinkedEntity } from "../entity/entity-link.tsx";
 import { entityPath, typeWords } from "../entity/entity-type.ts";
+import { EntityLink, type LinkedEntity } from "../entity/part/entity-link.tsx";
 import {
   CompanyTimelineDocument,
   DealMoneyDocument,

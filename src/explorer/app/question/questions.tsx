@@ -31,7 +31,7 @@ export const questions: readonly Question[] = [
       text: "Deals like the license of AlphaMedix",
       to: questionPath("similar", { agreement: "sanofi-radiomedix-orano-med-alphamedix-2024" }),
     },
-    view: lazy(() => import("./answer/similar.tsx")),
+    view: lazy(() => import("./answer/similar/similar.tsx")),
   },
   {
     name: "median",
@@ -41,7 +41,7 @@ export const questions: readonly Question[] = [
       text: "Median upfront for radioligands since 2020",
       to: questionPath("median", { modality: "RADIOLIGAND", since: "2020" }),
     },
-    view: lazy(() => import("./answer/median.tsx")),
+    view: lazy(() => import("./answer/median/median.tsx")),
   },
   {
     name: "changes",
@@ -51,7 +51,7 @@ export const questions: readonly Question[] = [
       text: "What changed about Sanofi since 2025?",
       to: questionPath("changes", { since: "2025-01-01", about: "companies/sanofi" }),
     },
-    view: lazy(() => import("./answer/changes.tsx")),
+    view: lazy(() => import("./answer/changes/changes.tsx")),
   },
   {
     name: "connected",
@@ -61,7 +61,7 @@ export const questions: readonly Question[] = [
       text: "How are RadioMedix and AstraZeneca connected?",
       to: questionPath("connected", { from: "companies/radiomedix", to: "companies/astrazeneca" }),
     },
-    view: lazy(() => import("./answer/connected.tsx")),
+    view: lazy(() => import("./answer/connected/connected.tsx")),
   },
   {
     name: "compare",
@@ -72,6 +72,6 @@ export const questions: readonly Question[] = [
       text: "How do Sanofi and Novartis compare?",
       to: questionPath("compare", { one: "sanofi", other: "novartis" }),
     },
-    view: lazy(() => import("./answer/compare.tsx")),
+    view: lazy(() => import("./answer/compare/compare.tsx")),
   },
 ];

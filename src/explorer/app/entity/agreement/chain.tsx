@@ -3,9 +3,9 @@ import { MoneyRange } from "../../component/money.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementChainFragment, AgreementRelation } from "../../graph/documents.ts";
-import { EntityLink } from "../entity-link.tsx";
-import { RelatedAgreement } from "../related.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { RelatedAgreement } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
 
 /** How this agreement is related to another, in words: as the subject of the relation, and as its object. */
 const relationWords: Record<AgreementRelation, [outgoing: string, incoming: string]> = {

@@ -5,8 +5,8 @@ import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementEquityFragment } from "../../graph/documents.ts";
 import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
-import { Entry } from "../entry.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Entry } from "../part/entry.tsx";
 
 /** Stakes that an agreement creates or transfers. */
 export function Stakes({ stakes }: { stakes: AgreementEquityFragment["stakes"] }) {

@@ -4,8 +4,8 @@ import { Section } from "../../component/section.tsx";
 import { ClaimMark, SourceMark } from "../../component/source-mark.tsx";
 import type { AgreementDetailsFragment, AgreementLifeFragment, Predicate } from "../../graph/documents.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
-import { Occasion, Occasions } from "../occasions.tsx";
+import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
+import { Occasion, Occasions } from "../part/occasions.tsx";
 
 const dates: readonly {
   key: "announcedOn" | "signedOn" | "effectiveOn" | "closedOn" | "terminatedOn";

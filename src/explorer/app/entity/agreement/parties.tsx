@@ -3,8 +3,8 @@ import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementDetailsFragment } from "../../graph/documents.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
+import { Relation } from "../part/relation.tsx";
 
 /** The parties of an agreement by their roles. */
 export function Parties({ parties }: { parties: AgreementDetailsFragment["parties"] }) {

@@ -5,8 +5,8 @@ import { ClaimMark } from "../../component/source-mark.tsx";
 import type { GrantFragment } from "../../graph/documents.ts";
 import { numberText } from "../../text/number-text.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks, type LinkedEntity } from "../entity-link.tsx";
-import { Entry } from "../entry.tsx";
+import { EntityLink, EntityLinks, type LinkedEntity } from "../part/entity-link.tsx";
+import { Entry } from "../part/entry.tsx";
 import { TerritoryText } from "./territory.tsx";
 
 interface Props<Grant extends GrantFragment> {

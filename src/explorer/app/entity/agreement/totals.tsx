@@ -3,7 +3,7 @@ import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementMoneyFragment } from "../../graph/documents.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { Entry } from "../entry.tsx";
+import { Entry } from "../part/entry.tsx";
 
 /** Sums that sources state, side by side where they differ. */
 export function Totals({ totals }: { totals: AgreementMoneyFragment["totals"] }) {

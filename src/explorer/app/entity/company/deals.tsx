@@ -7,7 +7,7 @@ import { CompanyDealsDocument, type CompanyDealsQuery, type PartyRole } from "..
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText, numberText } from "../../text/number-text.ts";
 import { Label, Labels, useLabels } from "../../vocabulary/vocabulary.tsx";
-import { RelatedAgreement } from "../related.tsx";
+import { RelatedAgreement } from "../part/related.tsx";
 
 type Deal = NonNullable<CompanyDealsQuery["company"]>["agreements"]["edges"][number];
 

@@ -3,7 +3,7 @@ import { PartialDate } from "../../component/date.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { CompanyDetailsFragment, OwnedFragment } from "../../graph/documents.ts";
-import { EntityLink } from "../entity-link.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
 
 type Owner = CompanyDetailsFragment["parents"]["edges"][number];
 type Part = OwnedFragment["subsidiaries"]["edges"][number];

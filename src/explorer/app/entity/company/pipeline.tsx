@@ -7,8 +7,8 @@ import { CompanyPipelineDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText, numberText } from "../../text/number-text.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
-import { StageGroups } from "../stage-groups.tsx";
+import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
+import { StageGroups } from "../part/stage-groups.tsx";
 
 /** The therapies of a company by their highest stage, with its role in each. */
 export function Pipeline({ slug, withGroup }: { slug: string; withGroup: boolean }) {

@@ -12,9 +12,9 @@ import { Rights } from "../agreement/rights.tsx";
 import { Terms } from "../agreement/terms.tsx";
 import { Totals } from "../agreement/totals.tsx";
 import { Value } from "../agreement/value.tsx";
-import { Ask } from "../ask.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Facts } from "../facts.tsx";
+import { Ask } from "../part/ask.tsx";
+import { Facts } from "../part/facts.tsx";
 
 /** An agreement, in the order of a term sheet. */
 export default function AgreementPage({ slug }: { slug: string }) {

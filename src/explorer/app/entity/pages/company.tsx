@@ -8,16 +8,16 @@ import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { Rights } from "../agreement/rights.tsx";
-import { Ask } from "../ask.tsx";
 import { Deals } from "../company/deals.tsx";
 import { GroupTree } from "../company/group-tree.tsx";
 import { Pipeline } from "../company/pipeline.tsx";
-import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Facts } from "../facts.tsx";
-import { RelatedEvent, RelatedTrial } from "../related.tsx";
-import { Relation } from "../relation.tsx";
-import { Timeline } from "../timeline.tsx";
+import { Ask } from "../part/ask.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Facts } from "../part/facts.tsx";
+import { RelatedEvent, RelatedTrial } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
+import { Timeline } from "../part/timeline.tsx";
 
 export default function CompanyPage({ slug }: { slug: string }) {
   const { params } = useAddress();

@@ -11,13 +11,13 @@ import {
 import { questionPath } from "../../question/question-path.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { Ask } from "../ask.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Facts } from "../facts.tsx";
-import { RelatedAgreement } from "../related.tsx";
-import { Relation } from "../relation.tsx";
-import { StageGroups } from "../stage-groups.tsx";
+import { Ask } from "../part/ask.tsx";
+import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
+import { Facts } from "../part/facts.tsx";
+import { RelatedAgreement } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
+import { StageGroups } from "../part/stage-groups.tsx";
 
 /** A target with the agreements on therapies that act on it. */
 interface Target extends DrugTargetDetailsFragment {

@@ -2,9 +2,9 @@ import { PartialDate } from "../../component/date.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { PersonPageDocument } from "../../graph/documents.ts";
-import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Relation } from "../part/relation.tsx";
 
 export default function PersonPage({ slug }: { slug: string }) {
   return (

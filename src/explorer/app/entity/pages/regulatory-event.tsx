@@ -3,11 +3,11 @@ import { PartialDate } from "../../component/date.tsx";
 import { type RegulatoryEventDetailsFragment, RegulatoryEventPageDocument } from "../../graph/documents.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Facts } from "../facts.tsx";
-import { RelatedEvent } from "../related.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Facts } from "../part/facts.tsx";
+import { RelatedEvent } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
 
 export default function RegulatoryEventPage({ slug }: { slug: string }) {
   return (

@@ -9,8 +9,8 @@ import { SourcePageDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
-import { Facts } from "../facts.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Facts } from "../part/facts.tsx";
 
 /** A document or dataset, and all that it states in this graph. */
 export default function SourcePage({ slug }: { slug: string }) {

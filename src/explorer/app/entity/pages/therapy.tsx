@@ -5,16 +5,16 @@ import { graphHref } from "../../picture/graph/graph-address.ts";
 import { RightsMap, TherapyTimeline } from "../../picture/pictures.tsx";
 import { questionPath } from "../../question/question-path.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import { Ask } from "../ask.tsx";
-import { EntityLink } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Facts } from "../facts.tsx";
-import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../related.tsx";
-import { Relation } from "../relation.tsx";
+import { Ask } from "../part/ask.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Facts } from "../part/facts.tsx";
+import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
+import { Timeline } from "../part/timeline.tsx";
 import { RightsByArea } from "../rights/rights-by-area.tsx";
 import { Designations } from "../therapy/designations.tsx";
 import { Stages } from "../therapy/stages.tsx";
-import { Timeline } from "../timeline.tsx";
 
 export default function TherapyPage({ slug }: { slug: string }) {
   return (

@@ -5,12 +5,12 @@ import { type TrialDetailsFragment, TrialPageDocument } from "../../graph/docume
 import { qualifierPrefix } from "../../text/money-text.ts";
 import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLinks } from "../entity-link.tsx";
 import { EntityPage } from "../entity-page.tsx";
-import { Entry } from "../entry.tsx";
-import { Facts } from "../facts.tsx";
-import { RelatedTherapy } from "../related.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLinks } from "../part/entity-link.tsx";
+import { Entry } from "../part/entry.tsx";
+import { Facts } from "../part/facts.tsx";
+import { RelatedTherapy } from "../part/related.tsx";
+import { Relation } from "../part/relation.tsx";
 
 export default function TrialPage({ slug }: { slug: string }) {
   return (

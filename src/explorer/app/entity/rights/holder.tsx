@@ -1,7 +1,7 @@
 import { PartialDate } from "../../component/date.tsx";
 import type { HolderFragment } from "../../graph/documents.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks } from "../entity-link.tsx";
+import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
 
 /** How a company holds a right: by which agreement, since when, and with which limits. */
 export function HolderDetails({ holder }: { holder: HolderFragment }) {

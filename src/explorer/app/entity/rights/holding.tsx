@@ -4,8 +4,8 @@ import type { HoldingFragment, RightsStepFragment } from "../../graph/documents.
 import { countryText } from "../../text/country-text.ts";
 import { dateText } from "../../text/date-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink, EntityLinks, type LinkedEntity } from "../entity-link.tsx";
-import { Occasion, Occasions } from "../occasions.tsx";
+import { EntityLink, EntityLinks, type LinkedEntity } from "../part/entity-link.tsx";
+import { Occasion, Occasions } from "../part/occasions.tsx";
 import { Gaps } from "./gaps.tsx";
 import { HolderDetails } from "./holder.tsx";
 import { mayDo } from "./right-words.ts";

@@ -8,7 +8,7 @@ import { useGraph } from "../../graph/use-graph.ts";
 import { questionPath } from "../../question/question-path.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
 import { areaText, mainMarkets } from "./area-text.ts";
 import { CountryChoice, RightChoice } from "./choices.tsx";
 import { HolderDetails } from "./holder.tsx";

@@ -1,8 +1,8 @@
 import { PartialDate } from "../../component/date.tsx";
 import type { TherapyDetailsFragment } from "../../graph/documents.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
-import { Relation } from "../relation.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
+import { Relation } from "../part/relation.tsx";
 
 /** The designations that agencies granted, refused or withdrew. */
 export function Designations({ designations }: { designations: TherapyDetailsFragment["designations"] }) {

@@ -4,7 +4,7 @@ import { ClaimMark } from "../../component/source-mark.tsx";
 import type { TherapyDetailsFragment } from "../../graph/documents.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label, useTerms } from "../../vocabulary/vocabulary.tsx";
-import { EntityLink } from "../entity-link.tsx";
+import { EntityLink } from "../part/entity-link.tsx";
 
 /** The stage of development of a therapy in each indication, the most advanced first. */
 export function Stages({ indications }: { indications: TherapyDetailsFragment["indications"] }) {

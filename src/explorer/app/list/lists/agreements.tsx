@@ -1,6 +1,6 @@
 import { PartialDate } from "../../component/date.tsx";
 import { ConvertedRange } from "../../component/money.tsx";
-import { EntityLink, EntityLinks } from "../../entity/entity-link.tsx";
+import { EntityLink, EntityLinks } from "../../entity/part/entity-link.tsx";
 import {
   AgreementCountsDocument,
   type AgreementCountsQuery,

@@ -1,5 +1,5 @@
 import { PartialDate, Unknown } from "../../component/date.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import {
   CompanyCountsDocument,
   type CompanyCountsQuery,

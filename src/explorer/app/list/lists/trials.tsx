@@ -1,5 +1,5 @@
 import { PartialDate, Unknown } from "../../component/date.tsx";
-import { EntityLink, EntityLinks } from "../../entity/entity-link.tsx";
+import { EntityLink, EntityLinks } from "../../entity/part/entity-link.tsx";
 import {
   TrialCountsDocument,
   type TrialCountsQuery,

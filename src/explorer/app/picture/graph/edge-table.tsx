@@ -1,4 +1,4 @@
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { GraphFactFragment } from "../../graph/documents.ts";
 import type { Column } from "../figure/data-table.tsx";
 import type { GraphData, GraphNode } from "./graph-data.ts";

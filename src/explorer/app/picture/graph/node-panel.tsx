@@ -1,5 +1,5 @@
-import { EntityLink } from "../../entity/entity-link.tsx";
 import { capitalized, typeWords } from "../../entity/entity-type.ts";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { type EdgeKind, GraphKindsDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { numberText } from "../../text/number-text.ts";

@@ -1,4 +1,4 @@
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { EntityLinkFragment, GraphPathsQuery } from "../../graph/documents.ts";
 import { countText } from "../../text/number-text.ts";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";

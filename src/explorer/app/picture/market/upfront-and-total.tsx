@@ -2,8 +2,8 @@ import { dot, line, type PlotOptions, pointer, ruleX, ruleY, tip } from "@observ
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
 import { Loaded } from "../../component/loaded.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import {
   UpfrontAndTotalCountDocument,
   UpfrontAndTotalDocument,

@@ -1,4 +1,4 @@
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { RightsAreaFragment } from "../../graph/documents.ts";
 import { countryText } from "../../text/country-text.ts";
 import { dateText } from "../../text/date-text.ts";

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { Loaded } from "../../component/loaded.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { type RightsAreaFragment, RightsMapDocument, type RightsMapQuery } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countryText } from "../../text/country-text.ts";

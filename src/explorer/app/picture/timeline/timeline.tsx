@@ -1,8 +1,8 @@
 import { axisX, dot, link, type PlotOptions, pointer, ruleX, text, tip } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
-import { EntityLink } from "../../entity/entity-link.tsx";
 import { capitalized, entityPath, typeWords } from "../../entity/entity-type.ts";
+import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { EntityType, TimelineEntriesFragment } from "../../graph/documents.ts";
 import { dateText } from "../../text/date-text.ts";
 import { countText, numberText } from "../../text/number-text.ts";

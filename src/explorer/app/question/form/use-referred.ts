@@ -1,4 +1,4 @@
-import type { LinkedEntity } from "../../entity/entity-link.tsx";
+import type { LinkedEntity } from "../../entity/part/entity-link.tsx";
 import { type EntityType, PickedEntityDocument, type PickedEntityQuery } from "../../graph/documents.ts";
 import { type GraphResult, useGraph } from "../../graph/use-graph.ts";
 import { type EntityReference, referred } from "./entity-reference.ts";

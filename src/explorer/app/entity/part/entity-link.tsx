@@ -1,6 +1,6 @@
-import { Link } from "../address/link.tsx";
-import type { EntityType } from "../graph/documents.ts";
-import { entityPath } from "./entity-type.ts";
+import { Link } from "../../address/link.tsx";
+import type { EntityType } from "../../graph/documents.ts";
+import { entityPath } from "../entity-type.ts";
 
 export interface LinkedEntity {
   __typename: EntityType;

@@ -1,12 +1,12 @@
-import { changed, href, useAddress } from "../address/address.ts";
-import { Link } from "../address/link.tsx";
-import { Loaded } from "../component/loaded.tsx";
-import { Section } from "../component/section.tsx";
-import { ClaimMark } from "../component/source-mark.tsx";
-import { EntityTimelineDocument, type TimelinePartFragment } from "../graph/documents.ts";
-import { useGraph } from "../graph/use-graph.ts";
-import { countText } from "../text/number-text.ts";
-import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
+import { changed, href, useAddress } from "../../address/address.ts";
+import { Link } from "../../address/link.tsx";
+import { Loaded } from "../../component/loaded.tsx";
+import { Section } from "../../component/section.tsx";
+import { ClaimMark } from "../../component/source-mark.tsx";
+import { EntityTimelineDocument, type TimelinePartFragment } from "../../graph/documents.ts";
+import { useGraph } from "../../graph/use-graph.ts";
+import { countText } from "../../text/number-text.ts";
+import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
 import { Occasion, Occasions } from "./occasions.tsx";
 

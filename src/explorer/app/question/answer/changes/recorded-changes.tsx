@@ -1,12 +1,12 @@
-import { changed, href, useAddress } from "../../address/address.ts";
-import { Link } from "../../address/link.tsx";
-import { Section } from "../../component/section.tsx";
-import { ClaimMark } from "../../component/source-mark.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
-import type { HappenedSinceQuery, RecordedChangeFragment } from "../../graph/documents.ts";
-import { timeText } from "../../text/date-text.ts";
-import { numberText } from "../../text/number-text.ts";
-import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { changed, href, useAddress } from "../../../address/address.ts";
+import { Link } from "../../../address/link.tsx";
+import { Section } from "../../../component/section.tsx";
+import { ClaimMark } from "../../../component/source-mark.tsx";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import type { HappenedSinceQuery, RecordedChangeFragment } from "../../../graph/documents.ts";
+import { timeText } from "../../../text/date-text.ts";
+import { numberText } from "../../../text/number-text.ts";
+import { Label, useClaimText } from "../../../vocabulary/vocabulary.tsx";
 
 interface Props {
   changes: NonNullable<HappenedSinceQuery["changes"]>;

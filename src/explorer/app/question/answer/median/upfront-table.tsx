@@ -1,9 +1,9 @@
-import { PartialDate } from "../../component/date.tsx";
-import { ConvertedRange } from "../../component/money.tsx";
-import { SourceMark } from "../../component/source-mark.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
-import type { MedianUpfrontQuery } from "../../graph/documents.ts";
-import { numberText } from "../../text/number-text.ts";
+import { PartialDate } from "../../../component/date.tsx";
+import { ConvertedRange } from "../../../component/money.tsx";
+import { SourceMark } from "../../../component/source-mark.tsx";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import type { MedianUpfrontQuery } from "../../../graph/documents.ts";
+import { numberText } from "../../../text/number-text.ts";
 
 interface Props {
   agreements: NonNullable<MedianUpfrontQuery["agreements"]>;

@@ -1,17 +1,17 @@
-import { href, useAddress } from "../../address/address.ts";
-import { PartialDate } from "../../component/date.tsx";
-import { Loaded } from "../../component/loaded.tsx";
-import { Section } from "../../component/section.tsx";
-import { ShowQuery } from "../../component/show-query.tsx";
-import { ClaimMark } from "../../component/source-mark.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
-import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../../entity/related.tsx";
-import { Relation } from "../../entity/relation.tsx";
-import { HappenedSinceDocument, type HappenedSinceQuery } from "../../graph/documents.ts";
-import { useGraph } from "../../graph/use-graph.ts";
-import { dateText } from "../../text/date-text.ts";
-import { countText } from "../../text/number-text.ts";
-import { Label } from "../../vocabulary/vocabulary.tsx";
+import { href, useAddress } from "../../../address/address.ts";
+import { PartialDate } from "../../../component/date.tsx";
+import { Loaded } from "../../../component/loaded.tsx";
+import { Section } from "../../../component/section.tsx";
+import { ShowQuery } from "../../../component/show-query.tsx";
+import { ClaimMark } from "../../../component/source-mark.tsx";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../../../entity/part/related.tsx";
+import { Relation } from "../../../entity/part/relation.tsx";
+import { HappenedSinceDocument, type HappenedSinceQuery } from "../../../graph/documents.ts";
+import { useGraph } from "../../../graph/use-graph.ts";
+import { dateText } from "../../../text/date-text.ts";
+import { countText } from "../../../text/number-text.ts";
+import { Label } from "../../../vocabulary/vocabulary.tsx";
 import { RecordedChanges } from "./recorded-changes.tsx";
 
 /** What happened since a day, by what it is, and what the graph has learned since. */

@@ -1,27 +1,27 @@
 import { useState } from "react";
-import { useAddress } from "../../address/address.ts";
-import { PartialDate } from "../../component/date.tsx";
-import { Loaded } from "../../component/loaded.tsx";
-import { ConvertedRange } from "../../component/money.tsx";
-import { Notice } from "../../component/problem.tsx";
-import { Section } from "../../component/section.tsx";
-import { ShowQuery } from "../../component/show-query.tsx";
-import { useCurrency } from "../../entity/agreement/currency-choice.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
+import { useAddress } from "../../../address/address.ts";
+import { PartialDate } from "../../../component/date.tsx";
+import { Loaded } from "../../../component/loaded.tsx";
+import { ConvertedRange } from "../../../component/money.tsx";
+import { Notice } from "../../../component/problem.tsx";
+import { Section } from "../../../component/section.tsx";
+import { ShowQuery } from "../../../component/show-query.tsx";
+import { useCurrency } from "../../../entity/agreement/currency-choice.tsx";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
 import {
   DealFiguresDocument,
   DealsAlikeDocument,
   DealToCompareDocument,
   type DealTraitsFragment,
-} from "../../graph/documents.ts";
-import { useGraph } from "../../graph/use-graph.ts";
-import { shortMoney } from "../../text/money-text.ts";
-import { countText, numberText } from "../../text/number-text.ts";
-import { useLabels } from "../../vocabulary/vocabulary.tsx";
-import { EntityPicker, pickedFrom } from "../form/entity-picker.tsx";
-import { referenceTo, referred } from "../form/entity-reference.ts";
-import { MissingReference } from "../form/missing.tsx";
-import { QuestionForm } from "../form/question-form.tsx";
+} from "../../../graph/documents.ts";
+import { useGraph } from "../../../graph/use-graph.ts";
+import { shortMoney } from "../../../text/money-text.ts";
+import { countText, numberText } from "../../../text/number-text.ts";
+import { useLabels } from "../../../vocabulary/vocabulary.tsx";
+import { EntityPicker, pickedFrom } from "../../form/entity-picker.tsx";
+import { referenceTo, referred } from "../../form/entity-reference.ts";
+import { MissingReference } from "../../form/missing.tsx";
+import { QuestionForm } from "../../form/question-form.tsx";
 import { type Alike, alike, candidateFilter, type Shared } from "./likeness.ts";
 
 const shown = 12;

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { href } from "../../address/address.ts";
-import { Link } from "../../address/link.tsx";
-import { PartialDate, Unknown } from "../../component/date.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
-import { RelatedAgreement } from "../../entity/related.tsx";
-import type { CompareCompaniesQuery, ComparedCompanyFragment, MoneyFiguresFragment } from "../../graph/documents.ts";
-import { countryText } from "../../text/country-text.ts";
-import { shortMoney } from "../../text/money-text.ts";
-import { numberText } from "../../text/number-text.ts";
-import { Label, useLabels, useTerms } from "../../vocabulary/vocabulary.tsx";
+import { href } from "../../../address/address.ts";
+import { Link } from "../../../address/link.tsx";
+import { PartialDate, Unknown } from "../../../component/date.tsx";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import { RelatedAgreement } from "../../../entity/part/related.tsx";
+import type { CompareCompaniesQuery, ComparedCompanyFragment, MoneyFiguresFragment } from "../../../graph/documents.ts";
+import { countryText } from "../../../text/country-text.ts";
+import { shortMoney } from "../../../text/money-text.ts";
+import { numberText } from "../../../text/number-text.ts";
+import { Label, useLabels, useTerms } from "../../../vocabulary/vocabulary.tsx";
 
 type Company = ComparedCompanyFragment;
 type Stats = CompareCompaniesQuery["statsOfOne"];

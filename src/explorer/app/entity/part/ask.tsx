@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link } from "../address/link.tsx";
+import { Link } from "../../address/link.tsx";
 
 interface Props {
   questions: readonly { text: string; to: string }[];

@@ -1,8 +1,8 @@
-import { Section } from "../component/section.tsx";
-import { ClaimMark, Claims } from "../component/source-mark.tsx";
-import type { EntityBaseFragment } from "../graph/documents.ts";
-import { countText } from "../text/number-text.ts";
-import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
+import { Section } from "../../component/section.tsx";
+import { ClaimMark, Claims } from "../../component/source-mark.tsx";
+import type { EntityBaseFragment } from "../../graph/documents.ts";
+import { countText } from "../../text/number-text.ts";
+import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 
 type Contested = EntityBaseFragment["contested"]["nodes"][number];
 

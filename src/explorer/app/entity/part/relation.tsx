@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "../address/link.tsx";
-import { Section } from "../component/section.tsx";
-import { numberText } from "../text/number-text.ts";
+import { Link } from "../../address/link.tsx";
+import { Section } from "../../component/section.tsx";
+import { numberText } from "../../text/number-text.ts";
 
 interface Props<Entry> {
   title: ReactNode;

@@ -1,4 +1,4 @@
-import type { EdgeKind } from "../../graph/documents.ts";
+import type { EdgeKind } from "../../../graph/documents.ts";
 
 /** An edge in words, read from its subject to its object and the other way. */
 const words: Record<EdgeKind, [forward: string, backward: string]> = {

@@ -1,12 +1,12 @@
-import { PartialDate } from "../component/date.tsx";
-import { MoneyRange } from "../component/money.tsx";
+import { PartialDate } from "../../component/date.tsx";
+import { MoneyRange } from "../../component/money.tsx";
 import type {
   RelatedAgreementFragment,
   RelatedEventFragment,
   RelatedTherapyFragment,
   RelatedTrialFragment,
-} from "../graph/documents.ts";
-import { Label, Labels } from "../vocabulary/vocabulary.tsx";
+} from "../../graph/documents.ts";
+import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
 
 export function RelatedAgreement({ agreement }: { agreement: RelatedAgreementFragment }) {

@@ -1,6 +1,6 @@
-import { Section } from "../component/section.tsx";
-import type { EntityBaseFragment } from "../graph/documents.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Section } from "../../component/section.tsx";
+import type { EntityBaseFragment } from "../../graph/documents.ts";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 
 /** The other names of an entity, and its identifiers in other systems. */
 export function OtherNames({ entity: { aliases, identifiers } }: { entity: EntityBaseFragment }) {

@@ -1,5 +1,5 @@
-import type { AgreementKind, DealTraitsFragment } from "../../graph/documents.ts";
-import { anyOf, type Filter, filterAt } from "../../list/filter.ts";
+import type { AgreementKind, DealTraitsFragment } from "../../../graph/documents.ts";
+import { anyOf, type Filter, filterAt } from "../../../list/filter.ts";
 
 /** What two agreements have in common, with how much it counts. */
 export interface Shared {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Label, useTerms } from "../vocabulary/vocabulary.tsx";
+import { Label, useTerms } from "../../vocabulary/vocabulary.tsx";
 
 interface Props<Entry> {
   entries: readonly Entry[];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { SourceMark } from "../component/source-mark.tsx";
-import type { Predicate, ProvenanceFragment } from "../graph/documents.ts";
+import { SourceMark } from "../../component/source-mark.tsx";
+import type { Predicate, ProvenanceFragment } from "../../graph/documents.ts";
 
 export interface Fact {
   label: string;

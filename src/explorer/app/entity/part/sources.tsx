@@ -1,9 +1,9 @@
-import { Link } from "../address/link.tsx";
-import { Section } from "../component/section.tsx";
-import type { SourceEntryFragment } from "../graph/documents.ts";
-import { dateText } from "../text/date-text.ts";
-import { countText } from "../text/number-text.ts";
-import { Label } from "../vocabulary/vocabulary.tsx";
+import { Link } from "../../address/link.tsx";
+import { Section } from "../../component/section.tsx";
+import type { SourceEntryFragment } from "../../graph/documents.ts";
+import { dateText } from "../../text/date-text.ts";
+import { countText } from "../../text/number-text.ts";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 
 /** The first sources of an entity, and how many there are. */
 export interface SourceList {

@@ -1,5 +1,5 @@
-import { ClaimMark } from "../component/source-mark.tsx";
-import type { EntityBaseFragment } from "../graph/documents.ts";
+import { ClaimMark } from "../../component/source-mark.tsx";
+import type { EntityBaseFragment } from "../../graph/documents.ts";
 import { EntityLink } from "./entity-link.tsx";
 import { Relation } from "./relation.tsx";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PartialDate } from "../component/date.tsx";
+import { PartialDate } from "../../component/date.tsx";
 
 /** A list of what happened when. */
 export function Occasions({ children }: { children: ReactNode }) {

@@ -1,20 +1,20 @@
 import { useState } from "react";
-import { changed, href, useAddress } from "../../address/address.ts";
-import { Link } from "../../address/link.tsx";
-import { Loaded } from "../../component/loaded.tsx";
-import { Notice } from "../../component/problem.tsx";
-import { Section } from "../../component/section.tsx";
-import { ShowQuery } from "../../component/show-query.tsx";
-import { ClaimMark } from "../../component/source-mark.tsx";
-import { EntityLink } from "../../entity/entity-link.tsx";
-import { typeWords } from "../../entity/entity-type.ts";
-import { ConnectedDocument, type ConnectedQuery, type EdgeKind, type EntityType } from "../../graph/documents.ts";
-import { useGraph } from "../../graph/use-graph.ts";
-import { countText } from "../../text/number-text.ts";
-import { EntityPicker, pickedFrom } from "../form/entity-picker.tsx";
-import { MissingReference } from "../form/missing.tsx";
-import { QuestionForm } from "../form/question-form.tsx";
-import { type FoundEntity, useReferred } from "../form/use-referred.ts";
+import { changed, href, useAddress } from "../../../address/address.ts";
+import { Link } from "../../../address/link.tsx";
+import { Loaded } from "../../../component/loaded.tsx";
+import { Notice } from "../../../component/problem.tsx";
+import { Section } from "../../../component/section.tsx";
+import { ShowQuery } from "../../../component/show-query.tsx";
+import { ClaimMark } from "../../../component/source-mark.tsx";
+import { typeWords } from "../../../entity/entity-type.ts";
+import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import { ConnectedDocument, type ConnectedQuery, type EdgeKind, type EntityType } from "../../../graph/documents.ts";
+import { useGraph } from "../../../graph/use-graph.ts";
+import { countText } from "../../../text/number-text.ts";
+import { EntityPicker, pickedFrom } from "../../form/entity-picker.tsx";
+import { MissingReference } from "../../form/missing.tsx";
+import { QuestionForm } from "../../form/question-form.tsx";
+import { type FoundEntity, useReferred } from "../../form/use-referred.ts";
 import { edgeWords } from "./edge-words.ts";
 
 const types: readonly EntityType[] = [
