@@ -9,11 +9,13 @@ long.test.include = [
   "tests/store/{apply-sequence,backup,concurrent-write,row,verify}.test.ts",
   "tests/schema/{execution,list,relation,question}/*.test.ts",
 ];
-// These take ten minutes with 10,000 cases and more: `LONG=1 npx vitest run <file>` after a change of filters or facets.
+// These take minutes with 10,000 cases and more: `LONG=1 npx vitest run <file>` after a change of what they test.
 long.test.exclude = [
   ...(long.test.exclude ?? []),
+  "tests/schema/execution/executor.test.ts",
   "tests/schema/list/generated-filter.test.ts",
   "tests/schema/question/facets.test.ts",
+  "tests/schema/relation/generated-ownership.test.ts",
 ];
 
 export default long;

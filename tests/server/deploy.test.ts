@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,6 +80,9 @@ describe("the content of the image", () => {
     await mkdir(app);
     await copyImageFiles(app);
     await linkProductionPackages(app);
+    // A stage of its own builds the page.
+    await exitCodeOf([process.execPath, "src/start.js", "page"], { cwd: root });
+    await cp(path.join(root, "var/explorer"), path.join(app, "var/explorer"), { recursive: true });
     const store = path.join(folder, "graph.db");
     // It holds the records of data/ already, which the server finds out by their hash.
     await copyFile(process.env.SHIPPED_STORE ?? "", store);

@@ -93,7 +93,8 @@ describe("processes", () => {
   }
 
   const workersOf = (child: ChildProcess) =>
-    execFileSync("pgrep", ["-P", String(child.pid)], { encoding: "utf8" })
+    // The build of the page may be a child process too.
+    execFileSync("pgrep", ["-P", String(child.pid), "-f", "start.js"], { encoding: "utf8" })
       .trim()
       .split("\n")
       .map(Number);
