@@ -103,7 +103,8 @@ describe("processes", () => {
     const { child, lines, said, ended, url } = await startServer(["--workers", "2"]);
     expect(lines.filter(({ msg }) => msg === "loaded records")).toHaveLength(1);
     await said("worker listening", 2);
-    expect(lines.flatMap(({ worker }) => worker ?? []).sort()).toEqual([1, 2]);
+    const listening = lines.filter(({ msg }) => msg === "worker listening");
+    expect(listening.map(({ worker }) => worker).sort()).toEqual([1, 2]);
     const stream = requestStream(url);
     const [victim = 0] = workersOf(child);
     process.kill(victim, "SIGKILL");
