@@ -3,8 +3,9 @@ import type { RecordedIdentifier } from "./recorded.ts";
 import type { IdentifierRegister, RegisterEntry } from "./table.ts";
 
 /**
- * Compares identifiers with a register. The entry of an identifier has a name of the node or matches another identifier of it, and
- * every identifier of the node that is of a system which the entry matches is one of its matches. An identifier without an entry is not compared, because registers drop what is no longer in use.
+ * Compares identifiers with a register. The entry of an identifier must have a name of the node, or match another of its identifiers.
+ * Where the entry lists identifiers of a system, those of the node in that system must be among them. Identifiers without an entry are
+ * not compared, because registers drop identifiers that are no longer in use.
  */
 export function compareIdentifiers(
   { source, field, entries }: IdentifierRegister,

@@ -4,6 +4,7 @@ import type { GraphDocument } from "../graph/graph-document.ts";
 import { server } from "../graph/server.ts";
 import { type CodeLanguage, codeIn, codeLanguages } from "../text/query-code.ts";
 import { Loaded } from "./loaded.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 interface Props {
   document: GraphDocument<unknown, never>;
@@ -56,10 +57,9 @@ function QueryCode({ document, variables }: Props) {
               <CopyButton text={code} />
               {server.hasGraphiql && <a href={`/graphql?${parameters}`}>Open in GraphiQL</a>}
             </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-            <section className="code" tabIndex={0} aria-label={`The query as ${language}`}>
+            <ScrollRegion className="code" label={`The query as ${language}`}>
               <pre>{code}</pre>
-            </section>
+            </ScrollRegion>
           </>
         );
       }}

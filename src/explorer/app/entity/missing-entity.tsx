@@ -16,7 +16,7 @@ import { EntityLink, type LinkedEntity } from "./part/entity-link.tsx";
 /** Says that there is no such entity, and leads on: to one of another type with the same slug or id, or to similar names. */
 export function MissingEntity({ type, slug }: { type: EntityType; slug: string }) {
   const { data } = useGraph(MissingEntityDocument, { slug, isSlug: /^[a-z0-9-]+$/.test(slug), words: wordsOf(slug) });
-  // A malformed id is an error, which means that it is no id.
+  // The API rejects texts that are not ids. The error says only that the slug is not one.
   const byId = useGraph(EntityByIdDocument, { id: slug });
   const node = byId.data?.node;
   const named = node && "slug" in node ? node : null;

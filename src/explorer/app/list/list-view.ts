@@ -3,8 +3,10 @@ import { allOf, anyOf, type Filter, filterAt } from "./filter.ts";
 import type { Column, ListDefinition, ListVariables, Order } from "./list-definition.ts";
 import type { RangeDefinition } from "./narrowing/narrowing.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: what a list shows makes no difference to its address
-type AnyList = ListDefinition<any, any, any>;
+/** What an address says of a list does not depend on the rows that it shows. */
+type AnyList = Pick<ListDefinition<never, never, never>, "facets" | "ranges" | "order" | "hasAmounts"> & {
+  columns: readonly Column<never>[];
+};
 
 export const pageSizes = [25, 50, 100] as const;
 export const currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "CNY"] as const;

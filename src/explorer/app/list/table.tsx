@@ -1,5 +1,6 @@
 import { changed, href, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { ScrollRegion } from "../component/scroll-region.tsx";
 import { capitalized, typeWords } from "../entity/entity-type.ts";
 import type { Column, ListDefinition, Order } from "./list-definition.ts";
 import { sortedBy } from "./list-view.ts";
@@ -14,8 +15,7 @@ interface Props<Row> {
 /** The rows of a list. Headings of columns sort it. On narrow screens, each row is a block of its own. */
 export function Table<Row extends { id: string }>({ list, columns, rows, order }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={capitalized(typeWords[list.type].plural)}>
+    <ScrollRegion className="table-scroll" label={capitalized(typeWords[list.type].plural)}>
       <table>
         <thead>
           <tr>
@@ -42,7 +42,7 @@ export function Table<Row extends { id: string }>({ list, columns, rows, order }
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import { PartialDate } from "../../component/date.tsx";
 import { MoneyRange } from "../../component/money.tsx";
+import { ScrollRegion } from "../../component/scroll-region.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementChainFragment, AgreementRelation } from "../../graph/documents.ts";
@@ -40,8 +41,7 @@ export function ChainValue({ agreement: { slug, chainValue } }: { agreement: Agr
   if (members.length < 2) return null;
   return (
     <Section title="Value with amendments and expansions">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="table-scroll" aria-label="Value of the chain" tabIndex={0}>
+      <ScrollRegion className="table-scroll" label="Value of the chain">
         <table>
           <thead>
             <tr>
@@ -91,7 +91,7 @@ export function ChainValue({ agreement: { slug, chainValue } }: { agreement: Agr
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className="muted">
         Payments that a later agreement replaces are left out of the earlier one. The share is that of the upper ends.
       </p>

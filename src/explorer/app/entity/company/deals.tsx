@@ -1,6 +1,7 @@
 import { href } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import { Loaded } from "../../component/loaded.tsx";
+import { ScrollRegion } from "../../component/scroll-region.tsx";
 import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { CompanyDealsDocument, type CompanyDealsQuery, type PartyRole } from "../../graph/documents.ts";
@@ -59,8 +60,7 @@ function DealsByYear({ slug, edges }: { slug: string; edges: readonly Deal[] }) 
   const roles = rolesOf(edges);
   const years = [...Map.groupBy(edges, yearOf)].sort(([a], [b]) => (b ?? "").localeCompare(a ?? ""));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="table-scroll" aria-label="Agreements by year and role" tabIndex={0}>
+    <ScrollRegion className="table-scroll" label="Agreements by year and role">
       <table className="years">
         <caption>Agreements by year of announcement and role. One with several roles counts under each.</caption>
         <thead>
@@ -100,7 +100,7 @@ function DealsByYear({ slug, edges }: { slug: string; edges: readonly Deal[] }) 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

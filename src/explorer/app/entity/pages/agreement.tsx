@@ -49,7 +49,7 @@ function Agreement({ agreement, currency }: { agreement: AgreementDetailsFragmen
       <Ask
         questions={[
           { text: "Deals like this one", to: questionPath("similar", { agreement: slug }) },
-          { text: "What lies around it", to: graphHref("Agreement", slug) },
+          { text: "Show its connections", to: graphHref("Agreement", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `agreements/${slug}` }) },
         ]}
       >

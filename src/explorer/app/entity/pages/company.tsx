@@ -50,7 +50,7 @@ function Company({ company, withGroup }: { company: CompanyDetailsFragment; with
         questions={[
           { text: "What changed about it?", to: questionPath("changes", { about: `companies/${slug}` }) },
           { text: "How does it compare with …?", to: questionPath("compare", { one: slug }) },
-          { text: "What lies around it", to: graphHref("Company", slug) },
+          { text: "Show its connections", to: graphHref("Company", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `companies/${slug}` }) },
         ]}
       />

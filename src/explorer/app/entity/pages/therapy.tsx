@@ -51,7 +51,7 @@ function Therapy({ therapy }: { therapy: TherapyDetailsFragment }) {
         questions={[
           { text: "Who may sell it in Japan?", to: questionPath("rights", { therapy: slug, country: "JP" }) },
           { text: "What changed about it?", to: questionPath("changes", { about: `therapies/${slug}` }) },
-          { text: "What lies around it", to: graphHref("Therapy", slug) },
+          { text: "Show its connections", to: graphHref("Therapy", slug) },
           { text: "How is it connected to …?", to: questionPath("connected", { from: `therapies/${slug}` }) },
         ]}
       />

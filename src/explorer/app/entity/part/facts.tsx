@@ -4,7 +4,7 @@ import type { Predicate, ProvenanceFragment } from "../../graph/documents.ts";
 
 export interface Fact {
   label: string;
-  /** The field that the claims about the fact are about. Its source mark stands beside the value. */
+  /** The field whose sources are shown next to the value. */
   field?: Predicate;
   value: ReactNode;
   /** A text of several lines. */

@@ -102,5 +102,5 @@ export function TimelineEntry({
   );
 }
 
-/** The date stands beside the entry already. */
+/** Removes the date from the text of a claim, because the entry shows it. */
 const withoutDate = (text: string) => text.replace(/^([A-Z_]+) \d{4}(-\d{2}){0,2}\b/, "$1");

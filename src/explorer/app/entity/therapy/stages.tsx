@@ -1,4 +1,5 @@
 import { PartialDate } from "../../component/date.tsx";
+import { ScrollRegion } from "../../component/scroll-region.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { TherapyDetailsFragment } from "../../graph/documents.ts";
@@ -17,8 +18,7 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
       title="Stages by indication"
       aside={<span className="muted">{countText(indications.totalCount, "indication", "indications")}</span>}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="table-scroll" aria-label="Stages" tabIndex={0}>
+      <ScrollRegion className="table-scroll" label="Stages">
         <table>
           <thead>
             <tr>
@@ -51,7 +51,7 @@ export function Stages({ indications }: { indications: TherapyDetailsFragment["i
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { ScrollRegion } from "../../component/scroll-region.tsx";
 import { numberText } from "../../text/number-text.ts";
 import type { TableColumn } from "./csv.ts";
 
@@ -20,8 +21,7 @@ export function DataTable<Row>({ title, columns, rows }: Props<Row>) {
   const [shown, setShown] = useState(rowsAtOnce);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={`${title}, as a table`}>
+      <ScrollRegion className="table-scroll" label={`${title}, as a table`}>
         <table>
           <thead>
             <tr>
@@ -51,7 +51,7 @@ export function DataTable<Row>({ title, columns, rows }: Props<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {rows.length > shown && (
         <p className="actions">
           <button type="button" onClick={() => setShown(shown + rowsAtOnce)}>
