@@ -8,11 +8,13 @@ import "./style/site.css";
 import "./style/layout.css";
 import "./style/component.css";
 import "./style/entity.css";
+import "./style/facet.css";
 import "./style/list.css";
 import "./style/print.css";
 import "./style/question.css";
 import "./style/search.css";
 import "./style/picture.css";
+import "./style/graph.css";
 import { VocabularyProvider } from "./vocabulary/vocabulary.tsx";
 
 const root = document.getElementById("root");

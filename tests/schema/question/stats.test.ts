@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type CountedType, dimensionsOf } from "../../../src/model/derived/dimension.ts";
 import { everyNode } from "../../support/every-node.ts";
 import { type Graph, testGraph } from "../../support/graph.ts";
 import { type PlainGraph, plainTestGraph } from "../../support/plain/graph.ts";
-import { type Lists, listsOfAgreement, listsOfEvent, plainSummary, valuesBy } from "../../support/plain/statistics.ts";
+import { type Lists, listsOfAgreement, plainSummary } from "../../support/plain/statistics.ts";
+import { combinations, groupsBy, keyOf, largestFirst, namesOf, type Shown } from "../../support/stat-groups.ts";
 
 interface Range {
   min: string | null;
@@ -15,39 +15,6 @@ interface Agreement {
   value: { upfront: Range | null; total: Range | null };
 }
 
-interface Shown {
-  count: number;
-  keys: { value: string | null }[];
-}
-
-const sequenceOf = (type: CountedType) => (name: string) => {
-  const vocabulary = dimensionsOf(type).find((each) => each.name === name)?.vocabulary;
-  return vocabulary?.ordered ? Object.keys(vocabulary.terms) : [];
-};
-
-/** Equal groups are in the sequence of stages and phases or in the order of their texts, those without a value last. */
-function largestFirst<Group extends Shown>(type: CountedType, by: readonly string[], groups: readonly Group[]) {
-  const words = by.map(sequenceOf(type));
-  const text = ({ keys }: Group) =>
-    keys
-      .map(({ value }, index) => {
-        if (value === null) return "\u{10ffff}";
-        const place = words[index]?.indexOf(value) ?? -1;
-        return place < 0 ? value : String.fromCodePoint(place + 1);
-      })
-      .join("\u0000");
-  return [...groups].sort((a, b) => b.count - a.count || (text(a) < text(b) ? -1 : 1));
-}
-
-/** One dimension, and every pair of different ones in one of their orders. */
-const combinations = (names: readonly string[]): { by: string[]; name: string }[] =>
-  names
-    .flatMap((a, at) => [[a], ...names.slice(at + 1).map((b, index) => (index % 2 === 0 ? [a, b] : [b, a]))])
-    .map((by) => ({ by, name: by.join(" and ") }));
-
-const namesOf = (type: CountedType) =>
-  dimensionsOf(type).flatMap(({ name, measure }) => (measure === null ? [name] : []));
-
 let graph: Graph;
 let plain: PlainGraph;
 beforeAll(async () => {
@@ -58,23 +25,6 @@ beforeAll(async () => {
 const money =
   "{ currency count partialCount undisclosedCount notEffectiveCount sum sumShare min max median lowerQuartile upperQuartile }";
 const share = "{ count median lowerQuartile upperQuartile }";
-
-/** The members of each group, by the values that they share. */
-function groupsBy<Member extends { slug: string }>(
-  lists: ReadonlyMap<string, Lists>,
-  by: readonly string[],
-  members: readonly Member[],
-): Map<string, Member[]> {
-  const groups = new Map<string, Set<Member>>();
-  for (const member of members)
-    for (const values of valuesBy(lists.get(member.slug) ?? {}, by)) {
-      const text = JSON.stringify(values);
-      groups.set(text, (groups.get(text) ?? new Set()).add(member));
-    }
-  return new Map([...groups].map(([key, group]) => [key, [...group]]));
-}
-
-const keyOf = ({ keys }: Shown) => JSON.stringify(keys.map(({ value }) => value));
 
 describe("statistics of agreements", () => {
   let agreements: Agreement[];
@@ -297,94 +247,6 @@ describe("statistics of agreements", () => {
         );
         expect(listed.data?.agreements.totalCount, `${by} ${JSON.stringify(filter)}`).toBe(count);
       }
-    }
-  });
-
-  it("read and convert the figures once after each change; a query then costs one statement", async () => {
-    await using fresh = await testGraph({ keptBytes: 10_000_000 });
-    const cost = async (year: string) => {
-      const { statements } = await fresh.query(
-        "query ($year: PartialDate) { agreementStats(where: { announcedOn: { gte: $year } }) { groups(by: [COMPANY, YEAR]) { nodes { upfront { sum } total { sum } } } } }",
-        { year },
-      );
-      return statements;
-    };
-    expect((await cost("2020")).length).toBeGreaterThan(3);
-    const again = await cost("2021");
-    expect(again).toHaveLength(1);
-    expect(again[0]).toContain("announced_on");
-  });
-
-  it.each([
-    ["", "by: []", "by"],
-    ["", "by: [YEAR, YEAR]", "by[1]"],
-    ["", "by: [YEAR, KIND, ROLE]", "by"],
-    ["", "by: [YEAR], first: 501", "first"],
-    ["", "by: [YEAR], first: -1", "first"],
-    ["", "by: [YEAR], first: 1, last: 1", "last"],
-    ["", 'by: [YEAR], after: "x"', "after"],
-    ["", "by: [KIND], includeEmpty: true", "includeEmpty"],
-    ["", 'by: [TOTAL_BAND], bandBounds: ["5", "4"]', "bandBounds[1]"],
-    ["", 'by: [KIND], bandBounds: ["5"]', "bandBounds"],
-    ['(currency: "dollars")', "by: [YEAR]", "currency"],
-    ['(currency: "AFN")', "by: [YEAR]", "currency"],
-    ["", "by: [COLOR]", "by[0]"],
-  ])("refuse %s(%s) with BAD_USER_INPUT", async (own, args, argument) => {
-    const { errors } = await graph.query(`{ agreementStats${own} { groups(${args}) { totalCount } } }`);
-    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument });
-  });
-
-  it("refuse the cursor of other groups", async () => {
-    const { data } = await graph.query(
-      "{ agreementStats { groups(by: [YEAR], first: 2) { pageInfo { endCursor } } } }",
-    );
-    const { errors } = await graph.query(
-      "query ($after: String) { agreementStats { groups(by: [KIND], after: $after) { totalCount } } }",
-      { after: data.agreementStats.groups.pageInfo.endCursor },
-    );
-    expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "after" });
-    expect(errors[0]?.message).toContain("another list, order or filter");
-  });
-});
-
-describe("statistics of regulatory events", () => {
-  it.each(combinations(namesOf("RegulatoryEvent")))("by $name equal a plain computation", async ({ by }) => {
-    const groups = "groups(by: $by, first: 500) { totalCount nodes { count keys { value } } }";
-    const { data, errors } = await graph.query(
-      `query ($by: [RegulatoryEventDimension!]!) {
-        all: regulatoryEventStats { count ${groups} }
-        fda: regulatoryEventStats(where: { agency: { eq: FDA } }) { count ${groups} } }`,
-      { by },
-    );
-    expect(errors).toEqual([]);
-    const events = plain.rows("regulatory_event").map(({ id, agency }) => ({ slug: String(id), agency }));
-    const lists = new Map(events.map(({ slug }) => [slug, listsOfEvent(plain, slug)]));
-    for (const [shown, members] of [
-      [data.all, events],
-      [data.fda, events.filter(({ agency }) => agency === "FDA")],
-    ]) {
-      const groups = groupsBy(lists, by, members);
-      const expected = [...groups].map(([key, group]) => `${group.length} ${key}`).sort();
-      expect(shown.count).toBe(members.length);
-      expect(shown.groups.totalCount).toBe(groups.size);
-      expect(shown.groups.nodes).toEqual(largestFirst("RegulatoryEvent", by, shown.groups.nodes));
-      const found = shown.groups.nodes.map((group: Shown) => `${group.count} ${keyOf(group)}`);
-      if (groups.size <= 500) expect(found.sort()).toEqual(expected);
-    }
-  });
-
-  it("name the entities that the values are", async () => {
-    const { data } = await graph.query(
-      "{ regulatoryEventStats { groups(by: [THERAPY, SPONSOR]) { nodes { keys { dimension value label node { __typename slug name } } } } } }",
-    );
-    const { nodes } = data.regulatoryEventStats.groups;
-    expect(nodes.length).toBeGreaterThan(0);
-    for (const {
-      keys: [therapy, company],
-    } of nodes) {
-      expect(therapy.node).toEqual({ __typename: "Therapy", slug: therapy.value, name: therapy.label });
-      if (company.value === null) expect(company).toMatchObject({ label: null, node: null });
-      else expect(company.node).toMatchObject({ __typename: "Company", slug: company.value });
     }
   });
 });
