@@ -54,7 +54,7 @@ describe.runIf(hasBrowser)("the view of connections", () => {
     await page.getByRole("button", { name: "Path from here" }).press("Enter");
     await page.getByRole("combobox", { name: "Path to" }).focus();
     await page.keyboard.type("novartis");
-    await page.getByRole("option", { name: "Novartis Company" }).waitFor();
+    await page.getByRole("option", { name: /^Novartis Switzerland · company$/ }).waitFor();
     await page.keyboard.press("Enter");
     const paths = page.locator(".paths li");
     await paths.first().waitFor();

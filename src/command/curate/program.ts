@@ -68,7 +68,7 @@ export function addCurate(program: Command, data: () => string): void {
 
   curate
     .command("sources")
-    .description("list the sources by host, with their age, how many facts hang on each, and search or list pages")
+    .description("list the sources by host, with their age, how many facts rest on each, and search or list pages")
     .option("--data <folder>", dataOption)
     .addOption(
       new Option("--sort <order>", "the order of the sources").choices(["host", "age", "facts"]).default("host"),

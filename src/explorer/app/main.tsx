@@ -11,6 +11,7 @@ import "./style/entity.css";
 import "./style/facet.css";
 import "./style/list.css";
 import "./style/print.css";
+import "./style/picker.css";
 import "./style/question.css";
 import "./style/search.css";
 import "./style/picture.css";

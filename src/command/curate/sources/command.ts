@@ -13,7 +13,7 @@ export interface SourcesOptions {
   json?: boolean;
 }
 
-/** `npm run curate -- sources`: prints the sources by host, with their age and how many facts hang on them. */
+/** `npm run curate -- sources`: prints the sources by host, with their age and how many facts rest on them. */
 export async function sources(options: SourcesOptions): Promise<void> {
   const records = await readForCurators(options.data, "leave out");
   const all = listedSources(records, new Date().toISOString().slice(0, 10));

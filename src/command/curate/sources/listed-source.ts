@@ -5,7 +5,7 @@ import type { StoredRow } from "../../../store/write/change-set.ts";
 import { hostOf } from "../address.ts";
 import { listPageReason } from "./list-page.ts";
 
-/** A source of the records, and what hangs on it. */
+/** A source of the records, and the facts that rest on it. */
 export interface ListedSource {
   slug: string;
   title: string;

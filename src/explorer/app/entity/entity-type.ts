@@ -27,11 +27,12 @@ export const typeWords: Record<EntityType, TypeWords> = {
 
 const isEntityType = (text: string): text is EntityType => text in typeWords;
 
+/** All types, in the order of lists and menus. */
+export const entityTypes: readonly EntityType[] = Object.keys(typeWords).filter(isEntityType);
+
 /** The type whose entities are below a path such as `/therapies`. */
 export function typeAt(path: string): EntityType | undefined {
-  return Object.keys(typeWords)
-    .filter(isEntityType)
-    .find((type) => typeWords[type].path === path);
+  return entityTypes.find((type) => typeWords[type].path === path);
 }
 
 /** The address of an entity's page. */

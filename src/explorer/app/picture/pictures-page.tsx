@@ -5,6 +5,7 @@ import { Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import { entityPath, typeWords } from "../entity/entity-type.ts";
 import { EntityLink, type LinkedEntity } from "../entity/part/entity-link.tsx";
+import { EntityAdder } from "../entity/picker/entity-adder.tsx";
 import {
   CompanyTimelineDocument,
   DealMoneyDocument,
@@ -18,7 +19,6 @@ import {
   UpfrontAndTotalDocument,
 } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
-import { EntityPicker } from "./figure/entity-picker.tsx";
 import { graphHref } from "./graph/graph-address.ts";
 import { FilterForm } from "./market/filter-form.tsx";
 import { marketViewOf } from "./market/market-filter.ts";
@@ -126,7 +126,7 @@ function Subject({ type, example, children }: SubjectProps) {
             </>
           )}
         </p>
-        <EntityPicker
+        <EntityAdder
           label={`Choose ${article} ${singular}`}
           placeholder={`Name of ${article} ${singular}`}
           types={[type]}

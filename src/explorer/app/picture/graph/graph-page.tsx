@@ -5,10 +5,10 @@ import { Loading } from "../../component/loaded.tsx";
 import { Notice, Problem } from "../../component/problem.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { capitalized, typeWords } from "../../entity/entity-type.ts";
+import { EntityAdder } from "../../entity/picker/entity-adder.tsx";
 import { type EdgeKind, type EntityType, GraphNeighborhoodDocument } from "../../graph/documents.ts";
 import { countText, numberText } from "../../text/number-text.ts";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
-import { EntityPicker } from "../figure/entity-picker.tsx";
 import { Figure } from "../figure/figure.tsx";
 import { symbolCorners } from "../figure/symbol-corners.ts";
 import { GraphDrawing } from "./drawing/graph-drawing.tsx";
@@ -85,17 +85,17 @@ export default function GraphPage() {
         </p>
       </header>
       <div className="graph-top">
-        <EntityPicker
+        <EntityAdder
           label={view.opened.length === 0 ? "Start at" : "Add"}
           placeholder="A company, therapy, disease, trial or deal"
-          onPick={({ __typename: type, slug }) => open({ type, slug }, null)}
+          onPick={(entity) => open(entity, null)}
         />
         <PathPanel
           from={entityOf(view.from)}
           to={entityOf(view.to)}
           length={view.length}
           paths={paths}
-          onPick={(end, entity) => change({ [end]: entity && keyText({ type: entity.__typename, slug: entity.slug }) })}
+          onPick={(end, entity) => change({ [end]: entity && keyText(entity) })}
           onLength={(length) => change({ length: String(length) })}
         />
       </div>

@@ -1,8 +1,9 @@
 import { EntityLink } from "../../entity/part/entity-link.tsx";
+import { EntityAdder } from "../../entity/picker/entity-adder.tsx";
+import type { ReferredEntity } from "../../entity/picker/entity-reference.ts";
 import type { EntityLinkFragment, GraphPathsQuery } from "../../graph/documents.ts";
 import { countText } from "../../text/number-text.ts";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
-import { EntityPicker } from "../figure/entity-picker.tsx";
 import { pathLengths } from "./graph-address.ts";
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   to: EntityLinkFragment | null;
   length: number;
   paths: GraphPathsQuery["paths"];
-  onPick: (end: "from" | "to", entity: EntityLinkFragment | null) => void;
+  onPick: (end: "from" | "to", entity: ReferredEntity | null) => void;
   onLength: (length: number) => void;
 }
 
@@ -26,7 +27,7 @@ export function PathPanel({ from, to, length, paths, onPick, onLength }: Props) 
       <div className="path-ends">
         {ends.map(({ end, entity, label }) =>
           entity === null ? (
-            <EntityPicker key={end} label={label} placeholder="Any name" onPick={(picked) => onPick(end, picked)} />
+            <EntityAdder key={end} label={label} placeholder="Any name" onPick={(picked) => onPick(end, picked)} />
           ) : (
             <p key={end} className="path-end">
               <span className="picker-label">{label}</span>

@@ -5,13 +5,13 @@ import { Loaded } from "../../component/loaded.tsx";
 import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
+import { EntityPicker, pickedFrom } from "../../entity/picker/entity-picker.tsx";
+import { referenceTo, referred } from "../../entity/picker/entity-reference.ts";
 import { CountryChoice, RightChoice } from "../../entity/rights/choices.tsx";
 import { HoldingAnswer } from "../../entity/rights/holding.tsx";
 import { isRight } from "../../entity/rights/right-words.ts";
 import { type LicensedRight, RightsInCountryDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
-import { EntityPicker, pickedFrom } from "../form/entity-picker.tsx";
-import { referenceTo, referred } from "../form/entity-reference.ts";
 import { MissingReference } from "../form/missing.tsx";
 import { QuestionForm } from "../form/question-form.tsx";
 

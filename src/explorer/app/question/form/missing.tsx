@@ -2,7 +2,7 @@ import { href } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import { Notice } from "../../component/problem.tsx";
 import { typeWords } from "../../entity/entity-type.ts";
-import { type EntityReference, referred } from "./entity-reference.ts";
+import { type EntityReference, referred } from "../../entity/picker/entity-reference.ts";
 
 /** Says that the address refers to something that the graph does not have. */
 export function MissingReference({ reference }: { reference: EntityReference }) {

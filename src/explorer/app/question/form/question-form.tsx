@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type Changes, navigate } from "../../address/address.ts";
+import type { Picked } from "../../entity/picker/entity-picker.tsx";
+import { type EntityReference, referenceTo } from "../../entity/picker/entity-reference.ts";
 import { type EntityType, PickEntityDocument } from "../../graph/documents.ts";
 import { request } from "../../graph/request.ts";
 import { type QuestionName, questionPath } from "../question-path.ts";
-import type { Picked } from "./entity-picker.tsx";
-import { type EntityReference, referenceTo } from "./entity-reference.ts";
 
 /** A field for an entity, as the form reads it when it is sent. */
 export interface PickedField {

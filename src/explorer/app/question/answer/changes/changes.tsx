@@ -7,14 +7,14 @@ import { ShowQuery } from "../../../component/show-query.tsx";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
 import { Occasion, Occasions } from "../../../entity/part/occasions.tsx";
 import { TimelineEntry } from "../../../entity/part/timeline.tsx";
+import { EntityPicker, pickedFrom } from "../../../entity/picker/entity-picker.tsx";
+import { type FoundEntity, useReferred } from "../../../entity/picker/use-referred.ts";
 import { type EntityType, HappenedToDocument } from "../../../graph/documents.ts";
 import { useGraph } from "../../../graph/use-graph.ts";
 import { dateText } from "../../../text/date-text.ts";
 import { countText } from "../../../text/number-text.ts";
-import { EntityPicker, pickedFrom } from "../../form/entity-picker.tsx";
 import { MissingReference } from "../../form/missing.tsx";
 import { QuestionForm } from "../../form/question-form.tsx";
-import { type FoundEntity, useReferred } from "../../form/use-referred.ts";
 import { HappenedSince } from "./happened-since.tsx";
 import { RecordedChanges } from "./recorded-changes.tsx";
 

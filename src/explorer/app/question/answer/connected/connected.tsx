@@ -8,13 +8,13 @@ import { ShowQuery } from "../../../component/show-query.tsx";
 import { ClaimMark } from "../../../component/source-mark.tsx";
 import { typeWords } from "../../../entity/entity-type.ts";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import { EntityPicker, pickedFrom } from "../../../entity/picker/entity-picker.tsx";
+import { type FoundEntity, useReferred } from "../../../entity/picker/use-referred.ts";
 import { ConnectedDocument, type ConnectedQuery, type EdgeKind, type EntityType } from "../../../graph/documents.ts";
 import { useGraph } from "../../../graph/use-graph.ts";
 import { countText } from "../../../text/number-text.ts";
-import { EntityPicker, pickedFrom } from "../../form/entity-picker.tsx";
 import { MissingReference } from "../../form/missing.tsx";
 import { QuestionForm } from "../../form/question-form.tsx";
-import { type FoundEntity, useReferred } from "../../form/use-referred.ts";
 import { edgeWords } from "./edge-words.ts";
 
 const types: readonly EntityType[] = [

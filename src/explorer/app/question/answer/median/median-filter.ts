@@ -1,6 +1,6 @@
+import { referred } from "../../../entity/picker/entity-reference.ts";
 import type { EntityType } from "../../../graph/documents.ts";
 import { allOf, type Filter, filterAt } from "../../../list/filter.ts";
-import { referred } from "../../form/entity-reference.ts";
 
 /** The entries of the form. Null where the reader leaves it open. */
 export interface MedianEntries {

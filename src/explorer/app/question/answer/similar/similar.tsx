@@ -8,6 +8,8 @@ import { Section } from "../../../component/section.tsx";
 import { ShowQuery } from "../../../component/show-query.tsx";
 import { useCurrency } from "../../../entity/agreement/currency-choice.tsx";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
+import { EntityPicker, pickedFrom } from "../../../entity/picker/entity-picker.tsx";
+import { referenceTo, referred } from "../../../entity/picker/entity-reference.ts";
 import {
   DealFiguresDocument,
   DealsAlikeDocument,
@@ -18,8 +20,6 @@ import { useGraph } from "../../../graph/use-graph.ts";
 import { shortMoney } from "../../../text/money-text.ts";
 import { countText, numberText } from "../../../text/number-text.ts";
 import { useLabels } from "../../../vocabulary/vocabulary.tsx";
-import { EntityPicker, pickedFrom } from "../../form/entity-picker.tsx";
-import { referenceTo, referred } from "../../form/entity-reference.ts";
 import { MissingReference } from "../../form/missing.tsx";
 import { QuestionForm } from "../../form/question-form.tsx";
 import { type Alike, alike, candidateFilter, type Shared } from "./likeness.ts";

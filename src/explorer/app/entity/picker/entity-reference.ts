@@ -1,5 +1,5 @@
-import { entityPath, typeAt } from "../../entity/entity-type.ts";
 import type { EntityType } from "../../graph/documents.ts";
+import { entityPath, typeAt } from "../entity-type.ts";
 
 /** An entity in the address of a question: its path without the slash at its beginning, such as `companies/sanofi`. */
 export type EntityReference = string;

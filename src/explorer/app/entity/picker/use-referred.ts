@@ -1,6 +1,6 @@
-import type { LinkedEntity } from "../../entity/part/entity-link.tsx";
 import { type EntityType, PickedEntityDocument, type PickedEntityQuery } from "../../graph/documents.ts";
 import { type GraphResult, useGraph } from "../../graph/use-graph.ts";
+import type { LinkedEntity } from "../part/entity-link.tsx";
 import { type EntityReference, referred } from "./entity-reference.ts";
 
 export interface FoundEntity extends LinkedEntity {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useState } from "react";
-import { typeWords } from "../../entity/entity-type.ts";
 import { type EntityType, PickEntityDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { SearchHit } from "../../search/search-hit.tsx";
 import { useDebounced } from "../../search/use-debounced.ts";
+import { typeWords } from "../entity-type.ts";
 import { type EntityReference, referenceTo } from "./entity-reference.ts";
 import { useReferred } from "./use-referred.ts";
 
@@ -24,12 +24,15 @@ interface Props {
   /** Why the text cannot be used. */
   problem?: string | undefined;
   placeholder?: string;
+  /** The first match is chosen until the reader goes to another. */
+  takesFirst?: boolean;
 }
 
 /** A field for an entity, which finds it by any of its names as the reader types. */
-export function EntityPicker({ label, types, picked, onChange, problem, placeholder }: Props) {
+export function EntityPicker({ label, types, picked, onChange, problem, placeholder, takesFirst = false }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const start = takesFirst ? 0 : -1;
+  const [active, setActive] = useState(start);
   const id = useId();
   const { entity } = useReferred(picked.reference);
   const text = picked.text ?? entity?.name ?? "";
@@ -48,7 +51,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
     if (!hit) return;
     onChange({ reference: referenceTo(hit.node.__typename, hit.node.slug), text: hit.node.name });
     setIsOpen(false);
-    setActive(-1);
+    setActive(start);
   }
 
   function press(event: KeyboardEvent) {
@@ -85,7 +88,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
         onChange={({ target }) => {
           onChange({ reference: null, text: target.value });
           setIsOpen(true);
-          setActive(-1);
+          setActive(start);
         }}
         onBlur={() => setIsOpen(false)}
         onKeyDown={press}
@@ -116,7 +119,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
               >
                 <SearchHit hit={hit} />
                 {types.length !== 1 && (
-                  <span className="hit-type muted">{typeWords[hit.node.__typename].singular}</span>
+                  <span className="hit-type muted"> · {typeWords[hit.node.__typename].singular}</span>
                 )}
               </div>
             ))}
