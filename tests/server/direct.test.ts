@@ -179,6 +179,25 @@ describe("requests that are answered without Yoga", () => {
     await compare(sent);
   });
 
+  it("do not displace kept responses if they are never repeated", async () => {
+    const small = await serveDirectly(store, 40_000);
+    try {
+      const bodies = Array.from({ length: 60 }, (_, first) =>
+        bodyOf("query ($first: Int!) { agreements(first: $first) { totalCount } }", { variables: { first } }),
+      );
+      const [first = "", ...others] = bodies;
+      const last = others.at(-1) ?? "";
+      const cacheOf = async (body: string) => (await ask(small, { body })).cache;
+      // Yoga executes the document once, before requests for it are answered directly.
+      for (const body of [first, ...bodies]) await cacheOf(body);
+      expect(await cacheOf(first)).toBe("hit");
+      expect(await cacheOf(last)).toBe("miss");
+      expect(await cacheOf(last)).toBe("hit");
+    } finally {
+      await small.close();
+    }
+  });
+
   it("are counted like all others", async () => {
     const count = async ({ metrics }: Served) =>
       (await metrics.text()).split("\n").filter((line) => /^graph_request(s_total|_cost_count)/.test(line));

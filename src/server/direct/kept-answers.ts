@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { RequestScope } from "../request/request-scope.ts";
+import { SeenKeys } from "./seen-keys.ts";
 import type { Reply } from "./send.ts";
 
 /** A complete response without errors. */
@@ -15,9 +16,14 @@ const entrySize = 1000;
 /** The share of the space that one answer may take. */
 const maxShare = 1 / 16;
 
-/** Whole answers, by the bytes of the requests. They belong to one state of the store and one day, on which relative dates depend. */
+/**
+ * Whole answers, by the bytes of the requests. They belong to one state of the store and one day, on which relative dates depend. Once
+ * the space is full, an answer has to be asked for twice to be kept, so that requests which are never repeated do not displace those
+ * that are.
+ */
 export class KeptAnswers {
   readonly #answers: LRUCache<string, KeptAnswer>;
+  readonly #refused = new SeenKeys();
   #state = "";
 
   constructor(maxBytes: number) {
@@ -26,8 +32,6 @@ export class KeptAnswers {
     this.#answers = new LRUCache({
       maxSize,
       maxEntrySize: Math.ceil(maxSize * maxShare),
-      // The encodings together are shorter than the body.
-      sizeCalculation: ({ reply: { body } }, key) => entrySize + key.length + 2 * body.length,
     });
   }
 
@@ -46,6 +50,10 @@ export class KeptAnswers {
 
   /** Keeps an answer, if its state is still the current one. */
   set(key: string, state: string, answer: KeptAnswer): void {
-    if (this.#state === state) this.#answers.set(key, answer);
+    if (this.#state !== state) return;
+    // The encodings together are shorter than the body.
+    const size = entrySize + key.length + 2 * answer.reply.body.length;
+    const isSpaceLeft = this.#answers.calculatedSize + size <= this.#answers.maxSize;
+    if (isSpaceLeft || this.#refused.see(key)) this.#answers.set(key, answer, { size });
   }
 }
