@@ -81,6 +81,35 @@ describe("npm start", () => {
     expect(await ended(child)).toBe(0);
   });
 
+  it("logs each of many requests at once in a line of its own, up to the last one", async () => {
+    const child = start(["start"], environment);
+    children.push(child);
+    let output = "";
+    const listening = new Promise<string>((resolve) => {
+      child.stdout?.on("data", (chunk) => {
+        output += chunk;
+        const line = /^.*"msg":"listening".*$/m.exec(output);
+        if (line) resolve(JSON.parse(line[0]).url);
+      });
+    });
+    const url = await listening;
+    const ids = Array.from({ length: 100 }, (_, index) => `request-${index}`);
+    const ask = async (id: string) => {
+      const response = await fetch(`${url}?query={__typename}&id=${id}`, { headers: { "x-request-id": id } });
+      await response.text();
+    };
+    await Promise.all(ids.map(ask));
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.on("close", resolve));
+    const lines = output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const logged = lines.filter(({ msg }) => msg === "request completed").map(({ request }) => request);
+    expect(logged.toSorted()).toEqual(ids.toSorted());
+    expect(lines.at(-1).msg).not.toBe("request completed");
+  });
+
   it("reports an invalid record, exits with 1, and leaves the store unchanged", async () => {
     const { child } = await startServer();
     child.kill();

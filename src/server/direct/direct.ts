@@ -151,16 +151,17 @@ class Direct {
     // Nobody waits for it if Yoga executes the operation.
     if (isPromise(etag)) etag.catch(() => {});
     return inScope(scope, () => {
-      const result = runOperation(this.#options, document, params, price, response);
+      const result = runOperation(this.#options, document, params, price, response, mark);
       if (result === null) return null;
+      // A write during the execution belongs to another state, and so does the next request.
+      const isOfState = () => !isPromise(result) || changeMarkOf(store) === mark;
       return then(both(result, etag), ([complete, tag]) =>
         then(outcomeOf(this.#options, complete, wanted), (outcome) => {
           const { status, body, hasErrors } = outcome;
           const isCacheable = !hasErrors && status === 200;
           const headers = { ...outcome.headers, ...this.#cacheHeaders(tag, isCacheable) };
           const reply = { status, headers, body, encoded: new Map() };
-          // A write during the execution belongs to another state, and so does the next request.
-          if (isCacheable && changeMarkOf(store) === mark) kept?.set(key, state, { scope: own, reply });
+          if (isCacheable && isOfState()) kept?.set(key, state, { scope: own, reply });
           return this.#reply(exchange, { ...reply, requestId: scope.id }, scope);
         }),
       );

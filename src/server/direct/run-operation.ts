@@ -49,6 +49,7 @@ class YogaNeededError extends Error {}
 
 /**
  * Executes an operation with all that the plugins of Yoga do for one, at once or when the admission permits it.
+ * @param mark the state of the store in this turn of the event loop
  * @returns null if Yoga has to execute or refuse it: because there is no place to wait, or it has no plan. A rejected promise means the
  * same.
  */
@@ -58,12 +59,13 @@ export function runOperation(
   params: CommonParams,
   price: Price,
   response: ServerResponse,
+  mark: string,
 ): Now<Result> | null {
   const { admission } = options;
   const cost = Math.ceil(price.cost);
   const ticket = admission.enterNow(cost);
   if (ticket !== null) {
-    const result = runWith(ticket, options, known, params, price, response);
+    const result = runWith(ticket, options, known, params, price, response, mark);
     if (result !== null) observeQueueWait(0);
     return result;
   }
@@ -98,6 +100,7 @@ function runWith(
   { operationName, variables }: CommonParams,
   { maxWidth }: Price,
   response: ServerResponse,
+  mark?: string,
 ): Now<Result> | null {
   const work = new Work({ maxObjects: limits.maxObjects, width: maxWidth });
   work.place = ticket;
@@ -109,7 +112,7 @@ function runWith(
     return result ?? {};
   };
   try {
-    const result = bounded(work, limits, leavingOf(response), () => consistently(snapshots, contextValue, run));
+    const result = bounded(work, limits, leavingOf(response), () => consistently(snapshots, contextValue, run, mark));
     if (!isPlanned) {
       ticket.leave();
       return null;

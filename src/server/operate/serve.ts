@@ -20,6 +20,7 @@ import { KeptAnswers } from "../direct/kept-answers.ts";
 import { Exports } from "../export/exports.ts";
 import { readsFrom } from "../limits/reads-from.ts";
 import { collectClusterMetrics, shareClusterMetrics } from "../observe/cluster-metrics.ts";
+import { logOutput } from "../observe/log-output.ts";
 import { processMetrics } from "../observe/process-metrics.ts";
 import { questionNames } from "../observe/question-names.ts";
 import { registerCacheGauges, registerKeptInputGauges } from "../observe/register-cache-gauges.ts";
@@ -69,7 +70,7 @@ export async function serve(
   { workers, worker }: Processes = { workers: 1, worker: 1 },
 ): Promise<void> {
   checkExposure(config.host, config.access);
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel }, logOutput());
   if (workers === 1) return serveAlone(config, served, log);
   if (cluster.isWorker) return serveAsWorker(config, served, workers, log.child({ worker }));
   if (config.databaseUrl.replace(/^file:/, "") === ":memory:")

@@ -18,15 +18,16 @@ const maxAttempts = 5;
 /**
  * Executes a query so that its result has one revision: again if the store changed during the execution, which is safe because queries
  * only read. An incremental result is consistent up to its first part.
+ * @param before the state of the store, if it was read in this turn of the event loop
  */
 export function consistently<Result>(
   snapshots: Snapshots,
   context: Context,
   run: () => Now<Result>,
+  before = changeMarkOf(snapshots.store),
   attempt = 1,
 ): Now<Result | { errors: GraphQLError[] }> {
   const { store, resident } = snapshots;
-  const before = changeMarkOf(store);
   const { work } = context;
   if (attempt > 1) {
     work.restart();
@@ -41,7 +42,7 @@ export function consistently<Result>(
     // Readers may have read a later revision than this process.
     if (changeMarkOf(store) === before && work.revisions.size <= 1) return found;
     if (attempt === maxAttempts) return { errors: [revisionMoved()] };
-    return consistently(snapshots, context, run, attempt + 1);
+    return consistently(snapshots, context, run, changeMarkOf(store), attempt + 1);
   });
 }
 
