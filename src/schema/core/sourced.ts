@@ -2,7 +2,7 @@ import type { InterfaceRef } from "@pothos/core";
 import type { Relation } from "../../model/derived/relation.ts";
 import { type ClaimRow, claimsByFact } from "../../store/query/claim.ts";
 import { factsOfFamilies } from "../../store/query/graph/family.ts";
-import type { EdgeColumns } from "../../store/query/relation.ts";
+import { type EdgeColumns, factOfReference } from "../../store/query/relation.ts";
 import { all, type Now, then } from "../execution/promise.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
@@ -33,6 +33,7 @@ function factsOf(shape: SourcedShape, context: Context): Now<readonly string[]> 
   if (row.edge_fact) return [row.edge_fact];
   if (row.fact) return [row.fact];
   if (!relation || row.parent_key === undefined || row.id === undefined) return [];
+  if (relation.isSingle) return [factOfReference(relation, row.id)];
   const pair = JSON.stringify([row.parent_key, row.id]);
   const day = today();
   return loadList(context, `${relation.name} facts ${day}`, pair, (store, pairs) =>

@@ -108,7 +108,7 @@ function logListening(config: Config, port: number, log: Logger, fields = {}): v
  * How the memory for what is kept is divided: values of the store and whole answers in the process that serves, inputs that this
  * process needs to answer questions, and those of its readers.
  */
-const shares = { values: 0.38, answers: 0.08, inputs: 0.05, readers: 0.49 };
+const shares = { values: 0.4, answers: 0.06, inputs: 0.05, readers: 0.49 };
 
 /** Starts a server with its share of the limits, which are totals for all processes. */
 async function start(config: Config, processes: number, served: ServedStore, log: Logger): Promise<Started> {

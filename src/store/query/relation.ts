@@ -25,7 +25,10 @@ export interface RelationRequest {
 /** The columns of an edge's row in addition to those of the node at its far end. */
 export interface EdgeColumns {
   parent_key: string;
-  /** The fact that the edge states, or the facts if the edge combines several. Both are absent if `factsOfFamilies` finds them. */
+  /**
+   * The fact that the edge states, or the facts if the edge combines several. Both are absent if the far end itself names the owner
+   * (`factOfReference` has the fact), and if `factsOfFamilies` finds them.
+   */
   edge_fact?: string;
   edge_facts?: string[];
   edge_direction?: "OUTGOING" | "INCOMING";
@@ -204,9 +207,14 @@ function conditionsOf(
   ];
 }
 
-/** Nodes whose own column names an owner. No column holds the fact of such an edge, so the fact is composed here. */
-function referringNodes({ owner, table, own, to, predicate }: Relation, below: { on: string } | null): Lists {
-  const columns = sql`${nodeColumns(to, "far")}, ${sql.lit(`${to}:`)} || far.id || ${sql.lit(` ${predicate}`)} as edge_fact`;
+/** The fact that a node states whose own column names an owner. No column holds it. */
+export function factOfReference({ to, predicate }: Relation, id: string): string {
+  return `${to}:${id} ${predicate}`;
+}
+
+/** Nodes whose own column names an owner. */
+function referringNodes({ owner, table, own, to }: Relation, below: { on: string } | null): Lists {
+  const columns = nodeColumns(to, "far");
   const referring = sql`${sql.table(table)} as far`;
   const named = sql.ref(`far.${own}`);
   return {
