@@ -136,7 +136,9 @@ export function createServer(parts: Parts) {
       // Browsers load the page and its files without credentials. They contain no data of the graph.
       ...(explorer ? [usePage(explorer, { hasGraphiql: queries === "any", needsCredentials: access !== null })] : []),
       // GraphiQL sends queries that are not registered. The page itself loads without credentials.
-      ...(queries === "any" ? [useGraphiql(tabs, { needsCredentials: access !== null })] : []),
+      ...(queries === "any"
+        ? [useGraphiql(tabs, { needsCredentials: access !== null, hasExplorer: explorer !== undefined })]
+        : []),
       ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await inlineTracePlugin();

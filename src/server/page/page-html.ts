@@ -12,7 +12,8 @@ export interface ServerFacts {
   texts: string;
 }
 
-const icon =
+/** The icon of the pages. */
+export const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M4 4l8 3-5 6z' fill='none' stroke='%230f766e'/%3E%3Cg fill='%230f766e'%3E%3Ccircle cx='4' cy='4' r='2.5'/%3E%3Ccircle cx='12' cy='7' r='2.5'/%3E%3Ccircle cx='7' cy='13' r='2.5'/%3E%3C/g%3E%3C/svg%3E";
 
 const head = `<meta charset="utf-8" />
