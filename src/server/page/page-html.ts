@@ -46,18 +46,30 @@ ${index.scripts.map((name) => `<script type="module" src="${assetPrefix}${name}"
 `;
 }
 
-/** A page that stands in while there is no other. */
-export function noticeHtml(text: string, { reloads = false } = {}): string {
+interface Notice {
+  title?: string;
+  text: string;
+  links: readonly { href: string; text: string }[];
+  /** Whether the browser loads the address again after a second. */
+  reloads?: boolean;
+}
+
+/** A page with a message, which needs no script. */
+export function noticeHtml({ title = "", text, links, reloads = false }: Notice): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 ${head}
 ${reloads ? '<meta http-equiv="refresh" content="1" />' : ""}
-<title>Drug deal graph</title>
+<title>${title === "" ? "" : `${escaped(title)} · `}Drug deal graph</title>
+<style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; overflow-wrap: anywhere; padding: 0 1rem; }</style>
 </head>
 <body>
+${title === "" ? "" : `<h1>${escaped(title)}</h1>`}
 <p>${escaped(text)}</p>
-<p><a href="/graphql">GraphiQL</a></p>
+<ul>
+${links.map(({ href, text }) => `<li><a href="${href}">${escaped(text)}</a></li>`).join("\n")}
+</ul>
 </body>
 </html>
 `;
