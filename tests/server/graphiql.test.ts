@@ -108,7 +108,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     await mkdir("var/tests", { recursive: true });
     await page.screenshot({ path: "var/tests/explorer.png" });
     await page.context().close();
-  });
+  }, 60_000);
 
   it("keeps the tabs of the reader, their names and the address, and executes nothing again", async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -155,7 +155,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     expect(await page.locator(".graphiql-tab-button").first().textContent()).toBe("WhoLicensedAlphaMedix");
     expect(executed).toHaveLength(1);
     await page.context().close();
-  });
+  }, 60_000);
 
   it("can be used at a width of 768 pixels", async () => {
     const page = await browser.newPage({ viewport: { width: 768, height: 900 } });
@@ -196,5 +196,5 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
       .toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(768);
     await page.context().close();
-  });
+  }, 60_000);
 });

@@ -59,14 +59,12 @@ export const builder = new SchemaBuilder<{
 builder.queryType({
   description: `The entry points of the graph.
 
-- Find: \`search\` finds entities by words, \`resolveNames\` resolves names of other systems.
-- Look up: \`agreement\`, \`therapy\`, \`company\` and the other singular fields return one entity.
-- List: \`agreements\`, \`therapies\`, \`companies\` and the other plural fields filter, order and page. \`agreementFacets\` and its siblings count what a list contains.
-- Count and compare: \`agreementStats\` and \`regulatoryEventStats\` have numbers, sums and medians of groups.
-- Connect: \`paths\` and \`neighborhood\` follow relations from entity to entity.
-- Rights: \`rightsHolders\` says who holds a right to a therapy in a country.
-- Changes: \`changes\` says what the dataset has changed since a day, \`dataset\` what it contains.
-- Labels: \`vocabulary\` has labels and definitions of enum values.`,
+- \`search\` finds entities by words.
+- \`agreement\`, \`therapy\` and other singular fields look one up.
+- \`agreements\`, \`therapies\` and other plural fields filter and order.
+- \`agreementStats\` counts and compares, \`agreementFacets\` counts what a list contains.
+- \`paths\` and \`neighborhood\` follow relations.
+- \`rightsHolders\` says who holds a right, \`changes\` what changed.`,
 });
 
 type Types = typeof builder.$inferSchemaTypes;
