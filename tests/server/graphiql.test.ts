@@ -89,7 +89,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     await page.getByText(/^A knowledge graph of drug development and its deals/).waitFor();
     await page.getByRole("link", { name: "Query", exact: true }).click();
-    await page.getByText("The entry points of the graph.").waitFor();
+    await page.getByText("Entry points of the graph.").waitFor();
     expect(problems).toEqual([]);
 
     // The policy blocks scripts that the page does not contain, and connections to other servers.

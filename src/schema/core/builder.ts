@@ -57,7 +57,7 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({
-  description: `The entry points of the graph.
+  description: `Entry points of the graph.
 
 - \`search\` finds entities by words.
 - \`agreement\`, \`therapy\` and other singular fields look one up.
