@@ -53,6 +53,7 @@ import { useBoundedWork } from "./operation/use-bounded-work.ts";
 import { usePlannedExecution } from "./operation/use-planned-execution.ts";
 import { useSnapshotConsistency } from "./operation/use-snapshot-consistency.ts";
 import type { Explorer } from "./page/explorer.ts";
+import { useErrorPage } from "./page/use-error-page.ts";
 import { usePage } from "./page/use-page.ts";
 import { useRequestBody } from "./request/body/use-request-body.ts";
 import { useOperationScope, useRequestScope } from "./request/request-scope.ts";
@@ -121,10 +122,12 @@ export function createServer(parts: Parts) {
   const { exports = new Exports(store, { ...defaultExport, stallMs: defaultStallMs, onStatement: countStatement }) } =
     parts;
   const head = useHead();
+  const facts = { hasGraphiql: queries === "any", needsCredentials: access !== null };
   const common = { ...parts, health, observer, exports };
   return graphqlServer(common, schema, subgraphSchema, {
     before: [
       useRequestScope(),
+      useErrorPage(explorer, facts),
       useClientAddress(parts.trustedProxies ?? 0),
       ...(traces === null ? [] : [traces.plugin]),
       useObservation(observer),
@@ -134,9 +137,11 @@ export function createServer(parts: Parts) {
       head.asGet,
       useAllowedMethods(),
       // Browsers load the page and its files without credentials. They contain no data of the graph.
-      ...(explorer ? [usePage(explorer, { hasGraphiql: queries === "any", needsCredentials: access !== null })] : []),
+      ...(explorer ? [usePage(explorer, facts)] : []),
       // GraphiQL sends queries that are not registered. The page itself loads without credentials.
-      ...(queries === "any" ? [useGraphiql(tabs, { needsCredentials: access !== null })] : []),
+      ...(queries === "any"
+        ? [useGraphiql(tabs, { needsCredentials: access !== null, hasExplorer: explorer !== undefined })]
+        : []),
       ...(access === null ? [] : [useAccess(access), useDocumentRegistration(store, log)]),
       useInlineTrace(async () => {
         const { useApolloInlineTrace } = await inlineTracePlugin();

@@ -82,6 +82,61 @@ describe("addresses of the page", () => {
   });
 });
 
+describe("an address at which there is nothing", () => {
+  const paths = [
+    "/no-such-page",
+    "/agreement/x/y/z",
+    "/favicon-old.ico",
+    "/agreements/x/y",
+    "/%3Cscript%3Ealert(1)%3C/script%3E",
+  ];
+
+  it.each(paths)("%s is a view of the page for browsers, with status 404, and JSON for other clients", async (path) => {
+    const response = await get(served, path, html);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'self';/);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("vary")).toMatch(/accept/);
+    const text = await response.text();
+    expect(text).toMatch(/<script type="module" src="\/explorer\/main-\w+\.js">/);
+    expect(text).not.toMatch(/alert/);
+    const head = await fetch(served.url + path, { method: "HEAD", headers: html });
+    expect([head.status, head.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(served.log.at(-1)).toMatchObject({ method: "HEAD", status: 404 });
+    for (const accept of ["application/json", "*/*", "application/json, text/html;q=0.9"]) {
+      const other = await get(served, path, { accept });
+      expect(other.status, accept).toBe(404);
+      expect(other.headers.get("vary")).toMatch(/accept(,|$)/);
+      expect((await other.json()).errors[0].extensions.code).toBe("NOT_FOUND");
+    }
+  });
+
+  it("is a page without scripts while there is no other", async () => {
+    const response = await get(unprepared, "/no-such-page", html);
+    expect(response.status).toBe(404);
+    const text = await response.text();
+    expect(text).toMatch(/<h1>There is nothing at this address<\/h1>/);
+    expect(text.match(/href="\/[^"]*"/g)).toEqual(['href="/"', 'href="/graphql"', 'href="/schema.graphql"']);
+    expect(text).not.toMatch(/<script/);
+  });
+
+  it("other errors are pages for browsers, unless they ask for the result of an operation", async () => {
+    const put = (path: string, headers: Record<string, string>) =>
+      fetch(served.url + path, { method: "PUT", headers, body: "x" });
+    for (const path of ["/", "/graphql", "/schema.graphql"]) {
+      const response = await put(path, html);
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toMatch(/^GET, HEAD/);
+      expect(await response.text()).toMatch(/<h1>This address does not support the method<\/h1>\s*<p>.*Use one of GET/);
+      expect((await (await put(path, {})).json()).errors[0].message).toMatch(/Use one of GET/);
+    }
+    const unknown = await get(served, `/graphql?documentId=${"0".repeat(64)}`, html);
+    expect(unknown.headers.get("content-type")).toMatch(/json/);
+    expect((await unknown.json()).errors[0].extensions.code).toBe("DOCUMENT_NOT_FOUND");
+  });
+});
+
 describe("files of the page", () => {
   it("can be kept forever, and are compressed", async () => {
     const [script = ""] = explorer.page?.index.scripts ?? [];
@@ -138,6 +193,12 @@ describe("queries of the page", () => {
     const csv = await get(trusted, `/graphql?${file}`, { accept: "text/csv" });
     expect(csv.headers.get("content-type")).toMatch(/^text\/csv/);
     expect((await csv.text()).split("\n")[0]).toMatch(/^slug,name,/);
+    // Without GraphiQL, browsers get a page at the address of the API, too.
+    const api = await get(trusted, "/graphql", html);
+    expect(api.status).toBe(400);
+    const notice = await api.text();
+    expect(notice).toMatch(/<h1>The request failed<\/h1>/);
+    expect(notice).not.toMatch(/GraphiQL/);
     const text = byName("Home")?.body ?? "";
     const post = (query: string) =>
       fetch(`${trusted.url}/graphql`, {

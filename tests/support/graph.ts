@@ -90,7 +90,7 @@ export async function openGraph(address: string, options: GraphOptions = {}): Pr
   const server = createServer({
     store,
     sourceCopies: options.sourceCopies === undefined ? null : sourceCopies(options.sourceCopies),
-    tabs: [{ query: "{ dataset { name } }" }],
+    tabs: [{ query: "{ dataset { name } }", comment: "", title: "" }],
     log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
     queries: options.queries ?? "any",
     corsOrigins: options.corsOrigins ?? "*",

@@ -30,7 +30,7 @@ export async function listeningGraph(corsOrigins: "*" | string[] = "*"): Promise
   const yoga = createServer({
     store,
     sourceCopies: null,
-    tabs: [{ query: "{ dataset { name } }" }],
+    tabs: [{ query: "{ dataset { name } }", comment: "", title: "" }],
     log,
     queries: "any",
     corsOrigins,

@@ -56,7 +56,16 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: "The entry points of the graph." });
+builder.queryType({
+  description: `Entry points of the graph.
+
+- \`search\` finds entities by words.
+- \`agreement\`, \`therapy\` and other singular fields look one up.
+- \`agreements\`, \`therapies\` and other plural fields filter and order.
+- \`agreementStats\` counts and compares, \`agreementFacets\` counts what a list contains.
+- \`paths\` and \`neighborhood\` follow relations.
+- \`rightsHolders\` says who holds a right, \`changes\` what changed.`,
+});
 
 type Types = typeof builder.$inferSchemaTypes;
 

@@ -1,5 +1,8 @@
 const placeholder = "Bearer <key or token>";
 
+/** Where the credential is kept. The explorer uses the same key. */
+export const credentialKey = "explorer-authorization";
+
 /** What the headers editor of each GraphiQL tab contains if queries need credentials. */
 export const credentialHeaders = JSON.stringify({ Authorization: placeholder }, null, 2);
 
@@ -9,7 +12,7 @@ export const credentialHeaders = JSON.stringify({ Authorization: placeholder }, 
  */
 export const credentialScript = `
 (() => {
-  const key = "explorer-authorization";
+  const key = ${JSON.stringify(credentialKey)};
   const send = window.fetch;
   window.fetch = async (input, init) => {
     const headers = new Headers(init?.headers);

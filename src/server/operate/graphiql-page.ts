@@ -4,6 +4,10 @@ import { Worker } from "node:worker_threads";
 
 export interface GraphiqlTab {
   query: string;
+  /** The comment with which the query begins. It tells the tab from those of the reader. */
+  comment: string;
+  /** What the tab asks, in words. */
+  title: string;
 }
 
 /** The codings in which the page is kept, the smallest first. */
@@ -23,6 +27,8 @@ export interface GraphiqlOptions {
   tabs: readonly GraphiqlTab[];
   /** Whether queries need credentials, which the page then asks for in its headers editor. */
   needsCredentials: boolean;
+  /** Whether the explorer is at `/`, so that the page links to it. */
+  hasExplorer: boolean;
 }
 
 /** Renders the page in another thread: loading GraphiQL (9 MB) would stall all other requests. */

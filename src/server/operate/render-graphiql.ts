@@ -3,36 +3,37 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { icon } from "../page/page-html.ts";
 import { credentialHeaders, credentialScript } from "./graphiql-credentials.ts";
+import { graphiqlHtml } from "./graphiql-html.ts";
+import { openingScript } from "./graphiql-opening.ts";
 import type { GraphiqlOptions, GraphiqlPage } from "./graphiql-page.ts";
 
 /** Higher qualities of brotli take many times longer, and save little. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
-const { tabs, needsCredentials }: GraphiqlOptions = workerData;
+const { tabs, needsCredentials, hasExplorer }: GraphiqlOptions = workerData;
 const headers = needsCredentials ? credentialHeaders : null;
-const rendered = String(
-  renderGraphiQL({
-    // Non-breaking spaces keep the title on one line beside the tabs.
-    title: "Drug\u00a0deal\u00a0graph",
-    defaultTabs: tabs.map(({ query }) => ({ query, headers })),
-    defaultQuery: tabs[0]?.query ?? "",
-    // Persisted headers would leave the credential in the browser.
-    ...(headers !== null && { defaultHeaders: headers, shouldPersistHeaders: false }),
-  }),
-);
-// The page has a single script, which contains the sources of others as texts.
-const ownScript = rendered.slice(rendered.indexOf("<script>") + "<script>".length, rendered.lastIndexOf("</script>"));
-const html = needsCredentials
-  ? rendered.replace("</head>", () => `<script>${credentialScript}</script></head>`)
-  : rendered;
+const name = "Drug deal graph";
+const logo = `<img src="${icon}" alt="" />`;
+const settings = {
+  title: hasExplorer ? `<a href="/">${name}</a>` : name,
+  logo: hasExplorer ? `<a href="/" aria-label="${name}">${logo}</a>` : logo,
+  defaultTabs: tabs.map(({ query }) => ({ query, headers })),
+  defaultQuery: tabs[0]?.query ?? "",
+  // Persisted headers would leave the credential in the browser.
+  ...(headers !== null && { defaultHeaders: headers, shouldPersistHeaders: false }),
+};
+const { html, scripts } = graphiqlHtml([
+  ...(needsCredentials ? [credentialScript] : []),
+  openingScript({ tabs, needsCredentials, settings }),
+]);
 const identity = new TextEncoder().encode(html);
 const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity, brotliOptions), promisify(gzip)(identity)]);
 const page: GraphiqlPage = {
   bodies: { br: new Uint8Array(br), gzip: new Uint8Array(zipped), identity },
   hash: createHash("sha256").update(identity).digest("base64url").slice(0, 22),
-  policy: policyOf(needsCredentials ? [ownScript, credentialScript] : [ownScript]),
+  policy: policyOf(scripts),
 };
 parentPort?.postMessage(
   page,

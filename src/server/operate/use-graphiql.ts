@@ -1,29 +1,30 @@
 import type { Plugin } from "graphql-yoga";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
 import { matchesEtag } from "../answer/matches-etag.ts";
-import { hasOperation, isGraphqlPath } from "../request/graphql-path.ts";
+import { isGraphqlPath, namesDocument } from "../request/graphql-path.ts";
+import { prefersHtml } from "../request/prefers-html.ts";
 import { type GraphiqlPage, type GraphiqlTab, graphiqlPage, pageCodings } from "./graphiql-page.ts";
 
 /**
  * Serves GraphiQL to browsers at `/graphql`, and redirects `/` there on servers without the explorer. The page contains all its assets (9 MB), so that it
  * works offline. It is rendered on the first visit and sent compressed, with an ETag.
  */
-export function useGraphiql(tabs: readonly GraphiqlTab[], { needsCredentials = false } = {}): Plugin {
+export function useGraphiql(
+  tabs: readonly GraphiqlTab[],
+  { needsCredentials = false, hasExplorer = false } = {},
+): Plugin {
   let page: Promise<GraphiqlPage> | null = null;
   return {
     async onRequest({ url, request, endResponse, fetchAPI }) {
-      // Clients that accept anything (`*/*`) get the API.
-      if (request.method !== "GET" || !request.headers.get("accept")?.includes("text/html")) return;
+      if (request.method !== "GET" || !prefersHtml(request)) return;
       if (url.pathname === "/") {
         const headers = { location: "/graphql", vary: "accept" };
         return endResponse(new fetchAPI.Response(null, { status: 302, headers }));
       }
-      if (!isGraphqlPath(url)) return;
-      // GraphiQL writes its query to the address. Loading that address again is a request that a browser cannot authenticate.
-      const isReload = needsCredentials && !request.headers.has("authorization") && !request.headers.has("x-api-key");
-      if (hasOperation(url) && !isReload) return;
+      // GraphiQL shows the query of an address. It cannot show a document that the address names by its id or hash.
+      if (!isGraphqlPath(url) || namesDocument(url)) return;
 
-      page ??= graphiqlPage({ tabs, needsCredentials }).catch((error: unknown) => {
+      page ??= graphiqlPage({ tabs, needsCredentials, hasExplorer }).catch((error: unknown) => {
         page = null;
         throw error;
       });

@@ -12,7 +12,8 @@ export interface ServerFacts {
   texts: string;
 }
 
-const icon =
+/** The icon of the pages. */
+export const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M4 4l8 3-5 6z' fill='none' stroke='%230f766e'/%3E%3Cg fill='%230f766e'%3E%3Ccircle cx='4' cy='4' r='2.5'/%3E%3Ccircle cx='12' cy='7' r='2.5'/%3E%3Ccircle cx='7' cy='13' r='2.5'/%3E%3C/g%3E%3C/svg%3E";
 
 const head = `<meta charset="utf-8" />
@@ -45,18 +46,30 @@ ${index.scripts.map((name) => `<script type="module" src="${assetPrefix}${name}"
 `;
 }
 
-/** A page that stands in while there is no other. */
-export function noticeHtml(text: string, { reloads = false } = {}): string {
+interface Notice {
+  title?: string;
+  text: string;
+  links: readonly { href: string; text: string }[];
+  /** Whether the browser loads the address again after a second. */
+  reloads?: boolean;
+}
+
+/** A page with a message, which needs no script. */
+export function noticeHtml({ title = "", text, links, reloads = false }: Notice): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 ${head}
 ${reloads ? '<meta http-equiv="refresh" content="1" />' : ""}
-<title>Drug deal graph</title>
+<title>${title === "" ? "" : `${escaped(title)} · `}Drug deal graph</title>
+<style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; overflow-wrap: anywhere; padding: 0 1rem; }</style>
 </head>
 <body>
+${title === "" ? "" : `<h1>${escaped(title)}</h1>`}
 <p>${escaped(text)}</p>
-<p><a href="/graphql">GraphiQL</a></p>
+<ul>
+${links.map(({ href, text }) => `<li><a href="${href}">${escaped(text)}</a></li>`).join("\n")}
+</ul>
 </body>
 </html>
 `;

@@ -18,8 +18,16 @@ const segments = new Set([
   "graph",
 ]);
 
-/** Whether the page shows something at this path. */
+/** Whether a path belongs to the page. */
 export function isPagePath({ pathname }: URL): boolean {
   const [, first = ""] = pathname.split("/");
   return pathname === "/" || segments.has(first);
+}
+
+/** Whether the page has a view at a path that belongs to it: `/`, that of a segment, or that of a name within it. */
+export function isViewPath({ pathname }: URL): boolean {
+  return pathname
+    .split("/")
+    .slice(3)
+    .every((part) => part === "");
 }

@@ -3,10 +3,11 @@ import type { Plugin } from "graphql-yoga";
 import { acceptedEncoding } from "../answer/accepted-encoding.ts";
 import { matchesEtag } from "../answer/matches-etag.ts";
 import { pageCodings } from "../operate/graphiql-page.ts";
+import { prefersHtml } from "../request/prefers-html.ts";
 import type { Explorer } from "./explorer.ts";
 import type { Page } from "./page.ts";
 import { noticeHtml, pageHtml, type ServerFacts } from "./page-html.ts";
-import { assetPrefix, isPagePath } from "./page-path.ts";
+import { assetPrefix, isPagePath, isViewPath } from "./page-path.ts";
 
 /** The page runs its own scripts only and connects to this server only. Libraries for pictures set styles. */
 const policy = [
@@ -22,7 +23,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const htmlHeaders = {
+/** The headers of all HTML but GraphiQL. */
+export const htmlHeaders = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-cache",
   "content-security-policy": policy,
@@ -32,6 +34,14 @@ const htmlHeaders = {
 
 const preparing = "The page is being prepared. It appears here in a few seconds.";
 const failed = "The page could not be built. The log of the server says why.";
+
+/** Where a page without content leads. */
+export function linksOf({ hasGraphiql }: { hasGraphiql: boolean }) {
+  return [
+    ...(hasGraphiql ? [{ href: "/graphql", text: "GraphiQL, to query the graph" }] : []),
+    { href: "/schema.graphql", text: "The schema, with the documentation of the API" },
+  ];
+}
 
 /** Serves the page to browsers at its addresses, and its files. Other clients get what they got without it. */
 export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "version">): Plugin {
@@ -61,13 +71,15 @@ export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "
         const encoded = coding === null ? headers : { ...headers, "content-encoding": coding };
         return endResponse(new Response(file.bodies[coding ?? "identity"], { headers: encoded }));
       }
-      if (!isPagePath(url) || !request.headers.get("accept")?.includes("text/html")) return;
+      if (!isPagePath(url) || !prefersHtml(request)) return;
       if (page === null) {
         const text = explorer.hasFailed ? failed : preparing;
         const headers = { ...htmlHeaders, "cache-control": "no-store", "retry-after": "1" };
-        return endResponse(new Response(noticeHtml(text, { reloads: !explorer.hasFailed }), { status: 503, headers }));
+        const notice = noticeHtml({ text, links: linksOf(facts), reloads: !explorer.hasFailed });
+        return endResponse(new Response(notice, { status: 503, headers }));
       }
       const { html, etag } = htmlOf(page);
+      if (!isViewPath(url)) return endResponse(new Response(html, { status: 404, headers: htmlHeaders }));
       const headers = { ...htmlHeaders, etag };
       if (matchesEtag(request, etag)) return endResponse(new Response(null, { status: 304, headers }));
       endResponse(new Response(html, { headers }));

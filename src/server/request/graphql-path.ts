@@ -3,7 +3,12 @@ export function isGraphqlPath({ pathname }: URL): boolean {
   return pathname === "/graphql" || pathname === "/graphql/";
 }
 
-/** Whether the query string names an operation: by its text, by a document id, or by a hash in `extensions`. */
-export function hasOperation({ searchParams }: URL): boolean {
-  return ["query", "documentId", "extensions"].some((name) => searchParams.has(name));
+/** Whether the query string names a document by its id, or by a hash in `extensions`. */
+export function namesDocument({ searchParams }: URL): boolean {
+  return ["documentId", "extensions"].some((name) => searchParams.has(name));
+}
+
+/** Whether the query string names an operation: by its text, or by its document. */
+export function hasOperation(url: URL): boolean {
+  return url.searchParams.has("query") || namesDocument(url);
 }

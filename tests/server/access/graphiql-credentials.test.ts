@@ -59,18 +59,18 @@ describe.runIf(present)("GraphiQL, on a server with authentication", () => {
 
     // Another tab, and the page after it was loaded again, need no further entry.
     await page
-      .getByRole("tab", { name: /WhatElseHaveTheySigned/ })
+      .getByRole("tab", { name: /What else have the parties/ })
       .getByRole("button")
       .first()
       .focus();
     await page.keyboard.press("Enter");
-    await page.getByText("Which other agreements", { exact: false }).first().waitFor();
-    await page.getByRole("tab", { name: /WhatElseHaveTheySigned/, selected: true }).waitFor();
+    await page.getByText("# What else have the parties", { exact: false }).first().waitFor();
+    await page.getByRole("tab", { name: /What else have the parties/, selected: true }).waitFor();
     // The editor shows the tab's query a moment before the button executes it.
     await expect
       .poll(
         async () => {
-          const second = responseTo(/WhatElse/, 3_000);
+          const second = responseTo(/WhatElseHaveTheySigned/, 3_000);
           await page.getByRole("button", { name: /execute query/i }).click();
           return (await second.catch(() => null))?.status();
         },

@@ -41,6 +41,24 @@ describe("a server with authentication", () => {
     expect(await statusOf("/documents", reader, "POST")).toBe(403);
   });
 
+  it("says so on a page if a browser opens an address that needs credentials", async () => {
+    await using server = await guardedServer();
+    for (const path of ["/schema.graphql", "/metrics", "/other"]) {
+      const response = await server.fetch(path, { headers: { accept: "text/html,*/*;q=0.8" } });
+      expect(response.status, path).toBe(401);
+      expect(response.headers.get("www-authenticate")).toBe('Bearer realm="drug deal graph"');
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(await response.text()).toMatch(
+        /<h1>The server needs credentials<\/h1>\s*<p>Valid credentials are required/,
+      );
+    }
+    // A query of an address is opened in GraphiQL, which asks for the credentials.
+    const opened = await server.fetch(query, { headers: { accept: "text/html" } });
+    expect([opened.status, opened.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    await opened.body?.cancel();
+  });
+
   it("requires credentials for Apollo's inline traces and incremental delivery, too", async () => {
     await using server = await guardedServer();
     expect((await server.query({ "apollo-federation-include-trace": "ftv1" })).status).toBe(401);
