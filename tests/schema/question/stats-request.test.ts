@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Graph, testGraph } from "../../support/graph.ts";
 
 let graph: Graph;
@@ -51,5 +51,25 @@ describe("requests for statistics", () => {
     );
     expect(errors[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", argument: "after" });
     expect(errors[0]?.message).toContain("another list, order or filter");
+  });
+
+  it("go on after midnight, with the cursor of the day before", async () => {
+    const page = (after: string | null) =>
+      graph.query(
+        "query ($after: String) { agreementStats { groups(by: [KIND], first: 1, after: $after) { nodes { keys { value } } pageInfo { endCursor } } } }",
+        { after },
+      );
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime("2026-01-01T23:59:00Z");
+      const { endCursor } = (await page(null)).data.agreementStats.groups.pageInfo;
+      const onSameDay = await page(endCursor);
+      vi.setSystemTime("2026-01-02T00:01:00Z");
+      const onNextDay = await page(endCursor);
+      expect(onNextDay.errors).toEqual([]);
+      expect(onNextDay.data).toEqual(onSameDay.data);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

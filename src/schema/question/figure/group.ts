@@ -219,7 +219,9 @@ async function groupsOf(stats: StatsShape, args: GroupArguments, context: Contex
     order: args.orderBy ?? { field: "COUNT", direction: "DESC" },
     isFilled: args.includeEmpty,
   };
-  const orderName = `groups ${slugOfValues([JSON.stringify(grouping)]).slice(0, 12)}`;
+  // A cursor is valid on the next day, too.
+  const { today: _today, ...lasting } = grouping;
+  const orderName = `groups ${slugOfValues([JSON.stringify(lasting)]).slice(0, 12)}`;
   const order = { name: orderName, by: ["count", ...by].map((column) => ({ column })) };
   const { limit, backward, after, before } = pageRequest(args, order, { max: maxGroups, byDefault: defaultGroups });
   const request = { limit, backward, after: positionOf(after), before: positionOf(before) };
