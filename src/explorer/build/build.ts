@@ -39,8 +39,7 @@ async function writePage(folder: string): Promise<void> {
     shellModule(documents),
   ]);
   const viewsOf = async ({ segment, list, entity }: (typeof routes)[number]) => {
-    // In this process, the module that a view is loaded from is its path.
-    const moduleOf = async (view: typeof list | typeof entity) => String((await view?.load())?.default);
+    const moduleOf = async (view: typeof list) => String((await view?.load())?.default);
     return [
       ...(list
         ? [{ segment, isEntity: false, preloads: filesOf(await moduleOf(list)), shell: shellOf(`/${segment}`) }]

@@ -32,7 +32,7 @@ function framePlugin(modules: readonly string[]): Plugin {
 }
 
 export interface Bundle {
-  files: Map<string, Uint8Array<ArrayBuffer>>;
+  files: Map<string, Uint8Array>;
   /** The names of the entry's files, in the order in which the HTML has to name them. */
   scripts: string[];
   styles: string[];

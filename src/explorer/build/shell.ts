@@ -3,10 +3,18 @@ import { build, type Plugin } from "esbuild";
 import { documentPlugin } from "./document-plugin.ts";
 import { appFolder, type PageDocument } from "./documents.ts";
 
-/** What the build asks of the code of the page. */
-type ShellModule = typeof import("../app/shell.tsx");
+/** A view whose module, in this process, is the path of the real one. */
+interface Outline {
+  load: () => Promise<{ default: unknown }>;
+}
 
-/** A module that is loaded on demand is its path here, and the server is not known. */
+/** What the build asks of the code of the page, in `app/shell.tsx`. */
+interface ShellModule {
+  routes: readonly { segment: string; list?: Outline; entity?: Outline }[];
+  shellOf: (path: string) => string;
+}
+
+/** Modules that are loaded on demand are their paths, and the server is not known. */
 const outlinePlugin: Plugin = {
   name: "outline",
   setup({ onResolve, onLoad }) {
