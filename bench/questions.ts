@@ -1,14 +1,12 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { graphql } from "graphql";
-import { recordsOrigin } from "../src/intake/records/digest.ts";
-import { readRecords } from "../src/intake/records/load.ts";
 import { createContext } from "../src/schema/core/context.ts";
 import { schema } from "../src/schema/schema.ts";
 import { openStore } from "../src/store/open.ts";
-import { applyNodes } from "../src/store/write/apply.ts";
 import { fileOfScale, makeStore } from "./compare/graph-store.ts";
+import { makeRecordsStore, recordsFile } from "./records-store.ts";
 
 /** Times the shipped questions in process, in turn, on the shipped records or on a large graph. See README.md in this folder. */
 
@@ -20,10 +18,10 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
-const file = values.large ? fileOfScale(1) : "var/bench.db";
+const file = values.large ? fileOfScale(1) : recordsFile;
 if (!values.keep) {
   if (values.large) await makeStore(1, (text) => console.error(text));
-  else await loadRecords();
+  else await makeRecordsStore();
 }
 const store = await openStore(file);
 
@@ -61,12 +59,3 @@ for (const name of times.keys()) {
   );
 }
 await store.destroy();
-
-async function loadRecords(): Promise<void> {
-  await mkdir("var", { recursive: true });
-  for (const suffix of ["", "-wal", "-shm"]) await rm(file + suffix, { force: true });
-  const { nodes, digest } = await readRecords("data");
-  const made = await openStore(file);
-  await applyNodes(made, { name: recordsOrigin, digest }, nodes);
-  await made.destroy();
-}

@@ -1,20 +1,14 @@
-import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { Explorer } from "../../src/server/page/explorer.ts";
 import type { Parts } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { hasBrowser, launchBrowser, noBrowserText } from "./browser.ts";
 import { serveDirectly } from "./direct-server.ts";
 import { addressIn } from "./graph.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export { hasBrowser };
 
-/** Whether there is a browser for the tests. */
-export const hasBrowser = existsSync(executablePath);
-
-if (!hasBrowser)
-  console.warn(
-    `Skipped the tests of the explorer: ${executablePath} does not exist. Install the Debian package chromium, or set CHROMIUM.`,
-  );
+if (!hasBrowser) console.warn(`Skipped the tests of the explorer: ${noBrowserText}`);
 
 /** The page in a browser without network access, on a server of its own. */
 export interface ServedExplorer {
@@ -33,10 +27,7 @@ let users = 0;
 /** A browser that servers at the same time share, because it takes long to start. */
 function takeBrowser(): Promise<Browser> {
   users++;
-  shared ??= chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
+  shared ??= launchBrowser();
   return shared;
 }
 

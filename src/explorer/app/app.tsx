@@ -21,38 +21,7 @@ export function App() {
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <header className="site">
-        <Link to="/" className="brand">
-          Drug deal graph
-        </Link>
-        {path !== "/" && <SearchBox />}
-        <nav aria-label="Views">
-          <ul>
-            {lists.map((type) => (
-              <li key={type}>
-                <Link to={typeWords[type].path} aria-current={path === typeWords[type].path ? "page" : undefined}>
-                  {capitalized(typeWords[type].plural)}
-                </Link>
-              </li>
-            ))}
-            <li>
-              <Link to="/questions" aria-current={path === "/questions" ? "page" : undefined}>
-                Questions
-              </Link>
-            </li>
-            <li>
-              <Link to="/pictures" aria-current={path === "/pictures" ? "page" : undefined}>
-                Pictures
-              </Link>
-            </li>
-            <li>
-              <Link to="/graph" aria-current={path === "/graph" ? "page" : undefined}>
-                Connections
-              </Link>
-            </li>
-          </ul>
-        </nav>
-      </header>
+      <Header path={path} />
       <main id="main" ref={main} tabIndex={-1}>
         <ErrorBoundary view={path}>
           <Suspense fallback={<Loading />}>
@@ -62,6 +31,44 @@ export function App() {
       </main>
       <Footer />
     </>
+  );
+}
+
+/** What is above each view. */
+export function Header({ path }: { path: string }) {
+  return (
+    <header className="site">
+      <Link to="/" className="brand">
+        Drug deal graph
+      </Link>
+      {path !== "/" && <SearchBox />}
+      <nav aria-label="Views">
+        <ul>
+          {lists.map((type) => (
+            <li key={type}>
+              <Link to={typeWords[type].path} aria-current={path === typeWords[type].path ? "page" : undefined}>
+                {capitalized(typeWords[type].plural)}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link to="/questions" aria-current={path === "/questions" ? "page" : undefined}>
+              Questions
+            </Link>
+          </li>
+          <li>
+            <Link to="/pictures" aria-current={path === "/pictures" ? "page" : undefined}>
+              Pictures
+            </Link>
+          </li>
+          <li>
+            <Link to="/graph" aria-current={path === "/graph" ? "page" : undefined}>
+              Connections
+            </Link>
+          </li>
+        </ul>
+      </nav>
+    </header>
   );
 }
 

@@ -1,13 +1,13 @@
-import { type ComponentType, lazy } from "react";
+import { type Lazy, lazy } from "./lazy.ts";
 
 /** A view of the page. Each is loaded when it is first shown. */
 interface Route {
   /** The first segment of its path. */
   segment: string;
   /** The view at `/segment`. */
-  list?: ComponentType;
+  list?: Lazy;
   /** The view at `/segment/slug`. */
-  entity?: ComponentType<{ slug: string }>;
+  entity?: Lazy<{ slug: string }>;
 }
 
 /**

@@ -1,18 +1,30 @@
 // The process that builds the page: `node build.ts <folder>` writes the files of the page to the folder, which must not exist.
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { build, type Metafile, type Plugin } from "esbuild";
-import { appFolder, documentModule, documentsOf, type PageDocument, sourceFiles } from "./documents.ts";
+import { bundle } from "./bundle.ts";
+import { documentsOf, type PageDocument, sourceFiles } from "./documents.ts";
+import { shellModule } from "./shell.ts";
+
+/** What the HTML has of a view. */
+interface PageView {
+  /** The files that the view needs beside those of all views. */
+  preloads: string[];
+  /** What is shown until the scripts have loaded. */
+  shell: string;
+}
 
 /** What the server has to know about the files of the page. */
 export interface PageIndex {
-  /** The names of the entry's files, in the order in which the HTML has to name them. */
   scripts: string[];
   styles: string[];
-  /** Modules that the entry imports, which the browser can load with it. */
   preloads: string[];
+  /** The views, by the first segment of their paths and whether there is a second one. */
+  views: (PageView & { segment: string; isEntity: boolean })[];
+  /** What is at other addresses. */
+  otherView: PageView;
   /** All files of the page. Each is stored as it is and compressed, with the endings `.br` and `.gz`. */
   files: string[];
   /** The file with the texts of the queries. */
@@ -20,87 +32,43 @@ export interface PageIndex {
   documents: PageDocument[];
 }
 
-const documents = documentsOf(await sourceFiles());
-
-/** The module with the ids of the documents, which need no generated types. */
-const documentPlugin: Plugin = {
-  name: "documents",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]graph[\\/]documents\.ts$/ }, () => ({ contents: documentModule(documents), loader: "js" }));
-    // The file need not exist.
-  },
-};
-
-const resolvePlugin: Plugin = {
-  name: "document-path",
-  setup({ onResolve }) {
-    onResolve({ filter: /(^|\/)documents\.ts$/ }, ({ path: imported, resolveDir }) => {
-      const file = path.resolve(resolveDir, imported);
-      return file === path.join(appFolder, "graph/documents.ts") ? { path: file } : undefined;
-    });
-  },
-};
-
-async function bundle(): Promise<{ files: Map<string, Uint8Array>; metafile: Metafile }> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: appFolder,
-    entryPoints: { main: "main.tsx" },
-    outdir: "out",
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
-    assetNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "browser",
-    target: ["chrome123", "firefox121", "safari17.5"],
-    jsx: "automatic",
-    minify: true,
-    legalComments: "none",
-    metafile: true,
-    write: false,
-    logLevel: "silent",
-    define: { "process.env.NODE_ENV": '"production"' },
-    loader: { ".svg": "dataurl" },
-    plugins: [resolvePlugin, documentPlugin],
-  });
-  const files = new Map(outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]));
-  return { files, metafile };
-}
-
-function indexOf(metafile: Metafile): Pick<PageIndex, "scripts" | "styles" | "preloads"> {
-  const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === "main.tsx");
-  if (!entry) throw new Error("The bundle has no entry.");
-  const [file, { cssBundle, imports }] = entry;
-  const preloads = imports.filter(({ kind }) => kind === "import-statement").map((each) => path.basename(each.path));
-  return {
-    scripts: [path.basename(file)],
-    styles: cssBundle === undefined ? [] : [path.basename(cssBundle)],
-    preloads,
-  };
-}
-
 async function writePage(folder: string): Promise<void> {
-  const { files, metafile } = await bundle();
+  const documents = documentsOf(await sourceFiles());
+  const [{ files, filesOf, ...entry }, { routes, shellOf }] = await Promise.all([
+    bundle(documents),
+    shellModule(documents),
+  ]);
+  const viewsOf = async ({ segment, list, entity }: (typeof routes)[number]) => {
+    const moduleOf = async (view: typeof list) => String((await view?.load())?.default);
+    return [
+      ...(list
+        ? [{ segment, isEntity: false, preloads: filesOf(await moduleOf(list)), shell: shellOf(`/${segment}`) }]
+        : []),
+      ...(entity ? [{ segment, isEntity: true, preloads: filesOf(await moduleOf(entity)), shell: shellOf("") }] : []),
+    ];
+  };
   const texts = Buffer.from(JSON.stringify(Object.fromEntries(documents.map(({ id, body }) => [id, body]))));
-  const { createHash } = await import("node:crypto");
   const textsName = `queries-${createHash("sha256").update(texts).digest("hex").slice(0, 8)}.json`;
   files.set(textsName, texts);
   await mkdir(folder, { recursive: true });
-  await Promise.all(
-    [...files].map(async ([name, bytes]) => {
-      const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-      const [br, gz] = await Promise.all([
-        promisify(brotliCompress)(bytes, options),
-        promisify(gzip)(bytes, { level: 9 }),
-      ]);
-      await writeFile(path.join(folder, name), bytes);
-      await writeFile(path.join(folder, `${name}.br`), br);
-      await writeFile(path.join(folder, `${name}.gz`), gz);
-    }),
-  );
-  const index: PageIndex = { ...indexOf(metafile), files: [...files.keys()], texts: textsName, documents };
+  await Promise.all([...files].map(([name, bytes]) => writeCompressed(path.join(folder, name), bytes)));
+  const index: PageIndex = {
+    ...entry,
+    views: (await Promise.all(routes.map(viewsOf))).flat(),
+    otherView: { preloads: [], shell: shellOf("") },
+    files: [...files.keys()],
+    texts: textsName,
+    documents,
+  };
   await writeFile(path.join(folder, "index.json"), JSON.stringify(index));
+}
+
+async function writeCompressed(file: string, bytes: Uint8Array): Promise<void> {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, options), promisify(gzip)(bytes, { level: 9 })]);
+  await writeFile(file, bytes);
+  await writeFile(`${file}.br`, br);
+  await writeFile(`${file}.gz`, gz);
 }
 
 const [target] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import manifest from "../../../package.json" with { type: "json" };
-import type { Page } from "./page.ts";
+import type { Page, PageView } from "./page.ts";
 import { assetPrefix } from "./page-path.ts";
 
 /** What the page has to know about the server before it asks anything. */
@@ -25,8 +25,12 @@ const head = `<meta charset="utf-8" />
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** The HTML that loads the page. */
-export function pageHtml({ index }: Page, facts: Omit<ServerFacts, "texts" | "version">): string {
+/** The HTML that loads the page at the addresses of a view. */
+export function pageHtml(
+  { index }: Page,
+  { preloads, shell }: PageView,
+  facts: Omit<ServerFacts, "texts" | "version">,
+): string {
   const server: ServerFacts = { ...facts, version: manifest.version, texts: assetPrefix + index.texts };
   return `<!doctype html>
 <html lang="en">
@@ -35,11 +39,11 @@ ${head}
 <title>Drug deal graph</title>
 <meta name="server" content="${escaped(JSON.stringify(server))}" />
 ${index.styles.map((name) => `<link rel="stylesheet" href="${assetPrefix}${name}" />`).join("\n")}
-${index.preloads.map((name) => `<link rel="modulepreload" href="${assetPrefix}${name}" />`).join("\n")}
+${[...index.preloads, ...preloads].map((name) => `<link rel="modulepreload" href="${assetPrefix}${name}" />`).join("\n")}
 ${index.scripts.map((name) => `<script type="module" src="${assetPrefix}${name}"></script>`).join("\n")}
 </head>
 <body>
-<div id="root"></div>
+<div id="root">${shell}</div>
 <noscript>This page needs JavaScript. The API is at /graphql, and its schema at /schema.graphql.</noscript>
 </body>
 </html>

@@ -9,11 +9,22 @@ interface PageDocument {
   body: string;
 }
 
+/** What the HTML has of a view. */
+export interface PageView {
+  /** The files that the view needs beside those of all views. */
+  preloads: string[];
+  /** What is shown until the scripts have loaded. */
+  shell: string;
+}
+
 /** What the build of the page writes about its files. */
 interface PageIndex {
   scripts: string[];
   styles: string[];
   preloads: string[];
+  /** The views, by the first segment of their paths and whether there is a second one. */
+  views: (PageView & { segment: string; isEntity: boolean })[];
+  otherView: PageView;
   files: string[];
   texts: string;
   documents: PageDocument[];
@@ -30,6 +41,12 @@ export interface Page {
   files: ReadonlyMap<string, PageFile>;
   /** The texts of the queries that the page sends, by their ids. */
   documents: ReadonlyMap<string, string>;
+}
+
+/** The view at an address. */
+export function viewAt({ views, otherView }: PageIndex, { pathname }: URL): PageView {
+  const [, first = "", second = ""] = pathname.split("/");
+  return views.find(({ segment, isEntity }) => segment === first && isEntity === (second !== "")) ?? otherView;
 }
 
 const types = new Map([

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { maxBuildMs, takeBuildLock } from "./build-lock.ts";
 import { type Page, readPage } from "./page.ts";
 import { pageHash } from "./page-hash.ts";
 
@@ -12,51 +14,70 @@ const cacheFolder = path.join(root, "var/explorer");
 const buildScript = path.join(root, "src/explorer/build/build.ts");
 
 /**
- * The page of this version of the program. It is built if it is not kept.
+ * The page of this version of the program. It is built if it is not kept, by one of the processes that need it.
  * @param signal ends the build
+ * @param cache where pages are kept
  * @throws {Error} if it cannot be built
  */
-export async function preparedPage(signal: AbortSignal): Promise<Page> {
+export async function preparedPage(signal?: AbortSignal, cache = cacheFolder): Promise<Page> {
   const hash = await pageHash();
-  const kept = path.join(cacheFolder, hash);
-  const found = await readPage(kept);
+  const found = await readPage(path.join(cache, hash));
   if (found) return found;
-  const isWritable = await mkdir(cacheFolder, { recursive: true }).then(
+  const isWritable = await mkdir(cache, { recursive: true }).then(
     () => true,
     () => false,
   );
+  if (isWritable) return keptPage(cache, hash, signal);
   // The folder of the program may belong to another user. The page is then built at each start.
-  const temporary = isWritable ? null : await mkdtemp(path.join(tmpdir(), "explorer-"));
+  const temporary = await mkdtemp(path.join(tmpdir(), "explorer-"));
   try {
-    const folder = temporary === null ? kept : path.join(temporary, hash);
-    await build(folder, signal);
-    const page = await readPage(folder);
-    if (!page) throw new Error(`The build has written no page to ${folder}.`);
-    if (temporary === null) await removeOthers(hash);
-    return page;
+    return await builtPage(path.join(temporary, hash), signal);
   } finally {
-    if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 
 /** Builds the page of this version into the folder in which the server looks for it, and removes those of other versions. */
 export async function buildPage(): Promise<string> {
   const hash = await pageHash();
-  const folder = path.join(cacheFolder, hash);
   await mkdir(cacheFolder, { recursive: true });
-  if ((await readPage(folder)) === null) await build(folder);
-  await removeOthers(hash);
-  return path.relative(process.cwd(), folder);
+  await keptPage(cacheFolder, hash);
+  return path.relative(process.cwd(), path.join(cacheFolder, hash));
 }
 
-/** No build takes as long. */
-const maxBuildMs = 600_000;
+/** How often a process looks whether another one has built the page. */
+const pollMs = 100;
+
+/** The page that is kept, once it is there. Builds it unless another process does. */
+async function keptPage(cache: string, hash: string, signal?: AbortSignal): Promise<Page> {
+  const folder = path.join(cache, hash);
+  for (;;) {
+    const release = await takeBuildLock(`${folder}.lock`);
+    try {
+      const page = (await readPage(folder)) ?? (release && (await builtPage(folder, signal)));
+      if (page !== null) {
+        await removeOthers(cache, hash);
+        return page;
+      }
+    } finally {
+      await release?.();
+    }
+    await wait(pollMs, undefined, signal && { signal });
+  }
+}
+
+async function builtPage(folder: string, signal?: AbortSignal): Promise<Page> {
+  await build(folder, signal);
+  const page = await readPage(folder);
+  if (!page) throw new Error(`The build has written no page to ${folder}.`);
+  return page;
+}
 
 /** Removes pages of other versions, which running servers have in memory, and what builds that were ended have left. */
-async function removeOthers(hash: string): Promise<void> {
-  for (const name of await readdir(cacheFolder)) {
-    if (name === hash || !/^[0-9a-f]{16}(\.\d+)?$/.test(name)) continue;
-    const folder = path.join(cacheFolder, name);
+async function removeOthers(cache: string, hash: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (name === hash || !/^[0-9a-f]{16}(\.(\d+|lock))?$/.test(name)) continue;
+    const folder = path.join(cache, name);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: 0 }));
     if (!name.includes(".") || mtimeMs < Date.now() - maxBuildMs) await rm(folder, { recursive: true, force: true });
   }

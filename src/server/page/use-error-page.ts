@@ -40,7 +40,7 @@ export function useErrorPage(explorer: Explorer | undefined, facts: Omit<ServerF
       headers.delete("content-length");
       const page = status === 404 ? explorer?.page : null;
       const notice = () => noticeHtml({ title: titles.get(status) ?? "The request failed", text: message, links });
-      setResponse(new Response(page ? pageHtml(page, facts) : notice(), { status, headers }));
+      setResponse(new Response(page ? pageHtml(page, page.index.otherView, facts) : notice(), { status, headers }));
     },
   };
 }

@@ -5,7 +5,7 @@ import { matchesEtag } from "../answer/matches-etag.ts";
 import { pageCodings } from "../operate/graphiql-page.ts";
 import { prefersHtml } from "../request/prefers-html.ts";
 import type { Explorer } from "./explorer.ts";
-import type { Page } from "./page.ts";
+import { type Page, type PageView, viewAt } from "./page.ts";
 import { noticeHtml, pageHtml, type ServerFacts } from "./page-html.ts";
 import { assetPrefix, isPagePath, isViewPath } from "./page-path.ts";
 
@@ -45,14 +45,15 @@ export function linksOf({ hasGraphiql }: { hasGraphiql: boolean }) {
 
 /** Serves the page to browsers at its addresses, and its files. Other clients get what they got without it. */
 export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "version">): Plugin {
-  let rendered: { page: Page; html: string; etag: string } | null = null;
-  const htmlOf = (page: Page) => {
-    if (rendered?.page !== page) {
-      const html = pageHtml(page, facts);
-      const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
-      rendered = { page, html, etag };
-    }
-    return rendered;
+  const rendered = new WeakMap<PageView, { html: string; etag: string }>();
+  const htmlOf = (page: Page, url: URL) => {
+    const view = viewAt(page.index, url);
+    const known = rendered.get(view);
+    if (known) return known;
+    const html = pageHtml(page, view, facts);
+    const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+    rendered.set(view, { html, etag });
+    return { html, etag };
   };
   return {
     onRequest({ url, request, endResponse, fetchAPI: { Response } }) {
@@ -78,7 +79,7 @@ export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "
         const notice = noticeHtml({ text, links: linksOf(facts), reloads: !explorer.hasFailed });
         return endResponse(new Response(notice, { status: 503, headers }));
       }
-      const { html, etag } = htmlOf(page);
+      const { html, etag } = htmlOf(page, url);
       if (!isViewPath(url)) return endResponse(new Response(html, { status: 404, headers: htmlHeaders }));
       const headers = { ...htmlHeaders, etag };
       if (matchesEtag(request, etag)) return endResponse(new Response(null, { status: 304, headers }));

@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type Query,
+  type QueryCache,
+  QueryClient,
+  type UseQueryResult,
+  useQuery,
+} from "@tanstack/react-query";
 import type { GraphDocument } from "./graph-document.ts";
 import { GraphError } from "./graph-error.ts";
 import { request } from "./request.ts";
@@ -17,8 +24,11 @@ function isWorthRetrying(count: number, error: Error): boolean {
 const delayOf = (count: number, error: Error) =>
   error instanceof GraphError && error.retryAfter !== null ? error.retryAfter * 1000 : 500 * 2 ** count;
 
+/** How many answers that nothing shows are kept, for going back. Each page of a list is one. */
+const maxUnused = 30;
+
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -30,6 +40,21 @@ export function createQueryClient(): QueryClient {
         networkMode: "always",
       },
     },
+  });
+  boundUnused(client.getQueryCache());
+  return client;
+}
+
+/** Forgets the answers that have not been shown for longest, so that memory does not grow while a reader goes through a long list. */
+function boundUnused(cache: QueryCache): void {
+  // In the order in which they were last shown.
+  const unused = new Set<Query>();
+  cache.subscribe(({ type, query }) => {
+    if (type === "observerAdded" || type === "removed") unused.delete(query);
+    if (type !== "observerRemoved" || query.getObserversCount() > 0) return;
+    unused.add(query);
+    const [oldest] = unused;
+    if (unused.size > maxUnused && oldest) cache.remove(oldest);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { Loaded } from "../component/loaded.tsx";
@@ -32,6 +32,11 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
   const facetVariables = { where, ...(list.hasAmounts && { currency }) };
   const counted = useGraph(list.facetDocument, facetVariables, { keepsFormer: true });
   const counts = counted.data === undefined ? null : list.counts(counted.data);
+  const shownColumns = view.columns.map(({ name }) => name).join();
+  const columns = useMemo(() => {
+    const names = new Set(shownColumns.split(","));
+    return list.columns.filter(({ name }) => names.has(name));
+  }, [list, shownColumns]);
   const { singular, plural } = typeWords[list.type];
   const count = counts?.totalCount;
   return (
@@ -71,7 +76,6 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
               if (rows === null)
                 return <Problem error={new Error("The list was not returned.")} onRetry={result.refetch} />;
               if (rows.nodes.length === 0) return <Empty plural={plural} isNarrowed={view.isNarrowed} />;
-              const columns = list.columns.filter(({ name }) => view.columns.some((column) => column.name === name));
               return (
                 <>
                   <Table list={list} columns={columns} rows={rows.nodes} order={view.order} />

@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from "react";
 import { changed, href, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { ScrollRegion } from "../component/scroll-region.tsx";
@@ -24,27 +25,34 @@ export function Table<Row extends { id: string }>({ list, columns, rows, order }
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              {columns.map(({ name, label, isNumber, cell }, index) =>
-                index === 0 ? (
-                  <th key={name} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={name} data-label={label} className={isNumber ? "number" : undefined}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        <Rows columns={columns} rows={rows} />
       </table>
     </ScrollRegion>
   );
 }
+
+/** Rendered again only for other rows or columns, so that a click on what changes them is shown at once. */
+const Rows = memo(function Rows<Row extends { id: string }>({ columns, rows }: Pick<Props<Row>, "columns" | "rows">) {
+  return (
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          {columns.map(({ name, label, isNumber, cell }, index) =>
+            index === 0 ? (
+              <th key={name} scope="row">
+                {cell(row)}
+              </th>
+            ) : (
+              <td key={name} data-label={label} className={isNumber ? "number" : undefined}>
+                {cell(row)}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  );
+}) as <Row extends { id: string }>(props: Pick<Props<Row>, "columns" | "rows">) => ReactNode;
 
 function Heading<Row>({ column, order }: { column: Column<Row>; order: Order }) {
   const { path, params } = useAddress();

@@ -41,6 +41,17 @@ const examples = [
   { text: "Which are the largest trials?", to: href("/trials", { sort: "-ENROLLMENT" }) },
 ];
 
+/** What the page is, and the search box. */
+export function Hero() {
+  return (
+    <header className="hero">
+      <h1>Deals in drug development</h1>
+      <p className="muted">Who signed what with whom, about which therapy, for how much, and which source says so.</p>
+      <SearchBox isLarge />
+    </header>
+  );
+}
+
 /** The first view: the search box, and what can be looked at. */
 export default function HomePage() {
   const result = useGraph(HomeDocument, {});
@@ -48,11 +59,7 @@ export default function HomePage() {
   return (
     <div className="home">
       <title>Drug deal graph</title>
-      <header className="hero">
-        <h1>Deals in drug development</h1>
-        <p className="muted">Who signed what with whom, about which therapy, for how much, and which source says so.</p>
-        <SearchBox isLarge />
-      </header>
+      <Hero />
       {recent.length > 0 && (
         <div className="recent">
           <h2>Recent searches</h2>

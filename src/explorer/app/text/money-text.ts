@@ -1,26 +1,23 @@
 import type { AmountQualifier } from "../graph/documents.ts";
-import { currentLocale } from "../vocabulary/language.ts";
+import { keptFormat } from "./kept-format.ts";
+
+const moneyFormat = (currency: string, options: Intl.NumberFormatOptions) =>
+  keptFormat(
+    `${currency} ${options.notation ?? "standard"}`,
+    (locale) =>
+      new Intl.NumberFormat(locale, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger", ...options }),
+  );
 
 /** An amount in short: "€220M". */
 export function shortMoney(amount: string, currency: string): string {
-  return new Intl.NumberFormat(currentLocale(), {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 2,
-    minimumFractionDigits: 0,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(Number(amount));
+  return moneyFormat(currency, { notation: "compact", maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(
+    Number(amount),
+  );
 }
 
 /** An amount with all of its digits: "€220,000,000". */
 export function fullMoney(amount: string, currency: string): string {
-  return new Intl.NumberFormat(currentLocale(), {
-    style: "currency",
-    currency,
-    maximumFractionDigits: 20,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(Number(amount));
+  return moneyFormat(currency, { maximumFractionDigits: 20 }).format(Number(amount));
 }
 
 const prefixes: Record<AmountQualifier, string> = {

@@ -1,7 +1,7 @@
-import { currentLocale } from "../vocabulary/language.ts";
+import { keptFormat } from "./kept-format.ts";
 
 export function numberText(number: number): string {
-  return number.toLocaleString(currentLocale());
+  return keptFormat("numbers", (locale) => new Intl.NumberFormat(locale)).format(number);
 }
 
 /** "1 agreement", "12 agreements". */
