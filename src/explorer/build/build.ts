@@ -63,8 +63,11 @@ async function writePage(folder: string): Promise<void> {
   await writeFile(path.join(folder, "index.json"), JSON.stringify(index));
 }
 
+/** With the best quality, the whole build takes three times as long, for files that are 8% smaller. */
+const quality = 9;
+
 async function writeCompressed(file: string, bytes: Uint8Array): Promise<void> {
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } };
   const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, options), promisify(gzip)(bytes, { level: 9 })]);
   await writeFile(file, bytes);
   await writeFile(`${file}.br`, br);
