@@ -52,14 +52,25 @@ export interface FacetVariables {
 export interface FacetValue {
   value: string | null;
   label: string | null;
-  count: number;
+  /** Null if the API does not count it. */
+  count: number | null;
 }
 
 export interface FacetCounts {
   dimension: string;
   label: string;
+  /** The most frequent values. */
   values: readonly FacetValue[];
+  /** The number of all values. */
+  valueCount: number;
+  withoutValue: { count: number };
 }
+
+/** Counts the values of some facets only. */
+export type FacetSearch = GraphDocument<
+  { facets: readonly FacetCounts[] | null },
+  FacetVariables & { dimensions: readonly string[] | string }
+>;
 
 /** A list of the page: how it is asked for, narrowed, ordered and shown. */
 export interface ListDefinition<Row, Data, FacetData> {
@@ -70,6 +81,7 @@ export interface ListDefinition<Row, Data, FacetData> {
   rows: (data: Data) => { nodes: readonly Row[]; pageInfo: PageInfo } | null;
   facetDocument: GraphDocument<FacetData, FacetVariables>;
   counts: (data: FacetData) => { totalCount: number | undefined; facets: readonly FacetCounts[] };
+  facetSearchDocument: FacetSearch;
   exportDocument: GraphDocument<unknown, ExportVariables>;
   facets: readonly FacetDefinition[];
   ranges: readonly RangeDefinition[];

@@ -11,7 +11,7 @@ import { countText } from "../text/number-text.ts";
 import { Choices } from "./choices.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
 import { DownloadButton } from "./download-button.tsx";
-import { Facets } from "./facets.tsx";
+import { Facets } from "./facet/facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
 import { Paging } from "./paging.tsx";
