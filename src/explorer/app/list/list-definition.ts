@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { EntityType } from "../graph/documents.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
+import type { FileColumn, FileText } from "./download/file-column.ts";
 import type { Filter } from "./filter.ts";
 import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
 
-export interface Column<Row> {
+export interface Column<Row, Entry = never> {
   name: string;
   label: string;
   /** The field by which the API orders the list. Without it, the column cannot be sorted by. */
@@ -15,7 +16,14 @@ export interface Column<Row> {
   /** Whether it is hidden until it is chosen. */
   isHidden?: boolean;
   cell: (row: Row) => ReactNode;
+  /** What a file has of it: one column of the same name, or several of its own. */
+  file: FileText<Entry> | readonly FileColumn<Entry>[];
 }
+
+/** The entries of a list in a file. */
+export type EntryOf<Export extends Record<string, { nodes: readonly unknown[] } | null>> = NonNullable<
+  Export[keyof Export]
+>["nodes"][number];
 
 export interface PageInfo {
   hasNextPage: boolean;
@@ -73,7 +81,7 @@ export type FacetSearch = GraphDocument<
 >;
 
 /** A list of the page: how it is asked for, narrowed, ordered and shown. */
-export interface ListDefinition<Row, Data, FacetData> {
+export interface ListDefinition<Row, Data, FacetData, Entry> {
   type: EntityType;
   /** What the list contains, in a sentence. */
   description: string;
@@ -85,7 +93,7 @@ export interface ListDefinition<Row, Data, FacetData> {
   exportDocument: GraphDocument<unknown, ExportVariables>;
   facets: readonly FacetDefinition[];
   ranges: readonly RangeDefinition[];
-  columns: readonly Column<Row>[];
+  columns: readonly Column<Row, Entry>[];
   order: Order;
   /** Whether it shows amounts, so that the reader can choose their currency. */
   hasAmounts: boolean;

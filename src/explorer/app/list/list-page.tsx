@@ -10,7 +10,7 @@ import { useGraph } from "../graph/use-graph.ts";
 import { countText } from "../text/number-text.ts";
 import { Choices } from "./choices.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
-import { DownloadButton } from "./download-button.tsx";
+import { Download } from "./download/download.tsx";
 import { Facets } from "./facet/facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
@@ -20,10 +20,10 @@ import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
 
 /** A list of entities of one type with its facets, as its address describes it. */
-export function ListPage<Row extends { id: string }, Data, FacetData>({
+export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
   list,
 }: {
-  list: ListDefinition<Row, Data, FacetData>;
+  list: ListDefinition<Row, Data, FacetData, Entry>;
 }) {
   const { path, params } = useAddress();
   const view = listView(list, params);
@@ -55,7 +55,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
           <SortChoice list={list} order={view.order} />
           <ColumnChoice list={list} shown={view.columns} />
           <SavedViews path={path} />
-          <DownloadButton list={list} view={view} />
+          <Download list={list} view={view} totalCount={count} />
         </div>
         {isCursorError(result.error) ? (
           <Notice title="This page of the list is no longer there.">

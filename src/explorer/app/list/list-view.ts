@@ -5,7 +5,7 @@ import { boundNames, facetCondition, rangeCondition } from "./narrowing/conditio
 import type { Narrowing } from "./narrowing/narrowing.ts";
 
 /** What an address says of a list does not depend on the rows that it shows. */
-type AnyList = Pick<ListDefinition<never, never, never>, "facets" | "ranges" | "order" | "hasAmounts"> & {
+type AnyList = Pick<ListDefinition<never, never, never, never>, "facets" | "ranges" | "order" | "hasAmounts"> & {
   columns: readonly Column<never>[];
 };
 

@@ -6,7 +6,7 @@ import type { Column, ListDefinition, Order } from "./list-definition.ts";
 import { sortedBy } from "./list-view.ts";
 
 interface Props<Row> {
-  list: Pick<ListDefinition<Row, never, never>, "type">;
+  list: Pick<ListDefinition<Row, never, never, never>, "type">;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   order: Order;

@@ -4,6 +4,7 @@ import {
   RegulatoryEventCountsDocument,
   type RegulatoryEventCountsQuery,
   RegulatoryEventExportDocument,
+  type RegulatoryEventExportQuery,
   RegulatoryEventFacetSearchDocument,
   RegulatoryEventListDocument,
   type RegulatoryEventListQuery,
@@ -11,14 +12,17 @@ import {
 } from "../../graph/documents.ts";
 import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
-import type { ListDefinition } from "../list-definition.ts";
+import type { EntryOf, ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
 import { regulatoryEventNarrowing } from "../narrowing/regulatory-events.ts";
+
+type Entry = EntryOf<RegulatoryEventExportQuery>;
 
 const regulatoryEvents: ListDefinition<
   RegulatoryEventRowFragment,
   RegulatoryEventListQuery,
-  RegulatoryEventCountsQuery
+  RegulatoryEventCountsQuery,
+  Entry
 > = {
   type: "RegulatoryEvent",
   description: "Approvals, designations, applications and other decisions of regulators.",
@@ -40,6 +44,7 @@ const regulatoryEvents: ListDefinition<
       label: "Event",
       order: "NAME",
       cell: ({ slug, name }) => <EntityLink entity={{ __typename: "RegulatoryEvent", slug, name }} />,
+      file: ({ name }) => name,
     },
     {
       name: "date",
@@ -52,36 +57,55 @@ const regulatoryEvents: ListDefinition<
           {isExpected && <span className="muted"> expected</span>}
         </>
       ),
+      file: [
+        { label: "Date", text: ({ date }) => date },
+        { label: "Expected", text: ({ isExpected }) => (isExpected ? "yes" : "no") },
+      ],
     },
-    { name: "kind", label: "Kind", cell: ({ kind }) => <Label of="RegulatoryEventKind" value={kind} /> },
+    {
+      name: "kind",
+      label: "Kind",
+      cell: ({ kind }) => <Label of="RegulatoryEventKind" value={kind} />,
+      file: ({ kind }, labelOf) => labelOf("RegulatoryEventKind", kind),
+    },
     {
       name: "agency",
       label: "Agency",
       order: "AGENCY",
       cell: ({ agency }) => <Label of="Agency" value={agency} />,
+      file: ({ agency }, labelOf) => labelOf("Agency", agency),
     },
-    { name: "therapy", label: "Therapy", cell: ({ therapy }) => <EntityLink entity={therapy} /> },
+    {
+      name: "therapy",
+      label: "Therapy",
+      cell: ({ therapy }) => <EntityLink entity={therapy} />,
+      file: ({ therapy }) => therapy.name,
+    },
     {
       name: "indication",
       label: "Indication",
       cell: ({ indication }) => (indication === null ? <Unknown /> : <EntityLink entity={indication} />),
+      file: ({ indication }) => indication?.name,
     },
     {
       name: "sponsor",
       label: "Sponsor",
       cell: ({ sponsor }) => (sponsor === null ? <Unknown /> : <EntityLink entity={sponsor} />),
+      file: ({ sponsor }) => sponsor?.name,
     },
     {
       name: "designation",
       label: "Designation",
       isHidden: true,
       cell: ({ designation }) => designation && <Label of="Designation" value={designation} />,
+      file: ({ designation }, labelOf) => designation && labelOf("Designation", designation),
     },
     {
       name: "country",
       label: "Country",
       isHidden: true,
       cell: ({ country }) => (country === null ? <Unknown /> : countryText(country)),
+      file: ({ country }) => country && countryText(country),
     },
   ],
 };

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Popover } from "../../component/popover.tsx";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "../../file/csv.ts";
+import { saveFile } from "../../file/save-file.ts";
 import { type Column, DataTable } from "./data-table.tsx";
-import { saveFile } from "./save-file.ts";
 import { type LegendEntry, pngFile, svgFile, swatchPoints } from "./svg-file.ts";
 
 interface Props<Row> {
