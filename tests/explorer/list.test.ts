@@ -12,21 +12,28 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
 
   const parameters = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
-  it.each(["agreements", "therapies", "companies", "indications", "regulatory-events", "trials"])(
-    "/%s has rows whose names lead to their pages, and a page for the first of them",
-    async (path) => {
-      const page = await served.open(`/${path}`);
-      expect(await entriesIn(page)).toBeGreaterThan(5);
-      const link = page.locator("tbody th a").first();
-      const name = (await link.textContent()) ?? "";
-      await link.click();
-      await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-      // Sections and pictures may hand out queries of their own.
-      await page.getByText("Show the query").last().waitFor();
-      expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${path}/.`));
-      expect(served.problemsOf(page)).toEqual([]);
-    },
-  );
+  it.each([
+    "agreements",
+    "therapies",
+    "companies",
+    "indications",
+    "regulatory-events",
+    "trials",
+    "drug-targets",
+    "people",
+    "sources",
+  ])("/%s has rows whose names lead to their pages, and a page for the first of them", async (path) => {
+    const page = await served.open(`/${path}`);
+    expect(await entriesIn(page)).toBeGreaterThan(5);
+    const link = page.locator("tbody th a").first();
+    const name = (await link.textContent()) ?? "";
+    await link.click();
+    await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+    // Sections and pictures may hand out queries of their own.
+    await page.getByText("Show the query").last().waitFor();
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${path}/.`));
+    expect(served.problemsOf(page)).toEqual([]);
+  });
 
   it("a facet leaves as many entries as it says, several values add up, and the address restores the view", async () => {
     const page = await served.open("/agreements");
@@ -116,5 +123,30 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     await page.getByRole("button", { name: "Saved views" }).click();
     await page.getByRole("link", { name: "With targets" }).click();
     await page.getByRole("columnheader", { name: "Targets" }).waitFor();
+  });
+
+  it("lists people and sources, which the API neither counts by facets nor ranks, and narrows them", async () => {
+    const page = await served.open("/");
+    await page.getByRole("button", { name: "More lists" }).click();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Sources" }).click();
+    const all = await entriesIn(page);
+    await page.getByRole("checkbox", { name: "Press release" }).check();
+    await expect.poll(() => entriesIn(page), patient).toBeLessThan(all);
+    await page.getByRole("textbox", { name: "Published from" }).fill("2024");
+    await page.getByRole("textbox", { name: "Published from" }).press("Enter");
+    const title = page.getByRole("searchbox", { name: "Search sources" });
+    await title.fill("sanofi");
+    await title.press("Enter");
+    await page.getByText("Published from 2024").waitFor();
+    await expect.poll(() => page.locator("tbody th a").first().textContent(), patient).toMatch(/sanofi/i);
+    expect(parameters(page)).toEqual({ kind: "PRESS_RELEASE", "published-min": "2024", q: "sanofi" });
+
+    await page.goto(`${served.url}/people?q=hudson`);
+    await page
+      .getByRole("link", { name: /Hudson/ })
+      .first()
+      .waitFor();
+    expect(await entriesIn(page)).toBeLessThan(5);
+    expect(served.problemsOf(page)).toEqual([]);
   });
 });

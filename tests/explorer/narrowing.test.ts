@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { agreementNarrowing } from "../../src/explorer/app/list/narrowing/agreements.ts";
 import { companyNarrowing } from "../../src/explorer/app/list/narrowing/companies.ts";
 import { facetCondition, notStated, rangeCondition } from "../../src/explorer/app/list/narrowing/condition.ts";
+import { drugTargetNarrowing } from "../../src/explorer/app/list/narrowing/drug-targets.ts";
 import { indicationNarrowing } from "../../src/explorer/app/list/narrowing/indications.ts";
 import type { Narrowing } from "../../src/explorer/app/list/narrowing/narrowing.ts";
 import { regulatoryEventNarrowing } from "../../src/explorer/app/list/narrowing/regulatory-events.ts";
@@ -12,6 +13,7 @@ import { type Graph, shippedGraph } from "../support/graph.ts";
 const lists: [string, Narrowing][] = [
   ["agreementFacets", agreementNarrowing],
   ["companyFacets", companyNarrowing],
+  ["drugTargetFacets", drugTargetNarrowing],
   ["indicationFacets", indicationNarrowing],
   ["regulatoryEventFacets", regulatoryEventNarrowing],
   ["therapyFacets", therapyNarrowing],
@@ -40,7 +42,7 @@ it.each(lists)("narrows by the values of %s, and by their absence, exactly as th
   );
   expect(errors).toEqual([]);
   const counted: Counted[] = data[field];
-  const countsOf = (dimension: string) => counted.find((each) => each.dimension === dimension);
+  const countsOf = (dimension: string | undefined) => counted.find((each) => each.dimension === dimension);
   for (const facet of facets) {
     const { name, dimension } = facet;
     const { values = [], withoutValue } = countsOf(dimension) ?? {};

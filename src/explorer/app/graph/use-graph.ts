@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { GraphDocument } from "./graph-document.ts";
 import { GraphError } from "./graph-error.ts";
 import { request } from "./request.ts";
@@ -42,15 +42,18 @@ export interface GraphOptions {
   keepsFormer?: boolean;
 }
 
-/** Asks a query of the page while the component is shown. Show its result by `Loaded`, which has a state for each outcome. */
+/**
+ * Asks a query of the page while the component is shown. Show its result by `Loaded`, which has a state for each outcome.
+ * @param document nothing is asked if it is null
+ */
 export function useGraph<Result, Variables extends object>(
-  document: GraphDocument<Result, Variables>,
+  document: GraphDocument<Result, Variables> | null,
   variables: Variables,
   { enabled = true, keepsFormer = false }: GraphOptions = {},
 ): GraphResult<Result> {
   return useQuery<Result, Error>({
-    queryKey: [document.id, variables],
-    queryFn: ({ signal }) => request(document, variables, signal),
+    queryKey: [document?.id, variables],
+    queryFn: document === null ? skipToken : ({ signal }) => request(document, variables, signal),
     enabled,
     ...(keepsFormer && { placeholderData: keepPreviousData }),
   });

@@ -10,7 +10,7 @@ import { currencies, firstPage } from "./list-view.ts";
 import { boundNames, notStated } from "./narrowing/condition.ts";
 import type { FacetDefinition, Narrowing, RangeDefinition } from "./narrowing/narrowing.ts";
 
-type List = Narrowing & { facetSearchDocument: FacetSearch };
+type List = Narrowing & { facetSearchDocument: FacetSearch | null };
 
 interface Props {
   list: List & { hasAmounts: boolean };

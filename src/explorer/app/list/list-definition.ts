@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { EntityType } from "../graph/documents.ts";
+import type { ListedType } from "../entity/entity-type.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
 import type { FileColumn, FileText } from "./download/file-column.ts";
 import type { Filter } from "./filter.ts";
-import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
+import type { Narrowing } from "./narrowing/narrowing.ts";
 
 export interface Column<Row, Entry = never> {
   name: string;
@@ -71,7 +71,7 @@ export interface FacetCounts {
   values: readonly FacetValue[];
   /** The number of all values. */
   valueCount: number;
-  withoutValue: { count: number };
+  withoutValue: { count: number | null };
 }
 
 /** Counts the values of some facets only. */
@@ -81,20 +81,20 @@ export type FacetSearch = GraphDocument<
 >;
 
 /** A list of the page: how it is asked for, narrowed, ordered and shown. */
-export interface ListDefinition<Row, Data, FacetData, Entry> {
-  type: EntityType;
+export interface ListDefinition<Row, Data, FacetData, Entry> extends Narrowing {
+  type: ListedType;
   /** What the list contains, in a sentence. */
   description: string;
   document: GraphDocument<Data, ListVariables>;
   rows: (data: Data) => { nodes: readonly Row[]; pageInfo: PageInfo } | null;
   facetDocument: GraphDocument<FacetData, FacetVariables>;
   counts: (data: FacetData) => { totalCount: number | undefined; facets: readonly FacetCounts[] };
-  facetSearchDocument: FacetSearch;
+  /** Null if the API does not count the values of its facets. */
+  facetSearchDocument: FacetSearch | null;
   exportDocument: GraphDocument<unknown, ExportVariables>;
-  facets: readonly FacetDefinition[];
-  ranges: readonly RangeDefinition[];
   columns: readonly Column<Row, Entry>[];
-  order: Order;
+  /** Null if the API does not order it. */
+  order: Order | null;
   /** Whether it shows amounts, so that the reader can choose their currency. */
   hasAmounts: boolean;
 }

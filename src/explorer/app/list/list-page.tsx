@@ -4,7 +4,7 @@ import { Link } from "../address/link.tsx";
 import { Loaded } from "../component/loaded.tsx";
 import { Notice, Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
-import { capitalized, typeWords } from "../entity/entity-type.ts";
+import { capitalized, listWords } from "../entity/entity-type.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { countText } from "../text/number-text.ts";
@@ -32,7 +32,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
   const facetVariables = { where, ...(list.hasAmounts && { currency }) };
   const counted = useGraph(list.facetDocument, facetVariables, { keepsFormer: true });
   const counts = counted.data === undefined ? null : list.counts(counted.data);
-  const { singular, plural } = typeWords[list.type];
+  const { singular, plural } = listWords[list.type];
   const count = counts?.totalCount;
   return (
     <div className="list-page">
@@ -52,7 +52,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
           <p className="count" role="status">
             {count !== undefined && countText(count, singular, plural)}
           </p>
-          <SortChoice list={list} order={view.order} />
+          {view.order !== null && <SortChoice list={list} order={view.order} />}
           <ColumnChoice list={list} shown={view.columns} />
           <SavedViews path={path} />
           <Download list={list} view={view} totalCount={count} />

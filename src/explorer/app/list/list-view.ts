@@ -1,11 +1,14 @@
 import type { Changes } from "../address/address.ts";
-import { allOf, type Filter } from "./filter.ts";
+import { allOf, type Filter, filterAt } from "./filter.ts";
 import type { Column, ListDefinition, ListVariables, Order } from "./list-definition.ts";
 import { boundNames, facetCondition, rangeCondition } from "./narrowing/condition.ts";
 import type { Narrowing } from "./narrowing/narrowing.ts";
 
 /** What an address says of a list does not depend on the rows that it shows. */
-type AnyList = Pick<ListDefinition<never, never, never, never>, "facets" | "ranges" | "order" | "hasAmounts"> & {
+type AnyList = Pick<
+  ListDefinition<never, never, never, never>,
+  "facets" | "ranges" | "searchPath" | "order" | "hasAmounts"
+> & {
   columns: readonly Column<never>[];
 };
 
@@ -21,7 +24,7 @@ export const firstPage: Changes = { after: null, before: null };
 /** What an address says about a list. */
 export interface ListView {
   where: Filter;
-  order: Order;
+  order: Order | null;
   variables: ListVariables;
   size: number;
   currency: string;
@@ -31,9 +34,10 @@ export interface ListView {
   isNarrowed: boolean;
 }
 
-function orderIn(list: AnyList, params: URLSearchParams, currency: string): Order {
+function orderIn(list: AnyList, params: URLSearchParams, currency: string): Order | null {
+  if (list.order === null) return null;
   const text = params.get("sort");
-  const isSearched = params.get("q") !== null;
+  const isSearched = params.get("q") !== null && list.searchPath === undefined;
   const order: Order =
     text === null
       ? isSearched
@@ -46,10 +50,10 @@ function orderIn(list: AnyList, params: URLSearchParams, currency: string): Orde
 const currencyIn = (params: URLSearchParams) => params.get("currency") ?? "USD";
 
 /** The filters that an address makes, which all must match. */
-export function listFilters({ facets, ranges }: Narrowing, params: URLSearchParams): Filter[] {
+export function listFilters({ facets, ranges, searchPath = "search" }: Narrowing, params: URLSearchParams): Filter[] {
   const search = params.get("q");
   const filters = [
-    search === null ? null : { search },
+    search === null ? null : filterAt(searchPath, search),
     ...facets.map((facet) => facetCondition(facet, params)),
     ...ranges.map((range) => rangeCondition(range, params, currencyIn(params))),
   ];
@@ -67,7 +71,7 @@ export function listView(list: AnyList, params: URLSearchParams): ListView {
   const before = params.get("before");
   const variables = {
     where,
-    orderBy: order,
+    ...(order !== null && { orderBy: order }),
     first: before === null ? size : null,
     after: before === null ? params.get("after") : null,
     last: before === null ? null : size,
@@ -91,9 +95,9 @@ export function listView(list: AnyList, params: URLSearchParams): ListView {
 }
 
 /** What sorts a list by a column: by its other direction if it is sorted by the column already. */
-export function sortedBy(column: Pick<Column<never>, "order" | "isDescendingFirst">, current: Order): Changes {
+export function sortedBy(column: Pick<Column<never>, "order" | "isDescendingFirst">, current: Order | null): Changes {
   const { order: field = "", isDescendingFirst = false } = column;
-  const isCurrent = current.field === field;
+  const isCurrent = current?.field === field;
   const isDescending = isCurrent ? current.direction === "ASC" : isDescendingFirst;
   return { ...firstPage, sort: `${isDescending ? "-" : ""}${field}` };
 }

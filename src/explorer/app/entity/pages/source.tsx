@@ -9,6 +9,7 @@ import { SourcePageDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { listWords } from "../entity-type.ts";
 import { EntityLink } from "../part/entity-link.tsx";
 import { Facts } from "../part/facts.tsx";
 
@@ -28,7 +29,7 @@ export default function SourcePage({ slug }: { slug: string }) {
               <Notice>
                 <p>It may have been removed, or the address is incomplete.</p>
                 <p>
-                  <Link to="/">Search the graph</Link>
+                  <Link to={listWords.Source.path}>All {listWords.Source.plural}</Link>
                 </p>
               </Notice>
             </>
@@ -38,7 +39,9 @@ export default function SourcePage({ slug }: { slug: string }) {
           <article className="entity source">
             <title>{`${title} · Drug deal graph`}</title>
             <header className="page-head">
-              <p className="kicker">source</p>
+              <p className="kicker">
+                <Link to={listWords.Source.path}>{listWords.Source.singular}</Link>
+              </p>
               <h1>{title}</h1>
               <p className="subtitle">
                 <Label of="SourceKind" value={kind} />

@@ -1,5 +1,5 @@
 import { Popover } from "../../component/popover.tsx";
-import { typeWords } from "../../entity/entity-type.ts";
+import { listWords } from "../../entity/entity-type.ts";
 import { countText, numberText } from "../../text/number-text.ts";
 import type { ListDefinition } from "../list-definition.ts";
 import type { ListView } from "../list-view.ts";
@@ -20,7 +20,7 @@ const contents: { content: FileContent; label: string; note: string }[] = [
 /** Downloads the whole list as a file, and shows how far that is. */
 export function Download<Row, Data, FacetData, Entry>({ list, view, totalCount }: Props<Row, Data, FacetData, Entry>) {
   const { state, start, cancel } = useDownload(list, view);
-  const { singular, plural } = typeWords[list.type];
+  const { singular, plural } = listWords[list.type];
   if (state.kind === "busy") {
     const of = totalCount === undefined ? "" : ` of ${numberText(totalCount)}`;
     return (

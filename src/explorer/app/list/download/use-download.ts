@@ -31,7 +31,7 @@ export function useDownload<Entry>(list: DownloadedList<Entry>, view: ListView) 
 
   async function start(content: FileContent) {
     const { where, order, currency } = view;
-    const variables = { where, orderBy: order, ...(list.hasAmounts && { currency }) };
+    const variables = { where, ...(order !== null && { orderBy: order }), ...(list.hasAmounts && { currency }) };
     abort.current = new AbortController();
     const { signal } = abort.current;
     const isAll = content === "all";

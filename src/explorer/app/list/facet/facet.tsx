@@ -14,7 +14,7 @@ const shownValues = 8;
 const valuesAtAGlance = 20;
 
 interface Props {
-  list: Narrowing & { facetSearchDocument: FacetSearch };
+  list: Narrowing & { facetSearchDocument: FacetSearch | null };
   facet: FacetDefinition;
   counts: FacetCounts;
   isOpen: boolean;
@@ -68,7 +68,7 @@ export function Facet({ list, facet, counts, isOpen }: Props) {
             onToggle={(isChosen) => toggle(each.value, isChosen)}
           />
         ))}
-        {text === "" && (withoutValue.count > 0 || chosen.includes(notStated)) && (
+        {text === "" && ((withoutValue.count ?? 0) > 0 || chosen.includes(notStated)) && (
           <label className="not-stated">
             <input
               type="checkbox"
@@ -76,7 +76,7 @@ export function Facet({ list, facet, counts, isOpen }: Props) {
               onChange={({ target }) => toggle(notStated, target.checked)}
             />
             <span>Not stated</span>
-            <span className="muted number">{numberText(withoutValue.count)}</span>
+            <span className="muted number">{numberText(withoutValue.count ?? 0)}</span>
           </label>
         )}
       </fieldset>

@@ -1,6 +1,6 @@
 import { useAddress } from "../../address/address.ts";
 import type { FacetCounts, FacetSearch } from "../list-definition.ts";
-import type { FacetDefinition, RangeDefinition } from "../narrowing/narrowing.ts";
+import type { Narrowing } from "../narrowing/narrowing.ts";
 import { Facet } from "./facet.tsx";
 import { RangeFacet } from "./range-facet.tsx";
 
@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 interface Props {
-  list: { facets: readonly FacetDefinition[]; ranges: readonly RangeDefinition[]; facetSearchDocument: FacetSearch };
+  list: Narrowing & { facetSearchDocument: FacetSearch | null };
   counts: Counts | null;
   error: Error | null;
   currency: string;
@@ -20,9 +20,10 @@ interface Props {
 export function Facets({ list, counts, error, currency }: Props) {
   const { params } = useAddress();
   const chosen = list.facets.filter(({ name }) => params.has(name)).length;
-  const countsOf = (dimension: string) => counts?.facets.find((each) => each.dimension === dimension);
+  const countsOf = (dimension: string | undefined) => counts?.facets.find((each) => each.dimension === dimension);
   // The list itself says what is wrong.
   if (error) return <p className="facets muted">The filters are not available.</p>;
+  if (list.facets.length + list.ranges.length === 0) return null;
   return (
     <details className="facets" open={matchMedia("(width >= 64rem)").matches}>
       <summary>Filters{chosen > 0 && ` (${chosen})`}</summary>

@@ -18,7 +18,7 @@ interface FoundValues {
   hasMore: boolean;
 }
 
-type List = Narrowing & { facetSearchDocument: FacetSearch };
+type List = Narrowing & { facetSearchDocument: FacetSearch | null };
 
 /** The values of a facet whose labels contain a text. If not all values were counted, the server finds them. */
 export function useFoundValues(list: List, facet: FacetDefinition, counts: FacetCounts, text: string): FoundValues {

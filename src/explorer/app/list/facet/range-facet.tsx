@@ -25,7 +25,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
   const bars = counts ? barsOf(range, counts, currency) : [];
   const isNotStated = params.get(range.name) === notStated;
   const chosen = (min !== "" || max !== "" ? 1 : 0) + (isNotStated ? 1 : 0);
-  const missing = counts?.withoutValue.count ?? 0;
+  const missing = range.dimension === undefined ? null : (counts?.withoutValue.count ?? 0);
   return (
     <details className="facet range" open>
       <summary>
@@ -37,7 +37,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
         <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
       )}
       <Bounds key={`${min} ${max}`} range={range} min={min} max={max} currency={currency} onSet={set} />
-      {(missing > 0 || isNotStated) && (
+      {(missing !== 0 || isNotStated) && (
         <label className="not-stated">
           <input
             type="checkbox"
@@ -45,7 +45,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
             onChange={({ target }) => change({ [range.name]: target.checked ? notStated : null })}
           />
           <span>Not stated</span>
-          <span className="muted number">{numberText(missing)}</span>
+          <span className="muted number">{missing !== null && numberText(missing)}</span>
         </label>
       )}
     </details>
