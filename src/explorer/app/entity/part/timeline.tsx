@@ -5,6 +5,7 @@ import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { EntityTimelineDocument, type TimelinePartFragment } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
+import { withoutDate } from "../../text/milestone-claim.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
@@ -101,6 +102,3 @@ export function TimelineEntry({
     </>
   );
 }
-
-/** Removes the date from the text of a claim, because the entry shows it. */
-const withoutDate = (text: string) => text.replace(/^([A-Z_]+) \d{4}(-\d{2}){0,2}\b/, "$1");

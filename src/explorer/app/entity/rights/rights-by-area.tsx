@@ -31,7 +31,7 @@ export function RightsByArea({ therapy }: { therapy: string }) {
     <Section title="Who holds the rights">
       <div className="ask screen-only">
         <RightChoice
-          label="Right"
+          label="Right in the list"
           value={right}
           onChange={(value) =>
             navigate(href(path, changed(params, { right: value })), { replace: true, keepsPosition: true })

@@ -94,7 +94,7 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
       controls={
         <>
           <label>
-            Right{" "}
+            Right on the map{" "}
             <select value={shown.right} onChange={({ target }) => chooseRight(target.value)}>
               {rights.map((each) => (
                 <option key={each.right} value={each.right}>
@@ -104,7 +104,7 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
             </select>
           </label>
           <label>
-            Country{" "}
+            Country on the map{" "}
             <select value={country ?? ""} onChange={({ target }) => setCountry(target.value || null)}>
               <option value="">Choose, or click the map</option>
               {rows.map((row) => (
