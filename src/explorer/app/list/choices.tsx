@@ -2,6 +2,7 @@ import { type Changes, changed, href, navigate, useAddress } from "../address/ad
 import { Link } from "../address/link.tsx";
 import { dateText } from "../text/date-text.ts";
 import { shortMoney } from "../text/money-text.ts";
+import { useReaderLang } from "../vocabulary/in-reader-language.tsx";
 import { useLabels } from "../vocabulary/vocabulary.tsx";
 import type { Counts } from "./facet/facets.tsx";
 import { useChosenValues } from "./facet/found-values.ts";
@@ -68,22 +69,22 @@ export function Choices({ list, counts, currency }: Props) {
 }
 
 interface ChipProps {
+  /** What the text is a value of. */
+  name?: string;
   text: string;
+  lang?: string | undefined;
   /** What its link changes in the address. */
   without: Changes;
 }
 
-function Chip({ text, without }: ChipProps) {
+function Chip({ name, text, lang, without }: ChipProps) {
   const { path, params } = useAddress();
   return (
     <li>
-      <Link
-        className="chip"
-        to={href(path, changed(params, { ...firstPage, ...without }))}
-        aria-label={`Remove the filter ${text}`}
-        keepsPosition
-      >
-        {text} <span aria-hidden="true">×</span>
+      <Link className="chip" to={href(path, changed(params, { ...firstPage, ...without }))} keepsPosition>
+        <span className="hidden">Remove the filter </span>
+        {name !== undefined && `${name}: `}
+        <span lang={lang}>{text}</span> <span aria-hidden="true">×</span>
       </Link>
     </li>
   );
@@ -99,6 +100,7 @@ interface FacetChipsProps {
 function FacetChips({ list, facet, counts }: FacetChipsProps) {
   const { params } = useAddress();
   const labels = useLabels();
+  const lang = useReaderLang();
   const values = useChosenValues(list, facet, counts);
   const all = params.getAll(facet.name);
   const labelOf = (value: string) => {
@@ -109,7 +111,9 @@ function FacetChips({ list, facet, counts }: FacetChipsProps) {
   return all.map((value) => (
     <Chip
       key={value}
-      text={`${counts?.label ?? facet.name}: ${labelOf(value)}`}
+      name={counts?.label ?? facet.name}
+      text={labelOf(value)}
+      lang={facet.vocabulary === undefined || value === notStated ? undefined : lang}
       without={{ [facet.name]: all.filter((each) => each !== value) }}
     />
   ));

@@ -1,5 +1,6 @@
 import { changed, href, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
+import { ClaimText } from "../../component/claim-text.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
@@ -7,7 +8,7 @@ import { EntityTimelineDocument, type TimelinePartFragment } from "../../graph/d
 import { useGraph } from "../../graph/use-graph.ts";
 import { withoutDate } from "../../text/milestone-claim.ts";
 import { countText } from "../../text/number-text.ts";
-import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
 import { Occasion, Occasions } from "./occasions.tsx";
 
@@ -79,13 +80,14 @@ export function TimelineEntry({
   entry: Entry;
   name: string;
 }) {
-  const claimText = useClaimText();
   const [claim] = claims;
   return (
     <>
-      {predicate === "AGREEMENT_MILESTONES" && claim
-        ? claimText(withoutDate(claim.text))
-        : predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />}
+      {predicate === "AGREEMENT_MILESTONES" && claim ? (
+        <ClaimText text={withoutDate(claim.text)} />
+      ) : (
+        predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />
+      )}
       {boundary !== null && (
         <span className="muted">
           {" "}

@@ -1,3 +1,4 @@
+import { Country } from "../../component/country.tsx";
 import { PartialDate, Unknown } from "../../component/date.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import {
@@ -50,7 +51,7 @@ const companies: ListDefinition<CompanyRowFragment, CompanyListQuery, CompanyCou
       name: "country",
       label: "Country",
       order: "COUNTRY",
-      cell: ({ country }) => (country === null ? <Unknown /> : countryText(country)),
+      cell: ({ country }) => (country === null ? <Unknown /> : <Country code={country} />),
       file: ({ country }) => country && countryText(country),
     },
     {

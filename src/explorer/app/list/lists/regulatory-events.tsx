@@ -1,3 +1,4 @@
+import { Country } from "../../component/country.tsx";
 import { PartialDate, Unknown } from "../../component/date.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import {
@@ -104,7 +105,7 @@ const regulatoryEvents: ListDefinition<
       name: "country",
       label: "Country",
       isHidden: true,
-      cell: ({ country }) => (country === null ? <Unknown /> : countryText(country)),
+      cell: ({ country }) => (country === null ? <Unknown /> : <Country code={country} />),
       file: ({ country }) => country && countryText(country),
     },
   ],

@@ -1,6 +1,7 @@
 import { axisX, dot, link, type PlotOptions, pointer, ruleX, text, tip } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
+import { PartialDate } from "../../component/date.tsx";
 import { capitalized, entityPath, typeWords } from "../../entity/entity-type.ts";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { EntityType, TimelineEntriesFragment } from "../../graph/documents.ts";
@@ -71,7 +72,7 @@ export function Timeline({ of: { id, slug, name, timeline }, textsOfClaims = noT
   ];
   const types = Object.keys(colors).filter((type): type is EntityType => rows.some((row) => row.type === type));
   const columns: Column<Entry>[] = [
-    { label: "Date", text: ({ date }) => date, cell: ({ date }) => <time dateTime={date}>{dateText(date)}</time> },
+    { label: "Date", text: ({ date }) => date, cell: ({ date }) => <PartialDate value={date} /> },
     { label: "What", text: textOf },
     { label: "Of", text: ({ entity }) => entity.name, cell: ({ entity }) => <EntityLink entity={entity} /> },
     { label: "Type", text: ({ entity }) => capitalized(typeWords[entity.__typename].singular) },
