@@ -5,3 +5,13 @@ import { InReaderLanguage } from "../vocabulary/in-reader-language.tsx";
 export function Country({ code }: { code: string }) {
   return <InReaderLanguage>{countryText(code)}</InReaderLanguage>;
 }
+
+/** Names of countries, separated by commas. */
+export function Countries({ codes }: { codes: readonly string[] }) {
+  return codes.map((code, index) => (
+    <span key={code}>
+      {index > 0 && ", "}
+      <Country code={code} />
+    </span>
+  ));
+}

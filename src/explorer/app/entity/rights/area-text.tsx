@@ -1,4 +1,4 @@
-import { Country } from "../../component/country.tsx";
+import { Countries, Country } from "../../component/country.tsx";
 import { numberText } from "../../text/number-text.ts";
 
 /** The largest markets for drugs, by which a reader recognizes an area of many countries. */
@@ -23,13 +23,7 @@ export function AreaText({ label, countries }: Props) {
   const named = [...known, ...countries.filter((code) => !known.includes(code))].slice(0, shown);
   return (
     <>
-      {named.map((code, index) => (
-        <span key={code}>
-          {index > 0 && ", "}
-          <Country code={code} />
-        </span>
-      ))}{" "}
-      and {numberText(countries.length - named.length)} more
+      <Countries codes={named} /> and {numberText(countries.length - named.length)} more
     </>
   );
 }
