@@ -1,11 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { parse as parseCsv } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
-
-/** The browser may be slow on a busy machine. */
-const patient = { timeout: 10_000 };
+import { entriesIn, patient } from "../support/list.ts";
 
 describe.runIf(hasBrowser)("lists of the explorer", () => {
   let served: ServedExplorer;
@@ -15,84 +11,80 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
   afterAll(() => served?.[Symbol.asyncDispose]());
 
   const parameters = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
-  const count = (page: Page) => page.locator(".count");
-  const counted = async (page: Page) => {
-    await page.locator(".count:not(:empty)").waitFor();
-    await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
-    return Number((await count(page).textContent())?.replace(/\D/g, ""));
-  };
 
-  it.each(["agreements", "therapies", "companies", "indications", "regulatory-events", "trials"])(
-    "/%s has rows whose names lead to their pages, and a page for the first of them",
-    async (path) => {
-      const page = await served.open(`/${path}`);
-      expect(await counted(page)).toBeGreaterThan(5);
-      const link = page.locator("tbody th a").first();
-      const name = (await link.textContent()) ?? "";
-      await link.click();
-      await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-      // Sections and pictures may hand out queries of their own.
-      await page.getByText("Show the query").last().waitFor();
-      expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${path}/.`));
-      expect(served.problemsOf(page)).toEqual([]);
-    },
-  );
+  it.each([
+    "agreements",
+    "therapies",
+    "companies",
+    "indications",
+    "regulatory-events",
+    "trials",
+    "drug-targets",
+    "people",
+    "sources",
+  ])("/%s has rows whose names lead to their pages, and a page for the first of them", async (path) => {
+    const page = await served.open(`/${path}`);
+    expect(await entriesIn(page)).toBeGreaterThan(5);
+    const link = page.locator("tbody th a").first();
+    const name = (await link.textContent()) ?? "";
+    await link.click();
+    await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+    // Sections and pictures may hand out queries of their own.
+    await page.getByText("Show the query").last().waitFor();
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${path}/.`));
+    expect(served.problemsOf(page)).toEqual([]);
+  });
 
   it("a facet leaves as many entries as it says, several values add up, and the address restores the view", async () => {
     const page = await served.open("/agreements");
-    const all = await counted(page);
+    const all = await entriesIn(page);
     const option = (name: RegExp) => page.getByRole("group", { name: "Kind" }).getByRole("checkbox", { name });
     const licenses = option(/^License \d+$/);
-    const label =
-      (await page
-        .getByText(/^License$/)
-        .first()
-        .locator("..")
-        .textContent()) ?? "";
+    const label = (await licenses.locator("..").textContent()) ?? "";
     await licenses.check();
     await page.getByRole("link", { name: "Remove the filter Kind: License" }).waitFor();
-    await expect.poll(() => counted(page), patient).toBe(Number(label.replace(/\D/g, "")));
-    const one = await counted(page);
+    await expect.poll(() => entriesIn(page), patient).toBe(Number(label.replace(/\D/g, "")));
+    const one = await entriesIn(page);
     expect(one).toBeLessThan(all);
     await option(/^Acquisition \d+$/).check();
-    await expect.poll(() => counted(page), patient).toBeGreaterThan(one);
-    const two = await counted(page);
+    await expect.poll(() => entriesIn(page), patient).toBeGreaterThan(one);
+    const two = await entriesIn(page);
 
     const copy = await served.open(new URL(page.url()).pathname + new URL(page.url()).search);
-    expect(await counted(copy)).toBe(two);
+    expect(await entriesIn(copy)).toBe(two);
     expect(await copy.getByRole("checkbox", { name: /^Acquisition/ }).isChecked()).toBe(true);
     await page.getByRole("link", { name: "Remove all" }).click();
-    await expect.poll(() => counted(page), patient).toBe(all);
+    await expect.poll(() => entriesIn(page), patient).toBe(all);
     expect(new URL(page.url()).search).toBe("");
     await page.goBack();
-    await expect.poll(() => counted(page), patient).toBe(two);
+    await expect.poll(() => entriesIn(page), patient).toBe(two);
   });
 
   it("narrows by a bar of a histogram, by bounds of a date, and by an amount in another currency", async () => {
     const page = await served.open("/agreements");
-    const all = await counted(page);
+    const all = await entriesIn(page);
     const bar = page.getByRole("button", { name: /^20\d\d to 20\d\d: [1-9]/ }).last();
     const [, min, max, within] = (await bar.getAttribute("aria-label"))?.match(/(\d+) to (\d+): (\d+)/) ?? [];
     await bar.click();
-    await expect.poll(() => counted(page), patient).toBe(Number(within));
+    await expect.poll(() => entriesIn(page), patient).toBe(Number(within));
     expect(parameters(page)).toEqual({ "announced-min": min, "announced-max": max });
     await page.getByRole("textbox", { name: "Announced to" }).fill("");
     await page.getByRole("textbox", { name: "Announced from" }).fill("2020-06");
     await page.getByRole("textbox", { name: "Announced from" }).press("Enter");
     await page.getByText("Announced from Jun 2020").waitFor();
     await page.getByRole("link", { name: /Remove the filter Announced/ }).click();
-    await expect.poll(() => counted(page), patient).toBe(all);
+    await expect.poll(() => entriesIn(page), patient).toBe(all);
     await page.getByLabel("Compare amounts in").selectOption("EUR");
     await page.getByRole("textbox", { name: "Upfront payment from, in millions of EUR" }).fill("100");
     await page.getByRole("textbox", { name: "Upfront payment from, in millions of EUR" }).press("Enter");
     await page.getByText("Upfront payment from €100M").waitFor();
-    await expect.poll(() => counted(page), patient).toBeLessThan(all);
+    await expect.poll(() => entriesIn(page), patient).toBeLessThan(all);
     expect(parameters(page)).toEqual({ currency: "EUR", "upfront-min": "100000000" });
   });
 
   it("sorts by a column in both directions, and pages forward and back", async () => {
     const page = await served.open("/companies?size=25");
-    await counted(page);
+    await entriesIn(page);
     const first = page.locator("tbody tr").first();
     const byName = await first.locator("th").textContent();
     await page.getByRole("link", { name: "Next" }).click();
@@ -103,18 +95,18 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     const heading = page.getByRole("columnheader", { name: "Agreements" });
     await heading.getByRole("link").click();
     await expect.poll(() => heading.getAttribute("aria-sort"), patient).toBe("descending");
-    await counted(page);
+    await entriesIn(page);
     const most = Number(await first.locator("td[data-label=Agreements]").textContent());
     await heading.getByRole("link").click();
     await expect.poll(() => heading.getAttribute("aria-sort"), patient).toBe("ascending");
-    await counted(page);
+    await entriesIn(page);
     expect(Number(await first.locator("td[data-label=Agreements]").textContent())).toBeLessThan(most);
     expect(parameters(page)["sort"]).toBe("AGREEMENT_COUNT");
   });
 
   it("shows other columns, and returns to a view that was saved", async () => {
     const page = await served.open("/therapies");
-    await counted(page);
+    await entriesIn(page);
     await page.getByRole("button", { name: "Columns" }).click();
     await page.getByRole("checkbox", { name: "Targets" }).check();
     await page.getByRole("checkbox", { name: "Trials" }).uncheck();
@@ -126,30 +118,35 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("link", { name: "With targets" }).waitFor();
     await page.goto(`${served.url}/therapies`);
-    await counted(page);
+    await entriesIn(page);
     expect(await page.getByRole("columnheader", { name: "Targets" }).count()).toBe(0);
     await page.getByRole("button", { name: "Saved views" }).click();
     await page.getByRole("link", { name: "With targets" }).click();
     await page.getByRole("columnheader", { name: "Targets" }).waitFor();
   });
 
-  it("downloads the five largest upfront payments for radioligands since 2018 as a file that has all columns", async () => {
-    const page = await served.open("/agreements?modality=RADIOLIGAND&announced-min=2018&sort=-UPFRONT");
-    const entries = await counted(page);
-    const started = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Download CSV" }).click();
-    const download = await started;
-    expect(download.suggestedFilename()).toBe("agreements.csv");
-    const text = await readFile(await download.path(), "utf8");
-    expect(text.startsWith("\ufeff")).toBe(true);
-    const rows: Record<string, string>[] = parseCsv(text, { bom: true, columns: true });
-    expect(rows).toHaveLength(entries);
-    const upfronts = rows.map((row) => Number(row["converted.upfront.max"] || row["converted.upfront.min"]));
-    const known = upfronts.filter((amount) => amount > 0);
-    expect(known.length).toBeGreaterThan(4);
-    expect(known).toEqual([...known].sort((a, b) => b - a));
-    expect(rows.map((row) => row["name"]).slice(0, 5)).toEqual(
-      (await page.locator("tbody th a").allTextContents()).slice(0, 5),
-    );
+  it("lists people and sources, which the API neither counts by facets nor ranks, and narrows them", async () => {
+    const page = await served.open("/");
+    await page.getByRole("button", { name: "More lists" }).click();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Sources" }).click();
+    const all = await entriesIn(page);
+    await page.getByRole("checkbox", { name: "Press release" }).check();
+    await expect.poll(() => entriesIn(page), patient).toBeLessThan(all);
+    await page.getByRole("textbox", { name: "Published from" }).fill("2024");
+    await page.getByRole("textbox", { name: "Published from" }).press("Enter");
+    const title = page.getByRole("searchbox", { name: "Search sources" });
+    await title.fill("sanofi");
+    await title.press("Enter");
+    await page.getByText("Published from 2024").waitFor();
+    await expect.poll(() => page.locator("tbody th a").first().textContent(), patient).toMatch(/sanofi/i);
+    expect(parameters(page)).toEqual({ kind: "PRESS_RELEASE", "published-min": "2024", q: "sanofi" });
+
+    await page.goto(`${served.url}/people?q=hudson`);
+    await page
+      .getByRole("link", { name: /Hudson/ })
+      .first()
+      .waitFor();
+    expect(await entriesIn(page)).toBeLessThan(5);
+    expect(served.problemsOf(page)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvOf } from "../../src/explorer/app/picture/figure/csv.ts";
+import { csvOf } from "../../src/explorer/app/file/csv.ts";
 import { nextQuarter, quarterMonths, quartersBetween } from "../../src/explorer/app/picture/market/quarter.ts";
 
 describe("the table of a picture as CSV", () => {

@@ -63,6 +63,29 @@ describe.runIf(hasBrowser)("the view of connections", () => {
     expect(served.problemsOf(page)).toEqual([]);
   });
 
+  it("has the connections between entities that were added in separate steps", async () => {
+    // The agreement and the disease are loaded by two requests, and an edge of a third kind joins them.
+    const page = await served.open("/graph?start=companies/orano-med~PARTY_TO&start=therapies/alphamedix~TREATS");
+    await arranged(page);
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    const rows = page.locator("tbody tr");
+    const joins = (...names: string[]) => names.reduce((found, name) => found.filter({ hasText: name }), rows);
+    await joins("Sanofi licenses AlphaMedix", "Covers indication").first().waitFor();
+    await joins("Sanofi licenses AlphaMedix", "Covers therapy").first().waitFor();
+    const texts = await rows.allTextContents();
+    expect(new Set(texts).size).toBe(texts.length);
+
+    // Kinds that the reader left out stay left out.
+    await page.goto(
+      `${served.url}/graph?start=companies/orano-med~PARTY_TO&start=therapies/alphamedix~TREATS&kind=PARTY_TO`,
+    );
+    await arranged(page);
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    await rows.first().waitFor();
+    expect(await joins("Covers").count()).toBe(0);
+    expect(served.problemsOf(page)).toEqual([]);
+  });
+
   it("has a table and files of what it shows", async () => {
     const page = await served.open("/graph?start=companies/orano-med");
     await arranged(page);

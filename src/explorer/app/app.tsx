@@ -3,14 +3,13 @@ import { useAddress } from "./address/address.ts";
 import { Link } from "./address/link.tsx";
 import { ErrorBoundary } from "./component/error-boundary.tsx";
 import { Loading } from "./component/loaded.tsx";
-import { capitalized, typeWords } from "./entity/entity-type.ts";
+import { Popover } from "./component/popover.tsx";
+import { capitalized, type ListedType, listWords, mainLists, otherLists } from "./entity/entity-type.ts";
 import { server } from "./graph/server.ts";
 import { NotFoundPage } from "./page/not-found.tsx";
 import { routes } from "./routes.tsx";
 import { SearchBox } from "./search/search-box.tsx";
 import { chooseLanguage, languages, useLanguage } from "./vocabulary/language.ts";
-
-const lists = ["Agreement", "Therapy", "Company", "Indication", "RegulatoryEvent", "Trial"] as const;
 
 /** The page: its header, and the view that its address names. */
 export function App() {
@@ -44,11 +43,9 @@ export function Header({ path }: { path: string }) {
       {path !== "/" && <SearchBox />}
       <nav aria-label="Views">
         <ul>
-          {lists.map((type) => (
+          {mainLists.map((type) => (
             <li key={type}>
-              <Link to={typeWords[type].path} aria-current={path === typeWords[type].path ? "page" : undefined}>
-                {capitalized(typeWords[type].plural)}
-              </Link>
+              <ListLink type={type} path={path} />
             </li>
           ))}
           <li>
@@ -66,9 +63,31 @@ export function Header({ path }: { path: string }) {
               Connections
             </Link>
           </li>
+          <li>
+            <Popover label="More" name="More lists">
+              {(close) => (
+                <ul className="options">
+                  {otherLists.map((type) => (
+                    <li key={type}>
+                      <ListLink type={type} path={path} onClick={close} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Popover>
+          </li>
         </ul>
       </nav>
     </header>
+  );
+}
+
+function ListLink({ type, path, onClick }: { type: ListedType; path: string; onClick?: () => void }) {
+  const words = listWords[type];
+  return (
+    <Link to={words.path} aria-current={path === words.path ? "page" : undefined} {...(onClick && { onClick })}>
+      {capitalized(words.plural)}
+    </Link>
   );
 }
 

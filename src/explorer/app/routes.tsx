@@ -46,8 +46,21 @@ export const routes: readonly Route[] = [
     list: lazy(() => import("./list/lists/trials.tsx")),
     entity: lazy(() => import("./entity/pages/trial.tsx")),
   },
-  { segment: "drug-targets", entity: lazy(() => import("./entity/pages/drug-target.tsx")) },
-  { segment: "people", entity: lazy(() => import("./entity/pages/person.tsx")) },
+  {
+    segment: "drug-targets",
+    list: lazy(() => import("./list/lists/drug-targets.tsx")),
+    entity: lazy(() => import("./entity/pages/drug-target.tsx")),
+  },
+  {
+    segment: "people",
+    list: lazy(() => import("./list/lists/people.tsx")),
+    entity: lazy(() => import("./entity/pages/person.tsx")),
+  },
+  {
+    segment: "sources",
+    list: lazy(() => import("./list/lists/sources.tsx")),
+    entity: lazy(() => import("./entity/pages/source.tsx")),
+  },
   {
     segment: "questions",
     list: lazy(() => import("./question/questions-page.tsx")),
@@ -55,5 +68,4 @@ export const routes: readonly Route[] = [
   },
   { segment: "pictures", list: lazy(() => import("./picture/pictures-page.tsx")) },
   { segment: "graph", list: lazy(() => import("./picture/graph/graph-page.tsx")) },
-  { segment: "sources", entity: lazy(() => import("./entity/pages/source.tsx")) },
 ];

@@ -1,11 +1,34 @@
 import type { AmountQualifier } from "../graph/documents.ts";
 import { fullMoney, intervalText, type MoneyInterval, shortMoney } from "../text/money-text.ts";
+import { useReaderLang } from "../vocabulary/in-reader-language.tsx";
 import { Unknown } from "./date.tsx";
 
 /** An interval of amounts in short, with all digits as a tooltip. */
 export function MoneyRange({ range }: { range: MoneyInterval | null }) {
   if (range === null) return <Unknown />;
-  return <span title={intervalText(range, fullMoney)}>{intervalText(range)}</span>;
+  return (
+    <span title={intervalText(range, fullMoney)}>
+      <IntervalText range={range} />
+    </span>
+  );
+}
+
+/** Does not occur in amounts. */
+const separator = "|";
+
+/** An interval in short. Its amounts are in the language of the reader, and the words around them in that of the page. */
+function IntervalText({ range }: { range: MoneyInterval }) {
+  const lang = useReaderLang();
+  const text = intervalText(range, (amount, currency) => separator + shortMoney(amount, currency) + separator);
+  return text.split(separator).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} lang={lang}>
+        {part}
+      </span>
+    ),
+  );
 }
 
 interface ConvertedProps {
@@ -26,7 +49,7 @@ export function ConvertedRange({ range, converted, on }: ConvertedProps) {
       <MoneyRange range={range} />
       {isOther && (
         <span className="converted" title={on === null ? undefined : `Converted at the euro reference rates of ${on}`}>
-          {intervalText(converted)}
+          <IntervalText range={converted} />
         </span>
       )}
     </>
@@ -44,7 +67,7 @@ export function Money({ money, qualifier }: { money: Amount; qualifier?: AmountQ
   const range = { min: qualifier === "UP_TO" ? "0" : amount, max: amount, currency, qualifier: qualifier ?? "EXACT" };
   return (
     <span title={fullMoney(amount, currency)}>
-      {qualifier === "AT_LEAST" ? `at least ${shortMoney(amount, currency)}` : intervalText(range)}
+      <IntervalText range={qualifier === "AT_LEAST" ? { ...range, max: null } : range} />
     </span>
   );
 }

@@ -1,9 +1,10 @@
 import { Link } from "../address/link.tsx";
 import { type ClaimSourceFragment, FieldClaimsDocument, type ProvenanceFragment } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
-import { dateText } from "../text/date-text.ts";
 import { predicateText } from "../text/predicate-text.ts";
-import { Label, useClaimText } from "../vocabulary/vocabulary.tsx";
+import { Label } from "../vocabulary/vocabulary.tsx";
+import { ClaimText } from "./claim-text.tsx";
+import { PartialDate } from "./date.tsx";
 import { Loaded } from "./loaded.tsx";
 import { Popover } from "./popover.tsx";
 import { SourceNumbers } from "./source-numbers.tsx";
@@ -83,13 +84,14 @@ function AllClaims({ id, field }: { id: string; field: ProvenanceFragment["field
 
 /** What sources state about a fact, each with its evidence. */
 export function Claims({ claims }: { claims: readonly ClaimSourceFragment[] }) {
-  const claimText = useClaimText();
   return (
     <ul className="claims">
       {claims.map(({ id, text, status, resolution, evidence }) => (
         <li key={id} className={`claim ${status.toLowerCase()}`}>
           <p>
-            <strong>{claimText(text)}</strong>{" "}
+            <strong>
+              <ClaimText text={text} />
+            </strong>{" "}
             {status !== "ACCEPTED" && (
               <span className="badge">
                 <Label of="ClaimStatus" value={status} />
@@ -101,10 +103,20 @@ export function Claims({ claims }: { claims: readonly ClaimSourceFragment[] }) {
             <p key={`${source.slug} ${statement}`} className="evidence">
               {statement} <cite>{source.url === null ? source.title : <a href={source.url}>{source.title}</a>}</cite>
               {source.publisher !== null && `, ${source.publisher}`}
-              {source.publishedOn !== null
-                ? `, ${dateText(source.publishedOn)}`
-                : source.retrievedOn !== null && `, read on ${dateText(source.retrievedOn)}`}{" "}
-              <Link to={`/sources/${encodeURIComponent(source.slug)}`}>About this source</Link>
+              {source.publishedOn !== null ? (
+                <>
+                  , <PartialDate value={source.publishedOn} />
+                </>
+              ) : (
+                source.retrievedOn !== null && (
+                  <>
+                    , read on <PartialDate value={source.retrievedOn} />
+                  </>
+                )
+              )}{" "}
+              <Link className="about-source" to={`/sources/${encodeURIComponent(source.slug)}`}>
+                About this source
+              </Link>
             </p>
           ))}
         </li>

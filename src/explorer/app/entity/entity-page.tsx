@@ -50,7 +50,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment, Variables 
             <title>{`${entity.name} · Drug deal graph`}</title>
             <header className="page-head">
               <p className="kicker">
-                {words.isListed ? <Link to={words.path}>{words.singular}</Link> : words.singular}
+                <Link to={words.path}>{words.singular}</Link>
               </p>
               <h1>{entity.name}</h1>
               {subtitle !== undefined && <p className="subtitle">{subtitle(entity)}</p>}

@@ -5,25 +5,42 @@ export interface TypeWords {
   path: string;
   singular: string;
   plural: string;
-  /** Whether the page has a list of all of them. */
-  isListed?: boolean;
 }
 
 export const typeWords: Record<EntityType, TypeWords> = {
-  Agreement: { path: "/agreements", singular: "agreement", plural: "agreements", isListed: true },
-  Therapy: { path: "/therapies", singular: "therapy", plural: "therapies", isListed: true },
-  Company: { path: "/companies", singular: "company", plural: "companies", isListed: true },
-  Indication: { path: "/indications", singular: "indication", plural: "indications", isListed: true },
+  Agreement: { path: "/agreements", singular: "agreement", plural: "agreements" },
+  Therapy: { path: "/therapies", singular: "therapy", plural: "therapies" },
+  Company: { path: "/companies", singular: "company", plural: "companies" },
+  Indication: { path: "/indications", singular: "indication", plural: "indications" },
   RegulatoryEvent: {
     path: "/regulatory-events",
     singular: "regulatory event",
     plural: "regulatory events",
-    isListed: true,
   },
-  Trial: { path: "/trials", singular: "trial", plural: "trials", isListed: true },
+  Trial: { path: "/trials", singular: "trial", plural: "trials" },
   DrugTarget: { path: "/drug-targets", singular: "drug target", plural: "drug targets" },
   Person: { path: "/people", singular: "person", plural: "people" },
 };
+
+/** A type of which the page has a list: those of entities, and sources. */
+export type ListedType = EntityType | "Source";
+
+export const listWords: Record<ListedType, TypeWords> = {
+  ...typeWords,
+  Source: { path: "/sources", singular: "source", plural: "sources" },
+};
+
+/** The lists that most readers look for. */
+export const mainLists: readonly ListedType[] = [
+  "Agreement",
+  "Therapy",
+  "Company",
+  "Indication",
+  "RegulatoryEvent",
+  "Trial",
+];
+
+export const otherLists: readonly ListedType[] = ["DrugTarget", "Person", "Source"];
 
 const isEntityType = (text: string): text is EntityType => text in typeWords;
 

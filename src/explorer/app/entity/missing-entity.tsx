@@ -21,7 +21,7 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
   const node = byId.data?.node;
   const named = node && "slug" in node ? node : null;
   useReplacedAddress(named);
-  const { singular, plural, path, isListed = false } = typeWords[type];
+  const { singular, plural, path } = typeWords[type];
   const search = data?.search ?? null;
   const others = data ? namesakes(data) : [];
   return (
@@ -57,7 +57,9 @@ export function MissingEntity({ type, slug }: { type: EntityType; slug: string }
             </ul>
           </>
         )}
-        <p>{isListed ? <Link to={path}>All {plural}</Link> : <Link to="/">Search the graph</Link>}</p>
+        <p>
+          <Link to={path}>All {plural}</Link>
+        </p>
       </Notice>
     </>
   );

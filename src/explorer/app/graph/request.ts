@@ -61,20 +61,33 @@ export async function request<Result, Variables extends object>(
 /**
  * A list of the graph as a file, with all of its pages.
  * @param type `text/csv` or `application/jsonl`
+ * @param onProgress receives the number of lines that have arrived
  * @throws {GraphError} if the server refuses it, or the connection ends early
  */
 export async function exported<Variables extends object>(
   document: GraphDocument<unknown, Variables>,
   variables: Variables,
   type: string,
-): Promise<Blob> {
+  { signal, onProgress }: { signal: AbortSignal; onProgress?: (lines: number) => void },
+): Promise<string> {
   const parameters = new URLSearchParams({ documentId: document.id, variables: JSON.stringify(variables) });
-  const response = await send(`${endpoint}?${parameters}`, { headers: requestHeaders(type) });
-  if (!response.ok) {
+  const response = await send(`${endpoint}?${parameters}`, { headers: requestHeaders(type), signal });
+  if (!response.ok || response.body === null) {
     const body = await response.json().catch(() => ({}));
     throw errorOf(response, body.errors ?? []);
   }
-  return response.blob().catch(() => {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const parts: string[] = [];
+  let lines = 0;
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      parts.push(value ?? "");
+      lines += (value ?? "").split("\n").length - 1;
+      onProgress?.(lines);
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
     throw new GraphError("unreachable", "The connection ended before the file was complete.");
-  });
+  }
+  return parts.join("");
 }

@@ -3,6 +3,7 @@ import {
   type Query,
   type QueryCache,
   QueryClient,
+  skipToken,
   type UseQueryResult,
   useQuery,
 } from "@tanstack/react-query";
@@ -67,15 +68,18 @@ export interface GraphOptions {
   keepsFormer?: boolean;
 }
 
-/** Asks a query of the page while the component is shown. Show its result by `Loaded`, which has a state for each outcome. */
+/**
+ * Asks a query of the page while the component is shown. Show its result by `Loaded`, which has a state for each outcome.
+ * @param document nothing is asked if it is null
+ */
 export function useGraph<Result, Variables extends object>(
-  document: GraphDocument<Result, Variables>,
+  document: GraphDocument<Result, Variables> | null,
   variables: Variables,
   { enabled = true, keepsFormer = false }: GraphOptions = {},
 ): GraphResult<Result> {
   return useQuery<Result, Error>({
-    queryKey: [document.id, variables],
-    queryFn: ({ signal }) => request(document, variables, signal),
+    queryKey: [document?.id, variables],
+    queryFn: document === null ? skipToken : ({ signal }) => request(document, variables, signal),
     enabled,
     ...(keepsFormer && { placeholderData: keepPreviousData }),
   });

@@ -1,14 +1,20 @@
-import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { type Changes, changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { dateText } from "../text/date-text.ts";
 import { shortMoney } from "../text/money-text.ts";
+import { useReaderLang } from "../vocabulary/in-reader-language.tsx";
 import { useLabels } from "../vocabulary/vocabulary.tsx";
-import type { Counts } from "./facets.tsx";
-import { boundNames, currencies, firstPage } from "./list-view.ts";
-import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
+import type { Counts } from "./facet/facets.tsx";
+import { useChosenValues } from "./facet/found-values.ts";
+import type { FacetCounts, FacetSearch } from "./list-definition.ts";
+import { currencies, firstPage } from "./list-view.ts";
+import { boundNames, notStated } from "./narrowing/condition.ts";
+import type { FacetDefinition, Narrowing, RangeDefinition } from "./narrowing/narrowing.ts";
+
+type List = Narrowing & { facetSearchDocument: FacetSearch | null };
 
 interface Props {
-  list: { facets: readonly FacetDefinition[]; ranges: readonly RangeDefinition[]; hasAmounts: boolean };
+  list: List & { hasAmounts: boolean };
   counts: Counts | null;
   currency: string;
 }
@@ -16,41 +22,29 @@ interface Props {
 /** The filters that narrow the list, each with a link that removes it, and the currency of amounts. */
 export function Choices({ list, counts, currency }: Props) {
   const { path, params } = useAddress();
-  const labels = useLabels();
-  const facetLabel = ({ name, dimension }: FacetDefinition) =>
-    counts?.facets.find((each) => each.dimension === dimension)?.label ?? name;
-  const valueLabel = ({ dimension, vocabulary }: FacetDefinition, value: string) =>
-    vocabulary === undefined
-      ? (counts?.facets.find((each) => each.dimension === dimension)?.values.find((each) => each.value === value)
-          ?.label ?? value)
-      : labels(vocabulary, value);
-  const chips = [
-    ...params.getAll("q").map((text) => ({ text: `“${text}”`, without: { q: null, sort: null } })),
-    ...list.facets.flatMap((facet) =>
-      params.getAll(facet.name).map((value, _, all) => ({
-        text: `${facetLabel(facet)}: ${valueLabel(facet, value)}`,
-        without: { [facet.name]: all.filter((each) => each !== value) },
-      })),
-    ),
-    ...list.ranges.flatMap((range) => rangeChip(range, params, currency)),
-  ];
+  const ranges = list.ranges.flatMap((range) => rangeChip(range, params, currency));
+  const search = params.getAll("q");
+  const facets = list.facets.filter(({ name }) => params.has(name));
+  const count = search.length + ranges.length + facets.reduce((sum, { name }) => sum + params.getAll(name).length, 0);
   return (
     <div className="choices">
-      {chips.length > 0 && (
+      {count > 0 && (
         <ul aria-label="Chosen filters">
-          {chips.map(({ text, without }) => (
-            <li key={text}>
-              <Link
-                className="chip"
-                to={href(path, changed(params, { ...firstPage, ...without }))}
-                aria-label={`Remove the filter ${text}`}
-                keepsPosition
-              >
-                {text} <span aria-hidden="true">×</span>
-              </Link>
-            </li>
+          {search.map((text) => (
+            <Chip key={text} text={`“${text}”`} without={{ q: null, sort: null }} />
           ))}
-          {chips.length > 1 && (
+          {facets.map((facet) => (
+            <FacetChips
+              key={facet.name}
+              list={list}
+              facet={facet}
+              counts={counts?.facets.find(({ dimension }) => dimension === facet.dimension)}
+            />
+          ))}
+          {ranges.map((chip) => (
+            <Chip key={chip.text} {...chip} />
+          ))}
+          {count > 1 && (
             <li>
               <Link to={path}>Remove all</Link>
             </li>
@@ -74,18 +68,69 @@ export function Choices({ list, counts, currency }: Props) {
   );
 }
 
-function rangeChip(range: RangeDefinition, params: URLSearchParams, currency: string) {
+interface ChipProps {
+  /** What the text is a value of. */
+  name?: string;
+  text: string;
+  lang?: string | undefined;
+  /** What its link changes in the address. */
+  without: Changes;
+}
+
+function Chip({ name, text, lang, without }: ChipProps) {
+  const { path, params } = useAddress();
+  return (
+    <li>
+      <Link className="chip" to={href(path, changed(params, { ...firstPage, ...without }))} keepsPosition>
+        <span className="hidden">Remove the filter </span>
+        {name !== undefined && `${name}: `}
+        <span lang={lang}>{text}</span> <span aria-hidden="true">×</span>
+      </Link>
+    </li>
+  );
+}
+
+interface FacetChipsProps {
+  list: List;
+  facet: FacetDefinition;
+  counts: FacetCounts | undefined;
+}
+
+/** The values of a facet that were chosen. */
+function FacetChips({ list, facet, counts }: FacetChipsProps) {
+  const { params } = useAddress();
+  const labels = useLabels();
+  const lang = useReaderLang();
+  const values = useChosenValues(list, facet, counts);
+  const all = params.getAll(facet.name);
+  const labelOf = (value: string) => {
+    if (value === notStated) return "not stated";
+    if (facet.vocabulary !== undefined) return labels(facet.vocabulary, value);
+    return values.find((each) => each.value === value)?.label ?? value;
+  };
+  return all.map((value) => (
+    <Chip
+      key={value}
+      name={counts?.label ?? facet.name}
+      text={labelOf(value)}
+      lang={facet.vocabulary === undefined || value === notStated ? undefined : lang}
+      without={{ [facet.name]: all.filter((each) => each !== value) }}
+    />
+  ));
+}
+
+function rangeChip(range: RangeDefinition, params: URLSearchParams, currency: string): ChipProps[] {
   const names = boundNames(range);
   const min = params.get(names.min);
   const max = params.get(names.max);
-  if (min === null && max === null) return [];
   const text = (bound: string) => (range.kind === "money" ? shortMoney(bound, currency) : safeDate(bound));
   const bounds = [min === null ? null : `from ${text(min)}`, max === null ? null : `to ${text(max)}`];
+  const stated = bounds.filter((each) => each !== null).join(" ");
   return [
-    {
-      text: `${range.label} ${bounds.filter((each) => each !== null).join(" ")}`,
-      without: { [names.min]: null, [names.max]: null },
-    },
+    ...(stated === "" ? [] : [{ text: `${range.label} ${stated}`, without: { [names.min]: null, [names.max]: null } }]),
+    ...(params.get(range.name) === notStated
+      ? [{ text: `${range.label}: not stated`, without: { [range.name]: null } }]
+      : []),
   ];
 }
 

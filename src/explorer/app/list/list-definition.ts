@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import type { EntityType } from "../graph/documents.ts";
+import type { ListedType } from "../entity/entity-type.ts";
 import type { GraphDocument } from "../graph/graph-document.ts";
+import type { FileColumn, FileText } from "./download/file-column.ts";
 import type { Filter } from "./filter.ts";
-import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
+import type { Narrowing } from "./narrowing/narrowing.ts";
 
-export interface Column<Row> {
+export interface Column<Row, Entry = never> {
   name: string;
   label: string;
   /** The field by which the API orders the list. Without it, the column cannot be sorted by. */
@@ -15,7 +16,14 @@ export interface Column<Row> {
   /** Whether it is hidden until it is chosen. */
   isHidden?: boolean;
   cell: (row: Row) => ReactNode;
+  /** What a file has of it: one column of the same name, or several of its own. */
+  file: FileText<Entry> | readonly FileColumn<Entry>[];
 }
+
+/** The entries of a list in a file. */
+export type EntryOf<Export extends Record<string, { nodes: readonly unknown[] } | null>> = NonNullable<
+  Export[keyof Export]
+>["nodes"][number];
 
 export interface PageInfo {
   hasNextPage: boolean;
@@ -52,29 +60,41 @@ export interface FacetVariables {
 export interface FacetValue {
   value: string | null;
   label: string | null;
-  count: number;
+  /** Null if the API does not count it. */
+  count: number | null;
 }
 
 export interface FacetCounts {
   dimension: string;
   label: string;
+  /** The most frequent values. */
   values: readonly FacetValue[];
+  /** The number of all values. */
+  valueCount: number;
+  withoutValue: { count: number | null };
 }
 
+/** Counts the values of some facets only. */
+export type FacetSearch = GraphDocument<
+  { facets: readonly FacetCounts[] | null },
+  FacetVariables & { dimensions: readonly string[] | string }
+>;
+
 /** A list of the page: how it is asked for, narrowed, ordered and shown. */
-export interface ListDefinition<Row, Data, FacetData> {
-  type: EntityType;
+export interface ListDefinition<Row, Data, FacetData, Entry> extends Narrowing {
+  type: ListedType;
   /** What the list contains, in a sentence. */
   description: string;
   document: GraphDocument<Data, ListVariables>;
   rows: (data: Data) => { nodes: readonly Row[]; pageInfo: PageInfo } | null;
   facetDocument: GraphDocument<FacetData, FacetVariables>;
   counts: (data: FacetData) => { totalCount: number | undefined; facets: readonly FacetCounts[] };
+  /** Null if the API does not count the values of its facets. */
+  facetSearchDocument: FacetSearch | null;
   exportDocument: GraphDocument<unknown, ExportVariables>;
-  facets: readonly FacetDefinition[];
-  ranges: readonly RangeDefinition[];
-  columns: readonly Column<Row>[];
-  order: Order;
+  columns: readonly Column<Row, Entry>[];
+  /** Null if the API does not order it. */
+  order: Order | null;
   /** Whether it shows amounts, so that the reader can choose their currency. */
   hasAmounts: boolean;
 }

@@ -4,14 +4,14 @@ import { Link } from "../address/link.tsx";
 import { Loaded } from "../component/loaded.tsx";
 import { Notice, Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
-import { capitalized, typeWords } from "../entity/entity-type.ts";
+import { capitalized, listWords } from "../entity/entity-type.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { countText } from "../text/number-text.ts";
 import { Choices } from "./choices.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
-import { DownloadButton } from "./download-button.tsx";
-import { Facets } from "./facets.tsx";
+import { Download } from "./download/download.tsx";
+import { Facets } from "./facet/facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
 import { Paging } from "./paging.tsx";
@@ -20,10 +20,10 @@ import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
 
 /** A list of entities of one type with its facets, as its address describes it. */
-export function ListPage<Row extends { id: string }, Data, FacetData>({
+export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
   list,
 }: {
-  list: ListDefinition<Row, Data, FacetData>;
+  list: ListDefinition<Row, Data, FacetData, Entry>;
 }) {
   const { path, params } = useAddress();
   const view = listView(list, params);
@@ -37,7 +37,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
     const names = new Set(shownColumns.split(","));
     return list.columns.filter(({ name }) => names.has(name));
   }, [list, shownColumns]);
-  const { singular, plural } = typeWords[list.type];
+  const { singular, plural } = listWords[list.type];
   const count = counts?.totalCount;
   return (
     <div className="list-page">
@@ -57,10 +57,10 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
           <p className="count" role="status">
             {count !== undefined && countText(count, singular, plural)}
           </p>
-          <SortChoice list={list} order={view.order} />
+          {view.order !== null && <SortChoice list={list} order={view.order} />}
           <ColumnChoice list={list} shown={view.columns} />
           <SavedViews path={path} />
-          <DownloadButton list={list} view={view} />
+          <Download list={list} view={view} totalCount={count} />
         </div>
         {isCursorError(result.error) ? (
           <Notice title="This page of the list is no longer there.">

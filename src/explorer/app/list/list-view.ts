@@ -1,10 +1,14 @@
 import type { Changes } from "../address/address.ts";
-import { allOf, anyOf, type Filter, filterAt } from "./filter.ts";
+import { allOf, type Filter, filterAt } from "./filter.ts";
 import type { Column, ListDefinition, ListVariables, Order } from "./list-definition.ts";
-import type { RangeDefinition } from "./narrowing/narrowing.ts";
+import { boundNames, facetCondition, rangeCondition } from "./narrowing/condition.ts";
+import type { Narrowing } from "./narrowing/narrowing.ts";
 
 /** What an address says of a list does not depend on the rows that it shows. */
-type AnyList = Pick<ListDefinition<never, never, never>, "facets" | "ranges" | "order" | "hasAmounts"> & {
+type AnyList = Pick<
+  ListDefinition<never, never, never, never>,
+  "facets" | "ranges" | "searchPath" | "order" | "hasAmounts"
+> & {
   columns: readonly Column<never>[];
 };
 
@@ -20,7 +24,7 @@ export const firstPage: Changes = { after: null, before: null };
 /** What an address says about a list. */
 export interface ListView {
   where: Filter;
-  order: Order;
+  order: Order | null;
   variables: ListVariables;
   size: number;
   currency: string;
@@ -30,26 +34,10 @@ export interface ListView {
   isNarrowed: boolean;
 }
 
-function conditionOf(text: string, isBoolean: boolean | undefined): unknown {
-  return isBoolean ? text === "true" : text;
-}
-
-/** The parameters of a range: its lower and its upper bound. */
-export const boundNames = ({ name }: RangeDefinition) => ({ min: `${name}-min`, max: `${name}-max` });
-
-function rangeFilter(range: RangeDefinition, params: URLSearchParams, currency: string): Filter[] {
-  const { min, max } = boundNames(range);
-  const bounds = {
-    ...(params.get(min) && { gte: params.get(min) }),
-    ...(params.get(max) && { lte: params.get(max) }),
-  };
-  if (Object.keys(bounds).length === 0) return [];
-  return [filterAt(range.path, range.kind === "money" ? { ...bounds, currency } : bounds)];
-}
-
-function orderIn(list: AnyList, params: URLSearchParams, currency: string): Order {
+function orderIn(list: AnyList, params: URLSearchParams, currency: string): Order | null {
+  if (list.order === null) return null;
   const text = params.get("sort");
-  const isSearched = params.get("q") !== null;
+  const isSearched = params.get("q") !== null && list.searchPath === undefined;
   const order: Order =
     text === null
       ? isSearched
@@ -59,18 +47,23 @@ function orderIn(list: AnyList, params: URLSearchParams, currency: string): Orde
   return ["UPFRONT", "TOTAL"].includes(order.field) ? { ...order, currency } : order;
 }
 
+const currencyIn = (params: URLSearchParams) => params.get("currency") ?? "USD";
+
+/** The filters that an address makes, which all must match. */
+export function listFilters({ facets, ranges, searchPath = "search" }: Narrowing, params: URLSearchParams): Filter[] {
+  const search = params.get("q");
+  const filters = [
+    search === null ? null : filterAt(searchPath, search),
+    ...facets.map((facet) => facetCondition(facet, params)),
+    ...ranges.map((range) => rangeCondition(range, params, currencyIn(params))),
+  ];
+  return filters.filter((each) => each !== null);
+}
+
 /** Reads the address of a list. */
 export function listView(list: AnyList, params: URLSearchParams): ListView {
-  const currency = params.get("currency") ?? "USD";
-  const search = params.get("q");
-  const filters: Filter[] = [
-    ...(search === null ? [] : [{ search }]),
-    ...list.facets.flatMap(({ name, path, isBoolean }) => {
-      const values = params.getAll(name);
-      return values.length === 0 ? [] : [anyOf(values.map((value) => filterAt(path, conditionOf(value, isBoolean))))];
-    }),
-    ...list.ranges.flatMap((range) => rangeFilter(range, params, currency)),
-  ];
+  const currency = currencyIn(params);
+  const filters = listFilters(list, params);
   const where = allOf(filters);
   const order = orderIn(list, params, currency);
   const asked = Number(params.get("size"));
@@ -78,7 +71,7 @@ export function listView(list: AnyList, params: URLSearchParams): ListView {
   const before = params.get("before");
   const variables = {
     where,
-    orderBy: order,
+    ...(order !== null && { orderBy: order }),
     first: before === null ? size : null,
     after: before === null ? params.get("after") : null,
     last: before === null ? null : size,
@@ -87,7 +80,7 @@ export function listView(list: AnyList, params: URLSearchParams): ListView {
   };
   const chosen = params.get("columns")?.split(",");
   const columns = list.columns.filter(({ name, isHidden }) => (chosen ? chosen.includes(name) : !isHidden));
-  const bounds = list.ranges.flatMap((range) => Object.values(boundNames(range)));
+  const bounds = list.ranges.flatMap((range) => [range.name, ...Object.values(boundNames(range))]);
   const known = new Set([...common, ...bounds, ...list.facets.map(({ name }) => name)]);
   return {
     where,
@@ -102,9 +95,9 @@ export function listView(list: AnyList, params: URLSearchParams): ListView {
 }
 
 /** What sorts a list by a column: by its other direction if it is sorted by the column already. */
-export function sortedBy(column: Pick<Column<never>, "order" | "isDescendingFirst">, current: Order): Changes {
+export function sortedBy(column: Pick<Column<never>, "order" | "isDescendingFirst">, current: Order | null): Changes {
   const { order: field = "", isDescendingFirst = false } = column;
-  const isCurrent = current.field === field;
+  const isCurrent = current?.field === field;
   const isDescending = isCurrent ? current.direction === "ASC" : isDescendingFirst;
   return { ...firstPage, sort: `${isDescending ? "-" : ""}${field}` };
 }

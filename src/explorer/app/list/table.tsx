@@ -2,21 +2,21 @@ import { memo, type ReactNode } from "react";
 import { changed, href, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import { ScrollRegion } from "../component/scroll-region.tsx";
-import { capitalized, typeWords } from "../entity/entity-type.ts";
+import { capitalized, listWords } from "../entity/entity-type.ts";
 import type { Column, ListDefinition, Order } from "./list-definition.ts";
 import { sortedBy } from "./list-view.ts";
 
 interface Props<Row> {
-  list: Pick<ListDefinition<Row, never, never>, "type">;
+  list: Pick<ListDefinition<Row, never, never, never>, "type">;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  order: Order;
+  order: Order | null;
 }
 
 /** The rows of a list. Headings of columns sort it. On narrow screens, each row is a block of its own. */
 export function Table<Row extends { id: string }>({ list, columns, rows, order }: Props<Row>) {
   return (
-    <ScrollRegion className="table-scroll" label={capitalized(typeWords[list.type].plural)}>
+    <ScrollRegion className="table-scroll" label={capitalized(listWords[list.type].plural)}>
       <table>
         <thead>
           <tr>
@@ -54,7 +54,7 @@ const Rows = memo(function Rows<Row extends { id: string }>({ columns, rows }: P
   );
 }) as <Row extends { id: string }>(props: Pick<Props<Row>, "columns" | "rows">) => ReactNode;
 
-function Heading<Row>({ column, order }: { column: Column<Row>; order: Order }) {
+function Heading<Row>({ column, order }: { column: Column<Row>; order: Order | null }) {
   const { path, params } = useAddress();
   const { label, isNumber } = column;
   const className = isNumber ? "number" : undefined;
@@ -64,7 +64,7 @@ function Heading<Row>({ column, order }: { column: Column<Row>; order: Order }) 
         {label}
       </th>
     );
-  const isCurrent = order.field === column.order;
+  const isCurrent = order?.field === column.order;
   const sort = isCurrent ? (order.direction === "ASC" ? "ascending" : "descending") : "none";
   return (
     <th scope="col" aria-sort={sort} className={className}>

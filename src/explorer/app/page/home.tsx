@@ -4,7 +4,7 @@ import { PartialDate } from "../component/date.tsx";
 import { Loaded } from "../component/loaded.tsx";
 import { Section } from "../component/section.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
-import { capitalized, typeWords } from "../entity/entity-type.ts";
+import { capitalized, listWords, mainLists, otherLists } from "../entity/entity-type.ts";
 import { RelatedAgreement } from "../entity/part/related.tsx";
 import { HomeDocument } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
@@ -12,8 +12,6 @@ import { questionPath } from "../question/question-path.ts";
 import { forgetSearches, useRecentSearches } from "../search/recent.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { numberText } from "../text/number-text.ts";
-
-const lists = ["Agreement", "Therapy", "Company", "Indication", "RegulatoryEvent", "Trial"] as const;
 
 /** Questions that a view of the page answers. */
 const examples = [
@@ -81,12 +79,12 @@ export default function HomePage() {
       )}
       <Section title="Look at">
         <ul className="tiles">
-          {lists.map((type) => {
+          {[...mainLists, ...otherLists].map((type) => {
             const count = result.data?.dataset?.counts.find((each) => each.type === type)?.count;
             return (
               <li key={type}>
-                <Link to={typeWords[type].path}>
-                  <span>{capitalized(typeWords[type].plural)}</span>
+                <Link to={listWords[type].path}>
+                  <span>{capitalized(listWords[type].plural)}</span>
                   <span className="muted">{count === undefined ? " " : numberText(count)}</span>
                 </Link>
               </li>

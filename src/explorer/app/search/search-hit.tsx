@@ -1,7 +1,7 @@
+import { Country } from "../component/country.tsx";
+import { PartialDate } from "../component/date.tsx";
 import { Highlighted } from "../component/highlighted.tsx";
 import type { SearchHitFragment, SearchNodeFragment } from "../graph/documents.ts";
-import { countryText } from "../text/country-text.ts";
-import { dateText } from "../text/date-text.ts";
 import { predicateText } from "../text/predicate-text.ts";
 import { Label } from "../vocabulary/vocabulary.tsx";
 
@@ -9,7 +9,7 @@ import { Label } from "../vocabulary/vocabulary.tsx";
 export function Distinction({ node }: { node: SearchNodeFragment }) {
   switch (node.__typename) {
     case "Agreement":
-      return node.announcedOn && dateText(node.announcedOn);
+      return node.announcedOn && <PartialDate value={node.announcedOn} />;
     case "Therapy":
       return (
         <>
@@ -19,7 +19,11 @@ export function Distinction({ node }: { node: SearchNodeFragment }) {
         </>
       );
     case "Company":
-      return node.country === null ? <Label of="CompanyKind" value={node.companyKind} /> : countryText(node.country);
+      return node.country === null ? (
+        <Label of="CompanyKind" value={node.companyKind} />
+      ) : (
+        <Country code={node.country} />
+      );
     case "Trial":
       return (
         <>
@@ -29,7 +33,7 @@ export function Distinction({ node }: { node: SearchNodeFragment }) {
     case "RegulatoryEvent":
       return (
         <>
-          <Label of="Agency" value={node.agency} /> {node.date && dateText(node.date)}
+          <Label of="Agency" value={node.agency} /> {node.date && <PartialDate value={node.date} />}
         </>
       );
     case "DrugTarget":

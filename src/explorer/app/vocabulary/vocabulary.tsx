@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useMemo } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import { VocabulariesDocument, type VocabulariesQuery } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { claimText } from "../text/claim-text.ts";
@@ -28,7 +28,7 @@ export function VocabularyProvider({ children }: { children: ReactNode }) {
 /** A function that returns the label of an enum value as text, for places that cannot contain elements. */
 export function useLabels(): (vocabulary: string, value: string) => string {
   const terms = use(TermsContext);
-  return (vocabulary, value) => terms.get(vocabulary)?.get(value)?.label ?? constantText(value);
+  return useCallback((vocabulary, value) => terms.get(vocabulary)?.get(value)?.label ?? constantText(value), [terms]);
 }
 
 /** The values of an enum in the order of the schema. Empty until they are loaded. */
@@ -75,5 +75,5 @@ function allLabels(terms: Terms): ReadonlyMap<string, string> {
 /** A function that returns what a claim states as a reader would write it. */
 export function useClaimText(): (text: string) => string {
   const labels = allLabels(use(TermsContext));
-  return (text) => claimText(text, (word) => labels.get(word));
+  return useCallback((text) => claimText(text, (word) => labels.get(word)), [labels]);
 }

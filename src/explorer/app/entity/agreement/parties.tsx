@@ -1,7 +1,7 @@
+import { Country } from "../../component/country.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { AgreementDetailsFragment } from "../../graph/documents.ts";
-import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
 import { Relation } from "../part/relation.tsx";
@@ -21,7 +21,9 @@ export function Parties({ parties }: { parties: AgreementDetailsFragment["partie
               <dd key={company.slug}>
                 <EntityLink entity={company} /> <ClaimMark claims={claims} />
                 <span className="muted note">
-                  {[company.country && countryText(company.country), note].filter(Boolean).join(", ")}
+                  {company.country && <Country code={company.country} />}
+                  {company.country && note && ", "}
+                  {note}
                 </span>
               </dd>
             ))}

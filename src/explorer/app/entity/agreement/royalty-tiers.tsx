@@ -1,6 +1,6 @@
 import type { TermFragment } from "../../graph/documents.ts";
 import { shortMoney } from "../../text/money-text.ts";
-import { useLabels } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 
 type Tier = TermFragment["royaltyTiers"][number];
 type Percent = NonNullable<Tier["percent"]>;
@@ -20,15 +20,14 @@ function salesText({ min, max, currency }: Sales): string {
 
 /** The rates of a royalty, by annual sales. The conventional bounds of a band in words are marked as such. */
 export function RoyaltyTiers({ tiers }: { tiers: readonly Tier[] }) {
-  const labels = useLabels();
   if (tiers.length === 0) return null;
   return (
     <ul className="tiers-list">
       {tiers.map(({ percent, band, bandPercent, annualSales, asStated }) => {
-        const rate = percent ? percentText(percent) : band && labels("RoyaltyBand", band);
+        const rate = percent ? percentText(percent) : band && <Label of="RoyaltyBand" value={band} />;
         const sales = annualSales ? salesText(annualSales) : "";
         return (
-          <li key={`${rate} ${sales} ${asStated}`}>
+          <li key={`${percent} ${band} ${sales} ${asStated}`}>
             <strong>{rate}</strong> {sales}
             {!percent && bandPercent && (
               <span className="muted"> conventionally {percentText(bandPercent)}, which no source states</span>

@@ -4,6 +4,7 @@ import { ClaimMark } from "../../component/source-mark.tsx";
 import type { TermFragment, TermNameFragment } from "../../graph/documents.ts";
 import { shortMoney } from "../../text/money-text.ts";
 import { countText, numberText } from "../../text/number-text.ts";
+import { InReaderLanguage } from "../../vocabulary/in-reader-language.tsx";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink, EntityLinks } from "../part/entity-link.tsx";
 import { Entry } from "../part/entry.tsx";
@@ -131,7 +132,11 @@ function TermAmount({ term }: { term: TermFragment }) {
           </>
         )}
       </strong>
-      {isOther && <span className="converted">{shortMoney(converted.amount, converted.currency)}</span>}
+      {isOther && (
+        <span className="converted">
+          <InReaderLanguage>{shortMoney(converted.amount, converted.currency)}</InReaderLanguage>
+        </span>
+      )}
       {perUnit !== null && (
         <span className="muted note">
           {derivedAmount === null

@@ -1,6 +1,6 @@
+import { Countries } from "../../component/country.tsx";
 import { RegionsDocument, type TerritoryFragment } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
-import { countryText } from "../../text/country-text.ts";
 import { numberText } from "../../text/number-text.ts";
 
 /** Above this, the countries of a territory are listed on request. */
@@ -8,21 +8,26 @@ const fewCountries = 6;
 
 /** The territory of rights or payments: as stated, with the countries that it comes to. Null if no source says. */
 export function TerritoryText({ territory }: { territory: TerritoryFragment }) {
-  const place = usePlaceNames();
   const { worldwide, includedRegions, includedCountries, excludedRegions, excludedCountries, asStated } = territory;
-  const included = [...includedRegions.map(place), ...includedCountries.map(countryText)];
-  const excluded = [...excludedRegions.map(place), ...excludedCountries.map(countryText)];
-  const where = worldwide === true ? "Worldwide" : included.join(", ");
-  const text = [where, excluded.length > 0 && `except ${excluded.join(", ")}`].filter(Boolean).join(" ");
+  const isNamed = worldwide === true || includedRegions.length + includedCountries.length > 0;
+  const hasExceptions = excludedRegions.length + excludedCountries.length > 0;
   const countries = territory.countries ?? [];
   return (
     <>
-      {text || (worldwide === false ? "Not worldwide" : <span className="muted">No source states the territory</span>)}
+      {worldwide === true ? "Worldwide" : <Places regions={includedRegions} countries={includedCountries} />}
+      {hasExceptions && (
+        <>
+          {isNamed && " "}except <Places regions={excludedRegions} countries={excludedCountries} />
+        </>
+      )}
+      {!isNamed &&
+        !hasExceptions &&
+        (worldwide === false ? "Not worldwide" : <span className="muted">No source states the territory</span>)}
       {asStated !== null && <span className="muted"> “{asStated}”</span>}
       {countries.length > fewCountries && worldwide !== true && (
         <details className="countries">
           <summary>{numberText(countries.length)} countries</summary>
-          {countries.map(countryText).join(", ")}
+          <Countries codes={countries} />
         </details>
       )}
     </>
@@ -34,8 +39,15 @@ export function isTerritoryStated({ worldwide, asStated, countries }: TerritoryF
   return worldwide !== null || asStated !== null || countries !== null;
 }
 
-/** A function that returns the name of a region by its code. Until the names are loaded, it returns the code. */
-function usePlaceNames(): (code: string) => string {
+/** Names of regions and countries. Until the names of regions are loaded, their codes are shown. */
+function Places({ regions, countries }: { regions: readonly string[]; countries: readonly string[] }) {
   const { data } = useGraph(RegionsDocument, {});
-  return (code) => data?.regions?.find((region) => region.code === code)?.name ?? code;
+  const nameOf = (code: string) => data?.regions?.find((region) => region.code === code)?.name ?? code;
+  return (
+    <>
+      {regions.map(nameOf).join(", ")}
+      {regions.length > 0 && countries.length > 0 && ", "}
+      <Countries codes={countries} />
+    </>
+  );
 }

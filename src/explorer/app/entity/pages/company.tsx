@@ -1,11 +1,11 @@
 import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { Country } from "../../component/country.tsx";
 import { PartialDate } from "../../component/date.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { type CompanyDetailsFragment, CompanyPageDocument } from "../../graph/documents.ts";
 import { graphHref } from "../../picture/graph/graph-address.ts";
 import { CompanyTimeline, DealsPerQuarter, OwnershipTree } from "../../picture/pictures.tsx";
 import { questionPath } from "../../question/question-path.ts";
-import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { Rights } from "../agreement/rights.tsx";
 import { Deals } from "../company/deals.tsx";
@@ -32,7 +32,12 @@ export default function CompanyPage({ slug }: { slug: string }) {
       subtitle={({ kind, country }) => (
         <>
           <Label of="CompanyKind" value={kind} />
-          {country !== null && ` · ${countryText(country)}`}
+          {country !== null && (
+            <>
+              {" · "}
+              <Country code={country} />
+            </>
+          )}
         </>
       )}
     >
@@ -120,7 +125,11 @@ function CompanyFacts({ company }: { company: CompanyDetailsFragment }) {
       facts={[
         { label: "Legal name", field: "COMPANY_LEGAL_NAME", value: company.legalName },
         { label: "Kind", field: "COMPANY_KIND", value: <Label of="CompanyKind" value={company.kind} /> },
-        { label: "Headquarters", field: "COMPANY_COUNTRY", value: company.country && countryText(company.country) },
+        {
+          label: "Headquarters",
+          field: "COMPANY_COUNTRY",
+          value: company.country && <Country code={company.country} />,
+        },
         {
           label: "Founded",
           field: "COMPANY_FOUNDED_ON",

@@ -1,7 +1,7 @@
 import { href } from "../../address/address.ts";
+import { Country } from "../../component/country.tsx";
 import { PartialDate } from "../../component/date.tsx";
 import { type RegulatoryEventDetailsFragment, RegulatoryEventPageDocument } from "../../graph/documents.ts";
-import { countryText } from "../../text/country-text.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 import { EntityPage } from "../entity-page.tsx";
 import { EntityLink } from "../part/entity-link.tsx";
@@ -65,7 +65,11 @@ function EventFacts({ event }: { event: RegulatoryEventDetailsFragment }) {
           field: "REGULATORY_EVENT_PATHWAYS",
           value: event.pathways.length > 0 && <Labels of="Pathway" values={event.pathways} />,
         },
-        { label: "Country", field: "REGULATORY_EVENT_COUNTRY", value: event.country && countryText(event.country) },
+        {
+          label: "Country",
+          field: "REGULATORY_EVENT_COUNTRY",
+          value: event.country && <Country code={event.country} />,
+        },
         {
           label: "Application number",
           field: "REGULATORY_EVENT_APPLICATION_NUMBER",

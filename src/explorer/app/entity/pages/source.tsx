@@ -1,5 +1,6 @@
 import { changed, href, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
+import { ClaimText } from "../../component/claim-text.tsx";
 import { PartialDate } from "../../component/date.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Notice } from "../../component/problem.tsx";
@@ -8,13 +9,13 @@ import { ShowQuery } from "../../component/show-query.tsx";
 import { SourcePageDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText } from "../../text/number-text.ts";
-import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
+import { listWords } from "../entity-type.ts";
 import { EntityLink } from "../part/entity-link.tsx";
 import { Facts } from "../part/facts.tsx";
 
 /** A document or dataset, and all that it states in this graph. */
 export default function SourcePage({ slug }: { slug: string }) {
-  const claimText = useClaimText();
   const { path, params } = useAddress();
   const variables = { slug, after: params.get("after") };
   const result = useGraph(SourcePageDocument, variables, { keepsFormer: true });
@@ -28,7 +29,7 @@ export default function SourcePage({ slug }: { slug: string }) {
               <Notice>
                 <p>It may have been removed, or the address is incomplete.</p>
                 <p>
-                  <Link to="/">Search the graph</Link>
+                  <Link to={listWords.Source.path}>All {listWords.Source.plural}</Link>
                 </p>
               </Notice>
             </>
@@ -38,7 +39,9 @@ export default function SourcePage({ slug }: { slug: string }) {
           <article className="entity source">
             <title>{`${title} · Drug deal graph`}</title>
             <header className="page-head">
-              <p className="kicker">source</p>
+              <p className="kicker">
+                <Link to={listWords.Source.path}>{listWords.Source.singular}</Link>
+              </p>
               <h1>{title}</h1>
               <p className="subtitle">
                 <Label of="SourceKind" value={kind} />
@@ -65,7 +68,7 @@ export default function SourcePage({ slug }: { slug: string }) {
                     <span className="muted">
                       <Label of="Predicate" value={predicate} />:
                     </span>{" "}
-                    {claimText(text)}
+                    <ClaimText text={text} />
                   </li>
                 ))}
               </ul>

@@ -1,14 +1,14 @@
+import { ClaimText } from "../../component/claim-text.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark, Claims } from "../../component/source-mark.tsx";
 import type { EntityBaseFragment } from "../../graph/documents.ts";
 import { countText } from "../../text/number-text.ts";
-import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 
 type Contested = EntityBaseFragment["contested"]["nodes"][number];
 
 /** Claims that contradict others or were found incorrect, by the fact that they are about, with why the graph shows what it does. */
 export function Disagreements({ entity: { contested } }: { entity: EntityBaseFragment }) {
-  const claimText = useClaimText();
   if (contested.totalCount === 0) return null;
   const facts = Map.groupBy(contested.nodes, ({ predicate }) => predicate);
   return (
@@ -27,7 +27,10 @@ export function Disagreements({ entity: { contested } }: { entity: EntityBaseFra
               {opposed(claims).map((claim) => (
                 <p key={claim.id}>
                   <span className="muted">Against </span>
-                  <strong>{claimText(claim.text)}</strong> <ClaimMark claims={[claim]} />
+                  <strong>
+                    <ClaimText text={claim.text} />
+                  </strong>{" "}
+                  <ClaimMark claims={[claim]} />
                   {claim.resolution !== null && <span className="note">{claim.resolution}</span>}
                 </p>
               ))}

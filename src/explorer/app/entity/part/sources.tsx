@@ -1,7 +1,7 @@
 import { Link } from "../../address/link.tsx";
+import { PartialDate } from "../../component/date.tsx";
 import { Section } from "../../component/section.tsx";
 import type { SourceEntryFragment } from "../../graph/documents.ts";
-import { dateText } from "../../text/date-text.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 
@@ -28,9 +28,17 @@ export function Sources({ sources: { totalCount, nodes } }: { sources: SourceLis
             <span className="muted">
               <Label of="SourceKind" value={kind} />
               {publisher !== null && `, ${publisher}`}
-              {publishedOn !== null
-                ? `, ${dateText(publishedOn)}`
-                : retrievedOn !== null && `, read on ${dateText(retrievedOn)}`}
+              {publishedOn !== null ? (
+                <>
+                  , <PartialDate value={publishedOn} />
+                </>
+              ) : (
+                retrievedOn !== null && (
+                  <>
+                    , read on <PartialDate value={retrievedOn} />
+                  </>
+                )
+              )}
             </span>
             {url !== null && <span className="print-only"> {url}</span>}
           </li>

@@ -1,12 +1,14 @@
 import { changed, href, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
+import { ClaimText } from "../../component/claim-text.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Section } from "../../component/section.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import { EntityTimelineDocument, type TimelinePartFragment } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
+import { withoutDate } from "../../text/milestone-claim.ts";
 import { countText } from "../../text/number-text.ts";
-import { Label, useClaimText } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "./entity-link.tsx";
 import { Occasion, Occasions } from "./occasions.tsx";
 
@@ -78,13 +80,14 @@ export function TimelineEntry({
   entry: Entry;
   name: string;
 }) {
-  const claimText = useClaimText();
   const [claim] = claims;
   return (
     <>
-      {predicate === "AGREEMENT_MILESTONES" && claim
-        ? claimText(withoutDate(claim.text))
-        : predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />}
+      {predicate === "AGREEMENT_MILESTONES" && claim ? (
+        <ClaimText text={withoutDate(claim.text)} />
+      ) : (
+        predicate !== "REGULATORY_EVENT_DATE" && <Label of="Predicate" value={predicate} />
+      )}
       {boundary !== null && (
         <span className="muted">
           {" "}
@@ -101,6 +104,3 @@ export function TimelineEntry({
     </>
   );
 }
-
-/** Removes the date from the text of a claim, because the entry shows it. */
-const withoutDate = (text: string) => text.replace(/^([A-Z_]+) \d{4}(-\d{2}){0,2}\b/, "$1");

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Country } from "../../component/country.tsx";
+import { PartialDate } from "../../component/date.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
 import type { HoldingFragment, RightsStepFragment } from "../../graph/documents.ts";
-import { countryText } from "../../text/country-text.ts";
-import { dateText } from "../../text/date-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink, EntityLinks, type LinkedEntity } from "../part/entity-link.tsx";
 import { Occasion, Occasions } from "../part/occasions.tsx";
@@ -20,7 +20,7 @@ interface Props {
 export function HoldingAnswer({ therapy, country, holding }: Props) {
   const { status, unknownBecause, holders, retained, steps, right, on } = holding;
   const what = mayDo(right, therapy.name);
-  const where = countryText(country);
+  const where = <Country code={country} />;
   return (
     <div className="answer">
       <p className="answer-words" role="status">
@@ -36,7 +36,8 @@ export function HoldingAnswer({ therapy, country, holding }: Props) {
         )}
       </p>
       <p className="muted">
-        As of {dateText(on)}.{therapy.isDiscontinued && ` The development of ${therapy.name} was discontinued.`}
+        As of <PartialDate value={on} />.
+        {therapy.isDiscontinued && ` The development of ${therapy.name} was discontinued.`}
       </p>
       {holders.length > 0 && (
         <ul className="relation">
@@ -125,7 +126,11 @@ function StepSources({ claims }: { claims: RightsStepFragment["claims"] }) {
   return (
     <span className="muted note">
       {statement} <cite>{source.url === null ? source.title : <a href={source.url}>{source.title}</a>}</cite>
-      {source.publishedOn !== null && `, ${dateText(source.publishedOn)}`}
+      {source.publishedOn !== null && (
+        <>
+          , <PartialDate value={source.publishedOn} />
+        </>
+      )}
     </span>
   );
 }

@@ -1,15 +1,15 @@
 import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
+import { Country } from "../../component/country.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { type HoldingAreaFragment, type LicensedRight, RightsByAreaDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { questionPath } from "../../question/question-path.ts";
-import { countryText } from "../../text/country-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { EntityLink } from "../part/entity-link.tsx";
-import { areaText, mainMarkets } from "./area-text.ts";
+import { AreaText, mainMarkets } from "./area-text.tsx";
 import { CountryChoice, RightChoice } from "./choices.tsx";
 import { HolderDetails } from "./holder.tsx";
 import { isRight } from "./right-words.ts";
@@ -31,7 +31,7 @@ export function RightsByArea({ therapy }: { therapy: string }) {
     <Section title="Who holds the rights">
       <div className="ask screen-only">
         <RightChoice
-          label="Right"
+          label="Right in the list"
           value={right}
           onChange={(value) =>
             navigate(href(path, changed(params, { right: value })), { replace: true, keepsPosition: true })
@@ -79,7 +79,10 @@ function Area({ area: { label, countries, status, unknownBecause, holders }, the
   const country = representative(countries);
   return (
     <li>
-      <strong>{areaText(label, countries)}</strong>:{" "}
+      <strong>
+        <AreaText label={label} countries={countries} />
+      </strong>
+      :{" "}
       {status === "UNKNOWN" ? (
         <span className="badge">Unknown</span>
       ) : (
@@ -105,7 +108,7 @@ function Area({ area: { label, countries, status, unknownBecause, holders }, the
         </span>
       )}{" "}
       <Link className="note" to={questionPath("rights", { therapy, country, right })}>
-        How this follows, for {countryText(country)}
+        How this follows, for <Country code={country} />
       </Link>
     </li>
   );

@@ -5,22 +5,28 @@ import {
   AgreementCountsDocument,
   type AgreementCountsQuery,
   AgreementExportDocument,
+  type AgreementExportQuery,
+  AgreementFacetSearchDocument,
   AgreementListDocument,
   type AgreementListQuery,
   type AgreementRowFragment,
 } from "../../graph/documents.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
-import type { ListDefinition } from "../list-definition.ts";
+import { amountColumns, joined, namesOf } from "../download/file-column.ts";
+import type { EntryOf, ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
 import { agreementNarrowing } from "../narrowing/agreements.ts";
 
-const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, AgreementCountsQuery> = {
+type Entry = EntryOf<AgreementExportQuery>;
+
+const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, AgreementCountsQuery, Entry> = {
   type: "Agreement",
   description: "Licenses, acquisitions, collaborations and other agreements, with their parties and their money.",
   document: AgreementListDocument,
   rows: ({ agreements }) => agreements,
   facetDocument: AgreementCountsDocument,
   counts: ({ agreements, agreementFacets }) => ({ totalCount: agreements?.totalCount, facets: agreementFacets ?? [] }),
+  facetSearchDocument: AgreementFacetSearchDocument,
   exportDocument: AgreementExportDocument,
   order: { field: "ANNOUNCED_ON", direction: "DESC" },
   hasAmounts: true,
@@ -38,6 +44,7 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
           </span>
         </>
       ),
+      file: ({ name }) => name,
     },
     {
       name: "announced",
@@ -45,11 +52,14 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
       order: "ANNOUNCED_ON",
       isDescendingFirst: true,
       cell: ({ announcedOn }) => <PartialDate value={announcedOn} />,
+      file: ({ announcedOn }) => announcedOn,
     },
     {
       name: "parties",
       label: "Parties",
       cell: ({ parties }) => <Parties parties={parties} />,
+      file: ({ parties }, labelOf) =>
+        joined(parties.map(({ role, company }) => `${company.name} (${labelOf("PartyRole", role)})`)),
     },
     {
       name: "therapies",
@@ -57,6 +67,7 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
       cell: ({ therapies: { edges, totalCount } }) => (
         <EntityLinks entities={edges.map(({ node }) => node)} totalCount={totalCount} />
       ),
+      file: ({ therapies }) => namesOf(therapies.edges.map(({ node }) => node)),
     },
     {
       name: "stage",
@@ -69,6 +80,12 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
           values={[...new Set(therapies.edges.flatMap(({ stageAtSigning: stage }) => (stage === null ? [] : [stage])))]}
         />
       ),
+      file: ({ therapies }, labelOf) =>
+        joined(
+          therapies.edges.map(({ stageAtSigning: stage }) =>
+            stage === null ? "" : labelOf("DevelopmentStage", stage),
+          ),
+        ),
     },
     {
       name: "upfront",
@@ -79,6 +96,10 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
       cell: ({ value, converted, announcedOn }) => (
         <ConvertedRange range={value.upfront} converted={converted.upfront} on={announcedOn} />
       ),
+      file: [
+        ...amountColumns<Entry>("Upfront", ({ value }) => value.upfront),
+        ...amountColumns<Entry>("Upfront converted", ({ converted }) => converted.upfront),
+      ],
     },
     {
       name: "total",
@@ -89,18 +110,24 @@ const agreements: ListDefinition<AgreementRowFragment, AgreementListQuery, Agree
       cell: ({ value, converted, announcedOn }) => (
         <ConvertedRange range={value.total} converted={converted.total} on={announcedOn} />
       ),
+      file: [
+        ...amountColumns<Entry>("Total", ({ value }) => value.total),
+        ...amountColumns<Entry>("Total converted", ({ converted }) => converted.total),
+      ],
     },
     {
       name: "status",
       label: "Status",
       isHidden: true,
       cell: ({ status }) => <Label of="AgreementStatus" value={status} />,
+      file: ({ status }, labelOf) => labelOf("AgreementStatus", status),
     },
     {
       name: "indications",
       label: "Indications",
       isHidden: true,
       cell: ({ indications: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+      file: ({ indications }) => namesOf(indications.nodes),
     },
   ],
 };

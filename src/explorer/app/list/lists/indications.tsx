@@ -4,16 +4,21 @@ import {
   IndicationCountsDocument,
   type IndicationCountsQuery,
   IndicationExportDocument,
+  type IndicationExportQuery,
+  IndicationFacetSearchDocument,
   IndicationListDocument,
   type IndicationListQuery,
   type IndicationRowFragment,
 } from "../../graph/documents.ts";
 import { numberText } from "../../text/number-text.ts";
-import type { ListDefinition } from "../list-definition.ts";
+import { namesOf } from "../download/file-column.ts";
+import type { EntryOf, ListDefinition } from "../list-definition.ts";
 import { ListPage } from "../list-page.tsx";
 import { indicationNarrowing } from "../narrowing/indications.ts";
 
-const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, IndicationCountsQuery> = {
+type Entry = EntryOf<IndicationExportQuery>;
+
+const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, IndicationCountsQuery, Entry> = {
   type: "Indication",
   description: "Diseases and conditions, with all that is developed for them and for their subtypes.",
   document: IndicationListDocument,
@@ -23,6 +28,7 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
     totalCount: indications?.totalCount,
     facets: indicationFacets ?? [],
   }),
+  facetSearchDocument: IndicationFacetSearchDocument,
   exportDocument: IndicationExportDocument,
   order: { field: "NAME", direction: "ASC" },
   hasAmounts: false,
@@ -33,11 +39,13 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
       label: "Indication",
       order: "NAME",
       cell: ({ slug, name }) => <EntityLink entity={{ __typename: "Indication", slug, name }} />,
+      file: ({ name }) => name,
     },
     {
       name: "parents",
       label: "Subtype of",
       cell: ({ parents: { nodes, totalCount } }) => <EntityLinks entities={nodes} totalCount={totalCount} />,
+      file: ({ parents }) => namesOf(parents.nodes),
     },
     {
       name: "therapies",
@@ -46,6 +54,7 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
       isDescendingFirst: true,
       isNumber: true,
       cell: ({ therapies }) => numberText(therapies.totalCount),
+      file: ({ therapies }) => therapies.totalCount,
     },
     {
       name: "agreements",
@@ -54,6 +63,7 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
       isDescendingFirst: true,
       isNumber: true,
       cell: ({ agreements }) => numberText(agreements.totalCount),
+      file: ({ agreements }) => agreements.totalCount,
     },
     {
       name: "trials",
@@ -62,6 +72,7 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
       isDescendingFirst: true,
       isNumber: true,
       cell: ({ trials }) => numberText(trials.totalCount),
+      file: ({ trials }) => trials.totalCount,
     },
     {
       name: "events",
@@ -70,8 +81,15 @@ const indications: ListDefinition<IndicationRowFragment, IndicationListQuery, In
       isDescendingFirst: true,
       isNumber: true,
       cell: ({ regulatoryEvents }) => numberText(regulatoryEvents.totalCount),
+      file: ({ regulatoryEvents }) => regulatoryEvents.totalCount,
     },
-    { name: "mondo", label: "Mondo", isHidden: true, cell: ({ mondo }) => mondo ?? <Unknown /> },
+    {
+      name: "mondo",
+      label: "Mondo",
+      isHidden: true,
+      cell: ({ mondo }) => mondo ?? <Unknown />,
+      file: ({ mondo }) => mondo,
+    },
   ],
 };
 

@@ -20,12 +20,14 @@ export interface RangeDefinition {
   kind: "date" | "money";
   /** The field that the filter compares. */
   path: string;
-  /** The dimension of the API that counts years, or bands of amounts. */
-  dimension: string;
+  /** The dimension of the API that counts years, or bands of amounts. Without one, there is no histogram. */
+  dimension?: string;
 }
 
 /** What a list can be narrowed by. */
 export interface Narrowing {
+  /** Where the filter compares the words of a search. By default, it finds and orders them as the search of the API does. */
+  searchPath?: string;
   facets: readonly FacetDefinition[];
   ranges: readonly RangeDefinition[];
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { ScrollRegion } from "../../component/scroll-region.tsx";
+import type { TableColumn } from "../../file/csv.ts";
 import { numberText } from "../../text/number-text.ts";
-import type { TableColumn } from "./csv.ts";
 
 export interface Column<Row> extends TableColumn<Row> {
   /** The value as it is shown, if that differs from its text in files. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Popover } from "../../component/popover.tsx";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "../../file/csv.ts";
+import { saveFile } from "../../file/save-file.ts";
 import { type Column, DataTable } from "./data-table.tsx";
-import { saveFile } from "./save-file.ts";
 import { type LegendEntry, pngFile, svgFile, swatchPoints } from "./svg-file.ts";
 
 interface Props<Row> {
@@ -102,8 +102,8 @@ export function Figure<Row>(props: Props<Row>) {
 function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul className="legend">
-      {entries.map(({ label, color, isLight, corners }) => (
-        <li key={label}>
+      {entries.map(({ label, lang, color, isLight, corners }) => (
+        <li key={label} lang={lang}>
           <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
             <polygon points={swatchPoints(corners)} fill={color} stroke={color} fillOpacity={isLight ? 0.3 : 1} />
           </svg>

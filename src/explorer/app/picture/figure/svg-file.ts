@@ -4,6 +4,8 @@ import { type Corner, symbolCorners } from "./symbol-corners.ts";
 /** What a series looks like in a picture. */
 export interface LegendEntry {
   label: string;
+  /** The language of the label, if it is not that of the page. */
+  lang?: string | undefined;
   /** A CSS color, which may be a variable of the page. */
   color: string;
   /** Lighter areas: what is possible or not certain. */

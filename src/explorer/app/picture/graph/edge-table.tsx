@@ -1,5 +1,6 @@
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { GraphFactFragment } from "../../graph/documents.ts";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 import type { Column } from "../figure/data-table.tsx";
 import type { GraphData, GraphNode } from "./graph-data.ts";
 
@@ -26,7 +27,11 @@ export const edgeColumns = (labels: (vocabulary: string, value: string) => strin
     text: ({ subject }) => subject.name,
     cell: ({ subject }) => <EntityLink entity={subject} />,
   },
-  { label: "Connection", text: ({ fact: { kind } }) => labels("EdgeKind", kind) },
+  {
+    label: "Connection",
+    text: ({ fact: { kind } }) => labels("EdgeKind", kind),
+    cell: ({ fact: { kind } }) => <Label of="EdgeKind" value={kind} />,
+  },
   { label: "Detail", text: ({ fact: { label } }) => label ?? "" },
   { label: "To", text: ({ object }) => object.name, cell: ({ object }) => <EntityLink entity={object} /> },
 ];

@@ -1,12 +1,11 @@
 import type { Changes } from "../../address/address.ts";
 import { Popover } from "../../component/popover.tsx";
-import { useLabels } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 import { edgeKinds } from "./edge-kinds.ts";
 import type { GraphView } from "./graph-address.ts";
 
 /** How far the graph reaches, and which kinds of connections it follows. */
 export function GraphSettings({ view, onChange }: { view: GraphView; onChange: (changes: Changes) => void }) {
-  const labels = useLabels();
   const { kinds, depth } = view;
   return (
     <>
@@ -36,7 +35,7 @@ export function GraphSettings({ view, onChange }: { view: GraphView; onChange: (
                     })
                   }
                 />
-                {labels("EdgeKind", kind)}
+                <Label of="EdgeKind" value={kind} />
               </label>
             ))}
           </fieldset>

@@ -3,7 +3,7 @@ import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { type EdgeKind, GraphKindsDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { numberText } from "../../text/number-text.ts";
-import { useLabels } from "../../vocabulary/vocabulary.tsx";
+import { Label } from "../../vocabulary/vocabulary.tsx";
 import { edgeKinds } from "./edge-kinds.ts";
 import type { GraphNode } from "./graph-data.ts";
 
@@ -18,7 +18,6 @@ interface Props {
 
 /** What can be done with an entity of the graph. */
 export function NodePanel({ node, isOpened, canOpen, onOpen, onClose, onPathEnd }: Props) {
-  const labels = useLabels();
   const { data } = useGraph(GraphKindsDocument, { id: node.id });
   const counts = data?.node;
   const present = edgeKinds.flatMap((kind) => {
@@ -43,7 +42,7 @@ export function NodePanel({ node, isOpened, canOpen, onOpen, onClose, onPathEnd 
             present.map(({ kind, count }) => (
               <li key={kind}>
                 <button type="button" onClick={() => onOpen([kind])}>
-                  {labels("EdgeKind", kind)} ({numberText(count)})
+                  <Label of="EdgeKind" value={kind} /> ({numberText(count)})
                 </button>
               </li>
             ))}

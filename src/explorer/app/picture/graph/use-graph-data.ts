@@ -13,6 +13,7 @@ import { request } from "../../graph/request.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { type GraphKey, type GraphView, keyText, maxNodes } from "./graph-address.ts";
 import { type GraphData, mergedGraph } from "./graph-data.ts";
+import { useConnections } from "./use-connections.ts";
 
 async function entityOf({ type, slug }: GraphKey, signal: AbortSignal): Promise<EntityLinkFragment | null> {
   const variables = {
@@ -30,6 +31,8 @@ async function entityOf({ type, slug }: GraphKey, signal: AbortSignal): Promise<
   const { agreement, therapy, company, indication, regulatoryEvent, trial, drugTarget, person } = found;
   return agreement ?? therapy ?? company ?? indication ?? regulatoryEvent ?? trial ?? drugTarget ?? person ?? null;
 }
+
+const sameKinds = (one: EdgeKind[] | null, other: EdgeKind[] | null) => one?.join() === other?.join();
 
 interface Request {
   of: string[];
@@ -104,17 +107,27 @@ export function useGraphData(view: GraphView): GraphAnswer {
     isPathAsked,
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts are other arrays each time; the state says whether they changed
-  const data = useMemo(
-    () =>
-      mergedGraph(
-        [
-          { nodes: centers, edges: [] },
-          ...(paths?.paths ?? []),
-          ...parts.flatMap((part) => (part === null ? [] : [part])),
-        ],
-        maxNodes,
-      ),
+  const parted = useMemo(
+    () => [
+      { nodes: centers, edges: [] },
+      ...(paths?.paths ?? []),
+      ...parts.flatMap((part) => (part === null ? [] : [part])),
+    ],
     [state],
+  );
+  // A neighborhood has all connections of its kinds among its entities, but none with those of another one.
+  const complete = parts[requests.findIndex((each) => sameKinds(each.kinds, kinds))]?.nodes ?? [];
+  const merged = useMemo(() => mergedGraph(parted, maxNodes), [parted]);
+  const shown = isLoading ? [] : merged.nodes.map(({ id }) => id);
+  const known = new Set(complete.map(({ id }) => id));
+  const connections = useConnections(
+    shown.filter((id) => !known.has(id)),
+    shown,
+    kinds,
+  );
+  const data = useMemo(
+    () => mergedGraph([...parted, { nodes: [], edges: connections }], maxNodes),
+    [parted, connections],
   );
   return {
     data: isLoading && parts.every((part) => part === null) ? null : data,

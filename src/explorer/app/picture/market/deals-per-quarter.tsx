@@ -7,6 +7,7 @@ import { DealsPerQuarterDocument, type DealsPerQuarterQuery } from "../../graph/
 import { useGraph } from "../../graph/use-graph.ts";
 import type { Filter } from "../../list/filter.ts";
 import { countText, numberText } from "../../text/number-text.ts";
+import { useReaderLang } from "../../vocabulary/in-reader-language.tsx";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
 import type { Column } from "../figure/data-table.tsx";
 import { Figure } from "../figure/figure.tsx";
@@ -25,6 +26,7 @@ interface Bar {
 interface Series {
   label: string;
   color: string;
+  lang?: string | undefined;
   has: (modality: string | null) => boolean;
 }
 
@@ -51,6 +53,7 @@ function barsOf({ groups: { nodes, pageInfo } }: Stats): Bar[] {
 
 function useSeries(bars: readonly Bar[]): Series[] {
   const labels = useLabels();
+  const lang = useReaderLang();
   return useMemo(() => {
     const sums = new Map<string, number>();
     for (const { modality, count } of bars)
@@ -61,6 +64,7 @@ function useSeries(bars: readonly Bar[]): Series[] {
     return [
       ...frequent.map((modality, index) => ({
         label: labels("Modality", modality),
+        lang,
         color: `var(--series-${index + 1})`,
         has: (each: string | null) => each === modality,
       })),
@@ -77,7 +81,7 @@ function useSeries(bars: readonly Bar[]): Series[] {
         ? [{ label: "Modality not stated", color: "var(--border)", has: (each: string | null) => each === null }]
         : []),
     ];
-  }, [bars, labels]);
+  }, [bars, labels, lang]);
 }
 
 function Bars({ stats }: { stats: Stats }) {
@@ -130,7 +134,7 @@ function Bars({ stats }: { stats: Stats }) {
       title={title}
       name="agreements-per-quarter"
       caption={caption.filter(Boolean).join(" ")}
-      legend={series.map(({ label, color }) => ({ label, color }))}
+      legend={series.map(({ label, lang, color }) => ({ label, lang, color }))}
       columns={columns}
       rows={rows}
     >

@@ -2,6 +2,7 @@ import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import type { PictureExamplesQuery } from "../../graph/documents.ts";
 import { countText, numberText } from "../../text/number-text.ts";
+import { useReaderLang } from "../../vocabulary/in-reader-language.tsx";
 import { useLabels } from "../../vocabulary/vocabulary.tsx";
 import { currencies, type MarketView, marketFilters } from "./market-filter.ts";
 
@@ -15,6 +16,7 @@ interface Props {
 export function FilterForm({ view: { currency, narrowed }, data }: Props) {
   const { path, params } = useAddress();
   const labels = useLabels();
+  const lang = useReaderLang();
   const facet = (dimension: string) =>
     data?.agreementFacets?.find((each) => each.dimension === dimension)?.values ?? [];
   const change = (name: string, value: string) =>
@@ -34,9 +36,13 @@ export function FilterForm({ view: { currency, narrowed }, data }: Props) {
             {label}{" "}
             <select value={chosen} onChange={({ target }) => change(name, target.value)}>
               <option value="">All</option>
-              {!isListed && <option value={chosen}>{vocabulary ? labels(vocabulary, chosen) : chosen}</option>}
+              {!isListed && (
+                <option value={chosen} lang={vocabulary ? lang : undefined}>
+                  {vocabulary ? labels(vocabulary, chosen) : chosen}
+                </option>
+              )}
               {values.map((each) => (
-                <option key={each.value} value={each.value}>
+                <option key={each.value} value={each.value} lang={vocabulary ? lang : undefined}>
                   {vocabulary ? labels(vocabulary, each.value) : (each.label ?? each.value)} ({numberText(each.count)})
                 </option>
               ))}

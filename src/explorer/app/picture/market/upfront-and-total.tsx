@@ -1,6 +1,7 @@
 import { dot, line, type PlotOptions, pointer, ruleX, ruleY, tip } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
+import { PartialDate } from "../../component/date.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
@@ -159,7 +160,7 @@ const columns = (currency: string): Column<Point>[] => [
   {
     label: "Announced",
     text: ({ row }) => row.announcedOn ?? "",
-    cell: ({ row }) => row.announcedOn !== null && dateText(row.announcedOn),
+    cell: ({ row }) => row.announcedOn !== null && <PartialDate value={row.announcedOn} />,
   },
   { label: "Stage at signing", text: ({ stage }) => stage.name },
   ...moneyColumns("Upfront", currency, ({ upfront }: Point) => upfront),

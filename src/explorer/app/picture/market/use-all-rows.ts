@@ -10,10 +10,12 @@ export function useAllRows<Row, Variables extends object>(
 ): UseQueryResult<Row[], Error> {
   return useQuery<Row[], Error>({
     queryKey: [document.id, "rows", variables],
-    queryFn: async () => {
-      const file = await exported(document, variables, "application/jsonl");
-      const lines = (await file.text()).split("\n");
-      return lines.filter((line) => line !== "").map(parse);
+    queryFn: async ({ signal }) => {
+      const text = await exported(document, variables, "application/jsonl", { signal });
+      return text
+        .split("\n")
+        .filter((line) => line !== "")
+        .map(parse);
     },
   });
 }

@@ -1,5 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { navigate } from "../../address/address.ts";
+import { Country } from "../../component/country.tsx";
+import { PartialDate } from "../../component/date.tsx";
 import { Loaded, Loading } from "../../component/loaded.tsx";
 import { Problem } from "../../component/problem.tsx";
 import { entityPath } from "../../entity/entity-type.ts";
@@ -7,7 +9,6 @@ import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { OwnershipRootsDocument, type OwnershipRootsQuery, OwnershipTreeDocument } from "../../graph/documents.ts";
 import { request } from "../../graph/request.ts";
 import { useGraph } from "../../graph/use-graph.ts";
-import { countryText } from "../../text/country-text.ts";
 import { dateText } from "../../text/date-text.ts";
 import { countText, numberText } from "../../text/number-text.ts";
 import type { Column } from "../figure/data-table.tsx";
@@ -61,11 +62,15 @@ function Tree({ company, roots }: { company: Company; roots: readonly Owner[] })
       text: ({ owner }) => owner?.name ?? "",
       cell: ({ owner }) => owner !== null && <EntityLink entity={owner} />,
     },
-    { label: "Since", text: ({ since }) => since ?? "", cell: ({ since }) => since !== null && dateText(since) },
+    {
+      label: "Since",
+      text: ({ since }) => since ?? "",
+      cell: ({ since }) => since !== null && <PartialDate value={since} />,
+    },
     {
       label: "Country",
       text: ({ company: { country } }) => country ?? "",
-      cell: ({ company: { country } }) => country !== null && countryText(country),
+      cell: ({ company: { country } }) => country !== null && <Country code={country} />,
     },
     { label: "Level", isNumber: true, text: ({ depth }) => numberText(depth) },
   ];

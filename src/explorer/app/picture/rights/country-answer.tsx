@@ -1,7 +1,7 @@
+import { Country } from "../../component/country.tsx";
+import { PartialDate } from "../../component/date.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { RightsAreaFragment } from "../../graph/documents.ts";
-import { countryText } from "../../text/country-text.ts";
-import { dateText } from "../../text/date-text.ts";
 import { Label, Labels } from "../../vocabulary/vocabulary.tsx";
 
 /** Who holds the right in a country, by what, and what is not known. */
@@ -10,7 +10,9 @@ export function CountryAnswer({ country, area }: { country: string; area: Rights
   return (
     <div className="country-answer">
       <p>
-        <strong>{countryText(country)}</strong>{" "}
+        <strong>
+          <Country code={country} />
+        </strong>{" "}
         <span className="muted">
           <Label of="RightsStatus" value={status} />
         </span>
@@ -42,7 +44,11 @@ export function CountryAnswer({ country, area }: { country: string; area: Rights
                   , by <EntityLink entity={agreement} />
                 </>
               )}
-              {since !== null && `, since ${dateText(since)}`}
+              {since !== null && (
+                <>
+                  , since <PartialDate value={since} />
+                </>
+              )}
             </li>
           ))}
         </ul>

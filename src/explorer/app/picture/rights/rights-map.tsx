@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { Country } from "../../component/country.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { type RightsAreaFragment, RightsMapDocument, type RightsMapQuery } from "../../graph/documents.ts";
@@ -7,6 +8,7 @@ import { useGraph } from "../../graph/use-graph.ts";
 import { countryText } from "../../text/country-text.ts";
 import { dateText } from "../../text/date-text.ts";
 import { countText, numberText } from "../../text/number-text.ts";
+import { useReaderLang } from "../../vocabulary/in-reader-language.tsx";
 import { Label, useLabels } from "../../vocabulary/vocabulary.tsx";
 import type { Column } from "../figure/data-table.tsx";
 import { Figure } from "../figure/figure.tsx";
@@ -51,6 +53,7 @@ interface Row {
 
 function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; rights: readonly Right[] }) {
   const labels = useLabels();
+  const lang = useReaderLang();
   const { path, params } = useAddress();
   const asked = params.get("right");
   const shown =
@@ -94,21 +97,21 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
       controls={
         <>
           <label>
-            Right{" "}
+            Right on the map{" "}
             <select value={shown.right} onChange={({ target }) => chooseRight(target.value)}>
               {rights.map((each) => (
-                <option key={each.right} value={each.right}>
+                <option key={each.right} value={each.right} lang={lang}>
                   {labels("LicensedRight", each.right)}
                 </option>
               ))}
             </select>
           </label>
           <label>
-            Country{" "}
+            Country on the map{" "}
             <select value={country ?? ""} onChange={({ target }) => setCountry(target.value || null)}>
               <option value="">Choose, or click the map</option>
               {rows.map((row) => (
-                <option key={row.country} value={row.country}>
+                <option key={row.country} value={row.country} lang={lang}>
                   {countryText(row.country)}
                 </option>
               ))}
@@ -129,7 +132,7 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
 }
 
 const columnsOf = (labels: (vocabulary: string, value: string) => string): Column<Row>[] => [
-  { label: "Country", text: ({ country }) => country, cell: ({ country }) => countryText(country) },
+  { label: "Country", text: ({ country }) => country, cell: ({ country }) => <Country code={country} /> },
   {
     label: "Holders",
     text: ({ area }) => area.holders.map(({ company }) => company.name).join("; "),

@@ -33,17 +33,20 @@ const hasPeriod = (entries: readonly Entry[]) =>
   entries.some(({ boundary }) => boundary !== null) ||
   entries.every(({ entity: { __typename } }) => __typename === "Trial");
 
-/** The rows of a timeline, in the order of their first dates. */
-export function timelineRowsOf(id: string, entries: readonly Entry[]): TimelineRow[] {
-  const keyOf = ({ entity, predicate, boundary }: Entry) =>
-    entity.id === id && boundary === null ? `${entity.id} ${predicate}` : entity.id;
+/**
+ * The rows of a timeline, in the order of their first dates.
+ * @param textOf what a date means, by which the dates of the entity itself are told apart
+ */
+export function timelineRowsOf(id: string, entries: readonly Entry[], textOf: (entry: Entry) => string): TimelineRow[] {
+  const keyOf = (entry: Entry) =>
+    entry.entity.id === id && entry.boundary === null ? `${id} ${textOf(entry)}` : entry.entity.id;
   return [...Map.groupBy(entries, keyOf)].flatMap(([, group]) => {
     const [first] = group;
     if (first === undefined) return [];
     const isOwn = first.entity.id === id;
     return [
       {
-        label: isOwn ? predicateText(first.predicate) : first.entity.name,
+        label: isOwn ? textOf(first) : first.entity.name,
         type: first.entity.__typename,
         marks: group.map(markOf),
         isPeriod: hasPeriod(group),

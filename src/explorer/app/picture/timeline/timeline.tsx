@@ -1,11 +1,14 @@
 import { axisX, dot, link, type PlotOptions, pointer, ruleX, text, tip } from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { navigate } from "../../address/address.ts";
+import { PartialDate } from "../../component/date.tsx";
 import { capitalized, entityPath, typeWords } from "../../entity/entity-type.ts";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import type { EntityType, TimelineEntriesFragment } from "../../graph/documents.ts";
 import { dateText } from "../../text/date-text.ts";
+import { withoutDate } from "../../text/milestone-claim.ts";
 import { countText, numberText } from "../../text/number-text.ts";
+import { useClaimText } from "../../vocabulary/vocabulary.tsx";
 import type { Column } from "../figure/data-table.tsx";
 import { Figure } from "../figure/figure.tsx";
 import { Plot } from "../figure/plot.tsx";
@@ -13,7 +16,11 @@ import { type Entry, factText, type Mark, type TimelineRow, timelineRowsOf } fro
 
 interface Props {
   of: { id: string; slug: string; name: string; timeline: TimelineEntriesFragment };
+  /** What facts are about, by the ids of their claims. */
+  textsOfClaims?: ReadonlyMap<string, string>;
 }
+
+const noTexts = new Map<string, string>();
 
 const colors: Record<EntityType, string> = {
   Agreement: "var(--series-1)",
@@ -34,10 +41,19 @@ interface Drawn extends Mark {
 }
 
 /** Dated facts, each entity on a line of its own. */
-export function Timeline({ of: { id, slug, name, timeline } }: Props) {
-  const all = useMemo(() => timelineRowsOf(id, timeline.nodes), [id, timeline]);
+export function Timeline({ of: { id, slug, name, timeline }, textsOfClaims = noTexts }: Props) {
+  const claimText = useClaimText();
+  const textOf = useCallback(
+    (entry: Entry) => {
+      const [claim] = entry.claims;
+      if (entry.predicate !== "AGREEMENT_MILESTONES" || !claim) return factText(entry);
+      return textsOfClaims.get(claim.id) ?? claimText(withoutDate(claim.text));
+    },
+    [textsOfClaims, claimText],
+  );
+  const all = useMemo(() => timelineRowsOf(id, timeline.nodes, textOf), [id, timeline, textOf]);
   const rows = useMemo(() => all.slice(-maxRows), [all]);
-  const options = useCallback((width: number) => timelinePlot(rows, width), [rows]);
+  const options = useCallback((width: number) => timelinePlot(rows, width, textOf), [rows, textOf]);
   const choose = useCallback(
     ({ entry: { entity } }: Drawn) => entity.id !== id && navigate(entityPath(entity.__typename, entity.slug)),
     [id],
@@ -56,8 +72,8 @@ export function Timeline({ of: { id, slug, name, timeline } }: Props) {
   ];
   const types = Object.keys(colors).filter((type): type is EntityType => rows.some((row) => row.type === type));
   const columns: Column<Entry>[] = [
-    { label: "Date", text: ({ date }) => date, cell: ({ date }) => <time dateTime={date}>{dateText(date)}</time> },
-    { label: "What", text: factText },
+    { label: "Date", text: ({ date }) => date, cell: ({ date }) => <PartialDate value={date} /> },
+    { label: "What", text: textOf },
     { label: "Of", text: ({ entity }) => entity.name, cell: ({ entity }) => <EntityLink entity={entity} /> },
     { label: "Type", text: ({ entity }) => capitalized(typeWords[entity.__typename].singular) },
   ];
@@ -97,7 +113,7 @@ function placedLabel(label: string, from: number, to: number, width: number) {
 }
 const yearMs = 365 * 86_400_000;
 
-function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions {
+function timelinePlot(rows: readonly TimelineRow[], width: number, textOf: (entry: Entry) => string): PlotOptions {
   const now = new Date();
   const drawn = rows.flatMap((row, place) => row.marks.map((mark): Drawn => ({ ...mark, row, place })));
   const first = Math.min(...drawn.map(({ from }) => from.getTime()));
@@ -180,7 +196,7 @@ function timelinePlot(rows: readonly TimelineRow[], width: number): PlotOptions 
         pointer({
           x: "from",
           y,
-          title: ({ entry }: Drawn) => `${entry.entity.name}\n${factText(entry)}: ${dateText(entry.date)}`,
+          title: ({ entry }: Drawn) => `${entry.entity.name}\n${textOf(entry)}: ${dateText(entry.date)}`,
           fill: "var(--surface)",
           stroke: "var(--border)",
           lineWidth: 22,

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useAddress } from "../../../address/address.ts";
+import { PartialDate } from "../../../component/date.tsx";
 import { Loaded } from "../../../component/loaded.tsx";
 import { Notice } from "../../../component/problem.tsx";
 import { Section } from "../../../component/section.tsx";
@@ -11,7 +12,6 @@ import { EntityPicker, pickedFrom } from "../../../entity/picker/entity-picker.t
 import { type FoundEntity, useReferred } from "../../../entity/picker/use-referred.ts";
 import { type EntityType, HappenedToDocument } from "../../../graph/documents.ts";
 import { useGraph } from "../../../graph/use-graph.ts";
-import { dateText } from "../../../text/date-text.ts";
 import { countText } from "../../../text/number-text.ts";
 import { MissingReference } from "../../form/missing.tsx";
 import { QuestionForm } from "../../form/question-form.tsx";
@@ -86,8 +86,9 @@ function HappenedTo({ entity, since }: { entity: FoundEntity; since: string }) {
             <>
               <Section title="What happened">
                 <p className="answer-words" role="status">
-                  Since {dateText(since)}, the graph has {countText(timeline.totalCount, "dated fact", "dated facts")}{" "}
-                  about <EntityLink entity={entity} /> and what belongs to it.
+                  Since <PartialDate value={since} />, the graph has{" "}
+                  {countText(timeline.totalCount, "dated fact", "dated facts")} about <EntityLink entity={entity} /> and
+                  what belongs to it.
                 </p>
                 {timeline.totalCount > timeline.nodes.length && (
                   <p className="muted">The latest {timeline.nodes.length} are listed.</p>

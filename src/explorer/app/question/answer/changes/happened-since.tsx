@@ -9,7 +9,6 @@ import { RelatedAgreement, RelatedEvent, RelatedTrial } from "../../../entity/pa
 import { Relation } from "../../../entity/part/relation.tsx";
 import { HappenedSinceDocument, type HappenedSinceQuery } from "../../../graph/documents.ts";
 import { useGraph } from "../../../graph/use-graph.ts";
-import { dateText } from "../../../text/date-text.ts";
 import { countText } from "../../../text/number-text.ts";
 import { Label } from "../../../vocabulary/vocabulary.tsx";
 import { RecordedChanges } from "./recorded-changes.tsx";
@@ -60,7 +59,7 @@ function Words({ data, since }: { data: HappenedSinceQuery; since: string }) {
   return (
     <Section title="What happened">
       <p className="answer-words" role="status">
-        Since {dateText(since)}, {parts.length === 0 ? "the graph has nothing new" : listText(parts)}.
+        Since <PartialDate value={since} />, {parts.length === 0 ? "the graph has nothing new" : listText(parts)}.
       </p>
       {dataset?.asOf && (
         <p className="muted">

@@ -1,12 +1,14 @@
 import { changed, href, useAddress } from "../../../address/address.ts";
 import { Link } from "../../../address/link.tsx";
+import { ClaimText } from "../../../component/claim-text.tsx";
 import { Section } from "../../../component/section.tsx";
 import { ClaimMark } from "../../../component/source-mark.tsx";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
 import type { HappenedSinceQuery, RecordedChangeFragment } from "../../../graph/documents.ts";
 import { timeText } from "../../../text/date-text.ts";
 import { numberText } from "../../../text/number-text.ts";
-import { Label, useClaimText } from "../../../vocabulary/vocabulary.tsx";
+import { InReaderLanguage } from "../../../vocabulary/in-reader-language.tsx";
+import { Label } from "../../../vocabulary/vocabulary.tsx";
 
 interface Props {
   changes: NonNullable<HappenedSinceQuery["changes"]>;
@@ -28,7 +30,10 @@ export function RecordedChanges({ changes: { totalCount, nodes, pageInfo }, comp
         </p>
       )}
       {isIncomplete && (
-        <p className="muted">Changes are recorded from {timeText(completeAfter)} on. The first load is not a change.</p>
+        <p className="muted">
+          Changes are recorded from <InReaderLanguage>{timeText(completeAfter)}</InReaderLanguage> on. The first load is
+          not a change.
+        </p>
       )}
       <ul className="relation">
         {nodes.map((change) => (
@@ -47,7 +52,6 @@ export function RecordedChanges({ changes: { totalCount, nodes, pageInfo }, comp
 }
 
 function Change({ change }: { change: RecordedChangeFragment }) {
-  const claimText = useClaimText();
   const { recordedAt, kind, entity, entityName, field, textBefore, textAfter, claim } = change;
   return (
     <>
@@ -57,10 +61,22 @@ function Change({ change }: { change: RecordedChangeFragment }) {
           <Label of="Predicate" value={field} />:{" "}
         </span>
       )}
-      {textBefore !== null && <del>{claimText(textBefore)}</del>}{" "}
-      {textAfter !== null && <ins>{claimText(textAfter)}</ins>} {claim !== null && <ClaimMark claims={[claim]} />}
+      {textBefore !== null && (
+        <del>
+          <ClaimText text={textBefore} />
+        </del>
+      )}{" "}
+      {textAfter !== null && (
+        <ins>
+          <ClaimText text={textAfter} />
+        </ins>
+      )}{" "}
+      {claim !== null && <ClaimMark claims={[claim]} />}
       <span className="muted note">
-        <Label of="EntityChangeKind" value={kind} /> <time dateTime={recordedAt}>{timeText(recordedAt)}</time>
+        <Label of="EntityChangeKind" value={kind} />{" "}
+        <time dateTime={recordedAt}>
+          <InReaderLanguage>{timeText(recordedAt)}</InReaderLanguage>
+        </time>
       </span>
     </>
   );

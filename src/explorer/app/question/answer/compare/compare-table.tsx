@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { href } from "../../../address/address.ts";
 import { Link } from "../../../address/link.tsx";
+import { Country } from "../../../component/country.tsx";
 import { PartialDate, Unknown } from "../../../component/date.tsx";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
 import { RelatedAgreement } from "../../../entity/part/related.tsx";
 import type { CompareCompaniesQuery, ComparedCompanyFragment, MoneyFiguresFragment } from "../../../graph/documents.ts";
-import { countryText } from "../../../text/country-text.ts";
 import { shortMoney } from "../../../text/money-text.ts";
 import { numberText } from "../../../text/number-text.ts";
-import { Label, useLabels, useTerms } from "../../../vocabulary/vocabulary.tsx";
+import { InReaderLanguage } from "../../../vocabulary/in-reader-language.tsx";
+import { Label, useTerms } from "../../../vocabulary/vocabulary.tsx";
 
 type Company = ComparedCompanyFragment;
 type Stats = CompareCompaniesQuery["statsOfOne"];
@@ -20,7 +21,7 @@ interface Row {
 
 const rows: readonly Row[] = [
   { label: "Kind", value: ({ kind }) => <Label of="CompanyKind" value={kind} /> },
-  { label: "Headquarters", value: ({ country }) => (country === null ? <Unknown /> : countryText(country)) },
+  { label: "Headquarters", value: ({ country }) => (country === null ? <Unknown /> : <Country code={country} />) },
   { label: "Founded", value: ({ foundedOn }) => <PartialDate value={foundedOn} /> },
   { label: "Owned by", value: ({ ultimateParent }) => ultimateParent && <EntityLink entity={ultimateParent} /> },
   {
@@ -95,17 +96,20 @@ function Median({ figures: { median, count, currency } }: { figures: MoneyFigure
   if (median === null) return <Unknown />;
   return (
     <>
-      {shortMoney(median, currency)} <span className="muted">of {numberText(count)} that disclose it</span>
+      <InReaderLanguage>{shortMoney(median, currency)}</InReaderLanguage>{" "}
+      <span className="muted">of {numberText(count)} that disclose it</span>
     </>
   );
 }
 
 function ByStage({ therapies }: { therapies: Company["therapies"]["nodes"] }) {
-  const labels = useLabels();
   const order = useTerms("DevelopmentStage").map(({ value }) => value);
   const counts = Map.groupBy(therapies, ({ highestStage }) => highestStage);
   const stages = [...counts].sort(([a], [b]) => order.indexOf(b ?? "") - order.indexOf(a ?? ""));
-  return stages
-    .map(([stage, members]) => `${stage === null ? "Not stated" : labels("DevelopmentStage", stage)} ${members.length}`)
-    .join(", ");
+  return stages.map(([stage, members], index) => (
+    <span key={stage}>
+      {index > 0 && ", "}
+      {stage === null ? "Not stated" : <Label of="DevelopmentStage" value={stage} />} {members.length}
+    </span>
+  ));
 }

@@ -19,7 +19,8 @@ import {
 import { useGraph } from "../../../graph/use-graph.ts";
 import { shortMoney } from "../../../text/money-text.ts";
 import { countText, numberText } from "../../../text/number-text.ts";
-import { useLabels } from "../../../vocabulary/vocabulary.tsx";
+import { InReaderLanguage } from "../../../vocabulary/in-reader-language.tsx";
+import { Labels } from "../../../vocabulary/vocabulary.tsx";
 import { MissingReference } from "../../form/missing.tsx";
 import { QuestionForm } from "../../form/question-form.tsx";
 import { type Alike, alike, candidateFilter, type Shared } from "./likeness.ts";
@@ -131,9 +132,14 @@ function Summary({ deal, found, currency }: { deal: DealTraitsFragment; found: r
       {countText(found.length, "agreement is", "agreements are")} most like <EntityLink entity={deal} />.{" "}
       {upfront?.median && (
         <>
-          Their median upfront is {shortMoney(upfront.median, currency)}, of {numberText(upfront.count)} that disclose
-          it
-          {own?.max != null && own.min === own.max && <>; here, it is {shortMoney(own.max, currency)}</>}.
+          Their median upfront is <InReaderLanguage>{shortMoney(upfront.median, currency)}</InReaderLanguage>, of{" "}
+          {numberText(upfront.count)} that disclose it
+          {own?.max != null && own.min === own.max && (
+            <>
+              ; here, it is <InReaderLanguage>{shortMoney(own.max, currency)}</InReaderLanguage>
+            </>
+          )}
+          .
         </>
       )}
     </p>
@@ -215,15 +221,14 @@ const words: Record<Shared["kind"], string> = {
 };
 
 function Common({ shared }: { shared: readonly Shared[] }) {
-  const labels = useLabels();
   return (
     <ul className="common">
       {shared.map(({ kind, values }) => {
         const vocabulary = vocabularies[kind];
-        const names = values.map((value) => (vocabulary ? labels(vocabulary, value) : value));
         return (
           <li key={kind} className="common-trait">
-            <span className="muted">{words[kind]}</span> {names.join(", ")}
+            <span className="muted">{words[kind]}</span>{" "}
+            {vocabulary ? <Labels of={vocabulary} values={values} /> : values.join(", ")}
           </li>
         );
       })}

@@ -1,4 +1,4 @@
-/** A column of the table behind a picture. */
+/** A column of a table that can be saved as a file. */
 export interface TableColumn<Row> {
   label: string;
   isNumber?: boolean;

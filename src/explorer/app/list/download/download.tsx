@@ -1,0 +1,67 @@
+import { Popover } from "../../component/popover.tsx";
+import { listWords } from "../../entity/entity-type.ts";
+import { countText, numberText } from "../../text/number-text.ts";
+import type { ListDefinition } from "../list-definition.ts";
+import type { ListView } from "../list-view.ts";
+import { type FileContent, useDownload } from "./use-download.ts";
+
+interface Props<Row, Data, FacetData, Entry> {
+  list: ListDefinition<Row, Data, FacetData, Entry>;
+  view: ListView;
+  /** The number of entries, if it is known. */
+  totalCount: number | undefined;
+}
+
+const contents: { content: FileContent; label: string; note: string }[] = [
+  { content: "shown", label: "Columns shown", note: "The columns of this list in their order, with labels." },
+  { content: "all", label: "All fields", note: "Also those that are not shown, with the names and values of the API." },
+];
+
+/** Downloads the whole list as a file, and shows how far that is. */
+export function Download<Row, Data, FacetData, Entry>({ list, view, totalCount }: Props<Row, Data, FacetData, Entry>) {
+  const { state, start, cancel } = useDownload(list, view);
+  const { singular, plural } = listWords[list.type];
+  if (state.kind === "busy") {
+    const of = totalCount === undefined ? "" : ` of ${numberText(totalCount)}`;
+    return (
+      <div className="download busy">
+        <label>
+          {numberText(state.rows)}
+          {of} {plural}
+          <progress {...(totalCount !== undefined && { max: totalCount, value: Math.min(state.rows, totalCount) })} />
+        </label>
+        <button type="button" onClick={cancel}>
+          Cancel the download
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="download">
+      <Popover label="Download CSV">
+        {(close) => (
+          <ul className="options">
+            {contents.map(({ content, label, note }) => (
+              <li key={content}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    close();
+                    start(content);
+                  }}
+                >
+                  {label}
+                </button>
+                <p className="muted">{note}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover>
+      <p role="status" className="muted">
+        {state.kind === "done" && `Downloaded ${countText(state.rows, singular, plural)}.`}
+      </p>
+      {state.kind === "failed" && <p role="alert">{state.message}</p>}
+    </div>
+  );
+}
