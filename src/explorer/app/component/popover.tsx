@@ -86,10 +86,11 @@ function Panel({ id, children }: { id: string; children: ReactNode }) {
     const element = panel.current;
     if (element === null) return;
     const place = () => {
-      element.style.translate = "";
+      element.style.left = "";
       const { left, right } = element.getBoundingClientRect();
       const beyond = right - (document.documentElement.clientWidth - margin);
-      if (beyond > 0) element.style.translate = `${-Math.min(beyond, left - margin)}px`;
+      // A transformed panel would still make the page as wide as it was before.
+      if (beyond > 0) element.style.left = `${-Math.min(beyond, left - margin)}px`;
     };
     place();
     const observer = new ResizeObserver(place);

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { useDraft } from "../address/use-draft.ts";
 import { Loaded } from "../component/loaded.tsx";
 import { Notice, Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
@@ -14,7 +15,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { Facets } from "./facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
-import { Paging } from "./paging.tsx";
+import { listStart, Paging, useFocusOnList } from "./paging.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
@@ -27,6 +28,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
 }) {
   const { path, params } = useAddress();
   const view = listView(list, params);
+  useFocusOnList(params);
   const { where, variables, currency } = view;
   const result = useGraph(list.document, variables, { keepsFormer: true });
   const facetVariables = { where, ...(list.hasAmounts && { currency }) };
@@ -42,14 +44,17 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
         <p className="muted">{list.description}</p>
       </header>
       <div className="list-side">
-        <SearchWithin key={params.get("q")} plural={plural} />
+        <a className="skip" href={`#${listStart}`}>
+          Skip the filters
+        </a>
+        <SearchWithin plural={plural} />
         <Facets list={list} counts={counts} error={counted.error} currency={currency} />
       </div>
       <div className="list-main">
         {view.unknown.length > 0 && <UnknownParameters names={view.unknown} />}
         <Choices list={list} counts={counts} currency={currency} />
         <div className="toolbar">
-          <p className="count" role="status">
+          <p className="count" role="status" id={listStart} tabIndex={-1}>
             {count !== undefined && countText(count, singular, plural)}
           </p>
           <SortChoice list={list} order={view.order} />
@@ -119,7 +124,7 @@ function UnknownParameters({ names }: { names: readonly string[] }) {
 
 function SearchWithin({ plural }: { plural: string }) {
   const { path, params } = useAddress();
-  const [text, setText] = useState(params.get("q") ?? "");
+  const [text, setText] = useDraft(params.get("q") ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     navigate(href(path, changed(params, { ...firstPage, q: text.trim(), sort: null })));

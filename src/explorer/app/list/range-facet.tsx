@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { useDraft } from "../address/use-draft.ts";
 import { shortMoney } from "../text/money-text.ts";
 import { numberText } from "../text/number-text.ts";
 import type { FacetCounts } from "./list-definition.ts";
@@ -81,7 +82,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
         {isChosen && <span className="chosen">1</span>}
       </summary>
       <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
-      <Bounds key={`${min} ${max}`} range={range} min={min} max={max} currency={currency} onSet={set} />
+      <Bounds range={range} min={min} max={max} currency={currency} onSet={set} />
     </details>
   );
 }
@@ -102,16 +103,29 @@ interface HistogramProps {
 
 function Histogram({ label, bars, isWithin, onChoose }: HistogramProps) {
   const highest = Math.max(1, ...bars.map(({ count }) => count));
+  const [reached, setReached] = useState(0);
+  const current = Math.min(reached, bars.length - 1);
+  // Tab reaches one bar, and the arrow keys the others, so that the bars are not in the way to what follows.
+  function press(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(bars.length - 1, current + step));
+    setReached(next);
+    event.currentTarget.querySelectorAll("button").item(next)?.focus();
+  }
   return (
-    <fieldset className="histogram">
+    <fieldset className="histogram" onKeyDown={press}>
       <legend className="hidden">{label}: entries by value</legend>
-      {bars.map((bar) => (
+      {bars.map((bar, index) => (
         <button
           key={bar.label}
           type="button"
+          tabIndex={index === current ? 0 : -1}
           className={isWithin(bar) ? "bar" : "bar outside"}
           title={`${bar.label}: ${numberText(bar.count)}`}
           aria-label={`${bar.label}: ${numberText(bar.count)}`}
+          onFocus={() => setReached(index)}
           onClick={() => onChoose(bar)}
         >
           <span style={{ height: `${(100 * bar.count) / highest}%` }} />
@@ -136,8 +150,8 @@ const fromMillions = (text: string) => (text === "" ? "" : String(Math.round(Num
 /** The bounds as text: amounts in millions, dates as years, months or days. */
 function Bounds({ range: { kind, label }, min, max, currency, onSet }: BoundsProps) {
   const isMoney = kind === "money";
-  const [from, setFrom] = useState(isMoney ? inMillions(min) : min);
-  const [to, setTo] = useState(isMoney ? inMillions(max) : max);
+  const [from, setFrom] = useDraft(isMoney ? inMillions(min) : min);
+  const [to, setTo] = useDraft(isMoney ? inMillions(max) : max);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSet(isMoney ? { min: fromMillions(from), max: fromMillions(to) } : { min: from.trim(), max: to.trim() });

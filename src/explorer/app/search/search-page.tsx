@@ -8,7 +8,7 @@ import { capitalized, entityPath, typeWords } from "../entity/entity-type.ts";
 import { type EntityType, SearchOfTypeDocument } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { firstPage, pageSizes } from "../list/list-view.ts";
-import { Paging } from "../list/paging.tsx";
+import { listStart, Paging } from "../list/paging.tsx";
 import { countText, numberText } from "../text/number-text.ts";
 import { keepSearch } from "./recent.ts";
 import { SearchHit } from "./search-hit.tsx";
@@ -90,7 +90,7 @@ function Results({ query }: { query: string }) {
             </Notice>
           ) : (
             <>
-              <p role="status" className="muted">
+              <p role="status" className="muted" id={listStart} tabIndex={-1}>
                 {countText(search.totalCount, "result", "results")}
               </p>
               <ol className="hits">

@@ -21,7 +21,7 @@ export function CountryChoice({ label, value, onChange }: Props) {
     <label>
       {label}{" "}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
-        {isUnlisted && <option value={value}>{value === "" ? "Choose a country" : countryText(value)}</option>}
+        {isUnlisted && <option value={value}>{countryText(value)}</option>}
         <optgroup label="Main markets">
           {mainMarkets.map((code) => (
             <option key={code} value={code}>

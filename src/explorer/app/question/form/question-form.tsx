@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Changes, navigate } from "../../address/address.ts";
 import type { Picked } from "../../entity/picker/entity-picker.tsx";
 import { type EntityReference, referenceTo } from "../../entity/picker/entity-reference.ts";
@@ -31,6 +32,8 @@ async function bestMatch(query: string, types: readonly EntityType[]): Promise<E
   return node ? referenceTo(node.__typename, node.slug) : null;
 }
 
+const formClass = "question-form";
+
 /** The form of a question. Sending it puts its entries into the address, which the answer reads. */
 export function QuestionForm({ name, pickers, entries, children }: Props) {
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -54,12 +57,14 @@ export function QuestionForm({ name, pickers, entries, children }: Props) {
       }),
     );
     setProblems(missing);
-    if (Object.keys(missing).length === 0)
-      navigate(questionPath(name, { ...entries, ...found }), { keepsPosition: true });
+    if (Object.keys(missing).length > 0) return;
+    flushSync(() => navigate(questionPath(name, { ...entries, ...found }), { keepsPosition: true }));
+    // The form was made anew from the address. The answer follows the button.
+    document.querySelector<HTMLElement>(`.${formClass} [type=submit]`)?.focus({ preventScroll: true });
   }
 
   return (
-    <form className="question-form" onSubmit={send}>
+    <form className={formClass} onSubmit={send}>
       {children(problems)}
       <button type="submit" className="primary">
         Answer
