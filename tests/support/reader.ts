@@ -18,7 +18,7 @@ interface Focus {
   isThere: boolean;
   /** Whether the element comes later in the document. */
   isAhead: boolean;
-  /** Whether a link that skips content has the focus, and leads nearer to the element. */
+  /** Whether a link to a part of the view has the focus, and leads nearer to the element. */
   skips: boolean;
 }
 
@@ -26,11 +26,14 @@ function focusFrom(element: Element): Focus {
   const { activeElement } = document;
   const active = activeElement ?? document.body;
   const isAfter = (other: Node) => (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-  const target = active.matches("a.skip") ? document.querySelector(active.getAttribute("href") ?? "none") : null;
+  const target = active.matches('a[href^="#"]')
+    ? document.getElementById(active.getAttribute("href")?.slice(1) ?? "")
+    : null;
+  const part = target?.closest("section") ?? target;
   return {
     isThere: active === element,
     isAhead: active === document.body || isAfter(active),
-    skips: target !== null && (target.contains(element) || isAfter(target)),
+    skips: part?.contains(element) === true || (part !== null && active.matches(".skip") && isAfter(part)),
   };
 }
 
@@ -88,7 +91,13 @@ export class Reader {
       return;
     }
     await this.#reach(field);
-    await this.page.keyboard.type(option);
+    await this.page.keyboard.type(option.slice(0, 3));
+    for (let step = 0; step < maxSteps; step++) {
+      const chosen = await field.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text);
+      if (chosen === option) return;
+      await this.#step("ArrowDown");
+    }
+    throw new Error(`The arrow keys do not lead to ${option}.`);
   }
 
   /** Goes to the field that searches everything, and writes into it. */

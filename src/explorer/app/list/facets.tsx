@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
-import { numberText } from "../text/number-text.ts";
+import { typeWords } from "../entity/entity-type.ts";
+import type { EntityType } from "../graph/documents.ts";
+import { countText, numberText } from "../text/number-text.ts";
 import { useLabels, useTerms } from "../vocabulary/vocabulary.tsx";
 import type { FacetCounts, FacetValue } from "./list-definition.ts";
 import { firstPage } from "./list-view.ts";
 import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
 import { RangeFacet } from "./range-facet.tsx";
+import { listStart, SkipToList } from "./skip-to-list.tsx";
 
 export interface Counts {
   totalCount: number | undefined;
@@ -13,7 +16,7 @@ export interface Counts {
 }
 
 interface Props {
-  list: { facets: readonly FacetDefinition[]; ranges: readonly RangeDefinition[] };
+  list: { type: EntityType; facets: readonly FacetDefinition[]; ranges: readonly RangeDefinition[] };
   counts: Counts | null;
   error: Error | null;
   currency: string;
@@ -22,6 +25,7 @@ interface Props {
 /** What a list can be narrowed to, with the number of entries that each choice leaves. */
 export function Facets({ list, counts, error, currency }: Props) {
   const { params } = useAddress();
+  const { singular, plural } = typeWords[list.type];
   const chosen = list.facets.filter(({ name }) => params.has(name)).length;
   const countsOf = (dimension: string) => counts?.facets.find((each) => each.dimension === dimension);
   // The list itself says what is wrong.
@@ -37,6 +41,11 @@ export function Facets({ list, counts, error, currency }: Props) {
           <Facet key={facet.name} facet={facet} counts={countsOf(facet.dimension)} isOpen={index < 2} />
         ))}
       </search>
+      {counts?.totalCount !== undefined && (
+        <a className="show-list" href={`#${listStart}`}>
+          Show {countText(counts.totalCount, singular, plural)}
+        </a>
+      )}
     </details>
   );
 }
@@ -96,6 +105,7 @@ function Facet({
           </button>
         )}
       </fieldset>
+      <SkipToList text="Go to the list" />
     </details>
   );
 }

@@ -15,8 +15,9 @@ import { DownloadButton } from "./download-button.tsx";
 import { Facets } from "./facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
-import { listStart, Paging, useFocusOnList } from "./paging.tsx";
+import { Paging, useFocusOnList } from "./paging.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { listStart, SkipToList } from "./skip-to-list.tsx";
 import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
 
@@ -44,9 +45,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
         <p className="muted">{list.description}</p>
       </header>
       <div className="list-side">
-        <a className="skip" href={`#${listStart}`}>
-          Skip the filters
-        </a>
+        <SkipToList text="Skip the filters" />
         <SearchWithin plural={plural} />
         <Facets list={list} counts={counts} error={counted.error} currency={currency} />
       </div>

@@ -3,9 +3,7 @@ import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import type { PageInfo } from "./list-definition.ts";
 import { firstPage, pageSizes } from "./list-view.ts";
-
-/** The id of what stands before the rows of a list. */
-export const listStart = "list";
+import { listStart } from "./skip-to-list.tsx";
 
 const moveToStart = () => document.getElementById(listStart)?.focus();
 

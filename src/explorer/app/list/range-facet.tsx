@@ -6,6 +6,7 @@ import { numberText } from "../text/number-text.ts";
 import type { FacetCounts } from "./list-definition.ts";
 import { boundNames, firstPage } from "./list-view.ts";
 import type { RangeDefinition } from "./narrowing/narrowing.ts";
+import { SkipToList } from "./skip-to-list.tsx";
 
 interface Props {
   range: RangeDefinition;
@@ -83,6 +84,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
       </summary>
       <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
       <Bounds range={range} min={min} max={max} currency={currency} onSet={set} />
+      <SkipToList text="Go to the list" />
     </details>
   );
 }
