@@ -9,7 +9,8 @@ import { questionTasks } from "./task/question-tasks.ts";
 import type { Task } from "./task/task.ts";
 
 const tasks: Task[] = [...entityTasks, ...listTasks, ...questionTasks];
-const ways: Way[] = ["mouse", "touch", "keyboard"];
+/** Touch on a phone is part of the long tests: see tests/vitest.long.config.ts. */
+const ways: Way[] = process.env.LONG ? ["mouse", "touch", "keyboard"] : ["mouse", "keyboard"];
 
 describe.runIf(hasBrowser)("ten tasks of analysts", () => {
   let store: Store;

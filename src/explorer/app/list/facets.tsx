@@ -5,7 +5,7 @@ import type { EntityType } from "../graph/documents.ts";
 import { countText, numberText } from "../text/number-text.ts";
 import { useLabels, useTerms } from "../vocabulary/vocabulary.tsx";
 import type { FacetCounts, FacetValue } from "./list-definition.ts";
-import { firstPage } from "./list-view.ts";
+import { boundNames, firstPage } from "./list-view.ts";
 import type { FacetDefinition, RangeDefinition } from "./narrowing/narrowing.ts";
 import { RangeFacet } from "./range-facet.tsx";
 import { listStart, SkipToList } from "./skip-to-list.tsx";
@@ -26,7 +26,9 @@ interface Props {
 export function Facets({ list, counts, error, currency }: Props) {
   const { params } = useAddress();
   const { singular, plural } = typeWords[list.type];
-  const chosen = list.facets.filter(({ name }) => params.has(name)).length;
+  const chosen =
+    list.facets.filter(({ name }) => params.has(name)).length +
+    list.ranges.filter((range) => Object.values(boundNames(range)).some((name) => params.has(name))).length;
   const countsOf = (dimension: string) => counts?.facets.find((each) => each.dimension === dimension);
   // The list itself says what is wrong.
   if (error) return <p className="facets muted">The filters are not available.</p>;

@@ -33,6 +33,7 @@ export function Contents({ of }: { of: RefObject<HTMLElement | null> }) {
   if (parts.length < minParts) return null;
   return (
     <nav className="contents screen-only" aria-label="On this page">
+      <p className="muted">On this page</p>
       <ul>
         {parts.map(({ id, title }) => (
           <li key={id}>

@@ -34,6 +34,14 @@ async function bestMatch(query: string, types: readonly EntityType[]): Promise<E
 
 const formClass = "question-form";
 
+/** The form was made anew from the address: moves the focus to its button, and shows the answer that follows it. */
+function showAnswer() {
+  const form = document.querySelector(`.${formClass}`);
+  form?.querySelector<HTMLElement>("[type=submit]")?.focus({ preventScroll: true });
+  const answer = form?.nextElementSibling;
+  if (answer && answer.getBoundingClientRect().top > innerHeight / 2) answer.scrollIntoView();
+}
+
 /** The form of a question. Sending it puts its entries into the address, which the answer reads. */
 export function QuestionForm({ name, pickers, entries, children }: Props) {
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -59,8 +67,7 @@ export function QuestionForm({ name, pickers, entries, children }: Props) {
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     flushSync(() => navigate(questionPath(name, { ...entries, ...found }), { keepsPosition: true }));
-    // The form was made anew from the address. The answer follows the button.
-    document.querySelector<HTMLElement>(`.${formClass} [type=submit]`)?.focus({ preventScroll: true });
+    showAnswer();
   }
 
   return (
