@@ -6,7 +6,6 @@ import { Loaded } from "../component/loaded.tsx";
 import { Notice, Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import { capitalized, typeWords } from "../entity/entity-type.ts";
-import { GraphError } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { countText } from "../text/number-text.ts";
 import { Choices } from "./choices.tsx";
@@ -15,6 +14,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { Facets } from "./facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
+import { isCursorError, LostPage } from "./lost-page.tsx";
 import { Paging, useFocusOnList } from "./paging.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { listStart, SkipToList } from "./skip-to-list.tsx";
@@ -62,12 +62,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
           <DownloadButton list={list} view={view} />
         </div>
         {isCursorError(result.error) ? (
-          <Notice title="This page of the list is no longer there.">
-            <p>
-              The address names a position that this list does not have.{" "}
-              <Link to={href(path, changed(params, firstPage))}>Go to the first page</Link>
-            </p>
-          </Notice>
+          <LostPage />
         ) : (
           <Loaded of={result}>
             {(data) => {
@@ -89,10 +84,6 @@ export function ListPage<Row extends { id: string }, Data, FacetData>({
       </div>
     </div>
   );
-}
-
-function isCursorError(error: Error | null): boolean {
-  return error instanceof GraphError && error.kind === "input" && /^\$?(after|before)$/.test(error.argument ?? "");
 }
 
 function Empty({ plural, isNarrowed }: { plural: string; isNarrowed: boolean }) {

@@ -66,7 +66,7 @@ function CountryQuestion({ therapy, right }: { therapy: string; right: LicensedR
     navigate(questionPath("rights", { therapy, country, right }));
   };
   return (
-    <form className="ask" onSubmit={send}>
+    <form onSubmit={send}>
       <CountryChoice label="In a country" value={country} onChange={setCountry} />
       <button type="submit">Who holds it?</button>
     </form>
