@@ -21,9 +21,9 @@ describe.runIf(hasBrowser)("accessibility of what the explorer shows in between"
   });
   afterAll(() => served?.[Symbol.asyncDispose]());
 
-  async function expectAccessible(page: Page) {
-    expect(await violations(page)).toEqual([]);
-    expect(await violationsElsewhere(page)).toEqual([]);
+  async function expectAccessible(page: Page, include = "html") {
+    expect(await violations(page, { include })).toEqual([]);
+    expect(await violationsElsewhere(page, { include })).toEqual([]);
   }
 
   it("the sources of a fact, the query of a view and results below the search box", async () => {
@@ -51,7 +51,8 @@ describe.runIf(hasBrowser)("accessibility of what the explorer shows in between"
       .first()
       .click();
     await page.locator(".popover-panel .claim").nth(1).waitFor();
-    await expectAccessible(page);
+    // What the panel covers in part is not to be pressed.
+    await expectAccessible(page, ".popover-panel");
     expect(await beyondNarrowScreen(page)).toBe(0);
   });
 

@@ -11,13 +11,19 @@ const allRules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 const visualRules = ["color-contrast", "target-size", "scrollable-region-focusable"];
 
 interface Options {
+  /** The part of the page to look at, as a selector. By default, all of it. */
+  include?: string;
   /** What axe-core cannot judge, as selectors. */
   exclude?: string[];
 }
 
-async function violationsOf(page: Page, rules: string[], { exclude = [] }: Options): Promise<string[]> {
+async function violationsOf(
+  page: Page,
+  rules: string[],
+  { include = "html", exclude = [] }: Options,
+): Promise<string[]> {
   await page.evaluate(await axe);
-  const context: ElementContext = { include: [["html"]], ...(exclude.length > 0 && { exclude: [exclude] }) };
+  const context: ElementContext = { include: [[include]], ...(exclude.length > 0 && { exclude: [exclude] }) };
   const results = await page.evaluate<AxeResults>(
     `axe.run(${JSON.stringify(context)}, { runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] })`,
   );
