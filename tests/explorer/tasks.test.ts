@@ -29,6 +29,7 @@ describe.runIf(hasBrowser)("ten tasks of analysts", () => {
       const page = await served.open("/", { ...contextOf[way], permissions: ["clipboard-read", "clipboard-write"] });
       const reader = new Reader(page, way);
       await run(reader);
+      expect(reader.steps).toBeLessThan(100);
       expect(served.problemsOf(page)).toEqual([]);
       // Everything fits the width of the screen.
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

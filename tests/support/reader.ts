@@ -10,7 +10,7 @@ export const contextOf: Record<Way, BrowserContextOptions> = {
   keyboard: { viewport: { width: 1440, height: 900 } },
 };
 
-/** More steps than this to one place are a fault of the page. */
+/** More presses of a key than this to one place are a fault of the page. */
 const maxSteps = 40;
 
 /** Where the focus is, seen from an element. */
