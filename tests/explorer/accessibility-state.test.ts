@@ -14,7 +14,8 @@ const refusals: [string, number, string, string][] = [
   ["an internal error", 500, "INTERNAL_SERVER_ERROR", "The request failed."],
 ];
 
-describe.runIf(hasBrowser)("accessibility of what the explorer shows in between", () => {
+/** axe-core takes seconds on a busy machine, and each test runs it several times. */
+describe.runIf(hasBrowser)("accessibility of what the explorer shows in between", { timeout: 60_000 }, () => {
   let served: ServedExplorer;
   beforeAll(async () => {
     served = await serveExplorer();

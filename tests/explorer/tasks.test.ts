@@ -12,7 +12,7 @@ const tasks: Task[] = [...entityTasks, ...listTasks, ...questionTasks];
 /** Touch on a phone is part of the long tests: see tests/vitest.long.config.ts. */
 const ways: Way[] = process.env.LONG ? ["mouse", "touch", "keyboard"] : ["mouse", "keyboard"];
 
-describe.runIf(hasBrowser)("ten tasks of analysts", () => {
+describe.runIf(hasBrowser)("ten tasks of analysts", { timeout: 60_000 }, () => {
   let store: Store;
   let served: ServedExplorer;
   beforeAll(async () => {
