@@ -97,6 +97,7 @@ describe.runIf(hasBrowser)("the pages of entities", () => {
     await rights.getByRole("combobox", { name: "Right" }).selectOption("MANUFACTURE");
     await rights.getByText("Unknown").waitFor();
     await rights.getByRole("combobox", { name: "In a country" }).selectOption("JP");
+    await rights.getByRole("button", { name: "Who holds it?" }).click();
     await page.getByText("do not say who may make AlphaMedix in Japan").waitFor();
     expect(new URL(page.url()).pathname).toBe("/questions/rights");
   });
@@ -110,7 +111,7 @@ describe.runIf(hasBrowser)("the pages of entities", () => {
     await year.getByRole("link").click();
     await page.getByRole("heading", { level: 1, name: "Agreements" }).waitFor();
     expect(new URL(page.url()).search).toBe("?company=sanofi&announced-min=2024&announced-max=2024");
-    await page.getByText(`${all} agreements`).waitFor();
+    await page.getByText(`${all} agreements`, { exact: true }).waitFor();
     await page.goBack();
     await page.getByRole("region", { name: "Corporate group" }).waitFor();
     const before = await deals.locator(".section-head .muted").textContent();

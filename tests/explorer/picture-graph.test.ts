@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { violations } from "../support/accessibility.ts";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 import { addressIn } from "../support/graph.ts";
 
@@ -133,15 +132,9 @@ describe.runIf(hasBrowser)("the view of connections", () => {
     await page.locator(".paths li").first().waitFor();
     await page.getByRole("button", { name: "AlphaMedix", exact: true }).click();
     await page.getByRole("button", { name: "Path from here" }).waitFor();
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      const results = await page.evaluate<AxeResults>(
-        `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-      );
-      expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`)).toEqual(
-        [],
-      );
+      expect(await violations(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

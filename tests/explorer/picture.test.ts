@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { violations } from "../support/accessibility.ts";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 import { addressIn } from "../support/graph.ts";
 
@@ -133,22 +132,15 @@ describe.runIf(hasBrowser)("pictures of the explorer", () => {
   });
 
   it("have no violations of accessibility as pictures and as tables, light and dark, at 320 pixels", async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    await page.evaluate(axe);
-    const violations = async () => {
-      const results = await page.evaluate<AxeResults>(
-        `axe.run({ exclude: [".drawing svg > *"] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-      );
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`);
-    };
+    const found = () => violations(page, { exclude: [".drawing svg > *"] });
     await page.setViewportSize({ width: 320, height: 800 });
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    expect(await violations()).toEqual([]);
+    expect(await found()).toEqual([]);
     for (const index of [0, 4]) await figures().nth(index).getByRole("button", { name: "Table", exact: true }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.emulateMedia({ colorScheme: "light" });
-    expect(await violations()).toEqual([]);
+    expect(await found()).toEqual([]);
   });
 
   it("show what the filters in the address leave, and lead to the same list", async () => {

@@ -89,7 +89,7 @@ describe.runIf(hasBrowser)("questions of the explorer", () => {
     expect(await words.textContent()).toMatch(
       /The median upfront payment is \$[\d.]+[MB], over \d+ of \d+ agreements for radioligand therapy since 2017/,
     );
-    expect(await page.getByText(/Left out: \d+ do not disclose it/).count()).toBe(1);
+    expect(await page.getByText(/Left out: \d+ do(es)? not disclose it/).count()).toBe(1);
     await page.locator("tbody .source-mark button").first().click();
     await page.locator(".popover-panel cite").first().waitFor();
     await page.goto(`${served.url}/questions/median?modality=MICROBIOME`);

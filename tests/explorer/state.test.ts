@@ -35,6 +35,10 @@ describe.runIf(hasBrowser)("what the explorer says if something is not as it sho
     await page.getByRole("link", { name: "Go to the first page" }).click();
     await page.locator("tbody tr").first().waitFor();
     expect(new URL(page.url()).search).toBe("?kind=BIOTECHNOLOGY");
+    await page.goto(`${served.url}/search?q=sanofi&after=nonsense`);
+    await page.getByRole("link", { name: "Go to the first page" }).click();
+    await page.locator(".hits li").first().waitFor();
+    expect(new URL(page.url()).search).toBe("?q=sanofi");
   });
 
   it("filters that leave nothing say so", async () => {
@@ -150,6 +154,8 @@ describe.runIf(hasBrowser)("what the explorer says if something is not as it sho
     await page.getByRole("heading", { level: 1, name: `Results for “${name}”` }).waitFor();
     await page.goto(`${served.url}/agreements/${encodeURIComponent(name)}`);
     await page.getByRole("heading", { level: 1, name: `There is no agreement named “${name}”` }).waitFor();
+    await page.goto(`${served.url}/sources/${encodeURIComponent(name)}`);
+    await page.getByRole("heading", { level: 1, name: `There is no source named “${name}”` }).waitFor();
     expect(await page.locator("img, #root script").count()).toBe(0);
     expect(served.problemsOf(page)).toEqual([]);
   });

@@ -80,16 +80,32 @@ export function Popover({ label, name, className = "", opensOnHover = false, chi
 /** The least distance of the panel from the edge of the window. */
 const margin = 8;
 
+/** Places a panel that does not fit below its button above it, if there is more room. */
+function placeAbove(panel: HTMLElement) {
+  const { top, bottom, height } = panel.getBoundingClientRect();
+  const button = panel.parentElement?.getBoundingClientRect();
+  if (button === undefined || bottom <= innerHeight - margin) return;
+  const above = button.top - margin;
+  if (above <= innerHeight - top) return;
+  const shown = Math.min(height, above);
+  panel.style.maxHeight = `${shown}px`;
+  panel.style.top = `${-shown - margin / 2}px`;
+}
+
 function Panel({ id, children }: { id: string; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = panel.current;
     if (element === null) return;
     const place = () => {
-      element.style.translate = "";
+      element.style.left = "";
+      element.style.top = "";
+      element.style.maxHeight = "";
       const { left, right } = element.getBoundingClientRect();
       const beyond = right - (document.documentElement.clientWidth - margin);
-      if (beyond > 0) element.style.translate = `${-Math.min(beyond, left - margin)}px`;
+      // A transformed panel would still make the page as wide as it was before.
+      if (beyond > 0) element.style.left = `${-Math.min(beyond, left - margin)}px`;
+      placeAbove(element);
     };
     place();
     const observer = new ResizeObserver(place);

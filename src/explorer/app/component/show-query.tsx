@@ -68,16 +68,26 @@ function QueryCode({ document, variables }: Props) {
 }
 
 function CopyButton({ text }: { text: string }) {
-  const [copied, setCopied] = useState<string | null>(null);
+  const [result, setResult] = useState<{ of: string; isCopied: boolean } | null>(null);
+  const current = result?.of === text ? result : null;
+  async function copy() {
+    // A page that is served without encryption from another machine has no clipboard.
+    try {
+      await navigator.clipboard.writeText(text);
+      setResult({ of: text, isCopied: true });
+    } catch {
+      setResult({ of: text, isCopied: false });
+    }
+  }
   return (
-    <button
-      type="button"
-      onClick={async () => {
-        await navigator.clipboard.writeText(text);
-        setCopied(text);
-      }}
-    >
-      {copied === text ? "Copied" : "Copy"}
-    </button>
+    <>
+      <button type="button" onClick={copy}>
+        {current?.isCopied ? "Copied" : "Copy"}
+      </button>
+      <span role="status" className={current?.isCopied ? "hidden" : "muted"}>
+        {current &&
+          (current.isCopied ? "The query was copied." : "The browser does not permit copying. Select the text below.")}
+      </span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Link } from "../address/link.tsx";
 import { Loaded } from "../component/loaded.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
@@ -9,6 +9,7 @@ import { isMalformedSlug } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { typeWords } from "./entity-type.ts";
 import { MissingEntity } from "./missing-entity.tsx";
+import { Contents } from "./part/contents.tsx";
 import { Disagreements } from "./part/disagreements.tsx";
 import { OtherNames } from "./part/other-names.tsx";
 import { Quotes } from "./part/quotes.tsx";
@@ -37,6 +38,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment, Variables 
   const { type, slug, document, entityOf, subtitle, sourcesOf, children } = props;
   const variables = { ...props.variables, slug };
   const words = typeWords[type];
+  const page = useRef<HTMLElement>(null);
   const result = useGraph(document, variables, { keepsFormer: true });
   if (isMalformedSlug(result.error)) return <MissingEntity type={type} slug={slug} />;
   return (
@@ -46,7 +48,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment, Variables 
         if (entity === null) return <MissingEntity type={type} slug={slug} />;
         const sources = sourcesOf?.(entity) ?? noSources;
         return (
-          <article className={`entity ${type.toLowerCase()}`}>
+          <article className={`entity ${type.toLowerCase()}`} ref={page}>
             <title>{`${entity.name} · Drug deal graph`}</title>
             <header className="page-head">
               <p className="kicker">
@@ -55,6 +57,7 @@ export function EntityPage<Result, Entity extends EntityBaseFragment, Variables 
               <h1>{entity.name}</h1>
               {subtitle !== undefined && <p className="subtitle">{subtitle(entity)}</p>}
             </header>
+            <Contents of={page} />
             <SourceNumbersContext value={sourceNumbers(sources)}>
               {children(entity)}
               <Disagreements entity={entity} />

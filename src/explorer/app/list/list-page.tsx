@@ -1,11 +1,11 @@
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, useMemo } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
+import { useDraft } from "../address/use-draft.ts";
 import { Loaded } from "../component/loaded.tsx";
 import { Notice, Problem } from "../component/problem.tsx";
 import { ShowQuery } from "../component/show-query.tsx";
 import { capitalized, listWords } from "../entity/entity-type.ts";
-import { GraphError } from "../graph/graph-error.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { countText } from "../text/number-text.ts";
 import { Choices } from "./choices.tsx";
@@ -14,8 +14,10 @@ import { Download } from "./download/download.tsx";
 import { Facets } from "./facet/facets.tsx";
 import type { ListDefinition } from "./list-definition.ts";
 import { firstPage, listView } from "./list-view.ts";
-import { Paging } from "./paging.tsx";
+import { isCursorError, LostPage } from "./lost-page.tsx";
+import { Paging, useFocusOnList } from "./paging.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { listStart, SkipToList } from "./skip-to-list.tsx";
 import { SortChoice } from "./sort-choice.tsx";
 import { Table } from "./table.tsx";
 
@@ -27,6 +29,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
 }) {
   const { path, params } = useAddress();
   const view = listView(list, params);
+  useFocusOnList(params);
   const { where, variables, currency } = view;
   const result = useGraph(list.document, variables, { keepsFormer: true });
   const facetVariables = { where, ...(list.hasAmounts && { currency }) };
@@ -47,14 +50,15 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
         <p className="muted">{list.description}</p>
       </header>
       <div className="list-side">
-        <SearchWithin key={params.get("q")} plural={plural} />
+        <SkipToList text="Skip the filters" />
+        <SearchWithin plural={plural} />
         <Facets list={list} counts={counts} error={counted.error} currency={currency} />
       </div>
       <div className="list-main">
         {view.unknown.length > 0 && <UnknownParameters names={view.unknown} />}
         <Choices list={list} counts={counts} currency={currency} />
         <div className="toolbar">
-          <p className="count" role="status">
+          <p className="count" role="status" id={listStart} tabIndex={-1}>
             {count !== undefined && countText(count, singular, plural)}
           </p>
           {view.order !== null && <SortChoice list={list} order={view.order} />}
@@ -63,12 +67,7 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
           <Download list={list} view={view} totalCount={count} />
         </div>
         {isCursorError(result.error) ? (
-          <Notice title="This page of the list is no longer there.">
-            <p>
-              The address names a position that this list does not have.{" "}
-              <Link to={href(path, changed(params, firstPage))}>Go to the first page</Link>
-            </p>
-          </Notice>
+          <LostPage />
         ) : (
           <Loaded of={result}>
             {(data) => {
@@ -89,10 +88,6 @@ export function ListPage<Row extends { id: string }, Data, FacetData, Entry>({
       </div>
     </div>
   );
-}
-
-function isCursorError(error: Error | null): boolean {
-  return error instanceof GraphError && error.kind === "input" && /^\$?(after|before)$/.test(error.argument ?? "");
 }
 
 function Empty({ plural, isNarrowed }: { plural: string; isNarrowed: boolean }) {
@@ -123,7 +118,7 @@ function UnknownParameters({ names }: { names: readonly string[] }) {
 
 function SearchWithin({ plural }: { plural: string }) {
   const { path, params } = useAddress();
-  const [text, setText] = useState(params.get("q") ?? "");
+  const [text, setText] = useDraft(params.get("q") ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     navigate(href(path, changed(params, { ...firstPage, q: text.trim(), sort: null })));

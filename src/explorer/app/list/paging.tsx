@@ -1,7 +1,21 @@
+import { useEffect, useRef } from "react";
 import { changed, href, navigate, useAddress } from "../address/address.ts";
 import { Link } from "../address/link.tsx";
 import type { PageInfo } from "./list-definition.ts";
 import { firstPage, pageSizes } from "./list-view.ts";
+import { listStart } from "./skip-to-list.tsx";
+
+const moveToStart = () => document.getElementById(listStart)?.focus();
+
+/** Moves the focus to the list if what had it is gone, such as a filter that was removed. */
+export function useFocusOnList(params: URLSearchParams) {
+  const shown = useRef(params);
+  useEffect(() => {
+    if (shown.current !== params && document.activeElement === document.body)
+      document.getElementById(listStart)?.focus({ preventScroll: true });
+    shown.current = params;
+  }, [params]);
+}
 
 /** Links to the pages beside this one, and the size of pages. */
 export function Paging({ pageInfo, size }: { pageInfo: PageInfo; size: number }) {
@@ -12,14 +26,16 @@ export function Paging({ pageInfo, size }: { pageInfo: PageInfo; size: number })
     <nav className="paging" aria-label="Pages">
       {hasPreviousPage && (
         <>
-          <Link to={href(path, changed(params, firstPage))}>First</Link>
-          <Link rel="prev" to={href(path, changed(params, { after: null, before: startCursor }))}>
+          <Link to={href(path, changed(params, firstPage))} onClick={moveToStart}>
+            First
+          </Link>
+          <Link rel="prev" to={href(path, changed(params, { after: null, before: startCursor }))} onClick={moveToStart}>
             ← Previous
           </Link>
         </>
       )}
       {hasNextPage && (
-        <Link rel="next" to={href(path, changed(params, { before: null, after: endCursor }))}>
+        <Link rel="next" to={href(path, changed(params, { before: null, after: endCursor }))} onClick={moveToStart}>
           Next →
         </Link>
       )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { href, navigate } from "../address/address.ts";
 import { Problem } from "../component/problem.tsx";
 import { capitalized, entityPath, typeWords } from "../entity/entity-type.ts";
@@ -161,7 +161,8 @@ export function SearchBox({ isLarge = false }: { isLarge?: boolean }) {
 
 /** Moves the focus to the box when `/` is pressed, unless something is being written. */
 function useSlashKey(box: { current: HTMLInputElement | null }) {
-  useEffect(() => {
+  // The key works as soon as the box is shown.
+  useLayoutEffect(() => {
     const focus = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       const { target } = event;

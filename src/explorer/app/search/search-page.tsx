@@ -8,7 +8,9 @@ import { capitalized, entityPath, typeWords } from "../entity/entity-type.ts";
 import { type EntityType, SearchOfTypeDocument } from "../graph/documents.ts";
 import { useGraph } from "../graph/use-graph.ts";
 import { firstPage, pageSizes } from "../list/list-view.ts";
+import { isCursorError, LostPage } from "../list/lost-page.tsx";
 import { Paging } from "../list/paging.tsx";
+import { listStart } from "../list/skip-to-list.tsx";
 import { countText, numberText } from "../text/number-text.ts";
 import { keepSearch } from "./recent.ts";
 import { SearchHit } from "./search-hit.tsx";
@@ -22,7 +24,14 @@ export default function SearchPage() {
   useEffect(() => {
     if (query !== "") keepSearch(query);
   }, [query]);
-  if (query === "") return <Notice title="Write what to search for in the box above." />;
+  if (query === "")
+    return (
+      <>
+        <title>Search · Drug deal graph</title>
+        <h1>Search</h1>
+        <Notice title="Write what to search for in the box above." />
+      </>
+    );
   return (
     <>
       <title>{`${query} · Drug deal graph`}</title>
@@ -82,32 +91,36 @@ function Results({ query }: { query: string }) {
             ))}
         </ul>
       </nav>
-      <Loaded of={result}>
-        {({ search }) =>
-          search === null || search.edges.length === 0 ? (
-            <Notice title={`Nothing was found for “${query}”.`}>
-              <p>Check the spelling, or use fewer words. Words match names, codes, identifiers and texts.</p>
-            </Notice>
-          ) : (
-            <>
-              <p role="status" className="muted">
-                {countText(search.totalCount, "result", "results")}
-              </p>
-              <ol className="hits">
-                {search.edges.map((hit) => (
-                  <li key={hit.node.id}>
-                    <Link className="hit" to={entityPath(hit.node.__typename, hit.node.slug)}>
-                      <SearchHit hit={hit} />
-                    </Link>
-                    <span className="hit-type muted">{typeWords[hit.node.__typename].singular}</span>
-                  </li>
-                ))}
-              </ol>
-              <Paging pageInfo={search.pageInfo} size={size} />
-            </>
-          )
-        }
-      </Loaded>
+      {isCursorError(result.error) ? (
+        <LostPage />
+      ) : (
+        <Loaded of={result}>
+          {({ search }) =>
+            search === null || search.edges.length === 0 ? (
+              <Notice title={`Nothing was found for “${query}”.`}>
+                <p>Check the spelling, or use fewer words. Words match names, codes, identifiers and texts.</p>
+              </Notice>
+            ) : (
+              <>
+                <p role="status" className="muted" id={listStart} tabIndex={-1}>
+                  {countText(search.totalCount, "result", "results")}
+                </p>
+                <ol className="hits">
+                  {search.edges.map((hit) => (
+                    <li key={hit.node.id}>
+                      <Link className="hit" to={entityPath(hit.node.__typename, hit.node.slug)}>
+                        <SearchHit hit={hit} />
+                      </Link>
+                      <span className="hit-type muted">{typeWords[hit.node.__typename].singular}</span>
+                    </li>
+                  ))}
+                </ol>
+                <Paging pageInfo={search.pageInfo} size={size} />
+              </>
+            )
+          }
+        </Loaded>
+      )}
       <ShowQuery document={SearchOfTypeDocument} variables={variables} />
     </>
   );

@@ -7,6 +7,7 @@ import { Notice } from "../../component/problem.tsx";
 import { Section } from "../../component/section.tsx";
 import { ShowQuery } from "../../component/show-query.tsx";
 import { SourcePageDocument } from "../../graph/documents.ts";
+import { isMalformedSlug } from "../../graph/graph-error.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { countText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
@@ -19,21 +20,11 @@ export default function SourcePage({ slug }: { slug: string }) {
   const { path, params } = useAddress();
   const variables = { slug, after: params.get("after") };
   const result = useGraph(SourcePageDocument, variables, { keepsFormer: true });
+  if (isMalformedSlug(result.error)) return <MissingSource slug={slug} />;
   return (
     <Loaded of={result}>
       {({ source }) => {
-        if (source === null)
-          return (
-            <>
-              <h1>There is no source named “{slug}”</h1>
-              <Notice>
-                <p>It may have been removed, or the address is incomplete.</p>
-                <p>
-                  <Link to={listWords.Source.path}>All {listWords.Source.plural}</Link>
-                </p>
-              </Notice>
-            </>
-          );
+        if (source === null) return <MissingSource slug={slug} />;
         const { title, publisher, kind, url, claims } = source;
         return (
           <article className="entity source">
@@ -83,5 +74,20 @@ export default function SourcePage({ slug }: { slug: string }) {
         );
       }}
     </Loaded>
+  );
+}
+
+function MissingSource({ slug }: { slug: string }) {
+  return (
+    <>
+      <title>Not found · Drug deal graph</title>
+      <h1>There is no source named “{slug}”</h1>
+      <Notice>
+        <p>It may have been removed, or the address is incomplete.</p>
+        <p>
+          <Link to={listWords.Source.path}>All {listWords.Source.plural}</Link>
+        </p>
+      </Notice>
+    </>
   );
 }

@@ -24,8 +24,8 @@ export function CountryChoice({ label, value, onChange }: Props) {
       {label}{" "}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
         {isUnlisted && (
-          <option value={value} lang={value === "" ? undefined : lang}>
-            {value === "" ? "Choose a country" : countryText(value)}
+          <option value={value} lang={lang}>
+            {countryText(value)}
           </option>
         )}
         <optgroup label="Main markets">

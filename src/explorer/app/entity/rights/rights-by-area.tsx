@@ -1,3 +1,4 @@
+import { type FormEvent, useState } from "react";
 import { changed, href, navigate, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import { Country } from "../../component/country.tsx";
@@ -37,11 +38,7 @@ export function RightsByArea({ therapy }: { therapy: string }) {
             navigate(href(path, changed(params, { right: value })), { replace: true, keepsPosition: true })
           }
         />
-        <CountryChoice
-          label="In a country"
-          value=""
-          onChange={(country) => navigate(questionPath("rights", { therapy, country, right }))}
-        />
+        <CountryQuestion therapy={therapy} right={right} />
       </div>
       <Loaded of={result}>
         {(data) => {
@@ -58,6 +55,21 @@ export function RightsByArea({ therapy }: { therapy: string }) {
       </Loaded>
       <ShowQuery document={RightsByAreaDocument} variables={variables} />
     </Section>
+  );
+}
+
+/** Leads to the answer for one country. Choosing alone does not, because the arrow keys choose what they pass. */
+function CountryQuestion({ therapy, right }: { therapy: string; right: LicensedRight }) {
+  const [country, setCountry] = useState("US");
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    navigate(questionPath("rights", { therapy, country, right }));
+  };
+  return (
+    <form onSubmit={send}>
+      <CountryChoice label="In a country" value={country} onChange={setCountry} />
+      <button type="submit">Who holds it?</button>
+    </form>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Popover } from "../../component/popover.tsx";
 import { listWords } from "../../entity/entity-type.ts";
 import { countText, numberText } from "../../text/number-text.ts";
@@ -20,24 +21,11 @@ const contents: { content: FileContent; label: string; note: string }[] = [
 /** Downloads the whole list as a file, and shows how far that is. */
 export function Download<Row, Data, FacetData, Entry>({ list, view, totalCount }: Props<Row, Data, FacetData, Entry>) {
   const { state, start, cancel } = useDownload(list, view);
+  const own = useRef<HTMLDivElement>(null);
   const { singular, plural } = listWords[list.type];
-  if (state.kind === "busy") {
-    const of = totalCount === undefined ? "" : ` of ${numberText(totalCount)}`;
-    return (
-      <div className="download busy">
-        <label>
-          {numberText(state.rows)}
-          {of} {plural}
-          <progress {...(totalCount !== undefined && { max: totalCount, value: Math.min(state.rows, totalCount) })} />
-        </label>
-        <button type="button" onClick={cancel}>
-          Cancel the download
-        </button>
-      </div>
-    );
-  }
+  const isBusy = state.kind === "busy";
   return (
-    <div className="download">
+    <div className="download" ref={own}>
       <Popover label="Download CSV">
         {(close) => (
           <ul className="options">
@@ -45,6 +33,7 @@ export function Download<Row, Data, FacetData, Entry>({ list, view, totalCount }
               <li key={content}>
                 <button
                   type="button"
+                  disabled={isBusy}
                   onClick={() => {
                     close();
                     start(content);
@@ -58,6 +47,25 @@ export function Download<Row, Data, FacetData, Entry>({ list, view, totalCount }
           </ul>
         )}
       </Popover>
+      {isBusy && (
+        <p className="busy">
+          <label>
+            {numberText(state.rows)}
+            {totalCount !== undefined && ` of ${numberText(totalCount)}`} {plural}
+            <progress {...(totalCount !== undefined && { max: totalCount, value: Math.min(state.rows, totalCount) })} />
+          </label>
+          <button
+            type="button"
+            onClick={() => {
+              cancel();
+              // The button that had the focus goes away.
+              own.current?.querySelector("button")?.focus();
+            }}
+          >
+            Cancel the download
+          </button>
+        </p>
+      )}
       <p role="status" className="muted">
         {state.kind === "done" && `Downloaded ${countText(state.rows, singular, plural)}.`}
       </p>

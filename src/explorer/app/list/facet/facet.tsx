@@ -5,6 +5,7 @@ import type { FacetCounts, FacetSearch } from "../list-definition.ts";
 import { firstPage } from "../list-view.ts";
 import { notStated } from "../narrowing/condition.ts";
 import type { FacetDefinition, Narrowing } from "../narrowing/narrowing.ts";
+import { SkipToList } from "../skip-to-list.tsx";
 import { useFoundValues } from "./found-values.ts";
 import { ValueOption } from "./value-option.tsx";
 
@@ -105,6 +106,7 @@ export function Facet({ list, facet, counts, isOpen }: Props) {
           </button>
         )}
       </p>
+      <SkipToList text="Go to the list" />
     </details>
   );
 }

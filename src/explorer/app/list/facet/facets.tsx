@@ -1,6 +1,10 @@
 import { useAddress } from "../../address/address.ts";
+import { type ListedType, listWords } from "../../entity/entity-type.ts";
+import { countText } from "../../text/number-text.ts";
 import type { FacetCounts, FacetSearch } from "../list-definition.ts";
+import { boundNames } from "../narrowing/condition.ts";
 import type { Narrowing } from "../narrowing/narrowing.ts";
+import { listStart } from "../skip-to-list.tsx";
 import { Facet } from "./facet.tsx";
 import { RangeFacet } from "./range-facet.tsx";
 
@@ -10,7 +14,7 @@ export interface Counts {
 }
 
 interface Props {
-  list: Narrowing & { facetSearchDocument: FacetSearch | null };
+  list: Narrowing & { type: ListedType; facetSearchDocument: FacetSearch | null };
   counts: Counts | null;
   error: Error | null;
   currency: string;
@@ -19,7 +23,11 @@ interface Props {
 /** What a list can be narrowed to, with the number of entries that each choice leaves. */
 export function Facets({ list, counts, error, currency }: Props) {
   const { params } = useAddress();
-  const chosen = list.facets.filter(({ name }) => params.has(name)).length;
+  const { singular, plural } = listWords[list.type];
+  const isNarrowedBy = (names: readonly string[]) => names.some((name) => params.has(name));
+  const chosen =
+    list.facets.filter(({ name }) => isNarrowedBy([name])).length +
+    list.ranges.filter((range) => isNarrowedBy([range.name, ...Object.values(boundNames(range))])).length;
   const countsOf = (dimension: string | undefined) => counts?.facets.find((each) => each.dimension === dimension);
   // The list itself says what is wrong.
   if (error) return <p className="facets muted">The filters are not available.</p>;
@@ -36,6 +44,11 @@ export function Facets({ list, counts, error, currency }: Props) {
           return counted && <Facet key={facet.name} list={list} facet={facet} counts={counted} isOpen={index < 2} />;
         })}
       </search>
+      {counts?.totalCount !== undefined && (
+        <a className="show-list" href={`#${listStart}`}>
+          Show {countText(counts.totalCount, singular, plural)}
+        </a>
+      )}
     </details>
   );
 }

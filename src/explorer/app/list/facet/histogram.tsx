@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useState } from "react";
 import { shortMoney } from "../../text/money-text.ts";
 import { numberText } from "../../text/number-text.ts";
 import type { FacetCounts } from "../list-definition.ts";
@@ -71,16 +72,29 @@ interface HistogramProps {
 /** The entries by value. A bar can be chosen. */
 export function Histogram({ label, bars, isWithin, onChoose }: HistogramProps) {
   const highest = Math.max(1, ...bars.map(({ count }) => count));
+  const [reached, setReached] = useState(0);
+  const current = Math.min(reached, bars.length - 1);
+  // Tab reaches one bar, and the arrow keys the others, so that the bars are not in the way to what follows.
+  function press(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(bars.length - 1, current + step));
+    setReached(next);
+    event.currentTarget.querySelectorAll("button").item(next)?.focus();
+  }
   return (
-    <fieldset className="histogram">
+    <fieldset className="histogram" onKeyDown={press}>
       <legend className="hidden">{label}: entries by value</legend>
-      {bars.map((bar) => (
+      {bars.map((bar, index) => (
         <button
           key={bar.label}
           type="button"
+          tabIndex={index === current ? 0 : -1}
           className={isWithin(bar) ? "bar" : "bar outside"}
           title={`${bar.label}: ${numberText(bar.count)}`}
           aria-label={`${bar.label}: ${numberText(bar.count)}`}
+          onFocus={() => setReached(index)}
           onClick={() => onChoose(bar)}
         >
           <span style={{ height: `${(100 * bar.count) / highest}%` }} />

@@ -1,10 +1,12 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { type Changes, changed, href, navigate, useAddress } from "../../address/address.ts";
+import { useDraft } from "../../address/use-draft.ts";
 import { numberText } from "../../text/number-text.ts";
 import type { FacetCounts } from "../list-definition.ts";
 import { firstPage } from "../list-view.ts";
 import { boundNames, notStated } from "../narrowing/condition.ts";
 import type { RangeDefinition } from "../narrowing/narrowing.ts";
+import { SkipToList } from "../skip-to-list.tsx";
 import { barsOf, Histogram, isWithin } from "./histogram.tsx";
 
 interface Props {
@@ -36,7 +38,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
       {bars.length > 0 && (
         <Histogram bars={bars} isWithin={(bar) => isWithin(bar, min, max)} onChoose={set} label={range.label} />
       )}
-      <Bounds key={`${min} ${max}`} range={range} min={min} max={max} currency={currency} onSet={set} />
+      <Bounds range={range} min={min} max={max} currency={currency} onSet={set} />
       {(missing !== 0 || isNotStated) && (
         <label className="not-stated">
           <input
@@ -48,6 +50,7 @@ export function RangeFacet({ range, counts, currency }: Props) {
           <span className="muted number">{missing !== null && numberText(missing)}</span>
         </label>
       )}
+      <SkipToList text="Go to the list" />
     </details>
   );
 }
@@ -67,8 +70,8 @@ const fromMillions = (text: string) => (text === "" ? "" : String(Math.round(Num
 /** The bounds as text: amounts in millions, dates as years, months or days. */
 function Bounds({ range: { kind, label }, min, max, currency, onSet }: BoundsProps) {
   const isMoney = kind === "money";
-  const [from, setFrom] = useState(isMoney ? inMillions(min) : min);
-  const [to, setTo] = useState(isMoney ? inMillions(max) : max);
+  const [from, setFrom] = useDraft(isMoney ? inMillions(min) : min);
+  const [to, setTo] = useDraft(isMoney ? inMillions(max) : max);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSet(isMoney ? { min: fromMillions(from), max: fromMillions(to) } : { min: from.trim(), max: to.trim() });

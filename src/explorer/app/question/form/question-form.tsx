@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Changes, navigate } from "../../address/address.ts";
 import type { Picked } from "../../entity/picker/entity-picker.tsx";
 import { type EntityReference, referenceTo } from "../../entity/picker/entity-reference.ts";
@@ -31,6 +32,16 @@ async function bestMatch(query: string, types: readonly EntityType[]): Promise<E
   return node ? referenceTo(node.__typename, node.slug) : null;
 }
 
+const formClass = "question-form";
+
+/** The form was made anew from the address: moves the focus to its button, and shows the answer that follows it. */
+function showAnswer() {
+  const form = document.querySelector(`.${formClass}`);
+  form?.querySelector<HTMLElement>("[type=submit]")?.focus({ preventScroll: true });
+  const answer = form?.nextElementSibling;
+  if (answer && answer.getBoundingClientRect().top > innerHeight / 2) answer.scrollIntoView();
+}
+
 /** The form of a question. Sending it puts its entries into the address, which the answer reads. */
 export function QuestionForm({ name, pickers, entries, children }: Props) {
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -54,12 +65,13 @@ export function QuestionForm({ name, pickers, entries, children }: Props) {
       }),
     );
     setProblems(missing);
-    if (Object.keys(missing).length === 0)
-      navigate(questionPath(name, { ...entries, ...found }), { keepsPosition: true });
+    if (Object.keys(missing).length > 0) return;
+    flushSync(() => navigate(questionPath(name, { ...entries, ...found }), { keepsPosition: true }));
+    showAnswer();
   }
 
   return (
-    <form className="question-form" onSubmit={send}>
+    <form className={formClass} onSubmit={send}>
       {children(problems)}
       <button type="submit" className="primary">
         Answer

@@ -189,8 +189,8 @@ function Words({ stats: { count, upfront }, entries, topic }: WordsProps) {
 function Counts({ stats: { upfront, upfrontShare } }: { stats: Stats }) {
   const { partialCount, undisclosedCount, notEffectiveCount } = upfront;
   const left = [
-    partialCount > 0 && `${numberText(partialCount)} disclose it in part`,
-    undisclosedCount > 0 && `${numberText(undisclosedCount)} do not disclose it`,
+    partialCount > 0 && `${countText(partialCount, "discloses", "disclose")} it in part`,
+    undisclosedCount > 0 && `${countText(undisclosedCount, "does", "do")} not disclose it`,
     notEffectiveCount > 0 && `${numberText(notEffectiveCount)} ended before they took effect`,
   ].filter((each) => each !== false);
   return (
