@@ -34,7 +34,9 @@ const unfoldFilters = (reader: Reader) => reader.unfold(reader.page.locator(".fa
 async function narrow(reader: Reader, facet: string, value: string): Promise<void> {
   const { page } = reader;
   await unfoldFilters(reader);
-  await reader.unfold(page.locator(".facet > summary").filter({ hasText: new RegExp(`^${facet} [\\d,]+ values?\\d*$`) }));
+  await reader.unfold(
+    page.locator(".facet > summary").filter({ hasText: new RegExp(`^${facet} [\\d,]+ values?\\d*$`) }),
+  );
   await reader.press(
     page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: new RegExp(`^${value} `) }),
   );
