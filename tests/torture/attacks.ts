@@ -40,7 +40,7 @@ export async function attacks(options: Options, environment: Record<string, stri
   const chosen = chosenAttacks(options);
   const server = new ServerProcess({ environment });
   const limits = options.short
-    ? { requestMs: 4000, recoveryMs: 2000, attackMs: 1000, pace: 0.3 }
+    ? { requestMs: 10_000, recoveryMs: 2000, attackMs: 1000, pace: 0.3 }
     : { requestMs: 60_000, recoveryMs: 30_000, attackMs: 120_000, pace: 1 };
   let prober: Prober | null = null;
   const crashes: string[] = [];
