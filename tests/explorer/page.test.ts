@@ -114,6 +114,14 @@ describe("an address at which there is nothing", () => {
     }
   });
 
+  it("leaves the pages that follow whole", async () => {
+    const whole = await (await get(served, "/companies", html)).text();
+    for (const path of paths) {
+      await (await get(served, path, html)).text();
+      expect(await (await get(served, "/companies", html)).text()).toBe(whole);
+    }
+  });
+
   it("is a page without scripts while there is no other", async () => {
     const response = await get(unprepared, "/no-such-page", html);
     expect(response.status).toBe(404);

@@ -23,14 +23,14 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The headers of all HTML but GraphiQL. */
-export const htmlHeaders = {
+/** The headers of all HTML but GraphiQL. A response writes its length to the object that it gets, so each needs one of its own. */
+export const htmlHeaders = Object.freeze({
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-cache",
   "content-security-policy": policy,
   "x-content-type-options": "nosniff",
   vary: "accept, accept-encoding",
-};
+});
 
 const preparing = "The page is being prepared. It appears here in a few seconds.";
 const failed = "The page could not be built. The log of the server says why.";
@@ -80,7 +80,7 @@ export function usePage(explorer: Explorer, facts: Omit<ServerFacts, "texts" | "
         return endResponse(new Response(notice, { status: 503, headers }));
       }
       const { html, etag } = htmlOf(page, url);
-      if (!isViewPath(url)) return endResponse(new Response(html, { status: 404, headers: htmlHeaders }));
+      if (!isViewPath(url)) return endResponse(new Response(html, { status: 404, headers: { ...htmlHeaders } }));
       const headers = { ...htmlHeaders, etag };
       if (matchesEtag(request, etag)) return endResponse(new Response(null, { status: 304, headers }));
       endResponse(new Response(html, { headers }));

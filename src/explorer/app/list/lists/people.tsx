@@ -49,7 +49,7 @@ const people: ListDefinition<PersonRowFragment, PersonListQuery, PersonCountsQue
   ],
 };
 
-/** Companies with which a person is or was affiliated, and as what. */
+/** The companies of a person, with the titles held there. */
 function Positions({ companies: { edges, totalCount } }: Pick<PersonRowFragment, "companies">) {
   const more = totalCount - edges.length;
   return (
