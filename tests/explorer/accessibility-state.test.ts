@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beyondNarrowScreen, violations, violationsElsewhere } from "../support/accessibility.ts";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
+import { holdAnswers } from "../support/held-answers.ts";
 
 /** What a server may answer in place of data, and what the page says then. */
 const refusals: [string, number, string, string][] = [
@@ -106,18 +107,11 @@ describe.runIf(hasBrowser)("accessibility of what the explorer shows in between"
   it("a list that takes long, no connection, and no server", async () => {
     const page = await served.open("/");
     await page.getByRole("heading", { name: "Latest agreements" }).waitFor();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/documentId=/, async (route) => {
-      await held;
-      await route.abort("connectionrefused");
-    });
+    const release = await holdAnswers(page);
     await page.getByRole("link", { name: "Indications" }).first().click();
     await page.getByText("This takes longer than usual.", { exact: false }).waitFor();
     await expectAccessible(page);
-    release();
+    release("abort");
     await page.getByText("The server does not respond.").first().waitFor();
     await expectAccessible(page);
     await page.context().setOffline(true);

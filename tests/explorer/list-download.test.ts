@@ -7,7 +7,7 @@ import { defaultExport } from "../../src/settings/export.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 import { addressIn } from "../support/graph.ts";
-import { entriesIn } from "../support/list.ts";
+import { entriesIn, lists } from "../support/list.ts";
 
 describe.runIf(hasBrowser)("files of the lists of the explorer", () => {
   let store: Store;
@@ -80,23 +80,17 @@ describe.runIf(hasBrowser)("files of the lists of the explorer", () => {
     expect(rows.map((row) => row["name"]).slice(0, 5)).toEqual((await names(page)).slice(0, 5));
   });
 
-  it.each([
-    "therapies",
-    "companies",
-    "indications",
-    "regulatory-events",
-    "trials",
-    "drug-targets",
-    "people",
-    "sources",
-  ])("of /%s have the columns of the list, and as many rows as it has", async (path) => {
-    const page = await served.open(`/${path}`);
-    const entries = await entriesIn(page);
-    const { rows } = await downloaded(page, "Columns shown");
-    expect(rows).toHaveLength(entries);
-    const headings = (await page.locator("thead th").allTextContents()).map((text) => text.replace(/[▲▼↕]/g, ""));
-    expect(Object.keys(rows[0] ?? {})).toEqual(expect.arrayContaining(headings));
-  });
+  it.each(lists.filter((path) => path !== "agreements"))(
+    "of /%s have the columns of the list, and as many rows as it has",
+    async (path) => {
+      const page = await served.open(`/${path}`);
+      const entries = await entriesIn(page);
+      const { rows } = await downloaded(page, "Columns shown");
+      expect(rows).toHaveLength(entries);
+      const headings = (await page.locator("thead th").allTextContents()).map((text) => text.replace(/[▲▼↕]/g, ""));
+      expect(Object.keys(rows[0] ?? {})).toEqual(expect.arrayContaining(headings));
+    },
+  );
 
   it("show how far they are, and can be canceled", async () => {
     const page = await served.open("/agreements");

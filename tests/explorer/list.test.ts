@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
-import { entriesIn, patient } from "../support/list.ts";
+import { entriesIn, lists, patient } from "../support/list.ts";
 
 describe.runIf(hasBrowser)("lists of the explorer", () => {
   let served: ServedExplorer;
@@ -12,17 +12,7 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
 
   const parameters = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
-  it.each([
-    "agreements",
-    "therapies",
-    "companies",
-    "indications",
-    "regulatory-events",
-    "trials",
-    "drug-targets",
-    "people",
-    "sources",
-  ])("/%s has rows whose names lead to their pages, and a page for the first of them", async (path) => {
+  it.each(lists)("/%s has rows whose names lead to their pages, and a page for the first of them", async (path) => {
     const page = await served.open(`/${path}`);
     expect(await entriesIn(page)).toBeGreaterThan(5);
     const link = page.locator("tbody th a").first();

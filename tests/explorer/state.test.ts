@@ -4,6 +4,7 @@ import { readLimits } from "../../src/settings/limits.ts";
 import { Settings } from "../../src/settings/settings.ts";
 import { hasBrowser, type ServedExplorer, serveExplorer } from "../support/explorer.ts";
 import { graphOf, idOf } from "../support/graph.ts";
+import { holdAnswers } from "../support/held-answers.ts";
 import { sampleRecords } from "../support/records.ts";
 
 describe.runIf(hasBrowser)("what the explorer says if something is not as it should be", () => {
@@ -103,17 +104,10 @@ describe.runIf(hasBrowser)("what the explorer says if something is not as it sho
   it("an answer that takes long is announced", async () => {
     const page = await served.open("/");
     await page.getByRole("heading", { name: "Latest agreements" }).waitFor();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/documentId=/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdAnswers(page);
     await page.getByRole("link", { name: "Trials" }).first().click();
     await page.getByText("This takes longer than usual.", { exact: false }).waitFor();
-    release();
+    release("continue");
     await page.locator("tbody tr").first().waitFor();
   });
   it("too many requests: when to try again", async () => {

@@ -8,6 +8,7 @@ import "./style/site.css";
 import "./style/layout.css";
 import "./style/component.css";
 import "./style/entity.css";
+import "./style/occasion.css";
 import "./style/facet.css";
 import "./style/list.css";
 import "./style/print.css";

@@ -3,6 +3,7 @@ import { href } from "../../../address/address.ts";
 import { Link } from "../../../address/link.tsx";
 import { Country } from "../../../component/country.tsx";
 import { PartialDate, Unknown } from "../../../component/date.tsx";
+import { ScrollRegion } from "../../../component/scroll-region.tsx";
 import { EntityLink } from "../../../entity/part/entity-link.tsx";
 import { RelatedAgreement } from "../../../entity/part/related.tsx";
 import type { CompareCompaniesQuery, ComparedCompanyFragment, MoneyFiguresFragment } from "../../../graph/documents.ts";
@@ -63,8 +64,7 @@ interface Props {
 /** Two companies side by side. */
 export function CompareTable({ data: { statsOfOne, statsOfOther }, one, other }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="table-scroll" aria-label="Comparison" tabIndex={0}>
+    <ScrollRegion className="table-scroll" label="Comparison">
       <table>
         <thead>
           <tr>
@@ -88,7 +88,7 @@ export function CompareTable({ data: { statsOfOne, statsOfOther }, one, other }:
             ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
