@@ -1,5 +1,6 @@
 import type { RequestListener, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
+import { setImmediate as oneRound } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { ProcessSettings } from "../../settings/process.ts";
 import type { Turns } from "../admission/turns.ts";
@@ -14,6 +15,9 @@ const quietMs = 1000;
 
 const quietCheckIntervalMs = 50;
 
+/** At the end, connections that keep arriving are taken for this time at most. */
+const maxArrivalMs = 1000;
+
 type ConnectionSettings = Pick<
   ProcessSettings,
   "maxConnections" | "keepAliveTimeoutMs" | "requestTimeoutMs" | "responseTimeoutMs"
@@ -22,20 +26,20 @@ type ConnectionSettings = Pick<
 /** An HTTP server that limits slow clients, and that can be closed without losing a request. */
 export class GracefulServer {
   readonly http: Server;
-  readonly #turns: Turns;
   readonly #responses = new Set<ServerResponse>();
   /** Connections without a request so far. Node.js does not count them as idle. */
   readonly #unused = new Set<Socket>();
   readonly #closed = Promise.withResolvers<void>();
   #isClosing = false;
   #lastRequestAt = 0;
+  /** The number of connections so far. */
+  #taken = 0;
 
   constructor(
     listener: RequestListener,
     settings: ConnectionSettings,
     { turns, log, corsOrigins }: { turns: Turns; log: Logger; corsOrigins: "*" | readonly string[] },
   ) {
-    this.#turns = turns;
     const options = {
       keepAliveTimeout: settings.keepAliveTimeoutMs,
       // Node.js measures both from the first byte of a request, so neither has to exceed the keep-alive timeout.
@@ -62,6 +66,7 @@ export class GracefulServer {
     Object.assign(this.http, { dropMaxConnection: true });
     this.http.on("connection", (socket) => {
       turns.noteArrival();
+      this.#taken += 1;
       this.#unused.add(socket);
       socket.once("close", () => this.#unused.delete(socket));
     });
@@ -75,14 +80,15 @@ export class GracefulServer {
 
   /** Stops accepting connections. Those that the system has accepted by then are served. */
   async stopListening(): Promise<void> {
-    // A turn comes after a round of the event loop in which no connection has arrived.
-    await new Promise<void>((resolve) => {
-      this.#turns.run({}, () => {
-        // The method of the HTTP server would close idle connections at once, on which requests may be on their way.
-        NetServer.prototype.close.call(this.http, () => this.#closed.resolve());
-        resolve();
-      });
-    });
+    const deadline = performance.now() + maxArrivalMs;
+    // The event loop takes one connection in each round. After a whole round without one, no further one waits, which would be reset.
+    await oneRound();
+    for (let taken = -1; taken !== this.#taken && performance.now() < deadline; ) {
+      taken = this.#taken;
+      await oneRound();
+    }
+    // The method of the HTTP server would close idle connections at once, on which requests may be on their way.
+    NetServer.prototype.close.call(this.http, () => this.#closed.resolve());
   }
 
   /**
