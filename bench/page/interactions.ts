@@ -46,11 +46,14 @@ const type = (text: string) => (page: Page) => page.keyboard.type(text, { delay:
 const pressOn = (selector: string, key: string) => (page: Page) => page.locator(selector).first().press(key);
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
 
+/** A value of the first facet, whose entries fill more than a page. */
+const facetValue = '.facet:not(.range) fieldset input[type="checkbox"]';
+
 const listInteractions = (rows: string): Interaction[] => [
   { name: `${rows}: next page`, act: clickOn('.paging a[rel="next"]'), isComplete: rowsAreNew },
   {
     name: `${rows}: tick a facet`,
-    act: clickOn('.facet input[type="checkbox"]'),
+    act: clickOn(facetValue),
     isComplete: `${shows(".choices li")} && ${shows(".list-main .fresh tbody")}`,
   },
   {
@@ -58,7 +61,11 @@ const listInteractions = (rows: string): Interaction[] => [
     act: clickOn("thead th:nth-child(2) a"),
     isComplete: `${shows('thead th:nth-child(2)[aria-sort="ascending"]')} && ${rowsAreNew}`,
   },
-  { name: `${rows}: open the menu of columns`, act: clickOn(".popover > button"), isComplete: shows(".popover-panel") },
+  {
+    name: `${rows}: open the menu of columns`,
+    act: clickOn(".toolbar .popover > button"),
+    isComplete: shows(".popover-panel"),
+  },
   {
     name: `${rows}: show a further column`,
     act: clickOn(".popover-panel label:last-of-type input"),
@@ -106,10 +113,10 @@ const series: readonly Series[] = [
       },
     ],
   },
-  { path: "/agreements", ready: '.facet input[type="checkbox"]', interactions: listInteractions("list") },
+  { path: "/agreements", ready: facetValue, interactions: listInteractions("list") },
   {
     path: "/agreements?size=100",
-    ready: '.facet input[type="checkbox"]',
+    ready: facetValue,
     interactions: listInteractions("list of 100 rows"),
   },
   {

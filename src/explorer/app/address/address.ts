@@ -15,14 +15,19 @@ function subscribe(onChange: () => void): () => void {
 
 const currentAddress = () => location.pathname + location.search;
 
+function parsed(text: string): Address {
+  const { pathname, searchParams } = new URL(text, location.origin);
+  return { path: pathname, params: searchParams };
+}
+
 /** The current address. Updates on navigation. */
 export function useAddress(): Address {
   const text = useSyncExternalStore(subscribe, currentAddress);
-  return useMemo(() => {
-    const { pathname, searchParams } = new URL(text, location.origin);
-    return { path: pathname, params: searchParams };
-  }, [text]);
+  return useMemo(() => parsed(text), [text]);
 }
+
+/** The parameters of the current address, also when the view does not show them yet. */
+export const currentParams = () => parsed(currentAddress()).params;
 
 /** Parameters with some of them changed. Null, an empty text or an empty list removes a parameter. */
 export function changed(params: URLSearchParams, changes: Changes): URLSearchParams {
@@ -40,12 +45,44 @@ export function href(path: string, params?: URLSearchParams | Changes): string {
   return all.size === 0 ? path : `${path}?${all}`;
 }
 
-/** Goes to an address of the page. With `replace`, the browser's history has no entry of its own for it. */
-export function navigate(to: string, { replace = false, keepsPosition = false } = {}): void {
+export interface Navigation {
+  /** The browser's history has no entry of its own for the address. */
+  replace?: boolean;
+  /** Stays at the same position of the page. */
+  keepsPosition?: boolean;
+  /**
+   * The view follows after the browser has painted what the reader's input changed by itself, such as the tick of a
+   * checkbox. A large view takes longer than a reader should wait for that.
+   */
+  afterPaint?: boolean;
+}
+
+/** Goes to an address of the page. */
+export function navigate(
+  to: string,
+  { replace = false, keepsPosition = false, afterPaint = false }: Navigation = {},
+): void {
   if (to === currentAddress()) return;
   const isOtherPath = new URL(to, location.origin).pathname !== location.pathname;
   if (replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
-  dispatchEvent(new PopStateEvent("popstate"));
-  if (isOtherPath && !keepsPosition) scrollTo(0, 0);
+  const show = () => {
+    dispatchEvent(new PopStateEvent("popstate"));
+    if (isOtherPath && !keepsPosition) scrollTo(0, 0);
+  };
+  if (afterPaint) runAfterPaint(show);
+  else show();
+}
+
+/** A window that is not shown paints nothing. */
+const maxPaintMs = 100;
+
+function runAfterPaint(run: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) run();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, maxPaintMs);
 }

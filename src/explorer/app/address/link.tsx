@@ -14,7 +14,7 @@ export function Link({ to, keepsPosition = false, onClick, ...rest }: Props) {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    navigate(to, { keepsPosition });
+    navigate(to, { keepsPosition, afterPaint: true });
   };
   return <a href={to} onClick={follow} {...rest} />;
 }

@@ -1,4 +1,5 @@
-import { type Changes, changed, href, navigate, useAddress } from "../address/address.ts";
+import { type Changes, changed, href, useAddress } from "../address/address.ts";
+import { AddressSelect } from "../address/address-select.tsx";
 import { Link } from "../address/link.tsx";
 import { dateText } from "../text/date-text.ts";
 import { shortMoney } from "../text/money-text.ts";
@@ -54,14 +55,11 @@ export function Choices({ list, counts, currency }: Props) {
       {list.hasAmounts && (
         <label className="currency">
           Compare amounts in{" "}
-          <select
-            value={currency}
-            onChange={({ target }) => navigate(href(path, changed(params, { ...firstPage, currency: target.value })))}
-          >
+          <AddressSelect value={currency} changes={(chosen) => ({ ...firstPage, currency: chosen })}>
             {[...new Set([...currencies, currency])].map((each) => (
               <option key={each}>{each}</option>
             ))}
-          </select>
+          </AddressSelect>
         </label>
       )}
     </div>

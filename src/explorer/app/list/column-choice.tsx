@@ -1,4 +1,5 @@
-import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { changed, currentParams, href, navigate, useAddress } from "../address/address.ts";
+import { AddressCheckbox } from "../address/address-checkbox.tsx";
 import { Popover } from "../component/popover.tsx";
 import type { Column } from "./list-definition.ts";
 
@@ -9,13 +10,14 @@ interface Props {
 
 /** Chooses the columns of a list. Its first one is always shown. */
 export function ColumnChoice({ list, shown }: Props) {
-  const { path, params } = useAddress();
+  const { path } = useAddress();
   const names = new Set(shown.map(({ name }) => name));
   const [first, ...others] = list.columns;
   const toggle = (name: string, isShown: boolean) => {
-    const chosen = list.columns.filter((each) => (each.name === name ? isShown : names.has(each.name)));
+    const current = currentParams().get("columns")?.split(",") ?? [...names];
+    const chosen = list.columns.filter((each) => (each.name === name ? isShown : current.includes(each.name)));
     const columns = [first?.name, ...chosen.filter((each) => each !== first).map((each) => each.name)].join(",");
-    navigate(href(path, changed(params, { columns })), { replace: true });
+    navigate(href(path, changed(currentParams(), { columns })), { replace: true, afterPaint: true });
   };
   return (
     <Popover label="Columns">
@@ -24,11 +26,7 @@ export function ColumnChoice({ list, shown }: Props) {
           <legend>Columns</legend>
           {others.map(({ name, label }) => (
             <label key={name}>
-              <input
-                type="checkbox"
-                checked={names.has(name)}
-                onChange={({ target }) => toggle(name, target.checked)}
-              />
+              <AddressCheckbox isChecked={names.has(name)} onToggle={(isShown) => toggle(name, isShown)} />
               {label}
             </label>
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { changed, href, useAddress } from "../address/address.ts";
+import { AddressSelect } from "../address/address-select.tsx";
 import { Link } from "../address/link.tsx";
 import type { PageInfo } from "./list-definition.ts";
 import { firstPage, pageSizes } from "./list-view.ts";
@@ -41,14 +42,11 @@ export function Paging({ pageInfo, size }: { pageInfo: PageInfo; size: number })
       )}
       <label className="page-size">
         Rows{" "}
-        <select
-          value={size}
-          onChange={({ target }) => navigate(href(path, changed(params, { ...firstPage, size: target.value })))}
-        >
+        <AddressSelect value={String(size)} changes={(chosen) => ({ ...firstPage, size: chosen })}>
           {pageSizes.map((each) => (
             <option key={each}>{each}</option>
           ))}
-        </select>
+        </AddressSelect>
       </label>
     </nav>
   );

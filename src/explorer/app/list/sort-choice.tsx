@@ -1,4 +1,5 @@
-import { changed, href, navigate, useAddress } from "../address/address.ts";
+import { type Changes, changed, currentParams, href, navigate, useAddress } from "../address/address.ts";
+import { AddressSelect } from "../address/address-select.tsx";
 import type { Column, Order } from "./list-definition.ts";
 import { sortedBy } from "./list-view.ts";
 
@@ -9,26 +10,28 @@ interface Props {
 
 /** Sorts a list where the headings of its columns are not shown: on narrow screens. */
 export function SortChoice({ list, order }: Props) {
-  const { path, params } = useAddress();
+  const { path } = useAddress();
   const columns = list.columns.filter((column) => column.order !== undefined);
-  const change = (field: string) => {
+  const changesOf = (field: string): Changes => {
     const column = columns.find((each) => each.order === field);
-    if (column) navigate(href(path, changed(params, sortedBy(column, order))), { keepsPosition: true });
+    return column ? sortedBy(column, order) : {};
   };
+  const turn = () =>
+    navigate(href(path, changed(currentParams(), changesOf(order.field))), { keepsPosition: true, afterPaint: true });
   return (
     <div className="sort-choice">
       <label>
         Sort by{" "}
-        <select value={order.field} onChange={({ target }) => change(target.value)}>
+        <AddressSelect value={order.field} changes={changesOf}>
           {columns.every((column) => column.order !== order.field) && <option value={order.field}>Relevance</option>}
           {columns.map(({ name, label, order: field }) => (
             <option key={name} value={field}>
               {label}
             </option>
           ))}
-        </select>
+        </AddressSelect>
       </label>{" "}
-      <button type="button" onClick={() => change(order.field)}>
+      <button type="button" onClick={turn}>
         {order.direction === "ASC" ? "Ascending" : "Descending"}
       </button>
     </div>

@@ -52,7 +52,7 @@ export function SearchBox({ isLarge = false }: { isLarge?: boolean }) {
     setText("");
     setIsOpen(false);
     setActive(-1);
-    navigate(to);
+    navigate(to, { afterPaint: true });
   }
 
   function press(event: KeyboardEvent) {

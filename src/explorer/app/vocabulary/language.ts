@@ -11,19 +11,30 @@ const changes = new EventTarget();
 
 function subscribe(onChange: () => void): () => void {
   changes.addEventListener("change", onChange);
-  addEventListener("storage", onChange);
-  return () => {
-    changes.removeEventListener("change", onChange);
-    removeEventListener("storage", onChange);
-  };
+  // The choice in another tab. However often it is added, the browser calls it once.
+  addEventListener("storage", update);
+  return () => changes.removeEventListener("change", onChange);
 }
 
 /** The language that the reader chose, or else the first one of the browser that has labels. */
-function currentLanguage(): keyof typeof languages {
+function chosenLanguage(): keyof typeof languages {
   const kept = localStorage.getItem(key);
   if (kept !== null && isLanguage(kept)) return kept;
   const tags = navigator.languages.map((tag) => tag.slice(0, 2));
   return tags.find(isLanguage) ?? "en";
+}
+
+/** Kept, because every date and every amount asks for it, and reading what the browser stores is slow. */
+let kept: keyof typeof languages | null = null;
+
+function currentLanguage(): keyof typeof languages {
+  kept ??= chosenLanguage();
+  return kept;
+}
+
+function update(): void {
+  kept = null;
+  changes.dispatchEvent(new Event("change"));
 }
 
 export function useLanguage() {
@@ -32,7 +43,7 @@ export function useLanguage() {
 
 export function chooseLanguage(language: string): void {
   localStorage.setItem(key, language);
-  changes.dispatchEvent(new Event("change"));
+  update();
 }
 
 /** The locale for numbers and dates: the browser's own, in the region of the reader, unless another language was chosen. */

@@ -1,4 +1,5 @@
-import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { useAddress } from "../../address/address.ts";
+import { AddressSelect } from "../../address/address-select.tsx";
 import { currencies } from "../../list/list-view.ts";
 
 /** The currency into which amounts are converted, in the address. */
@@ -9,21 +10,15 @@ export function useCurrency(): string {
 
 /** Chooses the currency into which amounts are converted. */
 export function CurrencyChoice({ currency }: { currency: string }) {
-  const { path, params } = useAddress();
   const all = currencies.some((each) => each === currency) ? currencies : [...currencies, currency];
   return (
     <label className="aside-choice screen-only">
       Also in{" "}
-      <select
-        value={currency}
-        onChange={({ target }) =>
-          navigate(href(path, changed(params, { currency: target.value })), { replace: true, keepsPosition: true })
-        }
-      >
+      <AddressSelect value={currency} changes={(chosen) => ({ currency: chosen })}>
         {all.map((each) => (
           <option key={each}>{each}</option>
         ))}
-      </select>
+      </AddressSelect>
     </label>
   );
 }

@@ -1,4 +1,5 @@
-import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { changed, currentParams, href, navigate, useAddress } from "../../address/address.ts";
+import { AddressCheckbox } from "../../address/address-checkbox.tsx";
 import { Country } from "../../component/country.tsx";
 import { PartialDate } from "../../component/date.tsx";
 import { ClaimMark } from "../../component/source-mark.tsx";
@@ -160,17 +161,17 @@ function CompanyFacts({ company }: { company: CompanyDetailsFragment }) {
 
 /** Counts what the companies of the group do as well. */
 function GroupChoice({ withGroup }: { withGroup: boolean }) {
-  const { path, params } = useAddress();
+  const { path } = useAddress();
   return (
     <p className="ask screen-only">
       <label>
-        <input
-          type="checkbox"
-          checked={withGroup}
-          onChange={({ target }) =>
-            navigate(href(path, changed(params, { group: target.checked ? "true" : null })), {
+        <AddressCheckbox
+          isChecked={withGroup}
+          onToggle={(isChecked) =>
+            navigate(href(path, changed(currentParams(), { group: isChecked ? "true" : null })), {
               replace: true,
               keepsPosition: true,
+              afterPaint: true,
             })
           }
         />{" "}

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { changed, currentParams, href, navigate, useAddress } from "../../address/address.ts";
+import { AddressCheckbox } from "../../address/address-checkbox.tsx";
 import { countText, numberText } from "../../text/number-text.ts";
 import type { FacetCounts, FacetSearch } from "../list-definition.ts";
 import { firstPage } from "../list-view.ts";
@@ -32,9 +33,16 @@ export function Facet({ list, facet, counts, isOpen }: Props) {
   const { label, valueCount, withoutValue } = counts;
   if (values.length === 0 && text === "" && chosen.length === 0) return null;
   const choose = (next: readonly string[]) =>
-    navigate(href(path, changed(params, { ...firstPage, [facet.name]: next })), { keepsPosition: true });
-  const toggle = (value: string, isChosen: boolean) =>
-    choose(isChosen ? [...chosen, value] : chosen.filter((each) => each !== value));
+    navigate(href(path, changed(currentParams(), { ...firstPage, [facet.name]: next })), {
+      keepsPosition: true,
+      afterPaint: true,
+    });
+  const toggle = (value: string, isChosen: boolean) => {
+    const others = currentParams()
+      .getAll(facet.name)
+      .filter((each) => each !== value);
+    choose(isChosen ? [...others, value] : others);
+  };
   const isShown = (value: string, index: number) =>
     showsAll || text !== "" || index < shownValues || chosen.includes(value);
   const shown = values.filter(({ value }, index) => isShown(value, index));
@@ -71,10 +79,9 @@ export function Facet({ list, facet, counts, isOpen }: Props) {
         ))}
         {text === "" && ((withoutValue.count ?? 0) > 0 || chosen.includes(notStated)) && (
           <label className="not-stated">
-            <input
-              type="checkbox"
-              checked={chosen.includes(notStated)}
-              onChange={({ target }) => toggle(notStated, target.checked)}
+            <AddressCheckbox
+              isChecked={chosen.includes(notStated)}
+              onToggle={(isChosen) => toggle(notStated, isChosen)}
             />
             <span>Not stated</span>
             <span className="muted number">{numberText(withoutValue.count ?? 0)}</span>

@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
-import { type Changes, changed, href, navigate, useAddress } from "../../address/address.ts";
+import { type Changes, changed, currentParams, href, navigate, useAddress } from "../../address/address.ts";
+import { AddressCheckbox } from "../../address/address-checkbox.tsx";
 import { useDraft } from "../../address/use-draft.ts";
 import { numberText } from "../../text/number-text.ts";
 import type { FacetCounts } from "../list-definition.ts";
@@ -22,7 +23,10 @@ export function RangeFacet({ range, counts, currency }: Props) {
   const min = params.get(names.min) ?? "";
   const max = params.get(names.max) ?? "";
   const change = (changes: Changes) =>
-    navigate(href(path, changed(params, { ...firstPage, ...changes })), { keepsPosition: true });
+    navigate(href(path, changed(currentParams(), { ...firstPage, ...changes })), {
+      keepsPosition: true,
+      afterPaint: true,
+    });
   const set = (bounds: { min: string; max: string }) => change({ [names.min]: bounds.min, [names.max]: bounds.max });
   const bars = counts ? barsOf(range, counts, currency) : [];
   const isNotStated = params.get(range.name) === notStated;
@@ -41,10 +45,9 @@ export function RangeFacet({ range, counts, currency }: Props) {
       <Bounds range={range} min={min} max={max} currency={currency} onSet={set} />
       {(missing !== 0 || isNotStated) && (
         <label className="not-stated">
-          <input
-            type="checkbox"
-            checked={isNotStated}
-            onChange={({ target }) => change({ [range.name]: target.checked ? notStated : null })}
+          <AddressCheckbox
+            isChecked={isNotStated}
+            onToggle={(isChecked) => change({ [range.name]: isChecked ? notStated : null })}
           />
           <span>Not stated</span>
           <span className="muted number">{missing !== null && numberText(missing)}</span>

@@ -1,3 +1,4 @@
+import { AddressCheckbox } from "../../address/address-checkbox.tsx";
 import { numberText } from "../../text/number-text.ts";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import type { FacetDefinition } from "../narrowing/narrowing.ts";
@@ -14,7 +15,7 @@ interface Props {
 export function ValueOption({ facet: { vocabulary }, value: { value, label, count }, isChosen, onToggle }: Props) {
   return (
     <label>
-      <input type="checkbox" checked={isChosen} onChange={({ target }) => onToggle(target.checked)} />
+      <AddressCheckbox isChecked={isChosen} onToggle={onToggle} />
       <span>{vocabulary === undefined ? (label ?? value) : <Label of={vocabulary} value={value} />}</span>
       <span className="muted number">{count !== null && numberText(count)}</span>
     </label>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useId, useRef, useState } from "react";
 import { Popover } from "../../component/popover.tsx";
 import { csvOf } from "../../file/csv.ts";
 import { saveFile } from "../../file/save-file.ts";
@@ -28,6 +28,8 @@ interface Props<Row> {
 export function Figure<Row>(props: Props<Row>) {
   const { title, of, caption, name, legend = [], columns, rows, controls, makeSvg, children } = props;
   const [isTable, setIsTable] = useState(false);
+  // The buttons change at once; a table of many rows takes longer.
+  const showsTable = useDeferredValue(isTable);
   const [problem, setProblem] = useState("");
   const drawing = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -87,13 +89,13 @@ export function Figure<Row>(props: Props<Row>) {
       {controls !== undefined && <div className="picture-controls">{controls}</div>}
       {problem !== "" && <p role="alert">The file could not be made: {problem}</p>}
       {/* It stays in the document, because files are made from it. */}
-      <div hidden={isTable}>
+      <div hidden={showsTable}>
         {legend.length > 0 && <Legend entries={legend} />}
         <div className="drawing" ref={drawing}>
           {children}
         </div>
       </div>
-      {isTable && <DataTable title={fullTitle} columns={columns} rows={rows} />}
+      {showsTable && <DataTable title={fullTitle} columns={columns} rows={rows} />}
       <figcaption>{caption}</figcaption>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { type Changes, changed, href, navigate, useAddress } from "../../address/address.ts";
 import { Link } from "../../address/link.tsx";
 import { Loading } from "../../component/loaded.tsx";
@@ -33,6 +33,8 @@ export default function GraphPage() {
   const view = useMemo(() => graphViewOf(params), [params]);
   const answer = useGraphData(view);
   const [selected, setSelected] = useState<string | null>(null);
+  // What is said about an entity comes before the drawing, which takes longer.
+  const emphasized = useDeferredValue(selected);
   const positions = useRef<Positions>(new Map());
   const { data, named, paths, isTruncated, isLoading, error, retry, variables } = answer;
   const change = (changes: Changes) => navigate(href(path, changed(params, changes)), { keepsPosition: true });
@@ -61,12 +63,12 @@ export default function GraphPage() {
   const emphasis = useMemo(() => {
     const steps = paths?.paths.flatMap(({ edges }) => edges) ?? [];
     return {
-      selected,
+      selected: emphasized,
       opened: new Set(view.opened.flatMap(({ key }) => named.get(keyText(key))?.id ?? [])),
       pathNodes: new Set(paths?.paths.flatMap(({ nodes }) => nodes.map(({ id }) => id)) ?? []),
       pathLinks: new Set(steps.map(({ subject, object }) => [subject.id, object.id].toSorted().join(" "))),
     };
-  }, [selected, view, named, paths]);
+  }, [emphasized, view, named, paths]);
   const steps = view.depth === 1 ? "one step" : `up to ${view.depth} steps`;
   const reach =
     view.opened.length === 0
@@ -96,7 +98,6 @@ export default function GraphPage() {
           length={view.length}
           paths={paths}
           onPick={(end, entity) => change({ [end]: entity && keyText(entity) })}
-          onLength={(length) => change({ length: String(length) })}
         />
       </div>
       {view.unknown.length > 0 && (

@@ -1,4 +1,6 @@
 import type { Changes } from "../../address/address.ts";
+import { AddressCheckbox } from "../../address/address-checkbox.tsx";
+import { AddressSelect } from "../../address/address-select.tsx";
 import { Popover } from "../../component/popover.tsx";
 import { Label } from "../../vocabulary/vocabulary.tsx";
 import { edgeKinds } from "./edge-kinds.ts";
@@ -11,14 +13,11 @@ export function GraphSettings({ view, onChange }: { view: GraphView; onChange: (
     <>
       <label>
         Steps{" "}
-        <select
-          value={depth}
-          onChange={({ target }) => onChange({ depth: target.value === "1" ? null : target.value })}
-        >
+        <AddressSelect value={String(depth)} changes={(steps) => ({ depth: steps === "1" ? null : steps })}>
           {[1, 2, 3].map((each) => (
             <option key={each}>{each}</option>
           ))}
-        </select>
+        </AddressSelect>
       </label>
       <Popover label={kinds.length === 0 ? "All kinds of connections" : `Kinds of connections: ${kinds.length}`}>
         {() => (
@@ -26,13 +25,10 @@ export function GraphSettings({ view, onChange }: { view: GraphView; onChange: (
             <legend>Follow only these kinds</legend>
             {edgeKinds.map((kind) => (
               <label key={kind}>
-                <input
-                  type="checkbox"
-                  checked={kinds.includes(kind)}
-                  onChange={({ target }) =>
-                    onChange({
-                      kind: edgeKinds.filter((each) => (each === kind ? target.checked : kinds.includes(each))),
-                    })
+                <AddressCheckbox
+                  isChecked={kinds.includes(kind)}
+                  onToggle={(isChecked) =>
+                    onChange({ kind: edgeKinds.filter((each) => (each === kind ? isChecked : kinds.includes(each))) })
                   }
                 />
                 <Label of="EdgeKind" value={kind} />

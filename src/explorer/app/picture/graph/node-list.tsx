@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { capitalized, typeWords } from "../../entity/entity-type.ts";
 import { numberText } from "../../text/number-text.ts";
 import type { GraphNode } from "./graph-data.ts";
@@ -16,9 +16,11 @@ export function NodeList({ nodes, selected, onSelect }: Props) {
   const [text, setText] = useState("");
   const [shown, setShown] = useState(shownAtOnce);
   const words = text.trim().toLowerCase();
-  const found = nodes
-    .filter(({ name }) => name.toLowerCase().includes(words))
-    .toSorted((a, b) => a.__typename.localeCompare(b.__typename) || a.name.localeCompare(b.name));
+  const sorted = useMemo(
+    () => nodes.toSorted((a, b) => a.__typename.localeCompare(b.__typename) || a.name.localeCompare(b.name)),
+    [nodes],
+  );
+  const found = sorted.filter(({ name }) => name.toLowerCase().includes(words));
   return (
     <section className="node-list" aria-label="Entities in the picture">
       <label>

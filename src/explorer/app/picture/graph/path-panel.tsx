@@ -1,3 +1,4 @@
+import { AddressSelect } from "../../address/address-select.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
 import { EntityAdder } from "../../entity/picker/entity-adder.tsx";
 import type { ReferredEntity } from "../../entity/picker/entity-reference.ts";
@@ -12,11 +13,10 @@ interface Props {
   length: number;
   paths: GraphPathsQuery["paths"];
   onPick: (end: "from" | "to", entity: ReferredEntity | null) => void;
-  onLength: (length: number) => void;
 }
 
 /** The choice of two entities and the shortest paths between them, in words. */
-export function PathPanel({ from, to, length, paths, onPick, onLength }: Props) {
+export function PathPanel({ from, to, length, paths, onPick }: Props) {
   const labels = useLabels();
   const ends = [
     { end: "from", entity: from, label: "Path from" },
@@ -45,13 +45,13 @@ export function PathPanel({ from, to, length, paths, onPick, onLength }: Props) 
         )}
         <label>
           <span className="picker-label">At most</span>
-          <select value={length} onChange={({ target }) => onLength(Number(target.value))}>
+          <AddressSelect value={String(length)} changes={(chosen) => ({ length: chosen })}>
             {pathLengths.map((each) => (
               <option key={each} value={each}>
                 {countText(each, "step", "steps")}
               </option>
             ))}
-          </select>
+          </AddressSelect>
         </label>
       </div>
       {from && to && paths && (

@@ -1,4 +1,5 @@
-import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { href, useAddress } from "../../address/address.ts";
+import { AddressSelect } from "../../address/address-select.tsx";
 import { Link } from "../../address/link.tsx";
 import type { PictureExamplesQuery } from "../../graph/documents.ts";
 import { countText, numberText } from "../../text/number-text.ts";
@@ -14,13 +15,11 @@ interface Props {
 
 /** The choices that narrow the pictures of all agreements. */
 export function FilterForm({ view: { currency, narrowed }, data }: Props) {
-  const { path, params } = useAddress();
+  const { params } = useAddress();
   const labels = useLabels();
   const lang = useReaderLang();
   const facet = (dimension: string) =>
     data?.agreementFacets?.find((each) => each.dimension === dimension)?.values ?? [];
-  const change = (name: string, value: string) =>
-    navigate(href(path, changed(params, { [name]: value })), { keepsPosition: true });
   const years = facet("YEAR")
     .flatMap(({ value }) => (value === null ? [] : [value]))
     .toSorted();
@@ -34,7 +33,7 @@ export function FilterForm({ view: { currency, narrowed }, data }: Props) {
         return (
           <label key={name}>
             {label}{" "}
-            <select value={chosen} onChange={({ target }) => change(name, target.value)}>
+            <AddressSelect value={chosen} changes={(value) => ({ [name]: value })}>
               <option value="">All</option>
               {!isListed && (
                 <option value={chosen} lang={vocabulary ? lang : undefined}>
@@ -46,7 +45,7 @@ export function FilterForm({ view: { currency, narrowed }, data }: Props) {
                   {vocabulary ? labels(vocabulary, each.value) : (each.label ?? each.value)} ({numberText(each.count)})
                 </option>
               ))}
-            </select>
+            </AddressSelect>
           </label>
         );
       })}
@@ -55,22 +54,22 @@ export function FilterForm({ view: { currency, narrowed }, data }: Props) {
         return (
           <label key={name}>
             {name === "announced-min" ? "From" : "To"}{" "}
-            <select value={chosen} onChange={({ target }) => change(name, target.value)}>
+            <AddressSelect value={chosen} changes={(value) => ({ [name]: value })}>
               <option value="">{name === "announced-min" ? "the first year" : "today"}</option>
               {[...new Set([...years, ...(chosen === "" ? [] : [chosen])])].map((year) => (
                 <option key={year}>{year}</option>
               ))}
-            </select>
+            </AddressSelect>
           </label>
         );
       })}
       <label>
         Amounts in{" "}
-        <select value={currency} onChange={({ target }) => change("currency", target.value)}>
+        <AddressSelect value={currency} changes={(value) => ({ currency: value })}>
           {[...new Set([...currencies, currency])].map((each) => (
             <option key={each}>{each}</option>
           ))}
-        </select>
+        </AddressSelect>
       </label>
       {count !== undefined && (
         <Link to={href("/agreements", narrowed)}>{countText(count, "agreement", "agreements")} as a list</Link>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
-import { changed, href, navigate, useAddress } from "../../address/address.ts";
+import { useAddress } from "../../address/address.ts";
+import { AddressSelect } from "../../address/address-select.tsx";
 import { Country } from "../../component/country.tsx";
 import { Loaded } from "../../component/loaded.tsx";
 import { EntityLink } from "../../entity/part/entity-link.tsx";
@@ -54,7 +55,7 @@ interface Row {
 function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; rights: readonly Right[] }) {
   const labels = useLabels();
   const lang = useReaderLang();
-  const { path, params } = useAddress();
+  const { params } = useAddress();
   const asked = params.get("right");
   const shown =
     rights.find(({ right }) => right === asked) ?? rights.find(({ right }) => right === "COMMERCIALIZE") ?? rights[0];
@@ -79,8 +80,6 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
     "Left out of the map, but in the table: Antarctica, and territories without a shape of their own at this scale. Borders: Natural Earth.",
   ];
   const chosen = rows.find((row) => row.country === country);
-  const chooseRight = (value: string) =>
-    navigate(href(path, changed(params, { right: value })), { replace: true, keepsPosition: true });
   return (
     <Figure
       title="Rights by country"
@@ -98,13 +97,13 @@ function RightsFigure({ therapy: { slug, name }, rights }: { therapy: Therapy; r
         <>
           <label>
             Right on the map{" "}
-            <select value={shown.right} onChange={({ target }) => chooseRight(target.value)}>
+            <AddressSelect value={shown.right} changes={(chosen) => ({ right: chosen })}>
               {rights.map((each) => (
                 <option key={each.right} value={each.right} lang={lang}>
                   {labels("LicensedRight", each.right)}
                 </option>
               ))}
-            </select>
+            </AddressSelect>
           </label>
           <label>
             Country on the map{" "}
