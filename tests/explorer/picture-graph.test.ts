@@ -106,6 +106,7 @@ describe.runIf(hasBrowser)("the view of connections", () => {
     const rows: string[][] = parseCsv(files.get("Table as CSV") ?? "", { bom: true });
     expect(rows.length - 1).toBeGreaterThanOrEqual(connections);
     await page.getByRole("button", { name: "Table", exact: true }).click();
+    await page.locator("tbody tr").first().waitFor();
     expect(await page.locator("tbody tr").count()).toBe(Math.min(rows.length - 1, 100));
   });
 

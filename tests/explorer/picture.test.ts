@@ -81,11 +81,12 @@ describe.runIf(hasBrowser)("pictures of the explorer", () => {
       const [head, ...rows]: string[][] = parseCsv(csv, { bom: true });
 
       await own.getByRole("button", { name: "Table", exact: true }).click();
+      await own.locator("tbody tr").first().waitFor();
       expect(await own.getByRole("columnheader").allTextContents()).toEqual(head);
       expect(await own.locator("tbody tr").count()).toBe(Math.min(rows.length, 100));
       expect(await image.isVisible()).toBe(false);
       await own.getByRole("button", { name: "Picture", exact: true }).click();
-      expect(await image.isVisible()).toBe(true);
+      await image.waitFor();
       expect(served.problemsOf(page)).toEqual([]);
     },
   );
@@ -137,7 +138,10 @@ describe.runIf(hasBrowser)("pictures of the explorer", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await found()).toEqual([]);
-    for (const index of [0, 4]) await figures().nth(index).getByRole("button", { name: "Table", exact: true }).click();
+    for (const index of [0, 4]) {
+      await figures().nth(index).getByRole("button", { name: "Table", exact: true }).click();
+      await figures().nth(index).locator("tbody tr").first().waitFor();
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.emulateMedia({ colorScheme: "light" });
     expect(await found()).toEqual([]);

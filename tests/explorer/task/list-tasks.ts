@@ -107,6 +107,7 @@ export const listTasks: Task[] = [
       const figure = page.getByRole("figure", { name: "Upfront payment and total value" });
       await figure.getByRole("img").or(figure.locator("svg")).first().waitFor();
       await reader.press(figure.getByRole("button", { name: "Table" }));
+      await figure.locator("tbody tr").first().waitFor();
       const shown = await figure.locator("tbody th").allTextContents();
       await reader.press(figure.getByRole("button", { name: /^Download/ }));
       const started = page.waitForEvent("download");
