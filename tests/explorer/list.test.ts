@@ -50,6 +50,19 @@ describe.runIf(hasBrowser)("lists of the explorer", () => {
     await expect.poll(() => entriesIn(page), patient).toBe(two);
   });
 
+  it("has one entry in the history for the values of a select that are passed by arrow keys", async () => {
+    const page = await served.open("/agreements");
+    await entriesIn(page);
+    await page.getByLabel("Compare amounts in").focus();
+    for (const currency of ["EUR", "GBP"]) {
+      await page.keyboard.press("ArrowDown");
+      await expect.poll(() => parameters(page), patient).toEqual({ currency });
+    }
+    await page.goBack();
+    await expect.poll(() => parameters(page), patient).toEqual({});
+    expect(await page.getByLabel("Compare amounts in").inputValue()).toBe("USD");
+  });
+
   it("narrows by a bar of a histogram, by bounds of a date, and by an amount in another currency", async () => {
     const page = await served.open("/agreements");
     const all = await entriesIn(page);

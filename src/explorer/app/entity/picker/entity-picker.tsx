@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { type EntityType, PickEntityDocument } from "../../graph/documents.ts";
 import { useGraph } from "../../graph/use-graph.ts";
 import { SearchHit } from "../../search/search-hit.tsx";
@@ -45,6 +45,16 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
   );
   const hits = isAsked ? (data?.search?.edges ?? []) : [];
   const isShown = isOpen && hits.length > 0;
+  // While a reader types, the matches are still those of a shorter text.
+  const isCurrent = isAsked && data !== undefined && !isPlaceholderData && query === picked.text?.trim();
+  const [isAwaited, setIsAwaited] = useState(false);
+  const pickAwaited = useEffectEvent(() => {
+    setIsAwaited(false);
+    pick(start);
+  });
+  useEffect(() => {
+    if (isAwaited && isCurrent) pickAwaited();
+  }, [isAwaited, isCurrent]);
 
   function pick(index: number) {
     const hit = hits[index];
@@ -62,6 +72,9 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
       event.preventDefault();
       const places = hits.length + 1;
       setActive(((active + 1 + (event.key === "ArrowDown" ? 1 : -1) + places) % places) - 1);
+    } else if (event.key === "Enter" && takesFirst && active === start && !isCurrent && picked.text?.trim()) {
+      event.preventDefault();
+      setIsAwaited(true);
     } else if (event.key === "Enter" && isShown && active >= 0) {
       event.preventDefault();
       pick(active);
@@ -88,6 +101,7 @@ export function EntityPicker({ label, types, picked, onChange, problem, placehol
         onChange={({ target }) => {
           onChange({ reference: null, text: target.value });
           setIsOpen(true);
+          setIsAwaited(false);
           setActive(start);
         }}
         onBlur={() => setIsOpen(false)}
