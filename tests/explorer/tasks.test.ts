@@ -9,8 +9,8 @@ import { questionTasks } from "./task/question-tasks.ts";
 import type { Task } from "./task/task.ts";
 
 const tasks: Task[] = [...entityTasks, ...listTasks, ...questionTasks];
-/** Touch on a phone is part of the long tests: see tests/vitest.long.config.ts. */
-const ways: Way[] = process.env.LONG ? ["mouse", "touch", "keyboard"] : ["mouse", "keyboard"];
+/** Touch on a phone is what the long tests add: see tests/vitest.long.config.ts. */
+const ways: Way[] = process.env.LONG ? ["touch"] : ["mouse", "keyboard"];
 
 describe.runIf(hasBrowser)("ten tasks of analysts", { timeout: 60_000 }, () => {
   let store: Store;

@@ -16,7 +16,8 @@ interface Line {
   worker?: number;
 }
 
-describe("processes", () => {
+/** Up to five processes start in turn, while other tests use the machine. */
+describe("processes", { timeout: 90_000 }, () => {
   let home: string;
   let environment: Record<string, string>;
   const children: ChildProcess[] = [];
@@ -44,7 +45,7 @@ describe("processes", () => {
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     const said = (msg: string, count = 1) =>
       expect
-        .poll(() => lines.filter((line) => line.msg === msg).length, { timeout: 25_000, interval: 20 })
+        .poll(() => lines.filter((line) => line.msg === msg).length, { timeout: 40_000, interval: 20 })
         .toBeGreaterThanOrEqual(count);
     await said("listening");
     const url = new URL(lines.find(({ msg }) => msg === "listening")?.url ?? "");
@@ -76,8 +77,8 @@ describe("processes", () => {
         while (!isEnded) {
           const error = await ask();
           if (error !== null) errors.push(error);
-          // After the end of the server, each request is refused at once.
-          if (error === "ECONNREFUSED") await wait(20);
+          // Otherwise the clients take the time in which processes start. After the end of the server, each request is refused at once.
+          await wait(error === "ECONNREFUSED" ? 20 : 2);
         }
       }),
     );
