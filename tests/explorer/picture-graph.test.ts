@@ -126,6 +126,7 @@ describe.runIf(hasBrowser)("the view of connections", () => {
   it("says what an address names that the graph does not have", async () => {
     const page = await served.open("/graph?start=companies/nobody&start=nonsense&kind=NONE");
     await page.getByText("Not found: “companies/nobody”").waitFor();
+    await page.getByText("Nothing is shown yet").waitFor();
     await page.getByText("“nonsense”, “NONE”").waitFor();
   });
 

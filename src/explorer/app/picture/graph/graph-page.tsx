@@ -40,6 +40,7 @@ export default function GraphPage() {
   const change = (changes: Changes) => navigate(href(path, changed(params, changes)), { keepsPosition: true });
   const entityOf = (key: GraphKey | null) => (key === null ? null : (named.get(keyText(key)) ?? null));
   const isStarted = view.opened.length > 0 || (view.from !== null && view.to !== null);
+  const isEmpty = !isStarted || (data?.nodes.length === 0 && !isLoading && !error);
   const missing = isLoading ? [] : [...named].filter(([, entity]) => entity === null).map(([text]) => text);
 
   const open = (key: GraphKey, kinds: EdgeKind[] | null) => {
@@ -111,7 +112,7 @@ export default function GraphPage() {
         </Notice>
       )}
       {error && <Problem error={error} onRetry={retry} />}
-      {!isStarted && <Examples />}
+      {isEmpty && <Examples />}
       {isStarted && data === null && !error && <Loading />}
       {isStarted && data !== null && data.nodes.length > 0 && (
         <div className="graph-main">
