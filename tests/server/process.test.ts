@@ -164,7 +164,7 @@ describe("processes", { timeout: 90_000 }, () => {
   });
 
   it("responds on an idle connection that is used after the signal", async () => {
-    const { child, ended, url } = await startServer([]);
+    const { child, ended, said, url } = await startServer([]);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const ask = () =>
       new Promise<string | undefined>((resolve, reject) => {
@@ -176,7 +176,7 @@ describe("processes", { timeout: 90_000 }, () => {
       });
     expect(await ask()).toBe("keep-alive");
     child.kill("SIGTERM");
-    await wait(200);
+    await said("shutting down");
     expect(await ask()).toBe("close");
     expect(await ended).toBe(0);
     agent.destroy();

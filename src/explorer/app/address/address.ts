@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { runAfterPaint } from "../component/after-paint.ts";
 
 /** The address of the view: its path, and its parameters in their order. */
 export interface Address {
@@ -72,17 +73,4 @@ export function navigate(
   };
   if (afterPaint) runAfterPaint(show);
   else show();
-}
-
-/** A window that is not shown paints nothing. */
-const maxPaintMs = 100;
-
-function runAfterPaint(run: () => void): void {
-  let isDone = false;
-  const once = () => {
-    if (!isDone) run();
-    isDone = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, maxPaintMs);
 }

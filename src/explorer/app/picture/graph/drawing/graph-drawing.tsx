@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { runAfterPaint } from "../../../component/after-paint.ts";
 import type { GraphData } from "../graph-data.ts";
 import { type Emphasis, GraphCanvas } from "./canvas.ts";
 import { arranged } from "./layout.ts";
@@ -64,12 +65,16 @@ export function GraphDrawing({ data, start, label, emphasis, positions, onSelect
     return () => controller.abort();
   }, [data, start, positions, round]);
 
-  useEffect(() => {
-    if (!isArranging) canvas.current?.emphasize(emphasis);
-  }, [emphasis, isArranging]);
-  useEffect(() => {
-    if (!isArranging && emphasis.selected !== null) canvas.current?.reveal(emphasis.selected);
-  }, [emphasis.selected, isArranging]);
+  // What the page says about an entity comes first: drawing hundreds of nodes anew takes longer.
+  useEffect(
+    () => (isArranging ? undefined : runAfterPaint(() => canvas.current?.emphasize(emphasis))),
+    [emphasis, isArranging],
+  );
+  const { selected } = emphasis;
+  useEffect(
+    () => (isArranging || selected === null ? undefined : runAfterPaint(() => canvas.current?.reveal(selected))),
+    [selected, isArranging],
+  );
 
   const arrangeAgain = () => {
     keepPositions(start, new Map());
