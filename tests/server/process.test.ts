@@ -177,6 +177,7 @@ describe("processes", { timeout: 90_000 }, () => {
     expect(await ask()).toBe("keep-alive");
     child.kill("SIGTERM");
     await said("shutting down");
+    await wait(200);
     expect(await ask()).toBe("close");
     expect(await ended).toBe(0);
     agent.destroy();
