@@ -46,7 +46,7 @@ export function href(path: string, params?: URLSearchParams | Changes): string {
   return all.size === 0 ? path : `${path}?${all}`;
 }
 
-export interface Navigation {
+interface Navigation {
   /** The browser's history has no entry of its own for the address. */
   replace?: boolean;
   /** Stays at the same position of the page. */

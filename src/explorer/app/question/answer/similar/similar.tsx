@@ -4,6 +4,7 @@ import { PartialDate } from "../../../component/date.tsx";
 import { Loaded } from "../../../component/loaded.tsx";
 import { ConvertedRange } from "../../../component/money.tsx";
 import { Notice } from "../../../component/problem.tsx";
+import { ScrollRegion } from "../../../component/scroll-region.tsx";
 import { Section } from "../../../component/section.tsx";
 import { ShowQuery } from "../../../component/show-query.tsx";
 import { useCurrency } from "../../../entity/agreement/currency-choice.tsx";
@@ -148,8 +149,7 @@ function Summary({ deal, found, currency }: { deal: DealTraitsFragment; found: r
 
 function DealTable({ deal, found }: { deal: DealTraitsFragment; found: readonly Alike[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className="table-scroll" aria-label="Agreements" tabIndex={0}>
+    <ScrollRegion className="table-scroll" label="Agreements">
       <table>
         <thead>
           <tr>
@@ -171,7 +171,7 @@ function DealTable({ deal, found }: { deal: DealTraitsFragment; found: readonly 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
