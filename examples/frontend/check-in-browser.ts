@@ -1,6 +1,7 @@
 // Tests the built page in Chromium against a running graph.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
@@ -23,10 +24,11 @@ async function startGraph() {
   throw new Error("The graph did not start.");
 }
 
+const browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 const graph = await startGraph();
 const site = await preview({ preview: { host: "127.0.0.1", port: 0, proxy: { "/graphql": graph.url } } });
 const browser = await chromium.launch({
-  executablePath: process.argv[2] ?? "/usr/bin/chromium",
+  executablePath: process.argv[2] ?? browsers.find((path) => existsSync(path)) ?? "chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
 try {

@@ -1,23 +1,18 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questionTabs } from "../../src/server/operate/question-tabs.ts";
 import { createServer } from "../../src/server/yoga.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { hasBrowser, launchBrowser, noBrowserText } from "../support/browser.ts";
 import { addressIn } from "../support/graph.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const present = existsSync(executablePath);
-if (!present)
-  console.warn(
-    `Skipped the GraphiQL tests: ${executablePath} does not exist. Install the Debian package chromium, or set CHROMIUM.`,
-  );
+if (!hasBrowser) console.warn(`Skipped the GraphiQL tests: ${noBrowserText}`);
 
-describe.runIf(present)("GraphiQL, in a browser without network access", () => {
+describe.runIf(hasBrowser)("GraphiQL, in a browser without network access", () => {
   let store: Store;
   let server: Server;
   let browser: Browser;
@@ -38,18 +33,7 @@ describe.runIf(present)("GraphiQL, in a browser without network access", () => {
     );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,15 +1,13 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, launchBrowser, noBrowserText } from "../../support/browser.ts";
 import { type GuardedServer, guardedServer } from "../../support/guarded-server.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const present = existsSync(executablePath);
-if (!present) console.warn(`Skipped the GraphiQL tests: ${executablePath} does not exist. Set CHROMIUM.`);
+if (!hasBrowser) console.warn(`Skipped the GraphiQL tests: ${noBrowserText}`);
 
-describe.runIf(present)("GraphiQL, on a server with authentication", () => {
+describe.runIf(hasBrowser)("GraphiQL, on a server with authentication", () => {
   let server: GuardedServer;
   let key: string;
   let browser: Browser;
@@ -17,10 +15,7 @@ describe.runIf(present)("GraphiQL, on a server with authentication", () => {
     server = await guardedServer();
     key = await server.addKey("explorer");
     await wait(1100);
-    browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-    });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
