@@ -80,4 +80,18 @@ describe.runIf(hasBrowser)("facets of the lists of the explorer", () => {
     expect(await option(copy, "Company", new RegExp(`^Zymeworks ${count}$`)).isChecked()).toBe(true);
     expect(served.problemsOf(copy)).toEqual([]);
   });
+
+  it("keeps ticks that follow each other at once, and the link that is followed before the view shows them", async () => {
+    const page = await served.open("/agreements");
+    await entriesIn(page);
+    await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll<HTMLElement>(".facet:not(.range) fieldset input");
+      for (const each of [first, second, document.querySelector<HTMLElement>("thead th:nth-child(2) a")]) each?.click();
+    });
+    const params = () => [...new URL(page.url()).searchParams.keys()].sort();
+    await expect.poll(params, patient).toEqual(["kind", "kind", "sort"]);
+    await page.locator("thead th:nth-child(2)[aria-sort=ascending]").waitFor();
+    expect(await page.locator(".facet fieldset input:checked").count()).toBe(2);
+    expect(served.problemsOf(page)).toEqual([]);
+  });
 });

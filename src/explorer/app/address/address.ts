@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { runAfterPaint } from "../component/after-paint.ts";
 
 /** The address of the view: its path, and its parameters in their order. */
@@ -58,6 +59,16 @@ interface Navigation {
   afterPaint?: boolean;
 }
 
+/** Shows the current address, which the view does not follow yet. */
+let pending: (() => void) | null = null;
+
+/** Shows the current address at once. Returns whether the view did not follow it yet. */
+export function showCurrent(): boolean {
+  if (pending === null) return false;
+  flushSync(pending);
+  return true;
+}
+
 /** Goes to an address of the page. */
 export function navigate(
   to: string,
@@ -68,9 +79,13 @@ export function navigate(
   if (replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
   const show = () => {
+    pending = null;
     dispatchEvent(new PopStateEvent("popstate"));
     if (isOtherPath && !keepsPosition) scrollTo(0, 0);
   };
-  if (afterPaint) runAfterPaint(show);
-  else show();
+  if (afterPaint) {
+    pending = show;
+    // Another navigation may show its address before.
+    runAfterPaint(() => pending?.());
+  } else show();
 }

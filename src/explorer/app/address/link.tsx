@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from "react";
-import { navigate } from "./address.ts";
+import { navigate, showCurrent } from "./address.ts";
 
 interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
   to: string;
@@ -14,7 +14,9 @@ export function Link({ to, keepsPosition = false, onClick, ...rest }: Props) {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    navigate(to, { keepsPosition, afterPaint: true });
+    // What was ticked a moment ago is part of where a link of a list leads.
+    const current = showCurrent() ? (event.currentTarget.getAttribute("href") ?? to) : to;
+    navigate(current, { keepsPosition, afterPaint: true });
   };
   return <a href={to} onClick={follow} {...rest} />;
 }

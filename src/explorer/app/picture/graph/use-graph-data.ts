@@ -67,7 +67,12 @@ export function useGraphData(view: GraphView): GraphAnswer {
       },
     })),
   });
-  const named = new Map(texts.map((text, index) => [text, resolved[index]?.data ?? null]));
+  const entities = resolved.map(({ data }) => data ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both are other arrays each time
+  const named = useMemo(
+    () => new Map(texts.map((text, index) => [text, entities[index] ?? null])),
+    [JSON.stringify([texts, entities])],
+  );
   const isResolved = resolved.every(({ data }) => data !== undefined);
   const idOf = (key: GraphKey) => named.get(keyText(key))?.id;
   const kinds = view.kinds.length > 0 ? view.kinds : null;
