@@ -33,6 +33,10 @@ import {
   UpfrontAndTotal,
 } from "./pictures.tsx";
 
+// They are the first ones of the view, wherever the reader starts.
+UpfrontAndTotal.preload();
+DealsPerQuarter.preload();
+
 /** All pictures: of agreements that the address narrows, and of an agreement, a therapy and a group to choose. */
 export default function PicturesPage() {
   const { params } = useAddress();

@@ -2,10 +2,17 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 
 import { ErrorBoundary } from "../../component/error-boundary.tsx";
 import { Loading } from "../../component/loaded.tsx";
 
-/** A picture whose code, library and data are loaded when its place comes near the visible part of the page. */
+/**
+ * A picture whose code, library and data are loaded when its place comes near the visible part of the page. `preload` loads
+ * its code and library before.
+ */
 export function deferred<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   const Picture = lazy(load);
-  return function Deferred(props: Props) {
+  // If it fails, it fails again when the picture is shown, which says so.
+  const preload = () => void load().catch(() => {});
+  return Object.assign(Deferred, { preload });
+
+  function Deferred(props: Props) {
     const place = useRef<HTMLDivElement>(null);
     const [isNear, setIsNear] = useState(false);
     useEffect(() => {
@@ -30,5 +37,5 @@ export function deferred<Props extends object>(load: () => Promise<{ default: Co
         )}
       </div>
     );
-  };
+  }
 }
