@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
 /** Passing over a button on the way to another place opens nothing. */
 const openMs = 120;
@@ -23,6 +23,8 @@ type State = "closed" | "pointed" | "open";
 export function Popover({ label, name, className = "", opensOnHover = false, children }: Props) {
   const [state, setState] = useState<State>("closed");
   const isOpen = state !== "closed";
+  // The button changes at once; the page around a panel takes longer.
+  const showsPanel = useDeferredValue(isOpen) && isOpen;
   const all = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -63,7 +65,7 @@ export function Popover({ label, name, className = "", opensOnHover = false, chi
         ref={button}
         type="button"
         aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
+        aria-controls={showsPanel ? id : undefined}
         aria-label={name}
         onClick={() => setState(state === "open" ? "closed" : "open")}
         onKeyUp={({ key }) => {
@@ -72,7 +74,7 @@ export function Popover({ label, name, className = "", opensOnHover = false, chi
       >
         {label}
       </button>
-      {isOpen && <Panel id={id}>{children(() => setState("closed"))}</Panel>}
+      {showsPanel && <Panel id={id}>{children(() => setState("closed"))}</Panel>}
     </div>
   );
 }
@@ -98,9 +100,6 @@ function Panel({ id, children }: { id: string; children: ReactNode }) {
     const element = panel.current;
     if (element === null) return;
     const place = () => {
-      element.style.left = "";
-      element.style.top = "";
-      element.style.maxHeight = "";
       const { left, right } = element.getBoundingClientRect();
       const beyond = right - (document.documentElement.clientWidth - margin);
       // A transformed panel would still make the page as wide as it was before.
@@ -108,7 +107,17 @@ function Panel({ id, children }: { id: string; children: ReactNode }) {
       placeAbove(element);
     };
     place();
-    const observer = new ResizeObserver(place);
+    let isFirst = true;
+    const observer = new ResizeObserver(() => {
+      // It begins with the size that is known.
+      if (isFirst) isFirst = false;
+      else {
+        element.style.left = "";
+        element.style.top = "";
+        element.style.maxHeight = "";
+        place();
+      }
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
