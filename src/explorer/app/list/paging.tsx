@@ -2,11 +2,13 @@ import { useEffect, useRef } from "react";
 import { changed, href, useAddress } from "../address/address.ts";
 import { AddressSelect } from "../address/address-select.tsx";
 import { Link } from "../address/link.tsx";
+import { runAfterPaint } from "../component/after-paint.ts";
 import type { PageInfo } from "./list-definition.ts";
 import { firstPage, pageSizes } from "./list-view.ts";
 import { listStart } from "./skip-to-list.tsx";
 
-const moveToStart = () => document.getElementById(listStart)?.focus();
+/** Moving repaints the page, so that the link that was followed is painted first. */
+const moveToStart = () => runAfterPaint(() => document.getElementById(listStart)?.focus());
 
 /** Moves the focus to the list if what had it is gone, such as a filter that was removed. */
 export function useFocusOnList(params: URLSearchParams) {

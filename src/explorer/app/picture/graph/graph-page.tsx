@@ -20,8 +20,8 @@ export default function GraphPage() {
   const view = useMemo(() => graphViewOf(params), [params]);
   const answer = useGraphData(view);
   const [selected, setSelected] = useState<string | null>(null);
-  // What is said about an entity comes before the drawing, which takes longer.
-  const emphasized = useDeferredValue(selected);
+  // The list shows the choice at once; what is said about an entity and the drawing take longer.
+  const shown = useDeferredValue(selected);
   const { data, named, paths, isTruncated, isLoading, error, retry, variables } = answer;
   const changes = useGraphChanges(view);
   const { change, open, close } = changes;
@@ -30,18 +30,18 @@ export default function GraphPage() {
   const isEmpty = !isStarted || (data?.nodes.length === 0 && !isLoading && !error);
   const missing = isLoading ? [] : [...named].filter(([, entity]) => entity === null).map(([text]) => text);
 
-  const chosen = data?.nodes.find(({ id }) => id === selected);
+  const chosen = data?.nodes.find(({ id }) => id === shown);
   const chosenKey = chosen && { type: chosen.__typename, slug: chosen.slug };
   const openedTexts = view.opened.map(({ key }) => keyText(key));
   const emphasis = useMemo(() => {
     const steps = paths?.paths.flatMap(({ edges }) => edges) ?? [];
     return {
-      selected: emphasized,
+      selected: shown,
       opened: new Set(view.opened.flatMap(({ key }) => named.get(keyText(key))?.id ?? [])),
       pathNodes: new Set(paths?.paths.flatMap(({ nodes }) => nodes.map(({ id }) => id)) ?? []),
       pathLinks: new Set(steps.map(({ subject, object }) => [subject.id, object.id].toSorted().join(" "))),
     };
-  }, [emphasized, view, named, paths]);
+  }, [shown, view, named, paths]);
   return (
     <div className="graph-page">
       <title>Connections · Drug deal graph</title>
