@@ -93,13 +93,21 @@ async function compare(options: Options): Promise<void> {
   }
 
   progress("measuring at half of the greatest rate");
-  const halfRates: Findings["halfRates"][number][] = [];
-  for (const question of measured.filter(({ name }) => halfRateQuestions.includes(name))) {
-    for (const server of options.quick ? (["this"] as const) : (["this", "postgraphile", "mercurius"] as const)) {
-      const figures = await measurement.atHalfRate(question, server, options.seconds * 2);
-      if (figures) halfRates.push({ title: question.title, server, figures });
-    }
-  }
+  const halfRateRuns = measured
+    .filter(({ name }) => halfRateQuestions.includes(name))
+    .flatMap((question) =>
+      (options.quick ? (["this"] as const) : (["this", "postgraphile", "mercurius"] as const)).map((server) => ({
+        question,
+        server,
+      })),
+    );
+  for (let round = 0; round < options.rounds; round++)
+    for (const { question, server } of halfRateRuns)
+      await measurement.atHalfRate(question, server, options.seconds * 2);
+  const halfRates: Findings["halfRates"] = halfRateRuns.flatMap(({ question, server }) => {
+    const figures = measurement.figures(question.name, "half rate", server);
+    return figures ? [{ title: question.title, server, figures }] : [];
+  });
   const memory = [
     { server: "this server", megabytes: memoryOf(servers.this.pids) },
     { server: "this server without caches", megabytes: memoryOf(servers.cold.pids) },

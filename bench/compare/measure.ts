@@ -84,22 +84,21 @@ export class Measurement {
         const cpu = before === null || after === null ? null : (1000 * (after - before)) / result.latencies.length;
         const kind = run.contestant === "bare" ? "bare" : "graphql";
         this.generatorCpu[kind] = Math.max(this.generatorCpu[kind], result.generatorCpu);
-        const key = keyOf(run.question.name, run.mode, run.contestant);
-        this.#samples.set(key, [...(this.#samples.get(key) ?? []), figuresFrom(result, cpu)]);
+        this.#keep(keyOf(run.question.name, run.mode, run.contestant), figuresFrom(result, cpu));
       }
     }
   }
 
-  /** The time of responses at half of the greatest rate. Null if the question was not measured on the server. */
-  async atHalfRate(question: Measured, contestant: ServerName, seconds: number): Promise<Figures | null> {
+  /** Measures responses at half of the greatest rate, if that of the question was measured on the server. */
+  async atHalfRate(question: Measured, contestant: ServerName, seconds: number): Promise<void> {
     const peak = this.figures(question.name, "varied", contestant);
-    if (peak === null) return null;
+    if (peak === null) return;
     const result = await this.#load({ question, mode: "varied", contestant }, seconds, peak.perSecond / 2);
-    return figuresFrom(result, null);
+    this.#keep(keyOf(question.name, "half rate", contestant), figuresFrom(result, null));
   }
 
   /** The median of the rounds. Null if there is none. */
-  figures(question: string, mode: Mode, contestant: Contestant): Figures | null {
+  figures(question: string, mode: Mode | "half rate", contestant: Contestant): Figures | null {
     const samples = this.#samples.get(keyOf(question, mode, contestant));
     if (samples === undefined) return null;
     const cpus = samples.flatMap(({ cpu }) => (cpu === null ? [] : [cpu]));
@@ -123,6 +122,10 @@ export class Measurement {
       answers.push(await response.text());
     }
     await this.#servers.bare.answerWith(answers);
+  }
+
+  #keep(key: string, figures: Figures): void {
+    this.#samples.set(key, [...(this.#samples.get(key) ?? []), figures]);
   }
 
   #runsOf(question: Measured): Run[] {
@@ -207,6 +210,6 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-function keyOf(question: string, mode: Mode, contestant: Contestant): string {
+function keyOf(question: string, mode: Mode | "half rate", contestant: Contestant): string {
   return `${question} ${mode} ${contestant}`;
 }
