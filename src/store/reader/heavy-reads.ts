@@ -1,4 +1,4 @@
-import type { Store } from "../open.ts";
+import { keptSpaceOf, type Store } from "../open.ts";
 import { type AnswerOf, type ArgumentsOf, type HeavyQuestion, heavyQuestions } from "./question.ts";
 
 /** Reads that may take long: searches, statistics, walks, most filters and what exceeds the row budget. */
@@ -9,8 +9,12 @@ export interface HeavyReads {
   ask: <Name extends HeavyQuestion>(name: Name, ...args: ArgumentsOf<Name>) => Promise<AnswerOf<Name>>;
 }
 
-/** Reads in this process, for stores in memory and for commands. */
+/**
+ * The reads of an operation in this process, for stores in memory and for commands. Its questions share what is kept, as those of a
+ * task in a reader process do.
+ */
 export function localReads(store: Store): HeavyReads {
+  keptSpaceOf(store).beginTask();
   return {
     store,
     ask: (name, ...args) => {
