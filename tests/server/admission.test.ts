@@ -85,8 +85,14 @@ describe("admission", () => {
 
   it("executes cheap operations first", async () => {
     const { order, execute } = newOperations();
-    // While nothing is executed, an operation does not wait for others.
-    await Promise.all([execute("first", 1), execute("expensive", 50), execute("medium", 10), execute("cheap", 1)]);
+    // While nothing is executed, an operation does not wait for others. Prices so far apart outweigh a pause of the process.
+    const [expensive, medium] = [1_000_000, 100_000];
+    await Promise.all([
+      execute("first", 1),
+      execute("expensive", expensive),
+      execute("medium", medium),
+      execute("cheap", 1),
+    ]);
     expect(order).toEqual(["first", "cheap", "medium", "expensive"]);
   });
 
